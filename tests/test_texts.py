@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import pytest
 
-from bot.documents.verifying import Verdict
+from bot.documents.verifying import FileVerdict
 from bot.domain import errors
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.payloads import Worry
@@ -17,7 +17,7 @@ from bot.domain.deliveries.trying import Tried
 from bot.domain.errors import BotError
 from bot.domain.keeping.audit import Deed
 from bot.domain.keeping.classes import Keeping
-from bot.domain.keeping.mentions import Part as MentionPart
+from bot.domain.keeping.mentions import Involvement
 from bot.domain.kinds import KINDS
 from bot.domain.signups.signup import Answer
 from bot.domain.talks.states import TalkState
@@ -44,7 +44,7 @@ GROUPS: dict[str, Iterable[StrEnum]] = {
     "machine-worry": Worry,
     "missing": Missing,
     "audit-deed": Deed,
-    "my-data-part": MentionPart,
+    "my-data-part": Involvement,
     "privacy-class": Keeping,
     "privacy-purpose": Keeping,
     "privacy-term": Keeping,
@@ -52,7 +52,7 @@ GROUPS: dict[str, Iterable[StrEnum]] = {
     "talk-state": TalkState,
     "tried": Tried,
     "trouble": Trouble,
-    "verify": Verdict,
+    "verify": FileVerdict,
 }
 
 ERRORS = [kind for kind in all_below(BotError) if kind.__module__.startswith("bot.")]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from bot.documents.read.in_making import ReadArticle, Reason
+from bot.documents.read.in_making import LeftOutReason, ReadArticle
 from bot.domain.plain import one_line
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
@@ -66,7 +66,7 @@ def fates(read: ReadArticle) -> Iterator[dict[str, Any]]:
             continue
         if number in out:
             reason = out[number]
-            known = reason is not Reason.NOT_UNDERSTOOD
+            known = reason is not LeftOutReason.NOT_UNDERSTOOD
             fate = {
                 "fate": "left out" if known else "not understood",
                 "as": reason.value if known else None,

@@ -12,7 +12,7 @@ from bot.domain.findings.article import Article
 from bot.domain.findings.revision_chain import Link, fingerprint
 
 
-class Verdict(StrEnum):
+class FileVerdict(StrEnum):
     """What can be said of a file, in the order in which it is said."""
 
     # The chain itself
@@ -38,21 +38,21 @@ class Verdict(StrEnum):
 
 DIFFERS = frozenset(
     {
-        Verdict.CHAIN_BROKEN,
-        Verdict.CHAIN_DAMAGED,
-        Verdict.NOT_OF_CHAIN,
-        Verdict.BYTES_DIFFER,
-        Verdict.TEXT_DIFFERS,
+        FileVerdict.CHAIN_BROKEN,
+        FileVerdict.CHAIN_DAMAGED,
+        FileVerdict.NOT_OF_CHAIN,
+        FileVerdict.BYTES_DIFFER,
+        FileVerdict.TEXT_DIFFERS,
     }
 )
-UNSAID = frozenset({Verdict.CHAIN_MISSING, Verdict.UNKNOWN, Verdict.BYTES_UNKNOWN})
+UNSAID = frozenset({FileVerdict.CHAIN_MISSING, FileVerdict.UNKNOWN, FileVerdict.BYTES_UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
     """`number` is the revision that the file says it is, or that it is listed as."""
 
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[FileVerdict, ...]
     number: int | None
     link: Link | None
     later: tuple[Link, ...]
@@ -111,7 +111,7 @@ def verify(content: bytes, name: str, chain: Chain | None, article: Article | No
     ]
     later = tuple(each for each in links if number is not None and each.number > number)
     if link is not None:
-        verdicts.append(Verdict.SUPERSEDED if later else Verdict.NEWEST)
+        verdicts.append(FileVerdict.SUPERSEDED if later else FileVerdict.NEWEST)
     return Verified(
         verdicts=tuple(verdicts),
         number=number,
@@ -133,43 +133,43 @@ def _listed(content: bytes, name: str, seal: Seal | None, chain: Chain | None) -
     return next(iter([*alike, *named, *unsealed]), None)
 
 
-def _of_chain(chain: Chain | None) -> Iterable[Verdict]:
+def _of_chain(chain: Chain | None) -> Iterable[FileVerdict]:
     if chain is None:
-        yield Verdict.CHAIN_MISSING
+        yield FileVerdict.CHAIN_MISSING
     elif chain.revisions.broken_at is not None:
-        yield Verdict.CHAIN_BROKEN
+        yield FileVerdict.CHAIN_BROKEN
     elif not chain.is_whole:
-        yield Verdict.CHAIN_DAMAGED
+        yield FileVerdict.CHAIN_DAMAGED
 
 
 def _of_claim(
     number: int | None, seal: Seal | None, chain: Chain | None, link: Link | None
-) -> Iterable[Verdict]:
+) -> Iterable[FileVerdict]:
     if number is None:
-        yield Verdict.UNKNOWN
+        yield FileVerdict.UNKNOWN
         return
-    yield Verdict.REVISION
+    yield FileVerdict.REVISION
     if chain is None or seal is None:
         return
     is_of_chain = link is not None and link.digest == seal.digest
     if not is_of_chain or seal.edition != chain.revisions.edition:
-        yield Verdict.NOT_OF_CHAIN
+        yield FileVerdict.NOT_OF_CHAIN
 
 
-def _of_bytes(content: bytes, seal: Seal | None, listed: ListedFile | None) -> Verdict:
+def _of_bytes(content: bytes, seal: Seal | None, listed: ListedFile | None) -> FileVerdict:
     """One witness against it is enough."""
     said = [seal.is_intact] if seal else []
     said += [listed.sha256 == checksum(content)] if listed else []
     if not said:
-        return Verdict.BYTES_UNKNOWN
-    return Verdict.BYTES_SAME if all(said) else Verdict.BYTES_DIFFER
+        return FileVerdict.BYTES_UNKNOWN
+    return FileVerdict.BYTES_SAME if all(said) else FileVerdict.BYTES_DIFFER
 
 
-def _of_text(article: Article | None, link: Link | None) -> Iterable[Verdict]:
+def _of_text(article: Article | None, link: Link | None) -> Iterable[FileVerdict]:
     if link is None:
         return
     if article is None:
-        yield Verdict.TEXT_UNREAD
+        yield FileVerdict.TEXT_UNREAD
     else:
         same = fingerprint(article) == link.content
-        yield Verdict.TEXT_SAME if same else Verdict.TEXT_DIFFERS
+        yield FileVerdict.TEXT_SAME if same else FileVerdict.TEXT_DIFFERS

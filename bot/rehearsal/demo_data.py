@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from bot.domain.takeaways.takeaway import Line, parse_line
+from bot.domain.takeaways.takeaway import TypedTakeaway, parse_line
 from bot.domain.talks.parts import Links, Segment
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.speaker import Speaker
@@ -54,7 +54,7 @@ class DemoTakeaway(_Part, frozen=True):
     left_out: bool = False
 
     @property
-    def line(self) -> Line:
+    def line(self) -> TypedTakeaway:
         return parse_line(self.typed)
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.documents.escaping import escape, escape_with_links, unescape
-from bot.documents.read.in_making import LeftOut, ReadArticle, Reason
+from bot.documents.read.in_making import LeftOut, LeftOutReason, ReadArticle
 from bot.documents.read.markdown import from_markdown
 from bot.documents.write.markdown import to_markdown
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
@@ -116,8 +116,8 @@ def test_markdown_by_others_is_read_and_the_rest_listed():
             ),
         ),
         left_out=(
-            LeftOut(number=13, text="Sponsors", reason=Reason.NOT_UNDERSTOOD),
-            LeftOut(number=15, text="Nobody.", reason=Reason.NOT_UNDERSTOOD),
+            LeftOut(number=13, text="Sponsors", reason=LeftOutReason.NOT_UNDERSTOOD),
+            LeftOut(number=15, text="Nobody.", reason=LeftOutReason.NOT_UNDERSTOOD),
         ),
     )
 

@@ -12,7 +12,7 @@ from bot.documents.read.styled import article_of
 from bot.documents.read.styled_page import paragraphs_of_page
 from bot.documents.revisions import read_revisions, revisions_json
 from bot.documents.seal import find_seal, seal_line, sealed
-from bot.documents.verifying import Chain, Verdict, Verified, verify
+from bot.documents.verifying import Chain, FileVerdict, Verified, verify
 from bot.documents.write.html import to_html
 from bot.documents.write.markdown import to_markdown
 from bot.documents.write.sealing import sealed_html, sealed_markdown, sealed_pdf
@@ -67,8 +67,13 @@ def looked_at(content: bytes, name: str, beside: Chain | None = CHAIN) -> Verifi
 def test_a_file_as_it_was_published(name):
     verified = looked_at(FILES[name], name)
 
-    text = Verdict.TEXT_SAME if name in READ else Verdict.TEXT_UNREAD
-    assert verified.verdicts == (Verdict.REVISION, Verdict.BYTES_SAME, text, Verdict.NEWEST)
+    text = FileVerdict.TEXT_SAME if name in READ else FileVerdict.TEXT_UNREAD
+    assert verified.verdicts == (
+        FileVerdict.REVISION,
+        FileVerdict.BYTES_SAME,
+        text,
+        FileVerdict.NEWEST,
+    )
     assert (verified.number, verified.link) == (2, LINKS[1])
     assert (verified.differs, verified.is_certain) == (False, True)
 
@@ -76,7 +81,7 @@ def test_a_file_as_it_was_published(name):
 def test_what_came_after_is_told():
     verified = looked_at(FILES["findings.json"], "findings.json", chain(3))
 
-    assert verified.verdicts[-1] is Verdict.SUPERSEDED
+    assert verified.verdicts[-1] is FileVerdict.SUPERSEDED
     assert verified.later == LINKS[2:]
     assert not verified.differs
 
@@ -84,9 +89,13 @@ def test_what_came_after_is_told():
 def test_a_file_alone_knows_its_own_bytes():
     verified = looked_at(FILES["findings.pdf"], "findings.pdf", None)
 
-    assert verified.verdicts == (Verdict.CHAIN_MISSING, Verdict.REVISION, Verdict.BYTES_SAME)
+    assert verified.verdicts == (
+        FileVerdict.CHAIN_MISSING,
+        FileVerdict.REVISION,
+        FileVerdict.BYTES_SAME,
+    )
     assert not verified.is_certain
-    assert looked_at(b"x", "x", None).verdicts[1] is Verdict.UNKNOWN
+    assert looked_at(b"x", "x", None).verdicts[1] is FileVerdict.UNKNOWN
 
 
 def changed_bits(count: int, seed: int) -> list[tuple[str, int]]:
@@ -103,7 +112,7 @@ def uncaught(bits: list[tuple[str, int]], beside: Chain | None) -> list[tuple[st
         content = bytearray(FILES[name])
         content[bit // 8] ^= 1 << bit % 8
         verified = looked_at(bytes(content), name, beside)
-        if not verified.differs and (beside or Verdict.BYTES_SAME in verified.verdicts):
+        if not verified.differs and (beside or FileVerdict.BYTES_SAME in verified.verdicts):
             found.append((name, bit))
     return found
 
@@ -143,9 +152,9 @@ def test_a_text_that_was_changed_and_sealed_again_is_caught():
     resealed = sealed(to_json(lie, seal_line(STAMP)).encode(), STAMP)
 
     # Not by itself: whoever makes the file makes its seal.
-    assert Verdict.BYTES_SAME in looked_at(resealed, "findings.json", None).verdicts
-    assert Verdict.TEXT_DIFFERS in looked_at(resealed, "findings.json", chain(3)).verdicts
-    assert Verdict.BYTES_DIFFER in looked_at(resealed, "findings.json").verdicts
+    assert FileVerdict.BYTES_SAME in looked_at(resealed, "findings.json", None).verdicts
+    assert FileVerdict.TEXT_DIFFERS in looked_at(resealed, "findings.json", chain(3)).verdicts
+    assert FileVerdict.BYTES_DIFFER in looked_at(resealed, "findings.json").verdicts
 
 
 def test_a_revision_of_another_chain_is_told():
@@ -154,15 +163,17 @@ def test_a_revision_of_another_chain_is_told():
     )
     content = sealed(to_json(ARTICLE, seal_line(other)).encode(), other)
 
-    assert Verdict.NOT_OF_CHAIN in looked_at(content, "findings.json").verdicts
+    assert FileVerdict.NOT_OF_CHAIN in looked_at(content, "findings.json").verdicts
 
 
 def test_a_chain_that_was_shortened_or_changed_is_told():
     whole = chain(3)
     shortened = replace_links(whole, whole.revisions.revisions[:2])
-    assert Verdict.CHAIN_DAMAGED in looked_at(FILES["findings.md"], "x.md", shortened).verdicts
+    assert FileVerdict.CHAIN_DAMAGED in looked_at(FILES["findings.md"], "x.md", shortened).verdicts
     without_first = replace_links(whole, whole.revisions.revisions[1:])
-    assert Verdict.CHAIN_BROKEN in looked_at(FILES["findings.md"], "x.md", without_first).verdicts
+    assert (
+        FileVerdict.CHAIN_BROKEN in looked_at(FILES["findings.md"], "x.md", without_first).verdicts
+    )
 
 
 def replace_links(given: Chain, links: list) -> Chain:

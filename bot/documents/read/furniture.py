@@ -2,7 +2,7 @@
 
 import re
 
-from bot.documents.read.in_making import Reason
+from bot.documents.read.in_making import LeftOutReason
 from bot.words.languages.all import LANGUAGES
 from bot.words.lexicon import either, every, plain
 
@@ -49,19 +49,19 @@ _CONTENTS = re.compile(r".*[^.\s]\s*(?:\.{4,}|(?:\.\s){4,}|\u2026{2,}|_{4,})\s*\
 _LONGEST = 400
 
 
-def reason_to_leave_out(line: str) -> Reason | None:
+def reason_to_leave_out(line: str) -> LeftOutReason | None:
     """Tell why a line is furniture, or None if it may be text."""
     if len(line) > _LONGEST:
         return None
     if _READING_TIME.fullmatch(line):
-        return Reason.READING_TIME
+        return LeftOutReason.READING_TIME
     if _is_share_line(line):
-        return Reason.SHARE_LINKS
+        return LeftOutReason.SHARE_LINKS
     if is_of_contents(line):
-        return Reason.AGAIN
+        return LeftOutReason.AGAIN
     if _NAVIGATION.fullmatch(line) or _is_skip(line):
-        return Reason.NAVIGATION
-    return Reason.ICON_NAMES if _is_icon_line(line) else None
+        return LeftOutReason.NAVIGATION
+    return LeftOutReason.ICON_NAMES if _is_icon_line(line) else None
 
 
 def is_of_contents(line: str) -> bool:

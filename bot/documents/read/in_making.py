@@ -12,7 +12,7 @@ TEXT_MAX = 200_000
 LINES_MAX = 5_000
 
 
-class Part(StrEnum):
+class ArticlePart(StrEnum):
     TITLE = "title"
     EDITION = "edition"
     PUBLISHED_ON = "published_on"
@@ -28,10 +28,10 @@ class Part(StrEnum):
     SCOPE_NOTE = "scope_note"
 
 
-FINDINGS_BEGIN_IN = frozenset({Part.INTRODUCTION, Part.FINDINGS})
+FINDINGS_BEGIN_IN = frozenset({ArticlePart.INTRODUCTION, ArticlePart.FINDINGS})
 
 
-class Reason(StrEnum):
+class LeftOutReason(StrEnum):
     """Why a line is no part of the article."""
 
     ICON_NAMES = "icon_names"
@@ -56,7 +56,7 @@ class LeftOut:
 
     number: int
     text: str
-    reason: Reason
+    reason: LeftOutReason
 
 
 class Doubt(StrEnum):
@@ -84,10 +84,10 @@ class ReadArticle:
     """`empty` are the fields and sections that the text names without saying anything in them."""
 
     article: Article
-    empty: tuple[Part, ...] = ()
+    empty: tuple[ArticlePart, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     # As what each line that was used was read, by its number.
-    used: Mapping[int, Part] = field(default_factory=dict[int, Part], compare=False)
+    used: Mapping[int, ArticlePart] = field(default_factory=dict[int, ArticlePart], compare=False)
     # The input, of which a page's markup is taken off.
     lines: tuple[str, ...] = field(default=(), compare=False)
     # Days as written that were read with the day first, and could be read with the month first.
@@ -112,24 +112,24 @@ class ArticleInMaking:
 
     article: Article = field(default_factory=lambda: Article(title=""))
     # None: a section that nobody knows.
-    section: Part | None = Part.INTRODUCTION
-    _seen: list[Part] = field(default_factory=list[Part])
+    section: ArticlePart | None = ArticlePart.INTRODUCTION
+    _seen: list[ArticlePart] = field(default_factory=list[ArticlePart])
     _left_out: list[LeftOut] = field(default_factory=list[LeftOut])
-    _used: dict[int, Part] = field(default_factory=dict[int, Part])
+    _used: dict[int, ArticlePart] = field(default_factory=dict[int, ArticlePart])
 
-    def open(self, section: Part | None) -> None:
+    def open(self, section: ArticlePart | None) -> None:
         self.section = section
         if section is not None:
             self.see(section)
 
-    def see(self, part: Part) -> None:
+    def see(self, part: ArticlePart) -> None:
         self._seen.append(part)
 
     def set(self, **changes: object) -> None:
         self.article = replace(self.article, **changes)
 
     def add_finding(self, number: int, heading: str) -> None:
-        self.open(Part.FINDINGS)
+        self.open(ArticlePart.FINDINGS)
         finding = ArticleFinding(number=number, heading=heading)
         self.set(findings=(*self.article.findings, finding))
 
@@ -138,7 +138,7 @@ class ArticleInMaking:
         self._set_last_finding(replace(last, evidence=(*last.evidence, evidence)))
 
     def add_talk(self, talk: ArticleTalk) -> None:
-        self.open(Part.TALKS)
+        self.open(ArticlePart.TALKS)
         self.set(talks=(*self.article.talks, talk))
 
     def set_last_talk(self, **changes: object) -> None:
@@ -149,30 +149,30 @@ class ArticleInMaking:
         """Put a paragraph or an item where it belongs, or list it as not understood."""
         article = self.article
         match self.section:
-            case Part.INTRODUCTION:
+            case ArticlePart.INTRODUCTION:
                 self.set(introduction=(*article.introduction, text))
-            case Part.FINDINGS if article.findings:
+            case ArticlePart.FINDINGS if article.findings:
                 last = article.findings[-1]
                 self._set_last_finding(replace(last, body=(*last.body, text)))
-            case Part.BECAME:
+            case ArticlePart.BECAME:
                 self.set(became=(*article.became, text))
-            case Part.FURTHER_READING:
+            case ArticlePart.FURTHER_READING:
                 self.set(further_reading=(*article.further_reading, text))
-            case Part.THANKS:
+            case ArticlePart.THANKS:
                 self.set(thanks=(*article.thanks, text))
-            case Part.SCOPE_NOTE:
+            case ArticlePart.SCOPE_NOTE:
                 self.set(scope_note=f"{article.scope_note} {text}")
             case _:
-                self.leave_out(number, text, Reason.NOT_UNDERSTOOD)
+                self.leave_out(number, text, LeftOutReason.NOT_UNDERSTOOD)
                 return
         self.use(number, self.section)
 
-    def use(self, number: int, part: Part | None) -> None:
+    def use(self, number: int, part: ArticlePart | None) -> None:
         """Note as what a line was read; the first word counts."""
         if part is not None:
             self._used.setdefault(number, part)
 
-    def leave_out(self, number: int, text: str, reason: Reason) -> None:
+    def leave_out(self, number: int, text: str, reason: LeftOutReason) -> None:
         self._left_out.append(LeftOut(number=number, text=text, reason=reason))
 
     def finished(self) -> ReadArticle:

@@ -10,9 +10,9 @@ from bot.documents.places import PlaceReader
 from bot.documents.read.in_making import (
     FINDINGS_BEGIN_IN,
     ArticleInMaking,
-    Part,
+    ArticlePart,
+    LeftOutReason,
     ReadArticle,
-    Reason,
     check_size,
 )
 from bot.documents.read.markdown_blocks import Block, BlockKind, markdown_blocks
@@ -79,11 +79,11 @@ class _Reader:
         match block.kind, making.section:
             case BlockKind.HEADING, _:
                 self._read_heading(block)
-            case BlockKind.ITEM, Part.INTRODUCTION if self._read_field(block):
+            case BlockKind.ITEM, ArticlePart.INTRODUCTION if self._read_field(block):
                 pass
-            case BlockKind.PARAGRAPH, Part.FINDINGS if self._read_evidence(block):
+            case BlockKind.PARAGRAPH, ArticlePart.FINDINGS if self._read_evidence(block):
                 pass
-            case BlockKind.ITEM, Part.TALKS if self._read_talk_line(block):
+            case BlockKind.ITEM, ArticlePart.TALKS if self._read_talk_line(block):
                 pass
             case BlockKind.PARAGRAPH, _ if self._reading_time.fullmatch(block.text):
                 pass
@@ -101,17 +101,17 @@ class _Reader:
             making.set(title=text)
         elif section is not None:
             making.open(section)
-        elif making.section is Part.TALKS and not is_section:
+        elif making.section is ArticlePart.TALKS and not is_section:
             title = self._before_title.sub("", block.text, count=1)
             making.add_talk(ArticleTalk(title=unescape(title)))
         elif finding and making.section in FINDINGS_BEGIN_IN:
             making.add_finding(int(finding[1]), unescape(finding[2] or ""))
-        elif making.section is Part.INTRODUCTION and not making.article.heading_of_findings:
-            making.open(Part.FINDINGS)
+        elif making.section is ArticlePart.INTRODUCTION and not making.article.heading_of_findings:
+            making.open(ArticlePart.FINDINGS)
             making.set(heading_of_findings=text)
         else:
             making.open(None)
-            making.leave_out(block.number, text, Reason.NOT_UNDERSTOOD)
+            making.leave_out(block.number, text, LeftOutReason.NOT_UNDERSTOOD)
 
     def _without_ours(self, heading: str) -> str:
         """What the article says of a heading that ends with words of ours."""
@@ -125,19 +125,19 @@ class _Reader:
         label, colon, raw = block.text.partition(":")
         text = unescape(raw.strip())
         parts = {
-            labels.edition: Part.EDITION,
-            labels.published_on: Part.PUBLISHED_ON,
-            labels.correction: Part.CORRECTION,
-            labels.kind: Part.KIND,
-            labels.author: Part.AUTHORS,
+            labels.edition: ArticlePart.EDITION,
+            labels.published_on: ArticlePart.PUBLISHED_ON,
+            labels.correction: ArticlePart.CORRECTION,
+            labels.kind: ArticlePart.KIND,
+            labels.author: ArticlePart.AUTHORS,
         }
         part = parts.get(label)
         if not colon or part is None or making.article.introduction:
             return False
         making.see(part)
-        if part is Part.AUTHORS:
+        if part is ArticlePart.AUTHORS:
             making.set(authors=(*making.article.authors, text))
-        elif part is Part.PUBLISHED_ON:
+        elif part is ArticlePart.PUBLISHED_ON:
             return not text or _set_date(text, lambda day: making.set(published_on=day))
         else:
             making.set(**{part.value: text})
@@ -188,12 +188,12 @@ def _set_date(text: str, use: Callable[[date], None]) -> bool:
     return day is not None
 
 
-def _sections(labels: ArticleLabels) -> dict[str, Part]:
+def _sections(labels: ArticleLabels) -> dict[str, ArticlePart]:
     """The headings, in small letters."""
     return {
-        labels.became.casefold(): Part.BECAME,
-        labels.talks.casefold(): Part.TALKS,
-        labels.further_reading.casefold(): Part.FURTHER_READING,
-        labels.thanks.casefold(): Part.THANKS,
-        labels.scope_note.casefold(): Part.SCOPE_NOTE,
+        labels.became.casefold(): ArticlePart.BECAME,
+        labels.talks.casefold(): ArticlePart.TALKS,
+        labels.further_reading.casefold(): ArticlePart.FURTHER_READING,
+        labels.thanks.casefold(): ArticlePart.THANKS,
+        labels.scope_note.casefold(): ArticlePart.SCOPE_NOTE,
     }

@@ -15,9 +15,9 @@ from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
 from bot.documents.read.in_making import (
     FINDINGS_BEGIN_IN,
     ArticleInMaking,
-    Part,
+    ArticlePart,
+    LeftOutReason,
     ReadArticle,
-    Reason,
     check_size,
 )
 from bot.documents.read.sections import (
@@ -139,25 +139,25 @@ class _Reader:
         text = line.text
         if index == self._shape.title_at:
             making.set(title=text)
-            making.use(line.number, Part.TITLE)
+            making.use(line.number, ArticlePart.TITLE)
         elif reason := reason_to_leave_out(text):
             making.leave_out(line.number, line.text, reason)
         elif self._is_above_title(index) and front_field(text) is None:
-            making.leave_out(line.number, line.text, Reason.NAVIGATION)
+            making.leave_out(line.number, line.text, LeftOutReason.NAVIGATION)
         elif not self._is_in_text() and (read := front_field(text)) is not None:
             self._read_field(line, read)
         elif not self._is_in_contents(index) and self._is_last_heading(index):
-            making.see(Part.FINDINGS)
+            making.see(ArticlePart.FINDINGS)
             making.set(heading_of_findings=text)
-            making.use(line.number, Part.FINDINGS)
+            making.use(line.number, ArticlePart.FINDINGS)
         elif self._is_author(index):
-            making.see(Part.AUTHORS)
+            making.see(ArticlePart.AUTHORS)
             making.set(authors=(*making.article.authors, *names_only(text)))
-            making.use(line.number, Part.AUTHORS)
+            making.use(line.number, ArticlePart.AUTHORS)
         elif not making.article.introduction and is_unknown_field(text):
-            making.leave_out(line.number, line.text, Reason.FIELD)
+            making.leave_out(line.number, line.text, LeftOutReason.FIELD)
         elif text in making.article.introduction or self._is_in_contents(index):
-            making.leave_out(line.number, line.text, Reason.AGAIN)
+            making.leave_out(line.number, line.text, LeftOutReason.AGAIN)
         else:
             making.add_paragraph(line.number, text)
 
@@ -182,7 +182,7 @@ class _Reader:
         beside = [each for each in (index - 1, index + 1) if each < len(self._lines)]
         fields = [front_field(self._lines[each].text) for each in beside]
         return bool(names_only(self._lines[index].text)) and any(
-            each is not None and (each.day is not None or each.part is Part.PUBLISHED_ON)
+            each is not None and (each.day is not None or each.part is ArticlePart.PUBLISHED_ON)
             for each in fields
         )
 
@@ -207,19 +207,19 @@ class _Reader:
         making = self._making
         part = read.part
         if part is None:
-            making.leave_out(line.number, line.text, Reason.FIELD)
+            making.leave_out(line.number, line.text, LeftOutReason.FIELD)
             return
         making.see(part)
         day = self._day_of(read.day)
-        if part is Part.PUBLISHED_ON:
+        if part is ArticlePart.PUBLISHED_ON:
             if day is None and read.value:
-                making.leave_out(line.number, line.text, Reason.NOT_UNDERSTOOD)
+                making.leave_out(line.number, line.text, LeftOutReason.NOT_UNDERSTOOD)
                 return
             self._set_day(read)
             if read.authors and not making.article.authors:
-                making.see(Part.AUTHORS)
+                making.see(ArticlePart.AUTHORS)
                 making.set(authors=read.authors)
-        elif part is Part.AUTHORS:
+        elif part is ArticlePart.AUTHORS:
             if read.value:
                 making.set(authors=(*making.article.authors, *authors_in(read.value)))
             if day is not None:
@@ -252,18 +252,18 @@ class _Reader:
         if self._is_about_author(index):
             making.open(None)
         if making.section is None:
-            making.leave_out(line.number, line.text, Reason.AFTER_FINDINGS)
+            making.leave_out(line.number, line.text, LeftOutReason.AFTER_FINDINGS)
         elif item is not None:
             making.add_finding(len(making.article.findings) + 1, item.heading)
-            making.use(line.number, Part.FINDINGS)
+            making.use(line.number, ArticlePart.FINDINGS)
             if item.rest:
                 making.add_paragraph(line.number, item.rest)
         elif index in self._shape.below:
-            making.use(line.number, Part.FINDINGS)
+            making.use(line.number, ArticlePart.FINDINGS)
         elif reason := reason_to_leave_out(line.text):
             making.leave_out(line.number, line.text, reason)
         elif self._is_group_heading(index):
-            making.leave_out(line.number, line.text, Reason.GROUP)
+            making.leave_out(line.number, line.text, LeftOutReason.GROUP)
         else:
             making.add_paragraph(line.number, line.text)
 
@@ -285,24 +285,28 @@ class _Reader:
         if making.section in FINDINGS_BEGIN_IN:
             making.open(None)
         section = section_of(text)
-        among_talks = making.section is Part.TALKS
+        among_talks = making.section is ArticlePart.TALKS
         if section is None and (reason := reason_to_leave_out(text)):
             making.leave_out(line.number, line.text, reason)
         elif (talk := self._talk(text, among_talks=among_talks)) is not None:
             making.add_talk(talk)
-            making.use(line.number, Part.TALKS)
+            making.use(line.number, ArticlePart.TALKS)
             self._doubt(next(reversed(written_days(text)), None))
         elif section is not None:
             self._open(line, section)
         elif self._day_said == 0 and (read := front_field(text)) and tells_its_day(read):
             self._read_field(line, read)
         elif making.section is None:
-            reason = Reason.NAVIGATION if is_menu_word(text) else Reason.AFTER_FINDINGS
-            making.leave_out(
-                line.number, line.text, reason if self._shape.items else Reason.NOT_UNDERSTOOD
+            reason = (
+                LeftOutReason.NAVIGATION if is_menu_word(text) else LeftOutReason.AFTER_FINDINGS
             )
-        elif making.section is Part.FURTHER_READING and _MAIL.search(text):
-            making.leave_out(line.number, line.text, Reason.AFTER_FINDINGS)
+            making.leave_out(
+                line.number,
+                line.text,
+                reason if self._shape.items else LeftOutReason.NOT_UNDERSTOOD,
+            )
+        elif making.section is ArticlePart.FURTHER_READING and _MAIL.search(text):
+            making.leave_out(line.number, line.text, LeftOutReason.AFTER_FINDINGS)
         elif not (among_talks and self._read_about_talk(line)):
             bullet = bullet_text(text)
             making.add_paragraph(line.number, bullet if bullet is not None else text)
@@ -316,7 +320,7 @@ class _Reader:
         making = self._making
         making.open(section.part)
         if section.part is None:
-            making.leave_out(line.number, line.text, Reason.AFTER_FINDINGS)
+            making.leave_out(line.number, line.text, LeftOutReason.AFTER_FINDINGS)
             return
         making.use(line.number, section.part)
         if section.rest:
@@ -337,7 +341,7 @@ class _Reader:
             making.set_last_talk(speakers=(*talk.speakers, bullet or line.text))
         else:
             return False
-        making.use(line.number, Part.TALKS)
+        making.use(line.number, ArticlePart.TALKS)
         return True
 
     def _guess_edition(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bot.documents.read.in_making import Part
+from bot.documents.read.in_making import ArticlePart
 from bot.domain.errors import BadInput
 from bot.words.languages.all import LANGUAGES
 from bot.words.languages.language import Language, Words
@@ -23,11 +23,11 @@ def _plain_words(words_of: Callable[[Language], Words]) -> frozenset[str]:
     return frozenset(plain(word) for language in LANGUAGES for word in words_of(language))
 
 
-_SECTIONS: dict[Part, Callable[[Language], Words]] = {
-    Part.TALKS: lambda language: language.talks_section,
-    Part.FURTHER_READING: lambda each: (*each.further_reading, *each.more_reading),
-    Part.THANKS: lambda language: (*language.thanks, *language.more_thanks),
-    Part.SCOPE_NOTE: lambda language: language.scope_note,
+_SECTIONS: dict[ArticlePart, Callable[[Language], Words]] = {
+    ArticlePart.TALKS: lambda language: language.talks_section,
+    ArticlePart.FURTHER_READING: lambda each: (*each.further_reading, *each.more_reading),
+    ArticlePart.THANKS: lambda language: (*language.thanks, *language.more_thanks),
+    ArticlePart.SCOPE_NOTE: lambda language: language.scope_note,
 }
 _SECTION_WORDS = {
     word: part for part, words_of in _SECTIONS.items() for word in _plain_words(words_of)
@@ -52,7 +52,7 @@ _HEADING_OF_FINDINGS = re.compile(
 class Section:
     """A heading that ends what is above it; `part` is None for what no article keeps."""
 
-    part: Part | None
+    part: ArticlePart | None
     rest: str = ""
 
 
@@ -75,7 +75,7 @@ def section_of(line: str) -> Section | None:
         if not rest and (said in _AFTER or _COUNTED.sub("", said) in _AFTER):
             return Section(None)
     if _THANKS_SENTENCE.fullmatch(line):
-        return Section(Part.THANKS, line)
+        return Section(ArticlePart.THANKS, line)
     is_short = len(line.split()) <= 7 and not line.endswith((".", ","))  # noqa: PLR2004
     return Section(None) if is_short and _AFTER_OPEN.match(line) else None
 
@@ -136,11 +136,11 @@ def promises_findings(title: str) -> bool:
     return bool(_PROMISES.search(title))
 
 
-_LABELS: dict[Part, Callable[[Language], Words]] = {
-    Part.PUBLISHED_ON: lambda language: language.published,
-    Part.AUTHORS: lambda language: language.authors,
-    Part.KIND: lambda language: language.kinds,
-    Part.EDITION: lambda language: language.editions,
+_LABELS: dict[ArticlePart, Callable[[Language], Words]] = {
+    ArticlePart.PUBLISHED_ON: lambda language: language.published,
+    ArticlePart.AUTHORS: lambda language: language.authors,
+    ArticlePart.KIND: lambda language: language.kinds,
+    ArticlePart.EDITION: lambda language: language.editions,
 }
 _FIELDS = {
     part: re.compile(rf"(?:{_either(words_of)})\s*:\s*(?P<value>.*)", re.IGNORECASE)
@@ -190,7 +190,7 @@ class FrontField:
     the day is that of a later change.
     """
 
-    part: Part | None
+    part: ArticlePart | None
     value: str = ""
     day: WrittenDay | None = None
     is_update: bool = False
@@ -220,33 +220,40 @@ def front_field(line: str) -> FrontField | None:
     if day is not None and _is_about_a_day(line, day):
         return _day_alone(line, day)
     if _is_kind(line):
-        return FrontField(Part.KIND, line)
+        return FrontField(ArticlePart.KIND, line)
     if _MONTH_ALONE.fullmatch(line):
         # No day of it can be known.
-        return FrontField(Part.PUBLISHED_ON, line)
+        return FrontField(ArticlePart.PUBLISHED_ON, line)
     return None
 
 
 def _with_colon(line: str, day: WrittenDay | None) -> FrontField | None:
-    for part in (Part.PUBLISHED_ON, Part.KIND, Part.EDITION, Part.AUTHORS):
+    for part in (
+        ArticlePart.PUBLISHED_ON,
+        ArticlePart.KIND,
+        ArticlePart.EDITION,
+        ArticlePart.AUTHORS,
+    ):
         if match := _FIELDS[part].fullmatch(line):
             value = match["value"].strip()
-            if part is Part.AUTHORS and day is not None:
+            if part is ArticlePart.AUTHORS and day is not None:
                 value = _without_ends(line[match.start("value") : day.start])
-            if part is Part.AUTHORS:
+            if part is ArticlePart.AUTHORS:
                 # "Text: Ada Example | Photo: Bo Sample".
                 value = re.split(r"\s[|·•]\s", value)[0]
-            return FrontField(part, value, day, is_said=part is Part.PUBLISHED_ON)
+            return FrontField(part, value, day, is_said=part is ArticlePart.PUBLISHED_ON)
     return None
 
 
 def _labelled(line: str, day: WrittenDay) -> FrontField | None:
     """Read a day right behind "Published" or "Updated"."""
     if (match := _UPDATED.match(line)) and match.end() >= day.start:
-        return FrontField(Part.PUBLISHED_ON, line[day.start :], day, is_update=True)
+        return FrontField(ArticlePart.PUBLISHED_ON, line[day.start :], day, is_update=True)
     if (match := _PUBLISHED.match(line)) and match.end() >= day.start:
         authors = _authors_behind(line[day.end :])
-        return FrontField(Part.PUBLISHED_ON, line[day.start :], day, authors=authors, is_said=True)
+        return FrontField(
+            ArticlePart.PUBLISHED_ON, line[day.start :], day, authors=authors, is_said=True
+        )
     return None
 
 
@@ -256,11 +263,11 @@ def _day_alone(line: str, day: WrittenDay) -> FrontField:
         return FrontField(None, line)
     authors = _authors_behind(line[day.end :]) or _authors_beside(line, day)
     if authors:
-        return FrontField(Part.PUBLISHED_ON, line[day.start : day.end], day, authors=authors)
+        return FrontField(ArticlePart.PUBLISHED_ON, line[day.start : day.end], day, authors=authors)
     authors = tuple(each for each in _pieces_beside(line, day) if _may_be_author(each))
     # Two of them may be a place and a series as well.
     said = authors if len(authors) == 1 else ()
-    return FrontField(Part.PUBLISHED_ON, line[day.start : day.end], day, authors=said)
+    return FrontField(ArticlePart.PUBLISHED_ON, line[day.start : day.end], day, authors=said)
 
 
 def _without_ends(value: str) -> str:
@@ -286,8 +293,8 @@ def _byline(line: str, day: WrittenDay | None) -> FrontField | None:
     # "Prepared by the secretariat" says more than "by the sea".
     said = len(line[: match.start("value")].split()) > 1 and len(value.split()) <= _BODY_WORDS
     if said and not value.endswith((".", "!", "?")):
-        return FrontField(Part.AUTHORS, value, day)
-    return FrontField(Part.AUTHORS, value, day) if authors_in(value, strict=True) else None
+        return FrontField(ArticlePart.AUTHORS, value, day)
+    return FrontField(ArticlePart.AUTHORS, value, day) if authors_in(value, strict=True) else None
 
 
 def _authors_beside(line: str, day: WrittenDay) -> tuple[str, ...]:

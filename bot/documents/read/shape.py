@@ -16,7 +16,7 @@ from bot.documents.read.counted import (
     named_findings,
 )
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
-from bot.documents.read.in_making import Part
+from bot.documents.read.in_making import ArticlePart
 from bot.documents.read.outline import (
     end_of_level,
     headings_below,
@@ -110,7 +110,7 @@ class Shape:
             if candidates and (_is_single_count(text) or talk_of(text, among_talks=False)):
                 break
             field = front_field(text)
-            if field is not None and field.part is not Part.KIND and candidates:
+            if field is not None and field.part is not ArticlePart.KIND and candidates:
                 return self._title_above(index, candidates)
             if self._may_be_title(text):
                 candidates.append(index)
@@ -432,7 +432,7 @@ def _is_single_count(text: str) -> bool:
 
 
 def run_in(items: list[Item]) -> list[Item]:
-    """Part paragraphs that all begin with a few words of their own: "Lighting. Nobody …"."""
+    """ArticlePart paragraphs that all begin with a few words of their own: "Lighting. Nobody …"."""
     parted = [_with_rest(item) for item in items]
     short = all(each.rest and len(each.heading.split()) <= _RUN_IN_WORDS for each in parted)
     return parted if short else items

@@ -7,7 +7,13 @@ from datetime import date
 from typing import Final
 
 from bot.documents.places import PlaceReader
-from bot.documents.read.in_making import ArticleInMaking, Part, ReadArticle, Reason, check_size
+from bot.documents.read.in_making import (
+    ArticleInMaking,
+    ArticlePart,
+    LeftOutReason,
+    ReadArticle,
+    check_size,
+)
 from bot.documents.styled import DAYS, NOTES, Role
 from bot.domain.findings.article import ArticleTalk
 from bot.domain.plain import one_line
@@ -21,19 +27,19 @@ _BY_NAME: Final = {
 # Other documents have these too.
 _COMMON: Final = frozenset({Role.TITLE, Role.AUTHOR})
 _SECTIONS: Final = {
-    Role.BECAME: Part.BECAME,
-    Role.TALKS: Part.TALKS,
-    Role.READING: Part.FURTHER_READING,
-    Role.THANKS: Part.THANKS,
-    Role.SCOPE: Part.SCOPE_NOTE,
+    Role.BECAME: ArticlePart.BECAME,
+    Role.TALKS: ArticlePart.TALKS,
+    Role.READING: ArticlePart.FURTHER_READING,
+    Role.THANKS: ArticlePart.THANKS,
+    Role.SCOPE: ArticlePart.SCOPE_NOTE,
 }
 _ADDS: Final = {
-    Role.INTRODUCTION: Part.INTRODUCTION,
-    Role.BODY: Part.FINDINGS,
-    Role.BECAME_ITEM: Part.BECAME,
-    Role.READING_ITEM: Part.FURTHER_READING,
-    Role.THANKS_TEXT: Part.THANKS,
-    Role.SCOPE_TEXT: Part.SCOPE_NOTE,
+    Role.INTRODUCTION: ArticlePart.INTRODUCTION,
+    Role.BODY: ArticlePart.FINDINGS,
+    Role.BECAME_ITEM: ArticlePart.BECAME,
+    Role.READING_ITEM: ArticlePart.FURTHER_READING,
+    Role.THANKS_TEXT: ArticlePart.THANKS,
+    Role.SCOPE_TEXT: ArticlePart.SCOPE_NOTE,
 }
 _OF_TALK: Final = {
     Role.SERIES: "series_line",
@@ -44,11 +50,11 @@ _OF_TALK: Final = {
     Role.RECORDING: "recording",
 }
 _FIELDS: Final = {
-    Role.TITLE: Part.TITLE,
-    Role.EDITION: Part.EDITION,
-    Role.KIND: Part.KIND,
-    Role.CORRECTION: Part.CORRECTION,
-    Role.PUBLISHED_ON: Part.PUBLISHED_ON,
+    Role.TITLE: ArticlePart.TITLE,
+    Role.EDITION: ArticlePart.EDITION,
+    Role.KIND: ArticlePart.KIND,
+    Role.CORRECTION: ArticlePart.CORRECTION,
+    Role.PUBLISHED_ON: ArticlePart.PUBLISHED_ON,
 }
 
 
@@ -95,21 +101,21 @@ class _Reader:
         making, text, role = self.making, paragraph.text, paragraph.role
         if role is Role.FINDING:
             making.add_finding(paragraph.number, text)
-            making.use(number, Part.FINDINGS)
+            making.use(number, ArticlePart.FINDINGS)
         elif role is Role.TALK:
             making.add_talk(ArticleTalk(title=text))
-            making.use(number, Part.TALKS)
+            making.use(number, ArticlePart.TALKS)
         elif not text:
             return
         elif role is None:
             # What an editor added, in whatever style, belongs to what is above it.
             making.add_paragraph(number, text)
         elif role is Role.READING_TIME:
-            making.leave_out(number, text, Reason.READING_TIME)
+            making.leave_out(number, text, LeftOutReason.READING_TIME)
         elif role is Role.FINDINGS:
-            making.open(Part.FINDINGS)
+            making.open(ArticlePart.FINDINGS)
             making.set(heading_of_findings=text)
-            making.use(number, Part.FINDINGS)
+            making.use(number, ArticlePart.FINDINGS)
         elif role in _SECTIONS:
             making.open(_SECTIONS[role])
             making.use(number, _SECTIONS[role])
@@ -120,23 +126,23 @@ class _Reader:
         if role in _ADDS:
             self.making.section = _ADDS[role]
             return False
-        part: Part | None = Part.TALKS
+        part: ArticlePart | None = ArticlePart.TALKS
         if role in DAYS and paragraph.day is None:
             # An editor typed over the field, or a program did not keep it.
             day = the_day(paragraph.text)
             if day is None:
-                self.making.leave_out(number, paragraph.text, Reason.NOT_UNDERSTOOD)
+                self.making.leave_out(number, paragraph.text, LeftOutReason.NOT_UNDERSTOOD)
                 return True
             paragraph = replace(paragraph, day=day)
         if role in _FIELDS:
             part = _FIELDS[role]
             self.making.set(**{part.value: paragraph.day or paragraph.text})
         elif role is Role.AUTHOR:
-            part = Part.AUTHORS
+            part = ArticlePart.AUTHORS
             authors = self.making.article.authors
             self.making.set(authors=(*authors, paragraph.text))
         elif role is Role.EVIDENCE and self._read_evidence(paragraph.text):
-            part = Part.FINDINGS
+            part = ArticlePart.FINDINGS
         elif role not in _OF_TALK or not self._read_talk(role, paragraph):
             return False
         self.making.use(number, part)

@@ -197,29 +197,29 @@ class Timing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Judgement:
     """`reason` says why it is dropped."""
 
     timing: Timing
     reason: Reason | None = None
 
 
-_DROP = Verdict(timing=Timing.DROP, reason=Reason.TOO_LATE)
-_COLLAPSED = Verdict(timing=Timing.DROP, reason=Reason.COLLAPSED)
-_NOT_WANTED = Verdict(timing=Timing.DROP, reason=Reason.NOT_WANTED)
+_DROP = Judgement(timing=Timing.DROP, reason=Reason.TOO_LATE)
+_COLLAPSED = Judgement(timing=Timing.DROP, reason=Reason.COLLAPSED)
+_NOT_WANTED = Judgement(timing=Timing.DROP, reason=Reason.NOT_WANTED)
 
 
-def judge(delivery: Delivery, talk: Talk | None, *, now: datetime) -> Verdict:
+def judge(delivery: Delivery, talk: Talk | None, *, now: datetime) -> Judgement:
     """Decide at the claim whether a delivery is still worth sending, and how it should sound."""
     punctual = Timing.ON_TIME if now - delivery.due <= ON_TIME else Timing.LATE
     worth = delivery.kind.record.worth
     if talk is None or worth is Worth.ALWAYS:
-        return Verdict(timing=punctual)
+        return Judgement(timing=punctual)
     slot = talk.slot
     if slot is None or talk.state is TalkState.CANCELLED:
         return _NOT_WANTED
     against = _AGAINST[worth](delivery, talk, slot, now)
-    return against or Verdict(timing=punctual)
+    return against or Judgement(timing=punctual)
 
 
 def is_worth_again(delivery: Delivery, talk: Talk | None, *, now: datetime) -> bool:
@@ -228,13 +228,13 @@ def is_worth_again(delivery: Delivery, talk: Talk | None, *, now: datetime) -> b
     return delivery.kind.record.is_posted_again and verdict.timing is not Timing.DROP
 
 
-def _until_the_start(of: Delivery, talk: Talk, slot: Slot, now: datetime) -> Verdict | None:
+def _until_the_start(of: Delivery, talk: Talk, slot: Slot, now: datetime) -> Judgement | None:
     if isinstance(of.payload, OtherTime) and of.payload.tells_place:
         return _until_the_end(of, talk, slot, now)  # who looks for it comes late
     return _DROP if now >= slot.starts_at else None
 
 
-def _until_the_end(of: Delivery, talk: Talk, slot: Slot, now: datetime) -> Verdict | None:
+def _until_the_end(of: Delivery, talk: Talk, slot: Slot, now: datetime) -> Judgement | None:
     """What stood there is missed for longer: members give notes there, and come back to it."""
     if of.again:
         return _DROP if now > (talk.ended_at or slot.ends_at) + NOTES_TAKEN_FOR else None
@@ -242,7 +242,7 @@ def _until_the_end(of: Delivery, talk: Talk, slot: Slot, now: datetime) -> Verdi
     return _DROP if over else None
 
 
-def _until_a_nearer_one(_of: Delivery, _talk: Talk, slot: Slot, now: datetime) -> Verdict | None:
+def _until_a_nearer_one(_of: Delivery, _talk: Talk, slot: Slot, now: datetime) -> Judgement | None:
     """The nearer reminder is due already: two at once would be one too many."""
     if now >= slot.starts_at:
         return _DROP
@@ -251,11 +251,11 @@ def _until_a_nearer_one(_of: Delivery, _talk: Talk, slot: Slot, now: datetime) -
 
 def _until_said_to_be_over(
     _of: Delivery, talk: Talk, _slot: Slot, _now: datetime
-) -> Verdict | None:
+) -> Judgement | None:
     return _NOT_WANTED if talk.state is TalkState.ENDED else None
 
 
-def _days_after_the_end(_of: Delivery, talk: Talk, slot: Slot, now: datetime) -> Verdict | None:
+def _days_after_the_end(_of: Delivery, talk: Talk, slot: Slot, now: datetime) -> Judgement | None:
     if not (talk.is_over(now) or talk.is_live(now)):
         return _NOT_WANTED  # it was moved meanwhile: it is asked about once it has taken place
     ended = talk.ended_at or slot.ends_at

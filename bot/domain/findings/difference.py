@@ -12,7 +12,7 @@ from bot.domain.findings.finding import paragraphs
 _PIECE = re.compile(r"\S+\s*|\s+")
 
 
-class Change(StrEnum):
+class Difference(StrEnum):
     KEPT = "kept"
     GONE = "gone"
     NEW = "new"
@@ -20,7 +20,7 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    change: Change
+    change: Difference
     text: str
 
 
@@ -31,11 +31,11 @@ def difference(old: str, new: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     for what, i, j, k, n in matcher.get_opcodes():
         if what == "equal":
-            spans.append(Span(Change.KEPT, "".join(before[i:j])))
+            spans.append(Span(Difference.KEPT, "".join(before[i:j])))
             continue
         spans += [
             Span(change, "".join(part))
-            for change, part in ((Change.GONE, before[i:j]), (Change.NEW, after[k:n]))
+            for change, part in ((Difference.GONE, before[i:j]), (Difference.NEW, after[k:n]))
             if part
         ]
     return tuple(spans)
@@ -43,12 +43,12 @@ def difference(old: str, new: str) -> tuple[Span, ...]:
 
 def difference_of(old: tuple[str, str], new: tuple[str, str]) -> tuple[Span, ...]:
     """Of the headings, and of the texts under them."""
-    between = Span(Change.KEPT, "\n")
+    between = Span(Difference.KEPT, "\n")
     return (*difference(old[0], new[0]), between, *difference(old[1], new[1]))
 
 
 def is_other(spans: Iterable[Span]) -> bool:
-    return any(span.change is not Change.KEPT for span in spans)
+    return any(span.change is not Difference.KEPT for span in spans)
 
 
 def joined(theirs: str, mine: str, base: str = "") -> str:
@@ -77,4 +77,4 @@ def settled(theirs: str, mine: str, base: str) -> str | None:
 
 def applied(spans: Sequence[Span]) -> str:
     """The new text of a difference."""
-    return "".join(span.text for span in spans if span.change is not Change.GONE)
+    return "".join(span.text for span in spans if span.change is not Difference.GONE)

@@ -264,7 +264,7 @@ class Revision(Document):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class SortingProgress:
     """How far the sorting is, and what is missing."""
 
     takeaways: int
@@ -274,10 +274,10 @@ class Tally:
     unsupported: tuple[int, ...]
 
 
-def tally(findings: list[Finding], takeaways: list[Takeaway]) -> Tally:
+def sorting_progress(findings: list[Finding], takeaways: list[Takeaway]) -> SortingProgress:
     placed = [each for each in takeaways if each.placement is Placement.PLACED]
     known = {each.finding for each in placed if not each.is_against}
-    return Tally(
+    return SortingProgress(
         takeaways=len(takeaways),
         placed=len(placed),
         to_sort=sum(each.placement in UNDECIDED for each in takeaways),

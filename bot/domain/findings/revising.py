@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk
-from bot.domain.findings.difference import Change, Span, difference, difference_of, is_other
+from bot.domain.findings.difference import Difference, Span, difference, difference_of, is_other
 
 # So many of their words are the same in a finding that was written anew.
 _SAME_FROM = 0.5
 
 
-class Place(StrEnum):
+class PrintedPlace(StrEnum):
     """Where in the document, in the order of print; the words stand in Fluent."""
 
     TITLE = "title"
@@ -39,7 +39,7 @@ class Became(StrEnum):
 class Changed:
     """`number` is a finding's in print now, of one that is gone its old one; `was` is the old."""
 
-    place: Place
+    place: PrintedPlace
     became: Became = Became.CHANGED
     number: int = 0
     was: int = 0
@@ -58,20 +58,22 @@ def changed_between(old: Article, new: Article) -> tuple[Changed, ...]:
         for place, text in _texts(new)
         if text != before[place]
     }
-    found = [around[each] for each in (Place.TITLE, Place.INTRODUCTION) if each in around]
+    found = [
+        around[each] for each in (PrintedPlace.TITLE, PrintedPlace.INTRODUCTION) if each in around
+    ]
     found += _findings(old.findings, new.findings)
-    return (*found, *(each for place, each in around.items() if place in list(Place)[3:]))
+    return (*found, *(each for place, each in around.items() if place in list(PrintedPlace)[3:]))
 
 
-def _texts(of: Article) -> Iterator[tuple[Place, str]]:
+def _texts(of: Article) -> Iterator[tuple[PrintedPlace, str]]:
     title = (of.title, of.kind or "", ", ".join(of.authors))
-    yield Place.TITLE, "\n".join(line for line in title if line)
-    yield Place.INTRODUCTION, "\n\n".join((*of.introduction, of.heading_of_findings)).strip()
-    yield Place.BECAME, "\n".join(of.became)
-    yield Place.TALKS, "\n\n".join(_talk(each) for each in of.talks)
-    yield Place.READING, "\n".join(of.further_reading)
-    yield Place.THANKS, "\n\n".join(of.thanks)
-    yield Place.SCOPE, of.scope_note
+    yield PrintedPlace.TITLE, "\n".join(line for line in title if line)
+    yield PrintedPlace.INTRODUCTION, "\n\n".join((*of.introduction, of.heading_of_findings)).strip()
+    yield PrintedPlace.BECAME, "\n".join(of.became)
+    yield PrintedPlace.TALKS, "\n\n".join(_talk(each) for each in of.talks)
+    yield PrintedPlace.READING, "\n".join(of.further_reading)
+    yield PrintedPlace.THANKS, "\n\n".join(of.thanks)
+    yield PrintedPlace.SCOPE, of.scope_note
 
 
 def _talk(of: ArticleTalk) -> str:
@@ -87,13 +89,15 @@ def _findings(old: Sequence[ArticleFinding], new: Sequence[ArticleFinding]) -> I
         known = before.get(place)
         if known is None:
             spans = _new(each)
-            yield Changed(place=Place.FINDING, became=Became.NEW, number=each.number, spans=spans)
+            yield Changed(
+                place=PrintedPlace.FINDING, became=Became.NEW, number=each.number, spans=spans
+            )
             continue
         spans = difference_of(_words(old[known]), _words(each))
         became = _became(old[known], each, spans)
         if became is not None:
             yield Changed(
-                place=Place.FINDING,
+                place=PrintedPlace.FINDING,
                 became=became,
                 number=each.number,
                 was=old[known].number,
@@ -101,9 +105,9 @@ def _findings(old: Sequence[ArticleFinding], new: Sequence[ArticleFinding]) -> I
             )
     for place, each in enumerate(old):
         if place not in before.values():
-            spans = tuple(Span(Change.GONE, span.text) for span in _new(each))
+            spans = tuple(Span(Difference.GONE, span.text) for span in _new(each))
             yield Changed(
-                place=Place.FINDING,
+                place=PrintedPlace.FINDING,
                 became=Became.GONE,
                 number=each.number,
                 was=each.number,
@@ -121,7 +125,7 @@ def _became(old: ArticleFinding, new: ArticleFinding, spans: tuple[Span, ...]) -
 
 def _new(each: ArticleFinding) -> tuple[Span, ...]:
     heading, body = _words(each)
-    return (Span(Change.NEW, f"{heading}\n{body}".strip()),)
+    return (Span(Difference.NEW, f"{heading}\n{body}".strip()),)
 
 
 def _words(each: ArticleFinding) -> tuple[str, str]:

@@ -44,7 +44,7 @@ SPEAK_OF_PEOPLE: tuple[type[Document], ...] = (
 )
 
 
-class Part(StrEnum):
+class Involvement(StrEnum):
     """What somebody has to do with a document; the words stand in Fluent."""
 
     ANSWERED = "answered"
@@ -71,7 +71,7 @@ class Mention:
     """`document` is as much of it as is theirs; all of it only if it `is_theirs`."""
 
     keeping: Keeping
-    part: Part
+    part: Involvement
     document: Document
     is_theirs: bool = False
     at: datetime | None = None
@@ -89,33 +89,33 @@ def _mentions(document: Document, user_id: int) -> Iterator[Mention]:
     match document:
         case Signup() if document.user_id == user_id:
             at, about = document.answered_at, document.talk
-            yield _own(Keeping.SIGNUPS, Part.ANSWERED, document, at=at, about=about)
+            yield _own(Keeping.SIGNUPS, Involvement.ANSWERED, document, at=at, about=about)
         case EditionSignup() if document.user_id == user_id:
             at, about = document.since, document.edition
-            yield _own(Keeping.SIGNUPS, Part.ANSWERED, document, at=at, about=about)
+            yield _own(Keeping.SIGNUPS, Involvement.ANSWERED, document, at=at, about=about)
         case Attendance() if document.user_id == user_id:
             at, about = document.at, document.talk
-            yield _own(Keeping.ATTENDANCE, Part.ATTENDED, document, at=at, about=about)
+            yield _own(Keeping.ATTENDANCE, Involvement.ATTENDED, document, at=at, about=about)
         case Delivery() if document.user_id == user_id:
             at, about = document.sent_at or document.due, document.about
-            yield _own(Keeping.LETTERS, Part.WRITTEN_TO, document, at=at, about=about)
+            yield _own(Keeping.LETTERS, Involvement.WRITTEN_TO, document, at=at, about=about)
         case Takeaway():
             yield from _of_takeaway(document, user_id)
         case Preview() if document.user_id == user_id:
-            yield _own(Keeping.PREVIEWS, Part.TYPED, document, at=document.made_at)
+            yield _own(Keeping.PREVIEWS, Involvement.TYPED, document, at=document.made_at)
         case OwnCalendar() if document.user_id == user_id:
-            yield _own(Keeping.SETTINGS, Part.CHOSE, document)
+            yield _own(Keeping.SETTINGS, Involvement.CHOSE, document)
         case FindingsLetters() if document.user_id == user_id:
-            yield _own(Keeping.SETTINGS, Part.CHOSE, document, at=document.asked_at)
+            yield _own(Keeping.SETTINGS, Involvement.CHOSE, document, at=document.asked_at)
         case Member() if document.owner == user_owner(user_id):
-            yield _own(Keeping.SETTINGS, Part.CHOSE, document)
+            yield _own(Keeping.SETTINGS, Involvement.CHOSE, document)
         case _:
             yield from _of_team(document, user_id)
 
 
 def _own(
     keeping: Keeping,
-    part: Part,
+    part: Involvement,
     document: Document,
     *,
     at: datetime | None = None,
@@ -131,7 +131,7 @@ def _of_takeaway(document: Takeaway, user_id: int) -> Iterator[Mention]:
         # Who else supported it is theirs to take away.
         yield Mention(
             keeping=Keeping.AUTHORS,
-            part=Part.WROTE,
+            part=Involvement.WROTE,
             document=replace(document, support=(), reported_by=(), changed_by=None),
             is_theirs=True,
             at=document.logged_at,
@@ -140,31 +140,39 @@ def _of_takeaway(document: Takeaway, user_id: int) -> Iterator[Mention]:
         )
     if user_id in document.support:
         yield Mention(
-            keeping=Keeping.AUTHORS, part=Part.SUPPORTED, document=document, about=document.talk
+            keeping=Keeping.AUTHORS,
+            part=Involvement.SUPPORTED,
+            document=document,
+            about=document.talk,
         )
     if user_id in document.reported_by:
         yield Mention(
-            keeping=Keeping.AUTHORS, part=Part.REPORTED, document=document, about=document.talk
+            keeping=Keeping.AUTHORS,
+            part=Involvement.REPORTED,
+            document=document,
+            about=document.talk,
         )
     if document.changed_by == user_id:
-        yield _team(Part.CHANGED_NOTE, document, about=document.talk, at=document.changed_at)
+        yield _team(Involvement.CHANGED_NOTE, document, about=document.talk, at=document.changed_at)
 
 
 def _of_team(document: Document, user_id: int) -> Iterator[Mention]:
     match document:
         case Talk():
             if document.edited is not None and document.edited.by == user_id:
-                yield _team(Part.CHANGED, document, about=document.code)
+                yield _team(Involvement.CHANGED, document, about=document.code)
             if user_id in document.note_taker_ids:
-                yield _team(Part.TAKES_NOTES, document, about=document.code)
+                yield _team(Involvement.TAKES_NOTES, document, about=document.code)
         case Series() if user_id in document.co_producer_ids:
-            yield _team(Part.CO_PRODUCES, document, about=document.code)
+            yield _team(Involvement.CO_PRODUCES, document, about=document.code)
         case KeyFindings() | Review() | Revision():
             yield from _of_publication(document, user_id)
         case AuditEntry() if document.by == user_id:
-            yield Mention(keeping=Keeping.AUDIT, part=Part.DID, document=document, at=document.at)
+            yield Mention(
+                keeping=Keeping.AUDIT, part=Involvement.DID, document=document, at=document.at
+            )
         case Server() if document.set_up_by == user_id:
-            yield _team(Part.SET_UP, document, about="")
+            yield _team(Involvement.SET_UP, document, about="")
         case _:
             return
 
@@ -174,21 +182,23 @@ def _of_publication(document: KeyFindings | Review | Revision, user_id: int) -> 
     match document:
         case KeyFindings():
             if document.author_id == user_id:
-                yield _team(Part.ASKED_REVIEW, document, about=about)
+                yield _team(Involvement.ASKED_REVIEW, document, about=about)
             if document.approved_by == user_id:
-                yield _team(Part.REVIEWED, document, about=about)
+                yield _team(Involvement.REVIEWED, document, about=about)
             if document.turned is not None and document.turned.by == user_id:
-                yield _team(Part.CHANGED, document, about=about, at=document.turned.at)
+                yield _team(Involvement.CHANGED, document, about=about, at=document.turned.at)
         case Review():
             if document.user_id == user_id:
-                yield _team(Part.REVIEWED, document, about=about, at=document.at)
+                yield _team(Involvement.REVIEWED, document, about=about, at=document.at)
         case Revision():
             at = document.published_at
             if document.author_id == user_id:
-                yield _team(Part.ASKED_REVIEW, document, about=about, at=at)
+                yield _team(Involvement.ASKED_REVIEW, document, about=about, at=at)
             if document.reviewer_id == user_id:
-                yield _team(Part.PUBLISHED, document, about=about, at=at)
+                yield _team(Involvement.PUBLISHED, document, about=about, at=at)
 
 
-def _team(part: Part, document: Document, *, about: str, at: datetime | None = None) -> Mention:
+def _team(
+    part: Involvement, document: Document, *, about: str, at: datetime | None = None
+) -> Mention:
     return Mention(keeping=Keeping.TEAM, part=part, document=document, about=about, at=at)

@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from bot.domain.takeaways.takeaway import CLOCKS_DIFFER, MOMENT_KEPT, Line, Takeaway, place_in
+from bot.domain.takeaways.takeaway import (
+    CLOCKS_DIFFER,
+    MOMENT_KEPT,
+    Takeaway,
+    TypedTakeaway,
+    place_in,
+)
 from bot.domain.talks.talk import Talk
 
 
@@ -14,7 +20,7 @@ def may_be_kept(said_at: datetime, *, began: datetime) -> bool:
 
 def kept_before(
     known: Iterable[Takeaway],
-    lines: Sequence[Line],
+    lines: Sequence[TypedTakeaway],
     talk: Talk,
     *,
     said_at: datetime,

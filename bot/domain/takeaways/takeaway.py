@@ -176,7 +176,7 @@ class Takeaway(Document):
         """Tell whether a note-taker has to decide about it."""
         return self.hidden_at is None and (self.held is not None or self.reports > 0)
 
-    def edited(self, line: "Line") -> "Takeaway":
+    def edited(self, line: "TypedTakeaway") -> "Takeaway":
         return replace(self, kind=line.kind, text=line.text, tags=line.tags)
 
     def changed(self, by: int | None, *, now: datetime) -> "Takeaway":
@@ -250,7 +250,7 @@ class Takeaway(Document):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class TypedTakeaway:
     """One takeaway as typed: kind by its first character, tags by `#`."""
 
     kind: TakeawayKind
@@ -258,7 +258,7 @@ class Line:
     tags: tuple[str, ...] = ()
 
 
-def parse_line(line: str) -> Line:
+def parse_line(line: str) -> TypedTakeaway:
     """Read one line; raises `TextMissing` and `TextTooLong`."""
     text = _BULLET.sub("", line).strip()
     kind = SIGNS.get(text[:1])
@@ -272,7 +272,7 @@ def parse_line(line: str) -> Line:
     if len(text) > TEXT_MAX:
         raise TextTooLong(length=len(text), limit=TEXT_MAX)
     tags = tuple(dict.fromkeys(tag.casefold() for tag in _TAG.findall(text)))
-    return Line(kind=kind or TakeawayKind.INSIGHT, text=text, tags=tags)
+    return TypedTakeaway(kind=kind or TakeawayKind.INSIGHT, text=text, tags=tags)
 
 
 def tagged(typed: str, tag: str) -> str:
@@ -291,7 +291,7 @@ def _has_tag(line: str, tag: str) -> bool:
     return tag.casefold() in (each.casefold() for each in _TAG.findall(line))
 
 
-def parse_lines(typed: str) -> tuple[Line, ...]:
+def parse_lines(typed: str) -> tuple[TypedTakeaway, ...]:
     """Read one takeaway a line, all or none; raises `TextMissing`, `TextTooLong`, `TooMany`."""
     lines = [line for line in typed.splitlines() if is_visible(line)]
     if not lines:
@@ -308,7 +308,7 @@ def typed(takeaway: Takeaway) -> str:
 
 
 def log(
-    line: Line,
+    line: TypedTakeaway,
     *,
     code: str,
     talk: Talk,

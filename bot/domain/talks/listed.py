@@ -64,7 +64,7 @@ class ListedState(StrEnum):
     NEVER = "never"
 
 
-class Change(StrEnum):
+class ListedChange(StrEnum):
     TITLE = "title"
     TIME = "time"
     PLACE = "place"
@@ -74,7 +74,7 @@ class Change(StrEnum):
 
 
 # Whoever knows the talk will read of these.
-NEWS = frozenset({Change.TIME, Change.PLACE})
+NEWS = frozenset({ListedChange.TIME, ListedChange.PLACE})
 
 
 def matched(listed: Sequence[ListedTalk], talks: Iterable[Talk]) -> list[Talk | None]:
@@ -119,7 +119,7 @@ def gone(found: Iterable[Talk | None], talks: Iterable[Talk], *, now: datetime) 
 
 
 def standing(
-    talk: Talk | None, listed: ListedTalk, changed: Iterable[Change], *, now: datetime
+    talk: Talk | None, listed: ListedTalk, changed: Iterable[ListedChange], *, now: datetime
 ) -> ListedState:
     if talk is None:
         return ListedState.NEVER if listed.is_called_off else ListedState.NEW
@@ -134,21 +134,22 @@ def is_done(talk: Talk, *, now: datetime) -> bool:
     return not planned or talk.is_live(now) or talk.is_over(now)
 
 
-def changes(talk: Talk, listed: ListedTalk, slot: Slot | None) -> list[Change]:
+def changes(talk: Talk, listed: ListedTalk, slot: Slot | None) -> list[ListedChange]:
     """What the file says otherwise. What it does not say stays; `slot` is when it says it is."""
     own = listed.code == talk.code
     found = {
         # A talk that was called off has that before its title in our own calendars.
-        Change.TITLE: not listed.is_called_off and one_line(talk.title) != one_line(listed.title),
-        Change.TIME: _is_moved(talk, listed, slot),
-        Change.PLACE: listed.place is not None and not _is_place_of(talk, listed.place),
+        ListedChange.TITLE: not listed.is_called_off
+        and one_line(talk.title) != one_line(listed.title),
+        ListedChange.TIME: _is_moved(talk, listed, slot),
+        ListedChange.PLACE: listed.place is not None and not _is_place_of(talk, listed.place),
         # Our own calendars tell the whole programme there.
-        Change.TEXT: not own
+        ListedChange.TEXT: not own
         and bool(listed.description)
         and listed.description != talk.description,
-        Change.PEOPLE: bool(listed.segments)
+        ListedChange.PEOPLE: bool(listed.segments)
         and _printed(listed.segments) != _printed(talk.segments),
-        Change.LINKS: any(
+        ListedChange.LINKS: any(
             link is not None and link not in known
             for link, known in (
                 (listed.join, (talk.links.join,)),

@@ -19,7 +19,7 @@ class Reach(StrEnum):
     ALL = "all"
 
 
-class Part(StrEnum):
+class SharedPart(StrEnum):
     """What several talks of a repeat may have in common: the forms of the panel."""
 
     DETAILS = "details"
@@ -63,13 +63,13 @@ def reaches(talk: Talk, talks: Iterable[Talk], *, now: datetime) -> Reaches:
     return Reaches(following=following, all=everything)
 
 
-def made_like(talk: Talk, other: Talk, part: Part, *, now: datetime) -> Talk:
+def made_like(talk: Talk, other: Talk, part: SharedPart, *, now: datetime) -> Talk:
     """Give a talk that part of another; who agreed to be named stays as it is."""
-    if part is Part.PEOPLE:
+    if part is SharedPart.PEOPLE:
         return replace(talk.with_segments(unasked(other.segments)), changed_at=now)
-    if part is Part.LINKS:
+    if part is SharedPart.LINKS:
         return replace(talk, links=other.links, changed_at=now)
-    if part is Part.ABOUT:
+    if part is SharedPart.ABOUT:
         return replace(
             talk,
             description=other.description,

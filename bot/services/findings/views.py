@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.domain.findings.article import reading_minutes
 from bot.domain.findings.checklist import Point
-from bot.domain.findings.finding import Finding, KeyFindings, Tally, tally
+from bot.domain.findings.finding import Finding, KeyFindings, SortingProgress, sorting_progress
 from bot.domain.findings.representation import Representation, representation
 from bot.domain.findings.review import Comment, Review, Verdict
 from bot.domain.takeaways.naming import named
@@ -45,7 +45,7 @@ class WorkbenchView:
     title: str
     edition: Edition
     key: KeyFindings
-    tally: Tally
+    progress: SortingProgress
     findings: tuple[FindingLine, ...]
     minutes: int
     # What the document still lacks.
@@ -132,7 +132,7 @@ def view_workbench(
         title=article.title,
         edition=bench.edition,
         key=bench.key,
-        tally=tally(bench.findings, bench.takeaways),
+        progress=sorting_progress(bench.findings, bench.takeaways),
         findings=tuple(
             replace(line, comments=len(bench.comments_on(line.code)))
             for line in finding_lines(bench.findings, bench.takeaways)

@@ -10,7 +10,7 @@ from bot.domain.document import Document, own_code, user_owner
 from bot.domain.keeping.audit import Deed
 from bot.domain.keeping.classes import Keeping
 from bot.domain.keeping.erasing import Erased, Erasure, without
-from bot.domain.keeping.mentions import Part
+from bot.domain.keeping.mentions import Involvement
 from bot.domain.signups.signup import Signup
 from bot.domain.team.member import Member
 from bot.domain.team.rights import Act
@@ -40,7 +40,7 @@ class ErasurePreview:
 
     data: MyData
     goes: dict[Keeping, int]
-    stays: dict[Part, int]
+    stays: dict[Involvement, int]
     reaches_ballots: bool = False
 
     @property
@@ -166,7 +166,7 @@ def _only_of(data: MyData, owner: str) -> MyData:
 
 def _preview(data: MyData) -> ErasurePreview:
     goes: Counter[Keeping] = Counter()
-    stays: Counter[Part] = Counter()
+    stays: Counter[Involvement] = Counter()
     for place in data.places:
         erasure = Erasure(at=data.at, what=Erased.MEMBER, owner=place.owner, user_id=data.user_id)
         for mention in place.mentions:
@@ -177,5 +177,5 @@ def _preview(data: MyData) -> ErasurePreview:
     return ErasurePreview(
         data=data,
         goes={each: goes[each] for each in Keeping if goes[each]},
-        stays={each: stays[each] for each in Part if stays[each]},
+        stays={each: stays[each] for each in Involvement if stays[each]},
     )

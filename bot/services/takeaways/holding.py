@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.takeaways.intake import WINDOW, Intake
-from bot.domain.takeaways.takeaway import Held, Line
+from bot.domain.takeaways.takeaway import Held, TypedTakeaway
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
@@ -48,7 +48,7 @@ def hold(
     docs: Documents,
     person: Person,
     talk: Talk,
-    lines: Sequence[Line],
+    lines: Sequence[TypedTakeaway],
     *,
     lately: int,
     now: datetime,

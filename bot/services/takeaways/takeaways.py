@@ -8,9 +8,9 @@ from bot.domain.plain import one_line
 from bot.domain.takeaways.nameless import kept_before, may_be_kept
 from bot.domain.takeaways.naming import named
 from bot.domain.takeaways.takeaway import (
-    Line,
     Takeaway,
     TakeawayKind,
+    TypedTakeaway,
     log,
     parse_line,
     parse_lines,
@@ -196,7 +196,7 @@ def _kept_before(docs: Documents, source: int) -> Logged | None:
 
 
 def _kept_nameless(
-    docs: Documents, talk: Talk, lines: tuple[Line, ...], by: _Origin, *, began: datetime
+    docs: Documents, talk: Talk, lines: tuple[TypedTakeaway, ...], by: _Origin, *, began: datetime
 ) -> Logged | None:
     """What an earlier run kept of the message; it may have been killed before it answered."""
     if by.said_at is None or not may_be_kept(by.said_at, began=began):
@@ -207,7 +207,7 @@ def _kept_nameless(
 
 
 def _keep(
-    docs: Documents, talk: Talk, lines: tuple[Line, ...], by: _Origin, *, now: datetime
+    docs: Documents, talk: Talk, lines: tuple[TypedTakeaway, ...], by: _Origin, *, now: datetime
 ) -> Logged:
     held = hold(docs, by.person, talk, lines, lately=by.lately, now=now, everywhere=by.held_words)
     kept = tuple(

@@ -14,7 +14,7 @@ from bot.domain.keeping.audit import deeds_between
 from bot.domain.talks.errors import EditionNotFound, SeriesNotFound
 from bot.domain.talks.listed import (
     NEWS,
-    Change,
+    ListedChange,
     ListedFile,
     ListedState,
     ListedTalk,
@@ -57,7 +57,7 @@ class Entry:
     standing: ListedState
     talk: Talk | None = None
     slot: Slot | None = None
-    changes: tuple[Change, ...] = ()
+    changes: tuple[ListedChange, ...] = ()
     is_past: bool = False
 
     @property
@@ -278,7 +278,7 @@ def _entry(listed: ListedTalk, talk: Talk | None, own: str, said: str, *, now: d
     found = changes(talk, listed, slot) if talk is not None else []
     if is_past:
         # It has not taken place, so nobody moves it to where it would have.
-        found = [each for each in found if each is not Change.TIME]
+        found = [each for each in found if each is not ListedChange.TIME]
     return Entry(
         listed=listed,
         standing=standing(talk, listed, found, now=now),
@@ -328,21 +328,21 @@ def _remember(docs: Documents, entry: Entry) -> None:
 
 def _changed(docs: Documents, talk: Talk, entry: Entry, *, now: datetime) -> Talk:
     listed, wanted = entry.listed, set(entry.changes)
-    if Change.TITLE in wanted:
+    if ListedChange.TITLE in wanted:
         talk = replace(talk, title=checked_title(listed.title))
-    if Change.TEXT in wanted:
+    if ListedChange.TEXT in wanted:
         talk = replace(talk, description=listed.description)
-    if Change.PEOPLE in wanted:
+    if ListedChange.PEOPLE in wanted:
         talk = talk.with_segments(listed.segments)
-    if Change.LINKS in wanted:
+    if ListedChange.LINKS in wanted:
         talk = replace(talk, links=_links(listed, talk.links))
     if listed.code is None and listed.key is not None:
         talk = replace(talk, listed_as=listed.key)
-    if Change.TIME in wanted and entry.slot is None:
+    if ListedChange.TIME in wanted and entry.slot is None:
         talk = replace(talk, planned_on=listed.on)
-    if Change.TIME in wanted and entry.slot is not None:
+    if ListedChange.TIME in wanted and entry.slot is not None:
         talk = talk_changes.move_to(entry.slot.at(talk.where))(docs, talk, now)
-    if Change.PLACE in wanted:
+    if ListedChange.PLACE in wanted:
         talk = talk_changes.hold_at(_place(listed), None)(docs, talk, now)
     return replace(talk, changed_at=now)
 

@@ -13,8 +13,8 @@ from bot.domain.talks.errors import (
 )
 from bot.domain.talks.preview import OtherSlot, RepeatedTalk
 from bot.domain.talks.repeating import (
-    Part,
     Reach,
+    SharedPart,
     at_wall,
     made_like,
     moved_along,
@@ -159,10 +159,10 @@ class Repeating:
         return await self._together(person, Act.EDIT_TALK, code, reach)
 
     async def make_alike(
-        self, person: Person, code: str, version: int, part: Part, reach: Reach, count: int
+        self, person: Person, code: str, version: int, part: SharedPart, reach: Reach, count: int
     ) -> list[Talk]:
         """Give them all what one form of the panel says of this talk, or none of them."""
-        act = Act.SET_LINKS if part is Part.LINKS else Act.EDIT_TALK
+        act = Act.SET_LINKS if part is SharedPart.LINKS else Act.EDIT_TALK
 
         def change(docs: Documents, each: Talk, now: datetime) -> Talk:
             return made_like(each, docs.get(Talk, code), part, now=now)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.documents.read.in_making import LeftOut, Part, ReadArticle, Reason
+from bot.documents.read.in_making import ArticlePart, LeftOut, LeftOutReason, ReadArticle
 from bot.documents.read.markdown import from_markdown
 from bot.documents.read.plain_text import read_plain_text
 from bot.documents.write.markdown import to_markdown
@@ -32,13 +32,17 @@ def test_page_becomes_the_article_and_a_list_of_what_was_left_out():
             LeftOut(
                 number=1,
                 text="menu-small menu chevron-left chevron-rightclosesearch linkedinshare-icon",
-                reason=Reason.ICON_NAMES,
+                reason=LeftOutReason.ICON_NAMES,
             ),
-            LeftOut(number=2, text="Home > News > Harbour Evenings", reason=Reason.NAVIGATION),
-            LeftOut(number=7, text="5 min read", reason=Reason.READING_TIME),
-            LeftOut(number=8, text="Share on LinkedIn", reason=Reason.SHARE_LINKS),
-            LeftOut(number=41, text="\u00a9 2027 City of Northville", reason=Reason.NAVIGATION),
-            LeftOut(number=42, text="Back to top", reason=Reason.NAVIGATION),
+            LeftOut(
+                number=2, text="Home > News > Harbour Evenings", reason=LeftOutReason.NAVIGATION
+            ),
+            LeftOut(number=7, text="5 min read", reason=LeftOutReason.READING_TIME),
+            LeftOut(number=8, text="Share on LinkedIn", reason=LeftOutReason.SHARE_LINKS),
+            LeftOut(
+                number=41, text="\u00a9 2027 City of Northville", reason=LeftOutReason.NAVIGATION
+            ),
+            LeftOut(number=42, text="Back to top", reason=LeftOutReason.NAVIGATION),
         ),
     )
 
@@ -48,7 +52,7 @@ def test_empty_fields_and_sections_are_named():
 
     assert read == ReadArticle(
         article=Article(title="A Title"),
-        empty=(Part.PUBLISHED_ON, Part.KIND, Part.FURTHER_READING),
+        empty=(ArticlePart.PUBLISHED_ON, ArticlePart.KIND, ArticlePart.FURTHER_READING),
     )
 
 
@@ -113,7 +117,7 @@ def test_prose_below_the_talks_is_listed_as_not_understood():
             edition="S",
             talks=(ArticleTalk(title="Lamps", series_line="S", on=date(2027, 4, 8)),),
         ),
-        left_out=(LeftOut(number=4, text=prose, reason=Reason.NOT_UNDERSTOOD),),
+        left_out=(LeftOut(number=4, text=prose, reason=LeftOutReason.NOT_UNDERSTOOD),),
     )
 
 
@@ -122,7 +126,9 @@ def test_a_date_that_is_none_is_listed():
 
     assert read.left_out == (
         LeftOut(
-            number=2, text="Publication date: Friday 17 June 2027", reason=Reason.NOT_UNDERSTOOD
+            number=2,
+            text="Publication date: Friday 17 June 2027",
+            reason=LeftOutReason.NOT_UNDERSTOOD,
         ),
     )
 
@@ -220,10 +226,15 @@ def test_the_published_article(published: str):
         ),
     )
     assert reading_minutes(article) == 8
-    assert read.empty == (Part.PUBLISHED_ON, Part.KIND, Part.FURTHER_READING, Part.THANKS)
+    assert read.empty == (
+        ArticlePart.PUBLISHED_ON,
+        ArticlePart.KIND,
+        ArticlePart.FURTHER_READING,
+        ArticlePart.THANKS,
+    )
     assert [(line.number, line.reason) for line in read.left_out] == [
-        (1, Reason.ICON_NAMES),
-        (8, Reason.READING_TIME),
+        (1, LeftOutReason.ICON_NAMES),
+        (8, LeftOutReason.READING_TIME),
     ]
 
 

@@ -8,7 +8,15 @@ from bot.domain.deliveries.facts import Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.payloads import OtherTime, SheetAhead
 from bot.domain.deliveries.reasons import Reason
-from bot.domain.deliveries.reminder import Difference, Timing, Verdict, Wish, compare, judge, wishes
+from bot.domain.deliveries.reminder import (
+    Difference,
+    Judgement,
+    Timing,
+    Wish,
+    compare,
+    judge,
+    wishes,
+)
 from bot.domain.talks.parts import Links
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import TalkState
@@ -468,11 +476,11 @@ def test_early_start_opens_the_panel_at_once():
 # Lateness
 
 
-ON_TIME = Verdict(timing=Timing.ON_TIME)
-LATE = Verdict(timing=Timing.LATE)
-TOO_LATE = Verdict(timing=Timing.DROP, reason=Reason.TOO_LATE)
-COLLAPSED = Verdict(timing=Timing.DROP, reason=Reason.COLLAPSED)
-NOT_WANTED = Verdict(timing=Timing.DROP, reason=Reason.NOT_WANTED)
+ON_TIME = Judgement(timing=Timing.ON_TIME)
+LATE = Judgement(timing=Timing.LATE)
+TOO_LATE = Judgement(timing=Timing.DROP, reason=Reason.TOO_LATE)
+COLLAPSED = Judgement(timing=Timing.DROP, reason=Reason.COLLAPSED)
+NOT_WANTED = Judgement(timing=Timing.DROP, reason=Reason.NOT_WANTED)
 
 LATENESS = [
     (K.ANNOUNCEMENT, NOW, NOW + 3 * MINUTE, ON_TIME),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.findings.difference import (
-    Change,
+    Difference,
     Span,
     applied,
     difference,
@@ -24,15 +24,15 @@ def test_a_difference_applied_gives_the_new_text_and_taken_back_the_old(old: str
     spans = difference(old, new)
 
     assert applied(spans) == new
-    assert "".join(span.text for span in spans if span.change is not Change.NEW) == old
+    assert "".join(span.text for span in spans if span.change is not Difference.NEW) == old
     assert is_other(spans) == (old != new)
 
 
 def test_a_difference_goes_by_words():
     assert difference("Benches decide here.", "Benches and shade decide here.") == (
-        Span(Change.KEPT, "Benches "),
-        Span(Change.NEW, "and shade "),
-        Span(Change.KEPT, "decide here."),
+        Span(Difference.KEPT, "Benches "),
+        Span(Difference.NEW, "and shade "),
+        Span(Difference.KEPT, "decide here."),
     )
 
 

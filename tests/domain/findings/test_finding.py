@@ -9,13 +9,13 @@ from bot.domain.findings.finding import (
     HEADING_MAX,
     KeyFindings,
     ReviewState,
-    Tally,
+    SortingProgress,
     Turn,
     closed_up,
     in_order,
     moved,
     paragraphs,
-    tally,
+    sorting_progress,
 )
 from bot.domain.takeaways.takeaway import Placement
 from tests.factories import (
@@ -116,7 +116,7 @@ def test_tally_counts_and_names_what_rests_on_nothing():
         a_takeaway(code="T00005", placement=Placement.LEFT_OUT),
     ]
 
-    assert tally([second, first], takeaways) == Tally(
+    assert sorting_progress([second, first], takeaways) == SortingProgress(
         takeaways=5, placed=2, to_sort=2, left_out=1, unsupported=(2,)
     )
 
@@ -128,7 +128,7 @@ def test_what_speaks_against_a_finding_does_not_support_it():
         a_takeaway(code="T00002").placed_in(second.code, is_against=True),
     ]
 
-    counted = tally([first, second], takeaways)
+    counted = sorting_progress([first, second], takeaways)
 
     assert counted.unsupported == (2,)
     assert not takeaways[1].put_aside(Placement.TO_SORT).is_against

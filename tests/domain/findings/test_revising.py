@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.domain.findings.article import Article, ArticleFinding, Evidence
 from bot.domain.findings.difference import applied
-from bot.domain.findings.revising import Became, Place, changed_between
+from bot.domain.findings.revising import Became, PrintedPlace, changed_between
 
 BODY = "People stay where they can sit, and they come back where there is a roof."
 TEXTS = st.lists(st.sampled_from(("One two three.", "Four five.", "Six seven eight nine.")))
@@ -21,7 +21,7 @@ def article(*texts: tuple[str, str], **fields: object) -> Article:
     return Article(title="Northern Talks", findings=found, **fields)  # type: ignore[arg-type]
 
 
-def named(old: Article, new: Article) -> list[tuple[Place, Became, int, int]]:
+def named(old: Article, new: Article) -> list[tuple[PrintedPlace, Became, int, int]]:
     return [(e.place, e.became, e.number, e.was) for e in changed_between(old, new)]
 
 
@@ -30,10 +30,10 @@ def test_a_finding_is_known_again_by_its_heading_or_by_its_words():
     new = article(("Shade", "Trees."), ("Where people sit", f"{BODY} Old ones, too."), ("Rain", ""))
 
     assert named(old, new) == [
-        (Place.FINDING, Became.MOVED, 1, 2),
-        (Place.FINDING, Became.CHANGED, 2, 1),
-        (Place.FINDING, Became.NEW, 3, 0),
-        (Place.FINDING, Became.GONE, 3, 3),
+        (PrintedPlace.FINDING, Became.MOVED, 1, 2),
+        (PrintedPlace.FINDING, Became.CHANGED, 2, 1),
+        (PrintedPlace.FINDING, Became.NEW, 3, 0),
+        (PrintedPlace.FINDING, Became.GONE, 3, 3),
     ]
     changed = changed_between(old, new)[1]
     assert applied(changed.spans) == f"Where people sit\n{BODY} Old ones, too."
@@ -52,10 +52,10 @@ def test_what_stands_around_is_named_in_the_order_of_print():
     )
 
     assert [each.place for each in changed_between(old, new)] == [
-        Place.INTRODUCTION,
-        Place.FINDING,
-        Place.READING,
-        Place.THANKS,
+        PrintedPlace.INTRODUCTION,
+        PrintedPlace.FINDING,
+        PrintedPlace.READING,
+        PrintedPlace.THANKS,
     ]
 
 

@@ -10,10 +10,10 @@ from bot.domain.takeaways.takeaway import (
     MOMENT_KEPT,
     TEXT_MAX,
     UNDO_WINDOW,
-    Line,
     Placement,
     Takeaway,
     TakeawayKind,
+    TypedTakeaway,
     log,
     parse_line,
     parse_lines,
@@ -38,7 +38,7 @@ from tests.factories import (
 K = TakeawayKind
 SECOND = timedelta(seconds=1)
 TALK = a_talk(segments=(a_segment(), a_segment(title="What the school heard")))
-LINE = Line(kind=K.PRACTICE, text="Evening hours #library", tags=("library",))
+LINE = TypedTakeaway(kind=K.PRACTICE, text="Evening hours #library", tags=("library",))
 
 
 def logged(talk=TALK, *, now=START, author_id=MEMBER_ID):
@@ -65,7 +65,7 @@ def logged(talk=TALK, *, now=START, author_id=MEMBER_ID):
     ],
 )
 def test_first_character_tells_the_kind(written, kind, text):
-    assert parse_line(written) == Line(kind=kind, text=text)
+    assert parse_line(written) == TypedTakeaway(kind=kind, text=text)
 
 
 @pytest.mark.parametrize(
@@ -98,8 +98,8 @@ def test_text_has_a_limit():
 
 def test_several_lines_are_several_takeaways():
     assert parse_lines("\n- one\r\n\n? two\n") == (
-        Line(kind=K.INSIGHT, text="one"),
-        Line(kind=K.QUESTION, text="two"),
+        TypedTakeaway(kind=K.INSIGHT, text="one"),
+        TypedTakeaway(kind=K.QUESTION, text="two"),
     )
 
 
@@ -122,7 +122,7 @@ def test_one_bad_line_refuses_all(written, error):
 def test_form_shows_what_would_be_typed(kind):
     takeaway = a_takeaway(kind=kind, text="Ask the school #youth")
 
-    assert parse_line(typed(takeaway)) == Line(
+    assert parse_line(typed(takeaway)) == TypedTakeaway(
         kind=kind, text="Ask the school #youth", tags=("youth",)
     )
 

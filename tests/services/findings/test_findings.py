@@ -6,7 +6,7 @@ import pytest
 from bot.domain.errors import ChangedMeanwhile, TextMissing, TextTooLong, TitleTooLong, TooMany
 from bot.domain.findings.checklist import Check, Point
 from bot.domain.findings.errors import FindingNotFound
-from bot.domain.findings.finding import Finding, KeyFindings, Tally
+from bot.domain.findings.finding import Finding, KeyFindings, SortingProgress
 from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.domain.team.errors import NotANoteTaker
 from bot.services.findings.findings import EditionText, FindingsService
@@ -90,7 +90,7 @@ async def test_workbench_tells_how_far_the_sorting_is_and_what_is_missing(findin
             website="https://northville.example",
         ),
         key=KeyFindings(owner=OWNER, code=EDITION_CODE, edition=EDITION_CODE),
-        tally=Tally(takeaways=64, placed=51, to_sort=8, left_out=5, unsupported=()),
+        progress=SortingProgress(takeaways=64, placed=51, to_sort=8, left_out=5, unsupported=()),
         findings=tuple(
             replace(line(number, heading, takeaways), words=words)
             for number, heading, takeaways in [
@@ -152,7 +152,9 @@ async def test_sorting_to_the_end_places_every_takeaway(sorting, findings, store
 
     assert left == [8, 7, 6, 5, 4, 3, 2, 1]
     workbench = await findings.workbench(a_note_taker())
-    assert workbench.tally == Tally(takeaways=64, placed=55, to_sort=0, left_out=9, unsupported=())
+    assert workbench.progress == SortingProgress(
+        takeaways=64, placed=55, to_sort=0, left_out=9, unsupported=()
+    )
     # Sorting changes what the draft rests on, which a reviewer must see, but not the draft.
     assert (workbench.key.draft, workbench.key.version) == (1, 8)
 

@@ -9,7 +9,7 @@ from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.document import own_code, user_owner
 from bot.domain.keeping.classes import Keeping
 from bot.domain.keeping.erasing import Erased, Erasure
-from bot.domain.keeping.mentions import Part
+from bot.domain.keeping.mentions import Involvement
 from bot.domain.kinds import KINDS
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.takeaways.takeaway import Takeaway
@@ -111,7 +111,12 @@ async def test_erasing_here_leaves_the_rest_and_offers_the_seat(used, erasing, p
 
     assert (preview.goes, preview.stays) == (done.goes, done.stays)
     assert done.goes == {Keeping.SIGNUPS: 1, Keeping.LETTERS: 1}
-    assert done.stays == {Part.WROTE: 1, Part.SUPPORTED: 1, Part.CHANGED: 1, Part.SET_UP: 1}
+    assert done.stays == {
+        Involvement.WROTE: 1,
+        Involvement.SUPPORTED: 1,
+        Involvement.CHANGED: 1,
+        Involvement.SET_UP: 1,
+    }
     left = await people.mine(a_member(), everywhere=False)
     assert left.counts == {Keeping.SETTINGS: 1}
     assert (await people.mine(a_member(), everywhere=True)).counts[Keeping.SIGNUPS] == 1

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.errors import ChangedMeanwhile, NotAllowed
 from bot.domain.talks.errors import PreviewExpired
-from bot.domain.talks.listed import Change, ListedFile, ListedState, ListedTalk
+from bot.domain.talks.listed import ListedChange, ListedFile, ListedState, ListedTalk
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 from bot.domain.times.wall import WallTime
@@ -86,7 +86,7 @@ async def test_next_version_of_the_file_changes_the_talk_of_the_same_key(listing
     later = SOON + timedelta(days=1)
     plan = await imported(listings, a_listed(title="Better Benches", at=later, place="Library"))
 
-    assert plan.entries[0].changes == (Change.TITLE, Change.TIME, Change.PLACE)
+    assert plan.entries[0].changes == (ListedChange.TITLE, ListedChange.TIME, ListedChange.PLACE)
     changed = await titled(store, "Better Benches")
     assert (changed.slot.starts_at, changed.slot.place) == (later, "Library")
     assert len(await talks(store)) == 2

@@ -12,7 +12,7 @@ from bot.domain.talks.errors import (
     RepeatOnAnotherDay,
     TimeInThePast,
 )
-from bot.domain.talks.repeating import Part, Reach
+from bot.domain.talks.repeating import Reach, SharedPart
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 from bot.domain.team.errors import NotAnOrganiser
@@ -188,7 +188,7 @@ async def test_what_is_changed_of_one_is_given_to_the_following(repeating, store
     assert (edited.reaches.following, edited.reaches.all) == (4, 6)
 
     version = edited.talk.version
-    await repeating.make_alike(ADA, third.code, version, Part.DETAILS, Reach.FOLLOWING, 4)
+    await repeating.make_alike(ADA, third.code, version, SharedPart.DETAILS, Reach.FOLLOWING, 4)
 
     talks = await kept(store)
     assert [talk.title == "Shade" for talk in talks] == [False] * 2 + [True] * 4

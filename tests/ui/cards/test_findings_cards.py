@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
 from bot.domain.findings.checklist import Check, Point
-from bot.domain.findings.finding import KeyFindings, ReviewState, Revision, Tally
+from bot.domain.findings.finding import KeyFindings, ReviewState, Revision, SortingProgress
 from bot.domain.findings.following import FollowUp, Status
 from bot.domain.findings.revising import changed_between
 from bot.domain.takeaways.takeaway import TakeawayKind
@@ -118,7 +118,9 @@ def test_workbench_fits(long: str, words: Text, state: ReviewState, page: int):
         title=long,
         edition=an_edition(name=long[:60], website=ADDRESS),
         key=key(state=state, author_id=10**18),
-        tally=Tally(takeaways=9999, placed=9999, to_sort=9999, left_out=9999, unsupported=numbers),
+        progress=SortingProgress(
+            takeaways=9999, placed=9999, to_sort=9999, left_out=9999, unsupported=numbers
+        ),
         findings=lines_of(long),
         minutes=999,
         points=points,

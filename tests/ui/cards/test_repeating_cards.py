@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.talks.repeating import Part, Reach
+from bot.domain.talks.repeating import Reach, SharedPart
 from bot.services.outbox.telling import Audience
 from bot.services.talks.repeating import Occurrence, RepeatPreview, Together
 from bot.ui.cards.talks.repeating import (
@@ -38,7 +38,7 @@ def test_each_day_is_there_and_discord_takes_it(localizer, count: int):
         repeat_preview(RepeatPreview(code="PR0000", talk=talk, occurrences=found), words),
         move_question(shown, words, code="PR0000", index=0, reach=Reach.ALL),
         cancel_these_question(still, words, reach=Reach.ALL),
-        alike_question(still, words, part=Part.DETAILS, reach=Reach.ALL),
+        alike_question(still, words, part=SharedPart.DETAILS, reach=Reach.ALL),
     )
     for items in cards:
         assert complaints(items) == []

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.domain.findings.difference import Change, Span, difference, difference_of, is_other
+from bot.domain.findings.difference import Difference, Span, difference, difference_of, is_other
 from bot.domain.findings.finding import Finding
 from bot.saying.i18n import Text
 from bot.ui.controls import Item, card, divider, text
@@ -12,7 +12,7 @@ from bot.ui.plain import paragraphs, plain
 TEXT_SHOWN = 1300
 AROUND = 120
 _ENDS = frozenset("*~")
-_MARKS = {Change.KEPT: "", Change.GONE: "~~", Change.NEW: "**"}
+_MARKS = {Difference.KEPT: "", Difference.GONE: "~~", Difference.NEW: "**"}
 
 
 def both_versions(theirs: Finding, mine: Finding, words: Text) -> list[Item]:
@@ -69,7 +69,7 @@ def shown(spans: Iterable[Span], limit: int) -> str:
     return kept.strip()
 
 
-def _line(line: str, change: Change) -> str:
+def _line(line: str, change: Difference) -> str:
     """Marks hold within one line, and not beside a space."""
     bare = line.strip()
     if not bare:
@@ -79,6 +79,6 @@ def _line(line: str, change: Change) -> str:
 
 
 def _shortened(span: Span) -> str:
-    if span.change is not Change.KEPT or len(span.text) <= 3 * AROUND:
+    if span.change is not Difference.KEPT or len(span.text) <= 3 * AROUND:
         return span.text
     return f"{span.text[:AROUND]} … {span.text[-AROUND:]}"

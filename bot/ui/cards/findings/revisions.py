@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.domain.findings.revising import Became, Changed, Place
+from bot.domain.findings.revising import Became, Changed, PrintedPlace
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
@@ -99,7 +99,7 @@ def _block(each: Changed, words: Text) -> str:
 
 
 def _place(each: Changed, words: Text) -> str:
-    if each.place is not Place.FINDING:
+    if each.place is not PrintedPlace.FINDING:
         return words(text_id("revised", each.place))
     moved = each.became is Became.CHANGED and each.was != each.number
     became = Became.MOVED if moved else each.became

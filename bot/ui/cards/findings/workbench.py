@@ -68,10 +68,10 @@ def _turned(view: WorkbenchView, words: Text) -> str:
 def _tally(view: WorkbenchView, words: Text) -> str:
     return words(
         "draft-tally",
-        takeaways=view.tally.takeaways,
-        placed=view.tally.placed,
-        waiting=view.tally.to_sort,
-        out=view.tally.left_out,
+        takeaways=view.progress.takeaways,
+        placed=view.progress.placed,
+        waiting=view.progress.to_sort,
+        out=view.progress.left_out,
         findings=len(view.findings),
         minutes=view.minutes,
     )
@@ -132,7 +132,7 @@ def _state(view: WorkbenchView, words: Text) -> str:
 
 
 def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
-    code, waiting = view.edition.code, view.tally.to_sort
+    code, waiting = view.edition.code, view.progress.to_sort
     here = (code, view.key.turns)
     nothing = not view.findings
     sort = [button(words("draft-button-sort", count=waiting), "sort", code, style=MAIN)]
@@ -174,8 +174,8 @@ def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
         third.append(button(words("follow-up-button"), "follow-up", code))
     if view.publish_at is not None:
         third.append(button(words("publish-button-not-then"), "publish-later-stop", *here))
-    if view.tally.left_out:
-        out = words("left-out-button", count=view.tally.left_out)
+    if view.progress.left_out:
+        out = words("left-out-button", count=view.progress.left_out)
         third.insert(0, button(out, "left-out", code))
     items: list[Item] = [first, row(*second), *rows(third)]
     if view.findings:

@@ -4,7 +4,7 @@ from typing import Any
 
 from discord import ui
 
-from bot.domain.talks.listed import Change, ListedState
+from bot.domain.talks.listed import ListedChange, ListedState
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.talk import Talk
 from bot.saying.i18n import Text
@@ -109,12 +109,12 @@ def _changed(entry: Entry, words: Text) -> str:
     assert talk is not None
     what = ", ".join(words(text_id("listing-change", change)) for change in entry.changes)
     lines = [words("listing-changed", title=plain(talk.title, 200), what=what)]
-    if Change.TITLE in entry.changes:
+    if ListedChange.TITLE in entry.changes:
         lines.append(words("listing-becomes", new=plain(listed.title, 200)))
-    if Change.TIME in entry.changes:
+    if ListedChange.TIME in entry.changes:
         old = _slot(talk.slot, words)
         lines.append(words("listing-was-becomes", old=old, new=_when(entry, words)))
-    if Change.PLACE in entry.changes:
+    if ListedChange.PLACE in entry.changes:
         old, new = place_shown(talk.where, words), plain(listed.place or "", 60)
         lines.append(words("listing-was-becomes", old=old, new=new))
     return "\n-# ".join(lines)

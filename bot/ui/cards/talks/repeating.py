@@ -4,7 +4,7 @@ from typing import Any
 
 from discord import ui
 
-from bot.domain.talks.repeating import Part, Reach, Reaches
+from bot.domain.talks.repeating import Reach, Reaches, SharedPart
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.talk import Talk
 from bot.saying.i18n import Text
@@ -67,7 +67,7 @@ def cancel_these_question(shown: Together, words: Text, *, reach: Reach) -> list
     ]
 
 
-def alike_question(shown: Together, words: Text, *, part: Part, reach: Reach) -> list[Item]:
+def alike_question(shown: Together, words: Text, *, part: SharedPart, reach: Reach) -> list[Item]:
     count, talk = len(shown.occurrences), shown.talk
     head = words("repeat-alike-question", count=count, part=words(f"repeat-part-{part.value}"))
     lines = [f"- {line}" for line in _lines(shown.occurrences, words)]
@@ -109,7 +109,7 @@ def _said(slot: Slot | None, words: Text) -> str:
     return plain(wall_in_words(slot.start, words, short=True)) if slot is not None else ""
 
 
-def alike(view: TalkView, part: Part, words: Text) -> list[Item]:
+def alike(view: TalkView, part: SharedPart, words: Text) -> list[Item]:
     """After a change of one talk of a repeat: whether others shall say the same."""
     talk = view.talk
     ways = reach_buttons("alike", view.reaches, words, talk.code, talk.version, part.value)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain.errors import ControlOutdated
-from bot.domain.talks.repeating import Part, Reach
+from bot.domain.talks.repeating import Reach, SharedPart
 from bot.domain.team.rights import Act
 from bot.ui.cards.talks.repeating import (
     alike_question,
@@ -41,7 +41,7 @@ async def repeat_yes(call: Call) -> None:
 
 
 async def move_these(call: Call) -> None:
-    """Part 0 is the code of the preview, 1 the reading, 2 how far it goes."""
+    """SharedPart 0 is the code of the preview, 1 the reading, 2 how far it goes."""
     code, index, reach = call.part(0), call.number(1), _reach(call, 2)
     shown = await call.services.repeating.moving(call.person, code, index, reach)
     await call.redraw(move_question(shown, call.text, code=code, index=index, reach=reach))
@@ -61,7 +61,7 @@ async def cancel_these(call: Call) -> None:
 
 
 async def cancel_these_yes(call: Call) -> None:
-    """Part 1 is the version, 2 how far it goes, 3 how many talks were shown."""
+    """SharedPart 1 is the version, 2 how far it goes, 3 how many talks were shown."""
     gone = await call.services.repeating.cancel(
         call.person, call.code, call.number(1), _reach(call, 2), call.number(3)
     )
@@ -69,7 +69,7 @@ async def cancel_these_yes(call: Call) -> None:
 
 
 async def alike(call: Call) -> None:
-    """Part 1 is the version, 2 the form whose answers are meant, 3 how far it goes."""
+    """SharedPart 1 is the version, 2 the form whose answers are meant, 3 how far it goes."""
     part, reach = _part(call, 2), _reach(call, 3)
     shown = await call.services.repeating.changing(call.person, call.code, reach)
     await call.reply(alike_question(shown, call.text, part=part, reach=reach))
@@ -82,9 +82,9 @@ async def alike_yes(call: Call) -> None:
     await call.redraw(talks_alike(changed, call.text))
 
 
-def _part(call: Call, place: int) -> Part:
+def _part(call: Call, place: int) -> SharedPart:
     try:
-        return Part(call.part(place))
+        return SharedPart(call.part(place))
     except ValueError:
         raise ControlOutdated from None
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from bot.domain.codes import normalise_code
 from bot.domain.talks.parts import Links
-from bot.domain.talks.repeating import Part
+from bot.domain.talks.repeating import SharedPart
 from bot.domain.team.rights import Act
 from bot.services.talks.talk_previews import TypedSlot
 from bot.services.talks.views import TalkView
@@ -187,7 +187,7 @@ async def links(call: Call) -> None:
         panellists=call.typed("panellists"),
     )
     view = await call.services.talks.set_links(call.person, call.code, call.number(1), given)
-    await call.reply([*_shown(call, view), *alike(view, Part.LINKS, call.text)])
+    await call.reply([*_shown(call, view), *alike(view, SharedPart.LINKS, call.text)])
 
 
 async def edit_recording(call: Call) -> None:
@@ -225,7 +225,7 @@ async def talk_details(call: Call) -> None:
         call.person, call.code, call.number(1), read_details(call)
     )
     if place is None:
-        await call.reply([*_shown(call, view), *alike(view, Part.DETAILS, call.text)])
+        await call.reply([*_shown(call, view), *alike(view, SharedPart.DETAILS, call.text)])
         return
     shown = await call.services.previews.place(call.person, call.code, view.talk.version, place)
     await call.reply([text(call.text("talk-kept-but-place")), *talk_preview(shown, call.text)])
@@ -246,7 +246,7 @@ async def about_set(call: Call) -> None:
         call.typed("picture"),
         call.typed("language"),
     )
-    await call.reply([*_shown(call, view), *alike(view, Part.ABOUT, call.text)])
+    await call.reply([*_shown(call, view), *alike(view, SharedPart.ABOUT, call.text)])
 
 
 async def edit_people(call: Call) -> None:
@@ -257,16 +257,16 @@ async def edit_people(call: Call) -> None:
 
 
 async def people(call: Call) -> None:
-    """Part 2 tells whether the box was empty because the segments did not fit."""
+    """SharedPart 2 tells whether the box was empty because the segments did not fit."""
     was_empty = call.control.parts[2:] == ("1",)
     typed = await typed_or_file(call, "segments")
     segments = await asyncio.to_thread(segments_from, typed, was_empty=was_empty)
     view = await call.services.talks.set_programme(call.person, call.code, call.number(1), segments)
-    await call.reply([*_shown(call, view), *alike(view, Part.PEOPLE, call.text)])
+    await call.reply([*_shown(call, view), *alike(view, SharedPart.PEOPLE, call.text)])
 
 
 async def begin(call: Call) -> None:
-    """Part 1 is there under the question that is asked ahead of the hour."""
+    """SharedPart 1 is there under the question that is asked ahead of the hour."""
     view = await call.services.talks.panel(call.person, call.code, Act.RUN_TALK)
     is_asked = call.control.parts[1:] == ("really",)
     if view.talk.may_begin(view.now) and view.now < view.talk.the_slot().starts_at and not is_asked:
@@ -302,7 +302,7 @@ async def shorten(call: Call) -> None:
 
 
 async def end(call: Call) -> None:
-    """Part 1 is there under the question that is asked before the planned end."""
+    """SharedPart 1 is there under the question that is asked before the planned end."""
     view = await call.services.talks.panel(call.person, call.code, Act.RUN_TALK)
     is_asked = call.control.parts[1:] == ("really",)
     if view.talk.is_live(view.now) and view.now < view.talk.the_slot().ends_at and not is_asked:
