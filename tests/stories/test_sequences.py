@@ -190,7 +190,7 @@ class Play:
     async def command(self, person: Person, which: int, one: int, _: int) -> tuple[Outcome, str]:
         if one % 5 == 0:
             await person.say(person.direct, "A thought by letter")
-            return Outcome(interaction_id=0), "a letter"
+            return Outcome(interaction_id=0, waited=0.0), "a letter"
         name, options = _nth(COMMANDS, which)
         channel = "south-talks" if person.name == "Sam South" else "general"
         return await person.slash(name, channel=channel, options=options, hidden=True), name
