@@ -29,5 +29,5 @@ async def test_answers_are_gone_a_year_after_the_talk(ready: Ready):
     await ready.stage.start()
     await ready.world.settle()
 
-    people = await ready.ada.click(await open_panel(ready), "Who is coming?")
+    people = await ready.ada.click(await open_panel(ready), "Who signed up")
     assert people.text == "Nobody is on the list."
