@@ -246,6 +246,13 @@ async def test_what_was_not_offered_is_refused_in_a_sentence_and_counts_nothing(
     assert refused.startswith("Talks on this server are for those who may see its talks channel.")
     ready.world.open_to_all("talks")
 
+    # Whoever was taken off the server reaches the bot by direct message alone.
+    open_still = await open_form(ready, ready.max)
+    ready.world.kick("Max Member")
+    direct = Acting(ready.world, ready.max.id, ready.max.direct.id)
+    gone = await direct.act(InteractionType.MODAL_SUBMIT, forged(open_still.custom_id, "0"))
+    assert gone.text.startswith("I cannot tell which server you mean.")
+
     # Two devices: what is sent last counts, once.
     first, second = await open_form(ready, ready.mia), await open_form(ready, ready.mia)
     await ready.mia.submit(first, filled(first, 0, "One"))

@@ -156,11 +156,13 @@ STANDS: Final[dict[str, Callable[[Path], None]]] = {
 }
 PLAYED: Final[dict[str, Holds]] = {
     "A Discord bot that runs a series of talks: it announces and reminds, polls the audience, "
-    "keeps what was said, and publishes it as findings.": ran_a_series_of_talks,
-    "If it is killed in the middle of a message, it looks in the channel, and that message is "
-    "still sent once.": was_killed_and_sent_once,
-    "The bot is the real one. Discord is simulated on this machine, which nothing leaves, and "
-    "nothing is kept.": is_the_bot_itself_on_this_machine,
+    "keeps the points that people note, and helps to publish them as findings.": (
+        ran_a_series_of_talks
+    ),
+    "If its process dies in the middle of a message, it looks in the channel when it is back: "
+    "nobody gets that message twice, and nobody misses it.": was_killed_and_sent_once,
+    "The bot is the real one, Discord is simulated. Nothing leaves this machine, and nothing is "
+    "kept.": is_the_bot_itself_on_this_machine,
     "On the server: /setup. Its fourth step shows what is still missing.": (
         fourth_step_shows_what_is_missing
     ),

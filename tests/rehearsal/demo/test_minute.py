@@ -105,7 +105,7 @@ def _is_told(frames: dict[str, dict[str, Any]]) -> None:
         assert f"'custom_id': '{key}:" in said(card)
     assert "9 findings" in said(frames["sorted"]["exhibits"][0])
     assert "45 placed, 4 to sort" in said(frames["sorted"]["exhibits"][0])
-    assert "9 findings, resting on 45 points; 4 are put off" in frames["sorted"]["sentence"]
+    assert "45 points now stand behind 9 findings, and 4 wait" in frames["sorted"]["sentence"]
     killed, _ = frames["killed"]["exhibits"]
     assert entries(killed)[0].startswith("POST /channels/")
     assert entries(killed)[-1] == "the message: on its way"

@@ -1,20 +1,20 @@
 # The sixty seconds that play themselves: a sentence for each frame, and what stands over its parts.
-minute-card = A talk is one card, on which people sign up; Ada, its organiser, sees what the bot will still send by itself: { $planned } messages, { $pings } pings.
-minute-notes = While people speak, Noor notes a point on the team's panel (she takes the notes), and Mia, a member, logs two of hers with a command.
+minute-card = People sign up on one card for each talk. Ada, the organiser, sees what the bot will send next by itself: { $planned } messages, with { $pings } pings.
+minute-notes = While people speak, points are kept. Noor, who takes notes for the team, writes one on its panel; Mia, a member, sends two by a command.
 minute-ended = Ada presses [End talk] when it really ends; { $people } people answer an anonymous poll.
-minute-results = Three days later the results are there, option by option. A question that fewer than five people answered shows nothing: here the texts of { $few }.
-minute-hidden = A small group stays hidden: only { $few } people answered the poll of the first talk. What they chose is shown to nobody, organisers included.
-minute-sort-other = Noor sorts what was logged, one point at a time. The card guesses a finding by its words; Noor chooses another one.
-minute-sort-new = This one begins a new finding …
-minute-sort-out = … and this one is left out.
-minute-sorted = The rest goes the same way: { $findings } findings, resting on { $placed } points; { $later } are put off.
-minute-killed = Noor writes the texts, Ada looks at all of it and publishes. Discord has just taken the post; before the bot hears so, its process is ended at once, as in a power cut.
+minute-results = Three days later the results are there, option by option. A question that fewer than five people answered shows no answers: only { $few } wrote a text here.
+minute-hidden = A small group stays hidden: only { $few } people answered the poll of the first talk. Nobody sees what they chose, organisers included; a total counts them only together with enough others.
+minute-sort-other = After the talk Noor puts each point under a finding: a conclusion that will be published. The card proposes one whose words are like it; she chooses another.
+minute-sort-new = The next point begins a new finding …
+minute-sort-out = … and one more is left out.
+minute-sorted = The rest goes the same way: { $placed } points now stand behind { $findings } findings, and { $later } wait for later.
+minute-killed = Noor writes the texts, and Ada publishes. Discord has the post, but its answer has not reached the bot: at this moment the bot's process is killed.
 minute-looked = The bot returns. Its own disk says “on its way”, so it looks in the channel first: there it is.
-minute-once = Counted in the channels: { $once } messages that the bot sent by itself, each of them once.
+minute-once = Counted in all channels since the beginning: { $once } messages that the bot sent by itself, each of them once.
 minute-papers = The findings: as a post, as a web page, as a PDF and as a Word file, from one text.
-minute-erased = Mia has herself erased. Of { $before } places with her id in the bot's files, { $left } is left: the list that keeps a backup from bringing her back.
+minute-erased = Mia erases herself. Her id stood in { $before } places of the bot's files; { $left } is left, in the list by which a restored backup forgets her, too.
 
-minute-at-card = In #talks, as Mia sees it (“For you” is the time in your browser's zone)
+minute-at-card = In #talks, as Mia sees it (“For you” is your browser's time)
 minute-at-planned = What will be sent, by itself
 minute-at-noor = Noor's note, as she sees it
 minute-at-mia = Mia's private answer
@@ -25,12 +25,12 @@ minute-at-sealed = In the first talk's thread
 minute-at-sealed-team = In the team's channel, as Ada sees it
 minute-at-sorting = The sort card, as Noor sees it
 minute-at-bench = The workbench
-minute-at-wire = On the line
+minute-at-wire = Between the bot and Discord
 minute-at-talks = In #talks, as Max sees it
 minute-at-count = Sent by the bot itself
 minute-at-html = Web page
 minute-at-pdf = PDF
-minute-at-word = Word, with the style of each paragraph
+minute-at-word = Word (here as its paragraphs with their styles)
 minute-at-before = Her id on the disk, before
 minute-at-left = Her id on the disk, now
 
