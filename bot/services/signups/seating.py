@@ -96,10 +96,15 @@ def begin_offer(docs: Documents, letter: Delivery, now: datetime) -> Delivery:
 
 def touch_offer(docs: Documents, signup: Signup, *, now: datetime) -> None:
     """What offered a seat to this member says what has become of that."""
+    touch_seat_letters(docs, signup, now=now)
+    touch(docs, MirrorKind.SEAT_OFFER, signup.talk, now=now)
+
+
+def touch_seat_letters(docs: Documents, signup: Signup, *, now: datetime) -> None:
+    """Also the letter by which somebody got the seat that they leave now."""
     for letter in docs.select(Delivery, about=signup.talk, kind=DeliveryKind.SEAT_FREE):
         if letter.user_id == signup.user_id:
             touch_post(docs, MirrorKind.SEAT_FREE, letter, now=now)
-    touch(docs, MirrorKind.SEAT_OFFER, signup.talk, now=now)
 
 
 def _offered(docs: Reader, talk: Talk) -> list[Signup]:

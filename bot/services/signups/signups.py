@@ -34,6 +34,7 @@ from bot.services.signups.seating import (
     pass_on_lapsed,
     seats_taken,
     touch_offer,
+    touch_seat_letters,
 )
 from bot.services.talks.views import TalkView, known_talk, signup_of, view_for, view_talk
 
@@ -95,6 +96,8 @@ class Signups:
             signup = docs.put(_answered(docs, mine, talk, person.user_id, given, now))
             if mine is not None and mine.offered_until is not None:
                 touch_offer(docs, mine, now=now)
+            elif has_seat and not signup.holds_seat:
+                touch_seat_letters(docs, signup, now=now)
             let_in = fill_seats(docs, talk, now=now)
             replan_letters(docs, talk, {person.user_id, *let_in}, now=now)
             return _view(docs, talk, signup, now=now)

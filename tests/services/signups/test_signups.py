@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.clock import ManualClock
+from bot.domain.deliveries.delivery import DeliveryState, Mirror
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.reminder import Difference
 from bot.domain.signups.errors import (
     LetterTooLate,
@@ -35,6 +37,7 @@ from tests.factories import (
     OWNER,
     START,
     TALK_CODE,
+    a_delivery,
     a_draft,
     a_member,
     a_signup,
@@ -221,3 +224,28 @@ async def test_an_organiser_frees_a_seat_that_is_kept_for_somebody(store, put, c
     assert kept.user_id == ORGANISER_ID
     with pytest.raises(SeatIsFree):
         await signups.free_seat(an_organiser(), TALK_CODE, MEMBER_ID)
+
+
+@pytest.mark.usefixtures("programme")
+async def test_letter_that_gave_a_seat_is_drawn_anew_once_it_is_left(store, put, clock, signups):
+    clock.set(NOW)
+    letter = a_delivery(
+        kind=DeliveryKind.SEAT_FREE,
+        user_id=MEMBER_ID,
+        about=TALK_CODE,
+        state=DeliveryState.SENT,
+        message_id=7_000,
+        channel_id=7_001,
+        sent_at=NOW,
+        wake=None,
+    )
+    await put(a_talk(seats=1, version=1), a_signup(answer=Answer.GOING), letter)
+
+    async def drawn() -> list[str]:
+        mirrors = await store.read(OWNER, lambda docs: docs.select(Mirror))
+        return [each.about for each in mirrors if each.kind is MirrorKind.SEAT_FREE]
+
+    await signups.answer(a_member(), TALK_CODE, Answer.GOING)
+    assert await drawn() == []
+    await signups.answer(a_member(), TALK_CODE, Answer.DECLINED)
+    assert len(await drawn()) == 1
