@@ -1,6 +1,6 @@
 """Who may do what: the one table of rights. Use cases check it, and cards are drawn by it.
 
-`docs/rights.md` shows it to people: `python -m bot rights --to docs/rights.md`.
+`docs/rights.md` shows it to people: `python -m bot rights > docs/rights.md`.
 """
 
 from dataclasses import dataclass
