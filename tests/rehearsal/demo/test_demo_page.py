@@ -361,9 +361,9 @@ async def test_minute_plays_itself_and_leaves_the_story_where_it_began(
         await expect(page.get_by_role("heading", name="Rostrum")).to_be_visible()
         await page.get_by_role("link", name="Play it in 60 seconds").click()
         sentence = page.locator("#sentence")
-        await expect(sentence).to_contain_text("A talk is one card")
+        await expect(sentence).to_contain_text("People sign up on one card")
         # By itself.
-        await expect(sentence).to_contain_text("Noor notes a point")
+        await expect(sentence).to_contain_text("Noor, who takes notes")
         await page.get_by_role("button", name="Pause").click()
         place, following = page.locator("#minute-place"), page.locator("#minute-next")
         killed, frames = list(SCRIPT).index("killed") + 1, len(SCRIPT)
@@ -380,7 +380,7 @@ async def test_minute_plays_itself_and_leaves_the_story_where_it_began(
             papers.frame_locator("iframe").get_by_role("heading", name="Together for Safety").first
         ).to_be_visible()
         await following.click()
-        await expect(sentence).to_contain_text("Mia has herself erased")
+        await expect(sentence).to_contain_text("Mia erases herself")
         await page.get_by_role("button", name="And now?", exact=True).click()
         await page.get_by_label("Paste the application's id").fill("123456789012345678")
         await expect(page.locator("#invite")).to_contain_text("client_id=123456789012345678")
