@@ -11,7 +11,7 @@ demo-not-done = That cannot be done here, or not any more. Look at the channel a
 demo-broken = Something went wrong in the demo; its log says what ({ $reference }).
 
 # The plug, pulled while a message is on its way.
-demo-pulled-killed = Discord has just taken a message of the bot's; before the bot hears of it, its process is ended at once, as in a power cut.
+demo-pulled-killed = Discord has just taken a message of the bot's; its answer has not reached the bot, whose process is killed at this moment.
 demo-pulled-looked = It does not know whether its message arrived. So it looks in the channel, before it sends anything: it is there.
 demo-pulled-once = { $once ->
     [one] Counted in the channels, of all that the bot sent by itself: one message, sent once
