@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 
 from bot.domain.errors import BadInput
@@ -9,6 +10,7 @@ from bot.words.lexicon import EACH_WEEKDAY, WEEKDAY, WEEKDAYS, either, every, pl
 from bot.words.programme.dates import Day, dated
 from bot.words.programme.drafts import Draft, Segment, Sheet
 from bot.words.programme.items import (
+    Item,
     person_after_title,
     person_behind,
     person_behind_colon,
@@ -53,8 +55,8 @@ class Finishing:
         self._people_or_places()
         self._people_behind_titles()
         self._people_behind_talks()
-        self._people_after_titles()
-        self._people_behind_colons()
+        self._people_in_titles(person_after_title)
+        self._people_in_titles(person_behind_colon)
         self._people_behind_labels()
         self._people_in_front()
         talks = self._with_sessions_as_talks()
@@ -129,20 +131,10 @@ class Finishing:
         listed = [each for each in self._sheet.facts if each.days and "," in each.behind]
         return len(listed) > 1
 
-    def _people_after_titles(self) -> None:
-        """Of several talks written like "Who owns the bench? Ada Example" each names its person."""
+    def _people_in_titles(self, read: Callable[[str], Item | None]) -> None:
+        """Of several talks of which `read` finds a person in each title, each names its person."""
         talks = [talk for talk in self._sheet.talks if not talk.segments]
-        found = [item for talk in talks if (item := person_after_title(talk.title))]
-        if len(found) < 2 or len(found) < len(self._sheet.talks):  # noqa: PLR2004
-            return
-        for talk, item in zip(talks, found, strict=True):
-            talk.title = item.title
-            talk.segments.append(Segment("", list(item.people)))
-
-    def _people_behind_colons(self) -> None:
-        """Of several talks written like "Benches: Ada Example, Mayor" each names its person."""
-        talks = [talk for talk in self._sheet.talks if not talk.segments]
-        found = [item for talk in talks if (item := person_behind_colon(talk.title))]
+        found = [item for talk in talks if (item := read(talk.title))]
         if len(found) < 2 or len(found) < len(self._sheet.talks):  # noqa: PLR2004
             return
         for talk, item in zip(talks, found, strict=True):
