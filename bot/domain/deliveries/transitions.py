@@ -17,7 +17,6 @@ from bot.domain.deliveries.delivery import (
     backoff,
 )
 from bot.domain.deliveries.facts import LOOK_AFTER, Fact
-from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.reasons import UNSEEN, Reason
 from bot.domain.deliveries.righting import righted_claim
 from bot.domain.errors import IllegalStep
@@ -168,8 +167,8 @@ def _mended(delivery: Delivery, _fact: facts.Mended, now: datetime) -> Delivery:
 
 
 def _withdrawn(delivery: Delivery, _fact: facts.Withdrawn, _now: datetime) -> Delivery:
-    """An announcement in doubt is marked: its card may stand open, and news waits for it."""
-    if delivery.kind is DeliveryKind.ANNOUNCEMENT and delivery.is_in_doubt:
+    """What is in doubt is marked: it may stand there, and only a look tells that it never will."""
+    if delivery.is_in_doubt:
         return replace(delivery, overtaken=True)
     return replace(delivery, state=DeliveryState.WITHDRAWN, wake=None)
 

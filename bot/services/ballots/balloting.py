@@ -305,7 +305,7 @@ def _take_back(docs: Documents, talk: Talk, *, now: datetime) -> None:
     """The talk goes on: a poll that is not out yet comes at its end."""
     poll = find_ballot(docs, talk.code)
     carrier = docs.find(Delivery, poll.post) if poll is not None else None
-    if poll is not None and carrier is not None and carrier.is_waiting:
+    if poll is not None and carrier is not None and carrier.is_surely_unread:
         docs.put(step(carrier, Withdrawn(), now=now))
         docs.remove(poll)
 

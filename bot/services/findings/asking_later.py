@@ -15,7 +15,9 @@ from bot.services.ports import Documents, Reader
 def planned_follow_up(docs: Reader, edition: str) -> Delivery | None:
     """The question whose time is still to come."""
     planned = newest(docs, edition, DeliveryKind.FOLLOW_UP)
-    return planned if planned is not None and planned.is_waiting else None
+    if planned is None or not planned.is_waiting or planned.overtaken:
+        return None
+    return planned
 
 
 def plan_follow_up(docs: Documents, series: Series, edition: str, *, since: datetime) -> None:

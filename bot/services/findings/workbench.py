@@ -145,7 +145,7 @@ def reviews_of(docs: Reader, edition: str) -> list[Review]:
 def planned_publication(docs: Reader, edition: str) -> Delivery | None:
     """The one whose time is still to come."""
     planned = newest(docs, edition, DeliveryKind.PUBLICATION)
-    if planned is None or not planned.is_waiting:
+    if planned is None or not planned.is_waiting or planned.overtaken:
         return None
     return planned if isinstance(planned.payload, PlannedPublication) else None
 

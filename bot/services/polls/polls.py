@@ -205,7 +205,7 @@ def _take_back(docs: Documents, talk: Talk, *, now: datetime) -> None:
     """A poll that is not out yet goes: it comes at the talk's end, or another one does."""
     poll = find_poll(docs, talk.code)
     carrier = docs.find(Delivery, poll.post) if poll is not None else None
-    if poll is not None and carrier is not None and carrier.is_waiting:
+    if poll is not None and carrier is not None and carrier.is_surely_unread:
         docs.put(step(carrier, Withdrawn(), now=now))
         docs.remove(poll)
 

@@ -337,13 +337,15 @@ def test_what_was_overtaken_and_cannot_be_looked_for_stays_in_doubt():
     assert (held.state, after(held, Mended()).state) == (S.HELD, S.DOUBTFUL)
 
 
-def test_announcement_in_doubt_stays_in_doubt_when_it_is_taken_back():
-    """Its card may stand there; of a reminder it matters to nobody."""
-    unseen = after(DOUBTFUL, CannotLook())
-    reminder = replace(unseen, kind=DeliveryKind.DAY_BEFORE)
+@pytest.mark.parametrize("kind", [DeliveryKind.ANNOUNCEMENT, DeliveryKind.BALLOT_HALF_TIME])
+def test_what_is_in_doubt_stays_in_doubt_when_it_is_taken_back(kind: DeliveryKind):
+    """It may stand there: "never sent" would be untrue, and nothing would draw it anew."""
+    unseen = replace(after(DOUBTFUL, CannotLook()), kind=kind)
+    taken_back = after(unseen, Withdrawn())
 
-    assert after(unseen, Withdrawn()) == replace(unseen, overtaken=True)
-    assert after(reminder, Withdrawn()).state is S.WITHDRAWN
+    assert taken_back == replace(unseen, overtaken=True)
+    assert after(taken_back, Mended(), Absent()).state is S.WITHDRAWN
+    assert after(taken_back, Mended(), Found(message_id=1, channel_id=2)).state is S.SENT
 
 
 def test_what_was_overtaken_and_went_out_says_so():
