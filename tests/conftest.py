@@ -12,7 +12,7 @@ from hypothesis import settings
 from bot.clock import ManualClock
 from bot.paths import DataFolder
 from bot.saying.i18n import Localizer
-from tests import fences, source
+from tests import fences, scratch, source
 from tests.wire_tally import tally
 
 # A busy machine is no failure; what is slow shows in --durations.
@@ -25,6 +25,8 @@ TOKENS = ("ROSTRUM_TOKEN", "DISCORD_TOKEN")
 def pytest_configure(config: pytest.Config) -> None:
     if any(os.environ.get(name) for name in TOKENS):
         raise pytest.UsageError(f"Unset {' and '.join(TOKENS)}: tests run without a real token.")
+    if config.option.markexpr != "evidence":
+        scratch.lie_in_memory()
     fences.put_up()
     config.pluginmanager.register(tally)
 

@@ -13,10 +13,7 @@ from tests.crash.month.figures import Figures, count
 from tests.crash.month.model import Model
 from tests.crash.month.playing import Month
 from tests.crash.month.script import draw_script
-
-# Nobody pulls this plug: whether a commit outlives that is tested elsewhere, and a month of them
-# waits for the disk more than for anything else.
-_MEMORY = Path("/dev/shm")
+from tests.scratch import MEMORY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +40,7 @@ async def play(script: Script) -> Verdict:
 
 @contextlib.contextmanager
 def _folder() -> Iterator[Path]:
-    place = _MEMORY if _MEMORY.is_dir() else None
+    # Evidence lies on the disk, but nobody kills anything here: a month only waits for it.
+    place = MEMORY if MEMORY.is_dir() else None
     with tempfile.TemporaryDirectory(dir=place, ignore_cleanup_errors=True) as folder:
         yield Path(folder)
