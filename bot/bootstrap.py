@@ -63,6 +63,7 @@ from bot.services.findings.meanwhile import Meanwhile
 from bot.services.findings.publishing import Publishing
 from bot.services.findings.publishing_later import PublishingLater, publish_planned
 from bot.services.findings.retracting import Retracting
+from bot.services.findings.returning import Returning
 from bot.services.findings.reviewing import Reviewing
 from bot.services.findings.revisions import Revisions
 from bot.services.findings.sorting import Sorting
@@ -248,6 +249,7 @@ def build_services(
         search=Search(store, clock),
         suggesting=Suggesting(store, clock),
         findings=FindingsService(store, clock, meanwhile),
+        returning=Returning(store, clock, meanwhile),
         follow_ups=FollowUps(store, clock),
         sorting=Sorting(store, clock, meanwhile),
         publishing=Publishing(store, clock),

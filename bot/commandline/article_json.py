@@ -4,28 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.documents.read.in_making import LeftOutReason, ReadArticle
+from bot.documents.read.in_words import doubts_in_words
 from bot.domain.plain import one_line
 from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
-from bot.words.programme.parts import DateDoubt
-
-_LINE_MAX = 80
-
-
-def doubts_in_words(read: ReadArticle, text: Text) -> list[str]:
-    """What may be meant otherwise, each with what to do."""
-    doubt = text_id("date-doubt", DateDoubt.DAY_OR_MONTH_FIRST)
-    return [
-        *(text(doubt, date=day) for day in read.doubtful_days),
-        *(
-            text(text_id("article-doubt", each.doubt), line=_cut(each.line), found=each.found)
-            for each in read.doubts
-        ),
-    ]
-
-
-def _cut(line: str) -> str:
-    return line if len(line) <= _LINE_MAX else f"{line[: _LINE_MAX - 1]}…"
 
 
 def article_json(read: ReadArticle, text: Text) -> dict[str, Any]:

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from bot.clock import SystemClock
-from bot.commandline.article_file import read_article_bytes, read_article_file
-from bot.commandline.article_json import article_json, doubts_in_words, fates
+from bot.commandline.article_json import article_json, fates
 from bot.commandline.parser import DATES
 from bot.documents.fetch.fetching import Fetcher
+from bot.documents.read.any_form import read_article_bytes, read_article_file
 from bot.documents.read.in_making import ReadArticle
+from bot.documents.read.in_words import doubts_in_words
 from bot.domain.document import guild_owner
 from bot.domain.errors import BotError
 from bot.domain.findings.article import Article, reading_minutes

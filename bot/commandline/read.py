@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.clock import SystemClock
-from bot.commandline.article_file import read_article_bytes
 from bot.commandline.article_json import article_json
 from bot.commandline.parser import DATES
 from bot.commandline.saying import say
+from bot.documents.read.any_form import read_article_bytes
 from bot.domain.errors import BadInput, DocumentNotUnderstood
 from bot.domain.times.errors import ZoneIsAmbiguous
 from bot.domain.times.repeats import days_of, fits

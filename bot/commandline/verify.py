@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from bot.commandline.article_file import read_article_bytes
 from bot.commandline.saying import say
+from bot.documents.read.any_form import read_article_bytes
 from bot.documents.revisions import ENDING, read_revisions
 from bot.documents.seal import find_seal
 from bot.documents.verifying import Chain, Verified, verify

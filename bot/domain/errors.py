@@ -108,6 +108,10 @@ class BadNumber(BadInput):
     """`typed` is no whole number."""
 
 
+class FileOfOtherKind(BadInput):
+    """The file `name` is no document of the kinds that are read, or it is damaged."""
+
+
 class FileNotText(BadInput):
     """Nothing was pasted, or the file is no UTF-8 text."""
 

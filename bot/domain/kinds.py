@@ -20,6 +20,7 @@ from bot.domain.deliveries.payloads import (
 from bot.domain.document import Document, Variant
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
 from bot.domain.findings.letters import FindingsLetters
+from bot.domain.findings.returned import ReturnedDraft
 from bot.domain.findings.review import Review
 from bot.domain.keeping.audit import AuditEntry, AuditHead
 from bot.domain.keeping.commands import CommandSet
@@ -109,6 +110,7 @@ VARIANTS: Mapping[type[Variant], tuple[type[Variant], ...]] = {
         ListedProgramme,
         PastedProgramme,
         RepeatedTalk,
+        ReturnedDraft,
         TypedCircular,
     ),
 }

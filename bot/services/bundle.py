@@ -15,6 +15,7 @@ from bot.services.findings.letters import SeriesLetters
 from bot.services.findings.publishing import Publishing
 from bot.services.findings.publishing_later import PublishingLater
 from bot.services.findings.retracting import Retracting
+from bot.services.findings.returning import Returning
 from bot.services.findings.reviewing import Reviewing
 from bot.services.findings.revisions import Revisions
 from bot.services.findings.sorting import Sorting
@@ -103,6 +104,7 @@ class Services:
     retracting: Retracting
     reviewing: Reviewing
     revisions: Revisions
+    returning: Returning
     exports: Exports
     people: People
     forgetting: Forgetting

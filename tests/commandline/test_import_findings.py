@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.commandline.import_findings import main
-from bot.domain.errors import DocumentNotUnderstood
+from bot.domain.errors import DocumentNotUnderstood, FileOfOtherKind, FileTooLarge
 from bot.domain.findings.errors import AddressNotPublic, WebImportOff
 from bot.settings import Settings
 
@@ -126,7 +126,7 @@ def test_a_file_that_is_no_text_is_refused_in_words(content, settings, tmp_path)
     path = tmp_path / "article.txt"
     path.write_bytes(content)
 
-    with pytest.raises(DocumentNotUnderstood):
+    with pytest.raises((FileOfOtherKind, FileTooLarge)):
         main(arguments(path), settings)
 
 

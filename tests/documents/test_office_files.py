@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 
-from bot.commandline.article_file import read_article_bytes
+from bot.documents.read.any_form import read_article_bytes
 from bot.documents.read.docx import paragraphs_of_docx
 from bot.documents.read.odt import paragraphs_of_odt
 from bot.documents.write.docx import to_docx

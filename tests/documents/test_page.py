@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 
-from bot.commandline.article_file import read_article_bytes
+from bot.documents.read.any_form import read_article_bytes
 from bot.documents.write.html import to_html
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
 from tests.documents.english import ENGLISH, with_danish

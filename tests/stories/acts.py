@@ -862,6 +862,13 @@ async def findings(played: Played) -> None:
 
     await played.back(lambda: around("To all"), lambda: around(""))
 
+    async def hand_in() -> Outcome:
+        shown = (await ada.slash("draft", hidden=True)).message
+        form = (await ada.click(shown, "From a file …")).form
+        return await ada.submit(form, file=[("draft.md", b"Talks\n\n1. First\n\nOf a file.\n")])
+
+    await played.asked(hand_in, "Take it over")
+
     async def join() -> Outcome:
         card = await card_of("First")
         menu = card.selects[0]
@@ -1242,7 +1249,7 @@ WAYS: Sequence[Way] = (
     Way("edition-copy-typed edition-copy-yes", edition_copy),
     Way(
         "finding-made finding-edited finding-join-really finding-remove-really order-where"
-        " around-written",
+        " around-written return-read return-take",
         findings,
     ),
     Way(
@@ -1324,7 +1331,7 @@ SHOWS = set(
     " order order-which around preview preview-open ask-review sort sort-new"
     " export export-notes export-anyway"
     " new-talk copy repeat paste-programme programme-page programme-place programme-correct"
-    " listing-page listing-zone edition-copy"
+    " listing-page listing-zone edition-copy return return-leave"
     " edit-talk about edit-people"
     " signup-rules signup-closes signup-question"
     " edit-recording chapters edit-links"

@@ -35,6 +35,10 @@ class ArticleWithoutFindings(BadInput):
     """What was to be imported has no numbered findings."""
 
 
+class FindingTooLong(BadInput):
+    """The heading or the text of a file's finding `number` has `length` characters, not `limit`."""
+
+
 class WebImportOff(RuleBroken):
     """The host has not permitted to read from web addresses."""
 

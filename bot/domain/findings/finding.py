@@ -86,15 +86,16 @@ def moved(findings: list[Finding], code: str, position: int) -> list[Finding]:
         raise Finding.missing(code)
     rest = [finding for finding in ordered if finding.code != code]
     place = min(max(position, 1), len(ordered)) - 1
-    return _numbered([*rest[:place], chosen, *rest[place:]])
+    return renumbered([*rest[:place], chosen, *rest[place:]])
 
 
 def closed_up(findings: list[Finding]) -> list[Finding]:
     """Close the gap that a finding has left, and return those whose number changed."""
-    return _numbered(in_order(findings))
+    return renumbered(in_order(findings))
 
 
-def _numbered(ordered: list[Finding]) -> list[Finding]:
+def renumbered(ordered: list[Finding]) -> list[Finding]:
+    """Number them as they stand, and return those whose number changed."""
     return [
         replace(finding, position=number)
         for number, finding in enumerate(ordered, start=1)

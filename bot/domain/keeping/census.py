@@ -27,6 +27,7 @@ from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Ev
 from bot.domain.findings.finding import Finding, KeyFindings, Revision, Turned
 from bot.domain.findings.following import FollowUp
 from bot.domain.findings.letters import FindingsLetters
+from bot.domain.findings.returned import ReturnedDraft, WrittenFinding
 from bot.domain.findings.review import Comment, Review, Seen
 from bot.domain.keeping.audit import AuditEntry, AuditHead
 from bot.domain.keeping.classes import Declared, Keeping
@@ -300,6 +301,15 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             records=_fields("segments"),
         ),
     ),
+    ReturnedDraft: (
+        Declared(
+            keeping=Keeping.PREVIEWS,
+            personal=_fields("name around"),
+            neither=_fields("edition left type"),
+            records=_fields("findings"),
+        ),
+    ),
+    WrittenFinding: (Declared(keeping=Keeping.PREVIEWS, personal=_fields("heading body")),),
     PastedProgramme: (
         Declared(
             keeping=Keeping.PREVIEWS,

@@ -223,6 +223,7 @@ error-list-too-long = This file stands for more than { $limit } talks. Hand in o
 error-list-takes-too-long = I stopped reading this file: it is made so that it never ends. Nothing was taken from it.
 error-list-needs-zone = The hour on line { $line } is of no time zone. Say which clocks are meant with --zone.
 error-file-not-text = I found no text. Paste the programme, or hand in a plain text file.
+error-file-of-other-kind = I cannot read { $name }: it is no Word document (.docx), OpenDocument (.odt), web page, Markdown, JSON or text, or it is damaged. Please save it anew as one of these.
 error-file-too-large = That file is too large: I read up to { $limit } bytes.
 error-no-letters-in-pdf = A PDF of mine cannot print “{ $letters }”. Please take it out of the text, or choose another format.
 error-export-too-large = That file has { $size } MB, and Discord takes { $limit } MB here. Take out one edition, or one of its documents, at a time. Everything is also in the backups of whoever runs me.
@@ -235,6 +236,7 @@ error-discord-message-gone = That message is gone.
 error-command-outdated = This command has changed since your Discord loaded it. Please restart Discord (Ctrl+R), then try again.
 error-only-in-a-server = That works on a server only, not in a direct message.
 error-article-without-findings = I found no numbered findings in this document (“1. Heading”, then its text). Please check that it is the article.
+error-finding-too-long = Finding { $number } of the file has { $length } characters in its heading or its text; at most { $limit } fit. Please shorten it there and hand the file in again.
 error-announcement-too-late = The talk begins on { $start }, so it must be announced before that. Please give an earlier time.
 
 # Reading from a web address

@@ -227,7 +227,7 @@ class FindingsService:
         def work(docs: Documents) -> WorkbenchView:
             require_in_series(docs, person, Act.WRITE_FINDINGS, Edition, edition)
             kept = replace(docs.get(Edition, edition), version=version)
-            docs.put(_described(kept, text))
+            docs.put(described(kept, text))
             return _rewritten(docs, edition, person, now=now)
 
         view = await self._store.run(person.owner, work)
@@ -251,7 +251,7 @@ def _view(docs: Reader, finding: Finding) -> FindingView:
     return view_finding(get_workbench(docs, finding.edition), finding)
 
 
-def _described(edition: Edition, text: EditionText) -> Edition:
+def described(edition: Edition, text: EditionText) -> Edition:
     changes: dict[str, object] = {}
     if text.introduction is not None:
         changes["introduction"] = checked_body(text.introduction)

@@ -19,6 +19,7 @@ class Did(StrEnum):
     REMOVED = "removed"
     ORDERED = "ordered"
     AROUND = "around"
+    RETURNED = "returned"
     SORTED = "sorted"
 
 

@@ -1,5 +1,6 @@
 """Previews that wait for a yes: kept in the store, used once, by the person who made them."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -39,6 +40,11 @@ def take(docs: Documents, person: Person, wanted: type[P], code: str) -> P:
     payload = peek(docs, person, wanted, code)
     docs.remove(docs.get(Preview, code))
     return payload
+
+
+def change(docs: Documents, code: str, payload: Previewed) -> None:
+    """Let the same preview hold something else."""
+    docs.put(replace(docs.get(Preview, code), payload=payload))
 
 
 def peek(docs: Reader, person: Person, wanted: type[P], code: str) -> P:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commandline.article_file import read_article_bytes, read_article_file
+from bot.documents.read.any_form import read_article_bytes, read_article_file
 from bot.documents.read.docx import lines_of_docx
 from bot.documents.read.html import lines_of_html
 from bot.domain.errors import DocumentNotUnderstood

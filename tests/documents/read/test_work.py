@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.commandline.article_file import read_article_bytes
+from bot.documents.read.any_form import read_article_bytes
 from bot.domain.errors import BadInput
 from tests.documents.english import ENGLISH
 

@@ -22,6 +22,7 @@ meanwhile-removed = { $who } removed { $count ->
  }
 meanwhile-ordered = { $who } put the findings in another order
 meanwhile-around = { $who } wrote the introduction, thanks or links
+meanwhile-returned = { $who } took a file over into the draft
 meanwhile-sorted = { $who } sorted { $count ->
     [one] one takeaway
    *[other] { $count } takeaways

@@ -163,7 +163,10 @@ def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
         button(words("draft-button-notes"), "export-notes", "notes", code),
         button(words("draft-button-file"), "export", "findings", code, disabled=nothing),
     ]
-    third = [button(words("hidden-button"), "hidden")]
+    third = [
+        button(words("draft-button-return"), "return", *here),
+        button(words("hidden-button"), "hidden"),
+    ]
     if view.key.revision:
         third.append(button(words("revisions-button"), "revisions", code))
     if view.published is not None:

@@ -1,4 +1,4 @@
-"""An article from a file, read by what its content says it is."""
+"""An article in any form that we know, read by what its content says it is."""
 
 from pathlib import Path
 
@@ -12,17 +12,18 @@ from bot.documents.read.packed import is_zip
 from bot.documents.read.plain_text import read_plain_text
 from bot.documents.read.styled import article_of, is_styled_by_us
 from bot.documents.read.styled_page import paragraphs_of_page
-from bot.domain.errors import DocumentNotUnderstood
+from bot.domain.errors import DocumentNotUnderstood, FileOfOtherKind, FileTooLarge
 from bot.saying.i18n import Text
 
-_BYTES_MAX = 2_000_000
+# A document that only holds text is a tenth of it.
+BYTES_MAX = 2_000_000
 
 
 def read_article_file(path: Path, words: Text, *, day_first: bool | None = None) -> ReadArticle:
     """Read an article in any form that we know; raises `BadInput` in words."""
     try:
         with path.open("rb") as file:
-            content = file.read(_BYTES_MAX + 1)
+            content = file.read(BYTES_MAX + 1)
     except OSError as error:
         raise DocumentNotUnderstood(problem=f"{path}: {error.strerror}") from None
     return read_article_bytes(content, words, name=str(path), day_first=day_first)
@@ -32,8 +33,8 @@ def read_article_bytes(
     content: bytes, words: Text, *, name: str, day_first: bool | None = None
 ) -> ReadArticle:
     """Read Word, HTML, our JSON, Markdown and plain text; raises `BadInput`."""
-    if len(content) > _BYTES_MAX:
-        raise DocumentNotUnderstood(problem=f"{name}: > {_BYTES_MAX // 1_000_000} MB")
+    if len(content) > BYTES_MAX:
+        raise FileTooLarge(size=len(content), limit=BYTES_MAX)
     if is_zip(content):
         return _read_office(content, words, name=name, day_first=day_first)
     text = _decoded(content, name)
@@ -59,7 +60,7 @@ def _read_office(content: bytes, words: Text, *, name: str, day_first: bool | No
     elif is_odt(content):
         styled = paragraphs_of_odt(content)
     else:
-        raise DocumentNotUnderstood(problem=f"{name}: zip")
+        raise FileOfOtherKind(name=name)
     if is_styled_by_us(styled):
         return article_of(styled, words)
     lines = lines_of_docx(content) if is_docx(content) else lines_of(styled)
@@ -71,4 +72,4 @@ def _decoded(content: bytes, name: str) -> str:
         # Editors on Windows begin a file with a mark that is no part of the text.
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DocumentNotUnderstood(problem=f"{name}: {error.reason}, {error.start}") from None
+        raise FileOfOtherKind(name=name) from error
