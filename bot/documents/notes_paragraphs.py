@@ -9,7 +9,7 @@ from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.saying.document_labels import NotesLabels, notes_labels
 from bot.saying.i18n import Text
 from bot.saying.times import day_in_words, span_in_words
-from bot.services.exports.views import Note, NotesExport, PollResult, TalkNotes
+from bot.services.exports.views import NotesExport, PollResult, PrintedNote, TalkNotes
 
 # What was agreed on comes first.
 _ORDER = (
@@ -85,7 +85,7 @@ class _Printer:
             alike = [note for note in talk.notes if note.kind is kind]
             yield from _part(self._labels.kinds[kind], map(self._note, alike))
 
-    def _note(self, note: Note) -> tuple[Run, ...]:
+    def _note(self, note: PrintedNote) -> tuple[Run, ...]:
         said = tuple(linked(one_line(note.text)))
         about = self._about(note)
         if note.who:
@@ -94,7 +94,7 @@ class _Printer:
             return (*said, label, who, Run(text=f", {about})" if about else ")", is_label=True))
         return (*said, Run(text=f" ({about})", is_label=True)) if about else said
 
-    def _about(self, note: Note) -> str:
+    def _about(self, note: PrintedNote) -> str:
         """Where it was said, how many support it, and which finding rests on it."""
         labels = self._labels
         facts = (

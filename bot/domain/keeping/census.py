@@ -27,7 +27,7 @@ from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Ev
 from bot.domain.findings.finding import Finding, KeyFindings, Revision, Turned
 from bot.domain.findings.following import FollowUp
 from bot.domain.findings.letters import FindingsLetters
-from bot.domain.findings.review import Comment, Review, Seen
+from bot.domain.findings.review import Comment, Review, SeenFinding
 from bot.domain.keeping.audit import AuditEntry, AuditHead
 from bot.domain.keeping.classes import Declared, Keeping
 from bot.domain.keeping.commands import CommandSet
@@ -513,7 +513,7 @@ CENSUS: Final[Mapping[type, tuple[Declared, ...]]] = {
             keeping=Keeping.PUBLICATION, personal=_fields("text"), neither=_fields("finding at")
         ),
     ),
-    Seen: (
+    SeenFinding: (
         Declared(
             keeping=Keeping.PUBLICATION,
             personal=_fields("heading body"),
