@@ -214,7 +214,7 @@ NOT_FOR_PEOPLE = re.compile(
 SPEAKS_TO_DEVELOPERS = (
     "bot/documents/schemas.py",
     "bot/documents/template_schema.py",
-    "bot/domain/keeping/census.py",
+    "bot/domain/keeping/census/",
     "bot/rehearsal/",
     "bot/store/",
     "bot/settings.py",
