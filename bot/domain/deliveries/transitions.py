@@ -32,14 +32,12 @@ UNREADABLE_FOR: Final = timedelta(hours=1)
 # Stands where a claim names a run of the process.
 RESTORED: Final = "restored"
 
-Run = Callable[[Delivery, Any, datetime], Delivery]
-
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """`leads_to` are the states in which `run` may end."""
 
-    run: Run
+    run: Callable[[Delivery, Any, datetime], Delivery]
     leads_to: tuple[DeliveryState, ...]
 
 

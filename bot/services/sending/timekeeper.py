@@ -191,7 +191,7 @@ class Timekeeper:
             self._refused = error
         return 0
 
-    async def _guarded(self, item: Due, act: "Doing") -> int:
+    async def _guarded(self, item: Due, act: Callable[[], Awaitable[None]]) -> int:
         """One bad delivery must not stop the others."""
         try:
             try:
@@ -279,9 +279,6 @@ class Timekeeper:
             async with self._gate(mirror):
                 outcome = await self._messenger.show(mirror, post)
         await self._deliveries.record_mirror(mirror, outcome)
-
-
-Doing = Callable[[], Awaitable[None]]
 
 
 def _lane(item: Due) -> tuple[str, str, int]:

@@ -9,14 +9,13 @@ import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from queue import SimpleQueue
 from threading import Event
 
 from bot.domain.folding import folded
 from bot.domain.keeping.errors import SearchTookTooLong
-from bot.services.ports import Narrowed
+from bot.services.ports import Hit, Narrowed
 from bot.store.folding import fold, query
 from bot.store.kinds import Kinds, Searched
 from bot.store.sqlite.readers import Readers
@@ -58,12 +57,6 @@ _FIELDS = "ghijklmnopqrstuvwxyz"
 _BY_ID = "SELECT kind, code FROM found WHERE rowid = ?"
 _INSERT_ALIKE = "INSERT INTO alike (rowid, runs) VALUES (?, ?)"
 _WORD = re.compile(r"[^\W_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    kind: str
-    code: str
 
 
 class SearchIndex:
