@@ -85,9 +85,10 @@ class Kind(Generic[D]):
         values: list[tuple[str, str]] = []
         for field in self.cls.NARROWING:
             value = getattr(found, field)
-            if field in self.moments:
-                value = value and value[:_DAY]
-            _gather_values(field, value, values)
+            if type(value) is str:
+                values.append((field, value[:_DAY] if field in self.moments else value))
+            else:
+                _gather_values(field, value, values)
         within = self.cls.ALIKE_WITHIN
         return Searched("\n".join(texts), values, within and getattr(found, within))
 
@@ -185,7 +186,7 @@ def _words_decoder(cls: type[Document]) -> msgspec.json.Decoder[Any] | None:
     if not cls.SEARCHED:
         return None
     fields = [(field, Any, None) for field in _read_for_search(cls)]
-    return msgspec.json.Decoder(msgspec.defstruct(f"{cls.__name__}Words", fields))
+    return msgspec.json.Decoder(msgspec.defstruct(f"{cls.__name__}Words", fields, gc=False))
 
 
 def _read_for_search(cls: type[Document]) -> list[str]:
