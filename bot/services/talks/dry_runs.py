@@ -22,7 +22,7 @@ from bot.services.lookups import require, server_of, talk_for, talks_of
 from bot.services.outbox.planning import difference_of
 from bot.services.ports import Clock, Reader, Store
 from bot.services.talks.changes import announced
-from bot.services.talks.series import find_edition
+from bot.services.talks.which_edition import find_edition
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
