@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 import aiohttp
 import discord
 
-from bot.bootstrap import Application, build
+from bot.bootstrap.building import Application, build
 from bot.clock import OffsetClock, SystemClock
 from bot.exits import (
     GATEWAY_LOST,

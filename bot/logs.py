@@ -15,7 +15,7 @@ from typing import TextIO
 from bot.domain.errors import BotError
 from bot.settings import Settings
 
-Fields = dict[str, object]
+LogFields = dict[str, object]
 
 _HIDDEN = "[secret]"
 # Whoever has one of these can act as the bot: its token, and the tokens of interactions and
@@ -49,14 +49,14 @@ def event(
 
 
 @contextmanager
-def work(logger: logging.Logger, name: str, /, **fields: object) -> Generator[Fields]:
+def work(logger: logging.Logger, name: str, /, **fields: object) -> Generator[LogFields]:
     """Log one line when the block ends, with its milliseconds and outcome; errors pass through.
 
     The block may add to the yielded fields. A `BotError` is an outcome like others (`refused`);
     other exceptions are `failed`, and `report` at the door writes their traceback.
     """
     started = time.perf_counter()
-    line: Fields = dict(fields)
+    line: LogFields = dict(fields)
     level, outcome = logging.INFO, "ok"
     try:
         yield line
@@ -175,7 +175,7 @@ def _formatter(settings: Settings) -> logging.Formatter:
     return kind(settings.token)
 
 
-def _fields(record: logging.LogRecord) -> Fields:
+def _fields(record: logging.LogRecord) -> LogFields:
     return getattr(record, "fields", {})
 
 

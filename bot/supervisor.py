@@ -25,14 +25,14 @@ LONGEST_PAUSE = 300.0
 # Whoever lived so long was well: the next pause is the first again.
 WELL_AFTER = 600.0
 
-Run = Callable[[], int]
+RunOnce = Callable[[], int]
 Wait = Callable[[float], bool]
 
 
 class Keeper:
     """Runs it again and again, with pauses twice as long each time, until an end is final."""
 
-    def __init__(self, run: Run, wait: Wait, watch: Callable[[], float], text: Text) -> None:
+    def __init__(self, run: RunOnce, wait: Wait, watch: Callable[[], float], text: Text) -> None:
         """`run` returns an exit code; `wait` returns True if somebody wants everything to end."""
         self._run = run
         self._wait = wait

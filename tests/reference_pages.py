@@ -9,7 +9,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.bootstrap import COGS
+from bot.bootstrap.entrances import COGS
 from bot.commandline.parser import build_parser
 from bot.domain.deliveries.kinds import DeliveryKind, KindRecord, Place, Worth
 from bot.saying.i18n import Localizer

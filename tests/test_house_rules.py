@@ -123,7 +123,7 @@ def test_readme_invites_with_exactly_the_rights_that_are_needed():
 
 
 def test_readme_names_every_command():
-    bootstrap = importlib.import_module("bot.bootstrap")
+    bootstrap = importlib.import_module("bot.bootstrap.entrances")
     table = (source.CHECKOUT / "README.md").read_text(encoding="utf-8")
     if "`/talks" not in table:
         pytest.skip("README.md has no table of commands yet")

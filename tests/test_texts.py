@@ -21,7 +21,7 @@ from bot.domain.keeping.mentions import Involvement
 from bot.domain.kinds import KINDS
 from bot.domain.signups.signup import Answer
 from bot.domain.talks.states import TalkState
-from bot.domain.times.wall import Unit
+from bot.domain.times.wall import TimeUnit
 from bot.saying.error_text import error_id, explain
 from bot.saying.i18n import Localizer
 from bot.saying.text_ids import text_id
@@ -40,7 +40,7 @@ GROUPS: dict[str, Iterable[StrEnum]] = {
     "answer": Answer,
     "host-trouble": Trouble,
     "delivery": DeliveryKind,
-    "distance": Unit,
+    "distance": TimeUnit,
     "machine-worry": Worry,
     "missing": Missing,
     "audit-deed": Deed,
@@ -214,7 +214,7 @@ NOT_FOR_PEOPLE = re.compile(
 SPEAKS_TO_DEVELOPERS = (
     "bot/documents/schemas.py",
     "bot/documents/template_schema.py",
-    "bot/domain/keeping/census.py",
+    "bot/domain/keeping/census/",
     "bot/rehearsal/",
     "bot/store/",
     "bot/settings.py",

@@ -23,7 +23,7 @@ from bot.saying.text_ids import text_id
 from bot.settings import Settings
 from bot.store.upkeep.checking import Report, Stuck, check_database
 from bot.store.upkeep.rescue import rescuing
-from bot.store.upkeep.salvage import Name
+from bot.store.upkeep.salvage import SavedName
 
 T = TypeVar("T")
 # Of each sort of finding; the rest is counted.
@@ -71,7 +71,7 @@ def _verdict(report: Report, text: Text) -> int:
 
 
 def _told(report: Report, text: Text) -> Iterator[str]:
-    def names(message_id: str) -> Callable[[Name], str]:
+    def names(message_id: str) -> Callable[[SavedName], str]:
         return lambda each: text(
             message_id, kind=each.kind, code=each.code, owner=owner_in_words(each.owner, text)
         )

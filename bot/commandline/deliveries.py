@@ -6,7 +6,7 @@ import json
 from datetime import datetime
 
 from bot.clock import SystemClock
-from bot.commandline.planned_report import Found, as_json, told
+from bot.commandline.planned_report import ReportFacts, as_json, told
 from bot.commandline.saying import say
 from bot.domain.document import guild_owner
 from bot.domain.kinds import KINDS
@@ -30,7 +30,7 @@ def main(args: argparse.Namespace, settings: Settings) -> int:
     return found.exit_code
 
 
-async def _look(folder: DataFolder, server: int | None) -> Found:
+async def _look(folder: DataFolder, server: int | None) -> ReportFacts:
     now = SystemClock().now()
     store = await open_reading(folder.root, KINDS)
     try:
@@ -38,7 +38,7 @@ async def _look(folder: DataFolder, server: int | None) -> Found:
         backup = await FolderBackups(folder).state()
     finally:
         await store.close()
-    return Found(
+    return ReportFacts(
         planned=tuple(each for each in messages if each.is_planned),
         stuck=tuple(each for each in messages if each.trouble),
         backup=backup,

@@ -18,7 +18,7 @@ _TITLE_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class ReportFacts:
     """`damaged` names, as (kind, code), what could not be read of what was looked at."""
 
     planned: tuple[PlannedMessage, ...]
@@ -44,7 +44,7 @@ class Found:
         return NEEDS_PEOPLE if any(needed) else 0
 
 
-def told(found: Found, text: Text, *, only_stuck: bool) -> Iterator[str]:
+def told(found: ReportFacts, text: Text, *, only_stuck: bool) -> Iterator[str]:
     if not only_stuck:
         yield _planned(found, text)
         if found.planned:
@@ -59,7 +59,7 @@ def told(found: Found, text: Text, *, only_stuck: bool) -> Iterator[str]:
     yield text(f"deliveries-verdict-{'looked-after' if looked_after else found.exit_code}")
 
 
-def _planned(found: Found, text: Text) -> str:
+def _planned(found: ReportFacts, text: Text) -> str:
     line = text("deliveries-planned", count=len(found.planned), pings=found.pings)
     if found.next_due is None:
         return line
@@ -124,7 +124,7 @@ def _utc(moment: datetime) -> str:
     return f"{moment:%Y-%m-%d %H:%M}"
 
 
-def as_json(found: Found) -> dict[str, object]:
+def as_json(found: ReportFacts) -> dict[str, object]:
     """Ids are strings: JavaScript's numbers cannot hold them. No member is named."""
     backup = found.backup
     return {

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from bot.documents.places import clock
-from bot.documents.styled import Paragraph, Role, Run, linked
+from bot.documents.styled import Paragraph, Role, TextRun, linked
 from bot.domain.plain import one_line
 from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.saying.document_labels import NotesLabels, notes_labels
 from bot.saying.i18n import Text
 from bot.saying.times import day_in_words, span_in_words
-from bot.services.exports.views import Note, NotesExport, PollResult, TalkNotes
+from bot.services.exports.views import NotesExport, PollResult, PrintedNote, TalkNotes
 
 # What was agreed on comes first.
 _ORDER = (
@@ -34,12 +34,12 @@ class _Printer:
     def paragraphs(self, export: NotesExport) -> Iterator[Paragraph]:
         labels = self._labels
         title = one_line(f"{export.series} {export.edition}: {labels.notes}")
-        yield _of(Role.TITLE, Run(text=title))
+        yield _of(Role.TITLE, TextRun(text=title))
         day = day_in_words(export.exported_at.date(), self._text)
-        yield _of(Role.EXPORTED, Run(text=f"{labels.exported} {day}"))
+        yield _of(Role.EXPORTED, TextRun(text=f"{labels.exported} {day}"))
         for talk in export.talks:
-            label = Run(text=f"{labels.talk} {talk.number}: ", is_label=True)
-            title = Run(text=one_line(talk.title))
+            label = TextRun(text=f"{labels.talk} {talk.number}: ", is_label=True)
+            title = TextRun(text=one_line(talk.title))
             yield Paragraph(role=Role.SESSION, runs=(label, title), number=talk.number)
             yield from self._facts(talk)
             yield from _part(self._labels.description, _described(talk))
@@ -62,39 +62,44 @@ class _Printer:
         yield from self._fact(labels.recording, talk.recording or "")
         yield from self._fact(labels.picture, talk.picture or "")
         if talk.chatham_house:
-            yield _of(Role.REMARK, Run(text=labels.chatham_house))
+            yield _of(Role.REMARK, TextRun(text=labels.chatham_house))
 
     @staticmethod
     def _fact(label: str, said: str) -> Iterator[Paragraph]:
         if said:
-            yield _of(Role.FACT, Run(text=f"{label}: ", is_label=True), *linked(one_line(said)))
+            yield _of(Role.FACT, TextRun(text=f"{label}: ", is_label=True), *linked(one_line(said)))
 
     def _agenda(self, talk: TalkNotes) -> Iterator[Paragraph]:
         labels = self._labels
         segments = (
-            (Run(text=f"{labels.segment} {number}: ", is_label=True), Run(text=one_line(title)))
+            (
+                TextRun(text=f"{labels.segment} {number}: ", is_label=True),
+                TextRun(text=one_line(title)),
+            )
             for number, title in enumerate(talk.segments, start=1)
         )
-        yield from _part(labels.speakers, ((Run(text=one_line(each)),) for each in talk.speakers))
+        yield from _part(
+            labels.speakers, ((TextRun(text=one_line(each)),) for each in talk.speakers)
+        )
         yield from _part(labels.agenda, segments)
 
     def _notes(self, talk: TalkNotes) -> Iterator[Paragraph]:
         if not talk.notes:
-            yield _of(Role.REMARK, Run(text=self._labels.nothing))
+            yield _of(Role.REMARK, TextRun(text=self._labels.nothing))
         for kind in _ORDER:
             alike = [note for note in talk.notes if note.kind is kind]
             yield from _part(self._labels.kinds[kind], map(self._note, alike))
 
-    def _note(self, note: Note) -> tuple[Run, ...]:
+    def _note(self, note: PrintedNote) -> tuple[TextRun, ...]:
         said = tuple(linked(one_line(note.text)))
         about = self._about(note)
         if note.who:
-            label = Run(text=f" ({self._labels.who}: ", is_label=True)
-            who = Run(text=one_line(note.who))
-            return (*said, label, who, Run(text=f", {about})" if about else ")", is_label=True))
-        return (*said, Run(text=f" ({about})", is_label=True)) if about else said
+            label = TextRun(text=f" ({self._labels.who}: ", is_label=True)
+            who = TextRun(text=one_line(note.who))
+            return (*said, label, who, TextRun(text=f", {about})" if about else ")", is_label=True))
+        return (*said, TextRun(text=f" ({about})", is_label=True)) if about else said
 
-    def _about(self, note: Note) -> str:
+    def _about(self, note: PrintedNote) -> str:
         """Where it was said, how many support it, and which finding rests on it."""
         labels = self._labels
         facts = (
@@ -107,29 +112,29 @@ class _Printer:
 
     def _poll(self, poll: PollResult) -> Iterator[Paragraph]:
         labels, text = self._labels, self._text
-        question = Run(text=one_line(poll.question))
-        yield _of(Role.PART, Run(text=f"{labels.poll}: ", is_label=True), question)
+        question = TextRun(text=one_line(poll.question))
+        yield _of(Role.PART, TextRun(text=f"{labels.poll}: ", is_label=True), question)
         told = labels.poll_sealed if poll.is_sealed else text("notes-poll", count=poll.answers)
-        yield _of(Role.REMARK, Run(text=told))
+        yield _of(Role.REMARK, TextRun(text=told))
         for option, count, share in poll.options:
-            told = Run(text=f": {count} ({share}%)", is_label=True)
-            yield _of(Role.ITEM, Run(text=one_line(option)), told)
-        yield from (_of(Role.ITEM, Run(text=one_line(each))) for each in poll.texts)
+            told = TextRun(text=f": {count} ({share}%)", is_label=True)
+            yield _of(Role.ITEM, TextRun(text=one_line(option)), told)
+        yield from (_of(Role.ITEM, TextRun(text=one_line(each))) for each in poll.texts)
 
 
-def _described(talk: TalkNotes) -> Iterator[tuple[Run, ...]]:
+def _described(talk: TalkNotes) -> Iterator[tuple[TextRun, ...]]:
     """Its paragraphs, one item each."""
     lines = map(one_line, talk.description.splitlines())
     return (tuple(linked(line)) for line in lines if line)
 
 
-def _part(heading: str, items: Iterable[tuple[Run, ...]]) -> Iterator[Paragraph]:
+def _part(heading: str, items: Iterable[tuple[TextRun, ...]]) -> Iterator[Paragraph]:
     """A heading with its items, or nothing."""
     listed = [_of(Role.ITEM, *runs) for runs in items]
     if listed:
-        yield _of(Role.PART, Run(text=heading))
+        yield _of(Role.PART, TextRun(text=heading))
         yield from listed
 
 
-def _of(role: Role, *runs: Run) -> Paragraph:
+def _of(role: Role, *runs: TextRun) -> Paragraph:
     return Paragraph(role=role, runs=runs)

@@ -16,13 +16,13 @@ ENDING = "-revisions.json"
 BYTES_MAX = 1_000_000
 
 
-class ListedFile(msgspec.Struct, frozen=True, kw_only=True):
+class RevisionFile(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     revision: int
     sha256: str
 
 
-class ListedLink(msgspec.Struct, frozen=True, kw_only=True):
+class RevisionLink(msgspec.Struct, frozen=True, kw_only=True):
     number: int
     published_at: datetime
     content: str
@@ -30,14 +30,14 @@ class ListedLink(msgspec.Struct, frozen=True, kw_only=True):
     digest: str
 
 
-class Revisions(msgspec.Struct, frozen=True, kw_only=True):
+class RevisionList(msgspec.Struct, frozen=True, kw_only=True):
     """`docs/schemas/rostrum-revisions-1.json` is its schema."""
 
     format: str
     edition: str
     title: str
-    revisions: list[ListedLink]
-    files: list[ListedFile]
+    revisions: list[RevisionLink]
+    files: list[RevisionFile]
     seal: str
 
     @property
@@ -60,12 +60,12 @@ class Revisions(msgspec.Struct, frozen=True, kw_only=True):
 
 def revisions_json(stamp: Stamp, title: str, files: Mapping[str, bytes]) -> bytes:
     """Write the chain up to the revision of these files, which are given as they are handed out."""
-    written = Revisions(
+    written = RevisionList(
         format=FORMAT,
         edition=stamp.edition,
         title=title,
         revisions=[
-            ListedLink(
+            RevisionLink(
                 number=link.number,
                 published_at=link.published_at,
                 content=link.content,
@@ -75,7 +75,7 @@ def revisions_json(stamp: Stamp, title: str, files: Mapping[str, bytes]) -> byte
             for link in stamp.links
         ],
         files=[
-            ListedFile(name=name, revision=stamp.own.number, sha256=checksum(content))
+            RevisionFile(name=name, revision=stamp.own.number, sha256=checksum(content))
             for name, content in files.items()
         ],
         seal=seal_line(stamp),
@@ -84,12 +84,12 @@ def revisions_json(stamp: Stamp, title: str, files: Mapping[str, bytes]) -> byte
     return sealed(text, stamp)
 
 
-def read_revisions(content: bytes) -> tuple[Revisions, Seal | None]:
+def read_revisions(content: bytes) -> tuple[RevisionList, Seal | None]:
     """Raises `DocumentNotUnderstood` and `TextTooLong`."""
     if len(content) > BYTES_MAX:
         raise TextTooLong(length=len(content), limit=BYTES_MAX)
     try:
-        read = msgspec.json.decode(content, type=Revisions)
+        read = msgspec.json.decode(content, type=RevisionList)
     except (msgspec.DecodeError, RecursionError, ValueError) as problem:
         raise DocumentNotUnderstood(problem=str(problem)[:200]) from None
     if read.format != FORMAT or any(each.published_at.tzinfo is None for each in read.revisions):

@@ -98,7 +98,7 @@ _ADDRESS: Final = re.compile(r"https?://[\w\-.~:/?#@!$&'()*+,;=%]*[\w/=&#~%+-]",
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class TextRun:
     """A piece of a paragraph; `link` is an address, or a bookmark of this document ("#talk1")."""
 
     text: str
@@ -111,7 +111,7 @@ class Paragraph:
     """`number` is a finding's, or a talk's for its bookmark; `day` what the text says as a date."""
 
     role: Role
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     number: int | None = None
     day: date | None = None
 
@@ -168,48 +168,48 @@ class _Printer:
         article, ours = self._article, self._labels.untitled
         if not article.title:
             said = f"{article.edition}: {ours}" if article.edition else ours
-            return Paragraph(role=Role.TITLE, runs=(Run(text=said, is_label=True),))
+            return Paragraph(role=Role.TITLE, runs=(TextRun(text=said, is_label=True),))
         names = {article.edition, *(talk.series_line for talk in article.talks)}
-        runs = (Run(text=article.title),)
+        runs = (TextRun(text=article.title),)
         if article.title in names:
-            runs = (*runs, Run(text=f": {ours}", is_label=True))
+            runs = (*runs, TextRun(text=f": {ours}", is_label=True))
         return Paragraph(role=Role.TITLE, runs=runs)
 
-    def _heading_of_ours(self) -> Run:
+    def _heading_of_ours(self) -> TextRun:
         names = (talk.series_line for talk in self._article.talks if talk.series_line)
         name = next(names, self._article.edition)
         labels = self._labels
         said = name.join(labels.findings_from) if name else labels.findings
-        return Run(text=said, is_label=True)
+        return TextRun(text=said, is_label=True)
 
     def _finding(self, finding: ArticleFinding) -> Iterator[Paragraph]:
-        heading = (Run(text=finding.heading),) if finding.heading else ()
+        heading = (TextRun(text=finding.heading),) if finding.heading else ()
         yield Paragraph(role=Role.FINDING, runs=heading, number=finding.number)
         yield from (_plain(Role.BODY, each) for each in finding.body)
         if finding.evidence:
             yield Paragraph(role=Role.EVIDENCE, runs=tuple(self._evidence(finding.evidence)))
 
-    def _evidence(self, evidence: Iterable[Evidence]) -> Iterator[Run]:
+    def _evidence(self, evidence: Iterable[Evidence]) -> Iterator[TextRun]:
         """Each place leads to its talk, each minute into the recording where that can be opened."""
         labels, talks = self._labels, self._article.talks
-        yield Run(text=f"{labels.evidence}: ", is_label=True)
+        yield TextRun(text=f"{labels.evidence}: ", is_label=True)
         for index, (place, minutes) in enumerate(places(evidence)):
             if index:
-                yield Run(text=BETWEEN_PLACES)
+                yield TextRun(text=BETWEEN_PLACES)
             talk = talks[place.talk - 1] if 1 <= place.talk <= len(talks) else None
             there = f"#talk{place.talk}" if talk else ""
-            yield Run(text=place_in_words(place, labels), link=there)
+            yield TextRun(text=place_in_words(place, labels), link=there)
             for number, minute in enumerate(minutes):
-                yield Run(text=BETWEEN_MINUTES if number else f", {labels.minute} ")
+                yield TextRun(text=BETWEEN_MINUTES if number else f", {labels.minute} ")
                 opens = at_minute(talk.recording, minute) if talk else None
                 is_safe = opens is not None and _ADDRESS.fullmatch(opens)
-                yield Run(text=clock(minute), link=opens if opens and is_safe else "")
+                yield TextRun(text=clock(minute), link=opens if opens and is_safe else "")
 
     def _talks(self) -> Iterator[Paragraph]:
         labels = self._labels
         for number, talk in enumerate(self._article.talks, start=1):
-            title = (Run(text=talk.title),) if talk.title else ()
-            label = Run(text=f"{labels.talk} {number}: ", is_label=True)
+            title = (TextRun(text=talk.title),) if talk.title else ()
+            label = TextRun(text=f"{labels.talk} {number}: ", is_label=True)
             yield Paragraph(role=Role.TALK, runs=(label, *title), number=number)
             yield from self._talk(talk)
 
@@ -227,14 +227,14 @@ class _Printer:
     def _field(self, role: Role, label: str, said: str | None) -> Iterator[Paragraph]:
         if said:
             plain = _plain(role, said)
-            runs = (Run(text=f"{label}: ", is_label=True), *plain.runs)
+            runs = (TextRun(text=f"{label}: ", is_label=True), *plain.runs)
             yield Paragraph(role=role, runs=runs)
 
     def _day(self, role: Role, label: str, day: date | None) -> Iterator[Paragraph]:
         if day is not None:
             runs = (
-                Run(text=f"{label}: ", is_label=True),
-                Run(text=day_in_words(day, self._text)),
+                TextRun(text=f"{label}: ", is_label=True),
+                TextRun(text=day_in_words(day, self._text)),
             )
             yield Paragraph(role=role, runs=runs, day=day)
 
@@ -242,21 +242,23 @@ class _Printer:
     def _section(role: Role, heading: str, content: Iterable[Paragraph]) -> Iterator[Paragraph]:
         listed = list(content)
         if listed:
-            yield Paragraph(role=role, runs=(Run(text=heading),))
+            yield Paragraph(role=role, runs=(TextRun(text=heading),))
             yield from listed
 
 
 def _plain(role: Role, text: str) -> Paragraph:
-    return Paragraph(role=role, runs=tuple(linked(text) if role in _LINKED else [Run(text=text)]))
+    return Paragraph(
+        role=role, runs=tuple(linked(text) if role in _LINKED else [TextRun(text=text)])
+    )
 
 
-def linked(text: str) -> Iterator[Run]:
+def linked(text: str) -> Iterator[TextRun]:
     """The text with each web address as a link to itself, so that none leads elsewhere."""
     end = 0
     for match in _ADDRESS.finditer(text):
         if text[end : match.start()]:
-            yield Run(text=text[end : match.start()])
-        yield Run(text=match[0], link=match[0])
+            yield TextRun(text=text[end : match.start()])
+        yield TextRun(text=match[0], link=match[0])
         end = match.end()
     if text[end:]:
-        yield Run(text=text[end:])
+        yield TextRun(text=text[end:])

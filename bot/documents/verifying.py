@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-from bot.documents.revisions import ListedFile, Revisions, checksum
+from bot.documents.revisions import RevisionFile, RevisionList, checksum
 from bot.documents.seal import Seal, find_seal
 from bot.domain.findings.article import Article
 from bot.domain.findings.revision_chain import Link, fingerprint
@@ -71,7 +71,7 @@ class Verified:
 class Chain:
     """A file of revisions that was read, with the seal that was found in it."""
 
-    revisions: Revisions
+    revisions: RevisionList
     seal: Seal | None
 
     def is_of(self, content: bytes, name: str, seal: Seal | None) -> bool:
@@ -121,7 +121,9 @@ def verify(content: bytes, name: str, chain: Chain | None, article: Article | No
     )
 
 
-def _listed(content: bytes, name: str, seal: Seal | None, chain: Chain | None) -> ListedFile | None:
+def _listed(
+    content: bytes, name: str, seal: Seal | None, chain: Chain | None
+) -> RevisionFile | None:
     """By its checksum, else by its name if it is of the same revision."""
     files = chain.revisions.files if chain else []
     known = checksum(content)
@@ -156,7 +158,7 @@ def _of_claim(
         yield FileVerdict.NOT_OF_CHAIN
 
 
-def _of_bytes(content: bytes, seal: Seal | None, listed: ListedFile | None) -> FileVerdict:
+def _of_bytes(content: bytes, seal: Seal | None, listed: RevisionFile | None) -> FileVerdict:
     """One witness against it is enough."""
     said = [seal.is_intact] if seal else []
     said += [listed.sha256 == checksum(content)] if listed else []

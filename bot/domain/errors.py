@@ -15,14 +15,14 @@ from datetime import date
 from typing import TypeAlias
 
 
-class Fact:
+class Sayable:
     """A value that each language says in its own way, such as a time on a wall."""
 
     __slots__ = ()
 
 
 # A time stays a fact: the language of whoever reads decides how it is said.
-Param: TypeAlias = str | float | date | Fact
+Param: TypeAlias = str | float | date | Sayable
 
 
 class BotError(Exception):

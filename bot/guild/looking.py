@@ -34,7 +34,7 @@ LOOK_AT_MOST = 500
 _PAGE = 100
 
 
-class Looking:
+class Lookout:
     """Every failure of a look becomes what was seen."""
 
     def __init__(self, client: discord.Client, places: Places) -> None:

@@ -23,7 +23,7 @@ from bot.guild.contents.content import Content
 from bot.guild.contents.drawing import Contents
 from bot.guild.crossposts import crosspost, not_passed_on
 from bot.guild.failures import read_failure
-from bot.guild.looking import Looking
+from bot.guild.looking import Lookout
 from bot.guild.places import NoPlaceError, Places, permissions_in
 from bot.guild.threads import in_thread
 from bot.logs import report, work
@@ -58,7 +58,7 @@ class GuildMessenger:
         self._deliveries = deliveries
         self._contents = contents
         self._places = Places(client, deliveries, inbox)
-        self._looking = Looking(client, self._places)
+        self._looking = Lookout(client, self._places)
         self._causes = Causes(client, servers, membership)
 
     async def newest_message_id(self, delivery: Delivery) -> int | None:

@@ -17,7 +17,7 @@ _PAUSE = 0.2
 _HANDLER_LIMIT = 20.0
 _ALONE = 20.0
 
-Settle = Callable[[], Awaitable[float]]
+UntilQuiet = Callable[[], Awaitable[float]]
 NextDue = Callable[[], Awaitable[datetime | None]]
 
 
@@ -28,7 +28,7 @@ class RehearsalLink:
         self,
         url: str,
         clock: MovableClock | None,
-        settle: Settle,
+        settle: UntilQuiet,
         next_due: NextDue | None = None,
         *,
         alone: float = _ALONE,

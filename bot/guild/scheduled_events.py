@@ -33,7 +33,7 @@ from bot.domain.talks.scheduled_event import (
     steps_to,
 )
 from bot.guild import raw_events
-from bot.guild.contents.content import EventDraft
+from bot.guild.contents.content import EventContent
 from bot.guild.contents.drawing import Contents
 from bot.guild.event_pictures import NotYetError, picture_of
 from bot.guild.failures import is_discords, read_failure, wait_asked_for
@@ -141,22 +141,22 @@ class EventMessenger:
     async def _make(self, claimed: Claimed) -> Outcome:
         delivery, guild_id = claimed.delivery, owner_id(claimed.delivery.owner)
         try:
-            draft = (await self._contents.of(claimed)).event
+            event = (await self._contents.of(claimed)).event
         except Exception as error:  # noqa: BLE001 - surely nothing was sent
             report(log, "drawing_failed", error, kind=delivery.kind.value)
             return Refused(reason=Reason.REFUSED)
-        assert draft is not None
-        if not _may_make(self._client.get_guild(guild_id), draft.facts):
+        assert event is not None
+        if not _may_make(self._client.get_guild(guild_id), event.facts):
             # Spares Discord a request that is known to fail.
             return Refused(reason=Reason.NO_EVENT_RIGHTS)
         if await self._deliveries.is_overtaken(delivery):
             return NotSent()
         await self._events.change(
-            delivery, partial(ScheduledEvent.asking, wanted=draft.facts, edit=Edit(), has=None)
+            delivery, partial(ScheduledEvent.asking, wanted=event.facts, edit=Edit(), has=None)
         )
         route = Route("POST", "/guilds/{guild_id}/scheduled-events", guild_id=guild_id)
         with sent_once():
-            made = await self._client.http.request(route, json=raw_events.new_event(draft.facts))
+            made = await self._client.http.request(route, json=raw_events.new_event(event.facts))
         return Sent(message_id=await self._note(delivery, made), channel_id=guild_id)
 
     async def _note(self, delivery: Delivery, made: RawEvent) -> int:
@@ -181,29 +181,29 @@ class EventMessenger:
         """
         guild_id = owner_id(post.owner)
         found = await self._fetch(guild_id, event_id)
-        draft = (await self._contents.of_mirror(mirror, post)).event
-        assert draft is not None
+        event = (await self._contents.of_mirror(mirror, post)).event
+        assert event is not None
         status = raw_events.status_of(found)
-        if status is EventStatus.CANCELLED and not draft.may_be_off:
+        if status is EventStatus.CANCELLED and not event.may_be_off:
             return Reason.EVENT_GONE
         if status.is_over:
             return None
         if post.attempts > 1:
             await self._remove_doubles(guild_id, post)
-        written = await self._write(post, event_id, draft, found, status)
-        for step in steps_to(status, draft.status):
+        written = await self._write(post, event_id, event, found, status)
+        for step in steps_to(status, event.status):
             await self._patch(guild_id, event_id, {"status": step.value})
         await self._count_interested(post, guild_id, event_id, found)
         if written.picture_is_late and mirror.attempts < _WAITED_FOR:
             raise NotYetError
-        is_over = draft.status.is_over
+        is_over = event.status.is_over
         return Reason.EVENT_CHANGED if written.edit.drifted and not is_over else None
 
     async def _write(
         self,
         post: Delivery,
         event_id: int,
-        draft: EventDraft,
+        event: EventContent,
         found: RawEvent,
         status: EventStatus,
     ) -> _Written:
@@ -212,24 +212,24 @@ class EventMessenger:
         known = await self._events.of(post) or ScheduledEvent(
             owner=post.owner, code="", post=post.code, talk=post.about
         )
-        there = known.picture_wanted(draft.picture, there=has.picture)
-        wanted = replace(draft.facts, picture=there)
+        there = known.picture_wanted(event.picture, there=has.picture)
+        wanted = replace(event.facts, picture=there)
         edit = plan_edit(known, wanted, has, is_running=status is EventStatus.ACTIVE)
-        if draft.status is EventStatus.CANCELLED:
+        if event.status is EventStatus.CANCELLED:
             edit = replace(edit, changes=frozenset[EventField]())
-        picture = await self._picture(edit, draft)
-        if picture.data is None and draft.picture is not None:
+        picture = await self._picture(edit, event)
+        if picture.data is None and event.picture is not None:
             edit = replace(edit, changes=edit.changes - {EventField.PICTURE})
         if edit.changes:
             asked = wanted if EventField.PICTURE in edit.changes else known.keeps_picture(wanted)
             await self._events.change(
                 post, partial(ScheduledEvent.asking, wanted=asked, edit=edit, has=has)
             )
-            body = raw_events.edit_of(draft.facts, edit.changes, picture.data)
+            body = raw_events.edit_of(event.facts, edit.changes, picture.data)
             answer = await self._patch(owner_id(post.owner), event_id, body)
             has = raw_events.facts_of(answer)
         is_settled = picture.is_none or EventField.PICTURE in edit.changes
-        pictured = draft.picture if is_settled else known.pictured
+        pictured = event.picture if is_settled else known.pictured
 
         def change(known: ScheduledEvent) -> ScheduledEvent:
             now_there = has.picture if is_settled else known.picture
@@ -239,14 +239,14 @@ class EventMessenger:
             await self._events.change(post, change)
         return _Written(edit=edit, picture_is_late=picture.is_late)
 
-    async def _picture(self, edit: Edit, draft: EventDraft) -> _Picture:
+    async def _picture(self, edit: Edit, event: EventContent) -> _Picture:
         """What is to be put up; a card that nobody can read now keeps no event from its hour."""
-        if EventField.PICTURE not in edit.changes or draft.picture is None:
+        if EventField.PICTURE not in edit.changes or event.picture is None:
             return _Picture()
         try:
-            if draft.card is None:
+            if event.card is None:
                 raise NotYetError
-            data = await picture_of(self._client, draft.card, draft.picture)
+            data = await picture_of(self._client, event.card, event.picture)
         except NETWORK:
             return _Picture(is_late=True)
         return _Picture(data=data, is_none=data is None)

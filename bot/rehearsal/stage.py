@@ -5,7 +5,7 @@ import contextlib
 from pathlib import Path
 
 from bot.application import running
-from bot.bootstrap import Application, build
+from bot.bootstrap.building import Application, build
 from bot.guild.address import REHEARSAL_TOKEN, point_discord_at
 from bot.guild.rehearsal_link import RehearsalLink
 from bot.rehearsal.discord.world import World

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from bot.domain.errors import BotError, Fact, Param
+from bot.domain.errors import BotError, Param, Sayable
 from bot.domain.times.wall import WallTime
 from bot.saying.i18n import Text
 from bot.saying.times import day_in_words, wall_in_words
@@ -32,7 +32,7 @@ def _said(value: Param, text: Text) -> str | float:
             return wall_in_words(value, text)
         case date():
             return day_in_words(value, text)
-        case Fact():
+        case Sayable():
             raise TypeError(f"no words for {value!r}")
         case _:
             return value

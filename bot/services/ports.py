@@ -185,11 +185,12 @@ class PollReader(Protocol):
         ...
 
 
-class Hit(Protocol):
-    @property
-    def kind(self) -> str: ...
-    @property
-    def code(self) -> str: ...
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document that a search found, by kind and code."""
+
+    kind: str
+    code: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from bot.domain.kinds import VARIANTS
 from bot.store.sqlite.tables import Table
 
 D = TypeVar("D", bound=Document)
-Value = int | float | str | None
+ColumnValue = int | float | str | None
 
 Reading = Callable[[Document], tuple[Any, ...]]
 
@@ -24,12 +24,12 @@ _DAY = len("YYYY-MM-DD")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def index_value(value: object) -> Value:
+def index_value(value: object) -> ColumnValue:
     """Return what stands in the column of a field: moments as microseconds since 1970 in UTC."""
     if type(value) in _AS_THEY_ARE:
-        return cast("Value", value)
+        return cast("ColumnValue", value)
     if isinstance(value, Enum):
-        return cast("Value", value._value_)
+        return cast("ColumnValue", value._value_)
     if isinstance(value, datetime):
         return microseconds(value)
     if isinstance(value, date):
@@ -69,7 +69,7 @@ class Kind(Generic[D]):
         """Make a document of what its JSON would hold; raises `msgspec.ValidationError`."""
         return msgspec.convert(fields, self.cls, str_keys=True, dec_hook=_variant)
 
-    def values(self, document: D) -> tuple[Value, ...]:
+    def values(self, document: D) -> tuple[ColumnValue, ...]:
         """Return what stands in the columns of the table's fields."""
         found = self.read_indexed(document)
         return tuple([each if type(each) in _AS_THEY_ARE else index_value(each) for each in found])
@@ -85,9 +85,10 @@ class Kind(Generic[D]):
         values: list[tuple[str, str]] = []
         for field in self.cls.NARROWING:
             value = getattr(found, field)
-            if field in self.moments:
-                value = value and value[:_DAY]
-            _gather_values(field, value, values)
+            if type(value) is str:
+                values.append((field, value[:_DAY] if field in self.moments else value))
+            else:
+                _gather_values(field, value, values)
         within = self.cls.ALIKE_WITHIN
         return Searched("\n".join(texts), values, within and getattr(found, within))
 
@@ -185,7 +186,7 @@ def _words_decoder(cls: type[Document]) -> msgspec.json.Decoder[Any] | None:
     if not cls.SEARCHED:
         return None
     fields = [(field, Any, None) for field in _read_for_search(cls)]
-    return msgspec.json.Decoder(msgspec.defstruct(f"{cls.__name__}Words", fields))
+    return msgspec.json.Decoder(msgspec.defstruct(f"{cls.__name__}Words", fields, gc=False))
 
 
 def _read_for_search(cls: type[Document]) -> list[str]:

@@ -19,6 +19,7 @@ from bot.store.sqlite.ballots import LAYOUT, has_ballots
 from bot.store.sqlite.engine import pragma
 from bot.store.sqlite.tables import Table, has_one_table, tables_in
 from bot.store.steps import (
+    Fields,
     with_its_poll,
     with_payload,
     with_typed_preview,
@@ -27,7 +28,6 @@ from bot.store.steps import (
 from bot.store.upkeep.copying import copy_database
 
 FIRST_SCHEMA = 1
-Fields = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

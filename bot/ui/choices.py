@@ -23,12 +23,12 @@ from bot.ui.plain import label
 log = logging.getLogger(__name__)
 
 Choices = list[app_commands.Choice[str]]
-Found = Coroutine[Any, Any, Choices]
+Searching = Coroutine[Any, Any, Choices]
 # Sent if somebody picks the sentence: it names nothing.
 NO_VALUE = "-"
 
 
-async def offered(context: Context, interaction: discord.Interaction, found: Found) -> Choices:
+async def offered(context: Context, interaction: discord.Interaction, found: Searching) -> Choices:
     """Return what was found; a failure is said as the only choice, for discord.py drops it."""
     try:
         return await found

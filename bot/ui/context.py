@@ -7,9 +7,9 @@ import discord
 from bot.saying.i18n import Localizer, Text
 from bot.services.bundle import Services
 from bot.settings import Settings
-from bot.ui.ballot_drafts import BallotDrafts
 from bot.ui.giving_back import GivingBack
 from bot.ui.membership import Membership
+from bot.ui.unsent_ballots import UnsentBallots
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +19,7 @@ class Context:
     settings: Settings
     membership: Membership
     giving_back: GivingBack = field(default_factory=GivingBack)
-    ballot_drafts: BallotDrafts = field(default_factory=BallotDrafts)
+    unsent_ballots: UnsentBallots = field(default_factory=UnsentBallots)
 
     def text_for(self, interaction: discord.Interaction) -> Text:
         """A private reply speaks the language of the person's own client."""

@@ -30,7 +30,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Select:
     """One choice from a few; `options` are pairs of value and label."""
 
     key: str
@@ -43,7 +43,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Radios:
-    """One choice of 2 to 10 that all stand there at once; `options` as those of a `Choice`."""
+    """One choice of 2 to 10 that all stand there at once; `options` as those of a `Select`."""
 
     key: str
     label: str
@@ -92,7 +92,7 @@ class SpokenChannel:
     value: int | None = None
 
 
-_Filling = Field | Choice | Radios | Ticks | SpokenChannel | Upload
+_Filling = Field | Select | Radios | Ticks | SpokenChannel | Upload
 Part = _Filling | Passage
 
 
@@ -117,7 +117,7 @@ def form(title: str, verb: str, *parts: str | int, fields: Sequence[Part]) -> Fo
 def _with_typed(field: Part, filled: "Filled") -> Part:
     if isinstance(field, Field):
         return replace(field, value=filled.texts.get(field.key, field.value))
-    if isinstance(field, Choice | Radios):
+    if isinstance(field, Select | Radios):
         return replace(field, value=next(iter(filled.choices.get(field.key, [])), field.value))
     if isinstance(field, Ticks):
         return replace(field, values=tuple(filled.choices.get(field.key, field.values)))
@@ -183,7 +183,7 @@ def _part(field: _Filling) -> ui.Item[Any]:
                 for value, name in _shown(field.options)
             ],
         )
-    if isinstance(field, Choice):
+    if isinstance(field, Select):
         options = [
             discord.SelectOption(
                 label=label(name, limits.SELECT_LABEL), value=value, default=value == field.value

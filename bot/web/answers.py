@@ -7,7 +7,7 @@ from html import escape
 from aiohttp import web
 
 from bot.saying.i18n import Text
-from bot.web.shelf import Written
+from bot.web.shelf import ShelvedFeed
 
 # Nobody but us may put anything into a page of ours, nor learn from where it was opened.
 _GUARDED = {
@@ -23,7 +23,7 @@ _OWN = "private, no-cache"
 
 
 def calendar_answer(
-    request: web.Request, written: Written, *, file_name: str, is_own: bool, now: datetime
+    request: web.Request, written: ShelvedFeed, *, file_name: str, is_own: bool, now: datetime
 ) -> web.Response:
     """Answer GET and HEAD, with 304 where the client has these very bytes."""
     dated = written.dated(now)
@@ -46,7 +46,7 @@ def calendar_answer(
     return web.Response(body=written.content, headers=headers)
 
 
-def _has_it(request: web.Request, written: Written, dated: datetime | None) -> bool:
+def _has_it(request: web.Request, written: ShelvedFeed, dated: datetime | None) -> bool:
     """RFC 9110 section 13.2.2: the date counts only where no tag is named.
 
     The date must be the very one that was given: a talk that is taken off makes nothing newer.

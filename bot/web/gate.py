@@ -38,7 +38,7 @@ class Answering(web.RequestHandler):
         return await super().finish_response(request, resp, start_time)
 
 
-class Gate(asyncio.Protocol):
+class ConnectionGate(asyncio.Protocol):
     """Hands a connection over to the pages, or hangs up where there are too many."""
 
     def __init__(

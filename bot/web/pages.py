@@ -19,13 +19,13 @@ from bot.services.ports import Clock
 from bot.settings import Settings, SettingsError
 from bot.ui.web_addresses import OWN, PUBLIC
 from bot.web.answers import calendar_answer, page
-from bot.web.gate import Answering, Gate
+from bot.web.gate import Answering, ConnectionGate
 from bot.web.shelf import Shelf
 from bot.web.visitors import WINDOW, Proxies, Rate
 
 log = logging.getLogger(__name__)
 
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+PageHandler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 # No address of ours is longer, and nobody waits for the rest of a request.
 _LONGEST_LINE = 2_000
 _IDLE_SECONDS = 15.0
@@ -35,7 +35,7 @@ _RANDOM = r"{secret:[0-9a-f]{1,64}}"
 _AGAIN_IN = "600"
 
 
-class Members(Protocol):
+class TakingPart(Protocol):
     """Who takes part, by Discord's word."""
 
     def serves(self, guild_id: int) -> bool: ...
@@ -54,7 +54,7 @@ class Pages:
         clock: Clock,
         localizer: Localizer,
         services: Services,
-        membership: Members,
+        membership: TakingPart,
     ) -> None:
         assert settings.web_address is not None
         self._settings = settings
@@ -104,7 +104,9 @@ class Pages:
         host, port = self._settings.web_listen
         loop = asyncio.get_running_loop()
         try:
-            self._listening = await loop.create_server(lambda: Gate(server, answering), host, port)
+            self._listening = await loop.create_server(
+                lambda: ConnectionGate(server, answering), host, port
+            )
         except OSError as error:
             await self.close()
             given, why = f"{host}:{port}", error.strerror or type(error).__name__
@@ -118,7 +120,7 @@ class Pages:
             await self._runner.cleanup()
 
     @web.middleware
-    async def _at_the_door(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+    async def _at_the_door(self, request: web.Request, handler: PageHandler) -> web.StreamResponse:
         """Count, and make one page of whatever is refused or goes wrong."""
         words = self._words(request)
         try:

@@ -24,7 +24,7 @@ Fetch = Callable[[], Awaitable[Feed | None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class ShelvedFeed:
     """`written_at` is in whole seconds, as HTTP tells time."""
 
     feed: Feed
@@ -48,7 +48,7 @@ class Shelf:
         self._localizer = localizer
         self._age = 0
         # Dicts keep the order: what was asked for last stands last.
-        self._written: dict[str, Written] = {}
+        self._written: dict[str, ShelvedFeed] = {}
         # One at a time: the machine has other things to do.
         self._writing = asyncio.Lock()
 
@@ -56,7 +56,7 @@ class Shelf:
         """Something changed that a calendar may show."""
         self._age += 1
 
-    async def get(self, name: str, fetch: Fetch) -> Written | None:
+    async def get(self, name: str, fetch: Fetch) -> ShelvedFeed | None:
         """What `name` shows now; None, and forgotten, if there is nothing to show."""
         found = self._fresh(name)
         if found is None:
@@ -69,14 +69,14 @@ class Shelf:
                 del self._written[next(iter(self._written))]
         return found
 
-    def _fresh(self, name: str) -> Written | None:
+    def _fresh(self, name: str) -> ShelvedFeed | None:
         kept = self._written.get(name)
         if kept is None or kept.as_of != self._age:
             return None
         grows_at = kept.feed.grows_at
         return kept if grows_at is None or self._clock.now() < grows_at else None
 
-    async def _anew(self, name: str, fetch: Fetch) -> Written | None:
+    async def _anew(self, name: str, fetch: Fetch) -> ShelvedFeed | None:
         # Before it is read: what changes meanwhile makes it stale.
         age = self._age
         feed = await fetch()
@@ -90,7 +90,7 @@ class Shelf:
         tag = hashlib.sha256(content).hexdigest()[:32]
         if kept is not None and kept.tag == tag:
             return replace(kept, feed=feed, as_of=age)
-        return Written(
+        return ShelvedFeed(
             feed=feed, as_of=age, content=content, packed=packed, tag=tag, written_at=now
         )
 

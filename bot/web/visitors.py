@@ -15,7 +15,7 @@ COUNTED = 10_000
 # Whoever has one address of the sixth version has all of a network.
 _ONE_HOME = 64
 
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 class Proxies:
@@ -39,7 +39,7 @@ class Proxies:
             visitor = before
         return "" if visitor is None else _home(visitor)
 
-    def _knows(self, address: Address) -> bool:
+    def _knows(self, address: IpAddress) -> bool:
         return any(address in network for network in self._networks)
 
 
@@ -66,7 +66,7 @@ class Rate:
         self._counts.clear()
 
 
-def _address(text: str) -> Address | None:
+def _address(text: str) -> IpAddress | None:
     try:
         address = ipaddress.ip_address(text.partition("%")[0])
     except ValueError:
@@ -75,7 +75,7 @@ def _address(text: str) -> Address | None:
     return mapped or address
 
 
-def _home(address: Address) -> str:
+def _home(address: IpAddress) -> str:
     if isinstance(address, ipaddress.IPv6Address):
         return str(ipaddress.ip_network((address, _ONE_HOME), strict=False))
     return str(address)

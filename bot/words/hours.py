@@ -71,14 +71,14 @@ class Hour:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class HoursTaken:
     """`hours` are the possible readings; none means that there is no time of day in the text."""
 
     hours: tuple[Hour, ...]
     rest: str
 
 
-def take_hours(typed: str) -> tuple[Taken, ...]:
+def take_hours(typed: str) -> tuple[HoursTaken, ...]:
     """Take the one time of day out of a text in small letters; nothing if it cannot be right.
 
     "Morgen" is a part of the day in one language and a day in another, so what may be a part of
@@ -86,14 +86,14 @@ def take_hours(typed: str) -> tuple[Taken, ...]:
     """
     found = list(_HOUR.finditer(typed))
     if not found:
-        return (Taken((), typed),)
+        return (HoursTaken((), typed),)
     match = found[0]
     rest = _joined(typed, match)
     takings = [(rest, "evening" if _TONIGHT.search(rest) else None)]
     takings += [(_joined(rest, part), part.lastgroup) for part in _PART_OF_DAY.finditer(rest)]
     if len(found) > 1:
         return ()
-    taken = (Taken(_existing(match, half), " ".join(left.split())) for left, half in takings)
+    taken = (HoursTaken(_existing(match, half), " ".join(left.split())) for left, half in takings)
     return tuple(each for each in taken if each.hours)
 
 

@@ -27,14 +27,14 @@ _LOG: Final = re.compile(r"\A\s*/log\b(?:\s+text:)?[ \t]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ReadRequest:
     """What is wanted, and the code of the language in which it was said."""
 
     request: Request
     language: str
 
 
-def read_request(typed: str) -> Asked | None:
+def read_request(typed: str) -> ReadRequest | None:
     """Tell what is wanted; None for everything else, which may be a note.
 
     The whole message must be a phrase of a table: "Stop cars in the square" is a note. What
@@ -44,8 +44,8 @@ def read_request(typed: str) -> Asked | None:
 
 
 @cache
-def _known() -> Mapping[str, Asked]:
-    found: dict[str, Asked] = {}
+def _known() -> Mapping[str, ReadRequest]:
+    found: dict[str, ReadRequest] = {}
     for language in LANGUAGES:
         for request, phrases in (
             (Request.HELP, language.asks_help),
@@ -54,7 +54,7 @@ def _known() -> Mapping[str, Asked]:
             (Request.THANKS, language.only_thanks),
         ):
             for phrase in (each for pattern in phrases for each in _spelled(pattern)):
-                found.setdefault(_folded(phrase), Asked(request, language.code))
+                found.setdefault(_folded(phrase), ReadRequest(request, language.code))
     return found
 
 

@@ -17,12 +17,12 @@ _MONTHS_OF_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class DaySpan:
     first: date
     last: date
 
 
-def read_span(typed: str, *, today: date) -> Span:
+def read_span(typed: str, *, today: date) -> DaySpan:
     """Read "2022", "April 2022", "2022-04" or a day, which is a past one where no year is named.
 
     Raises `SpanNotUnderstood`, and what `read_days` raises.
@@ -42,12 +42,12 @@ def read_span(typed: str, *, today: date) -> Span:
     (day,) = found.days
     if day > today and Note.YEAR_ASSUMED in found.notes:
         day = _a_year_before(day)
-    return Span(day, day)
+    return DaySpan(day, day)
 
 
-def _span(typed: str, year: int, month: int, last_year: int, last_month: int) -> Span:
+def _span(typed: str, year: int, month: int, last_year: int, last_month: int) -> DaySpan:
     try:
-        return Span(
+        return DaySpan(
             date(year, month, 1),
             date(last_year, last_month, monthrange(last_year, last_month)[1]),
         )

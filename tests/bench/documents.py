@@ -12,7 +12,7 @@ from bot.documents.write.notes import write_notes
 from bot.domain.findings.article import Article, ArticleFinding, Evidence
 from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.saying.i18n import Localizer
-from bot.services.exports.views import Note, NotesExport, TalkNotes
+from bot.services.exports.views import NotesExport, PrintedNote, TalkNotes
 from tests.bench.figures import median, spread
 from tests.bench.library import Library
 from tests.bench.row import Row, at_most, judge
@@ -92,7 +92,7 @@ def _notes(count: int, turn: int) -> NotesExport:
                 on=None,
                 chatham_house=False,
                 notes=tuple(
-                    Note(
+                    PrintedNote(
                         kind=kinds[each % len(kinds)],
                         text=f"{turn}.{each} {_SENTENCE}",
                         minute=each,

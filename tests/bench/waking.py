@@ -12,7 +12,7 @@ from bot.domain.kinds import KINDS
 from bot.services.sending.chores import Chores
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.timekeeper import Timekeeper
-from bot.services.sending.turns import Item
+from bot.services.sending.turns import Due
 from bot.store.sqlite.opening import open_store
 from tests.bench.figures import duration
 from tests.bench.library import Library
@@ -28,7 +28,7 @@ class CountedDeliveries(Deliveries):
 
     looks = 0
 
-    async def due(self, *, now: datetime, queues: Collection[Queue]) -> list[Item]:
+    async def due(self, *, now: datetime, queues: Collection[Queue]) -> list[Due]:
         self.looks += 1
         return await super().due(now=now, queues=queues)
 

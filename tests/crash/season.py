@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.bootstrap import build_services
+from bot.bootstrap.use_cases import build_services
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.kinds import KINDS
 from bot.domain.signups.signup import Answer

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.application import serve
-from bot.bootstrap import build
+from bot.bootstrap.building import build
 from bot.clock import ManualClock
 from bot.exits import STOPPED, STORE_BROKEN
 from bot.guild.address import REHEARSAL_TOKEN, point_discord_at

@@ -15,7 +15,7 @@ from tests import source
 # What a kind is stands in its record; what is done for it, by kind, in these and nowhere else. The
 # rehearsal says what it expects, as a test does.
 TABLES = (
-    "bot/bootstrap.py",
+    "bot/bootstrap/by_itself.py",
     "bot/domain/deliveries/kinds.py",
     "bot/guild/contents/",
     "bot/rehearsal/",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.bootstrap import build_services
+from bot.bootstrap.use_cases import build_services
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.document import user_owner
 from bot.domain.talks.states import TalkState

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.bootstrap import build
+from bot.bootstrap.building import build
 from bot.exits import GATEWAY_LOST, STOPPED
 from bot.guild.address import point_discord_at
 from bot.guild.watchdog import Watchdog

@@ -20,7 +20,7 @@ from bot.domain.document import Document
 from bot.domain.findings.finding import Finding
 from bot.domain.findings.following import FollowUp, Status
 from bot.domain.findings.letters import FindingsLetters
-from bot.domain.findings.review import Comment, Review, Seen, Verdict
+from bot.domain.findings.review import Comment, Review, SeenFinding, Verdict
 from bot.domain.keeping.audit import Deed, new_head, next_entry
 from bot.domain.keeping.erasing import Erased, Erasing, Erasure
 from bot.domain.partners.partner import Arrival, Follower, Following, FollowingState, Share
@@ -145,7 +145,7 @@ DOCUMENTS: tuple[Document, ...] = (
         draft=2,
         at=NOW,
         comments=(Comment(finding="F1ND00", text="Who says so?", at=NOW),),
-        seen=(Seen(finding="F1ND00", heading="Benches decide", body="People stay."),),
+        seen=(SeenFinding(finding="F1ND00", heading="Benches decide", body="People stay."),),
     ),
     Delivery(
         owner=OWNER,

@@ -2,11 +2,11 @@ import pytest
 
 from bot.ui import limits
 from bot.ui.forms import (
-    Choice,
     Field,
     Filled,
     Passage,
     Radios,
+    Select,
     Ticks,
     Upload,
     build_form,
@@ -27,7 +27,7 @@ def test_form_stays_within_limits_whatever_it_is_given():
             fields=[
                 Field(key="a", label=LONG, hint=LONG, example=LONG, value=LONG, limit=100),
                 Field(key="b", label="B", long=True, required=False),
-                Choice(key="c", label=LONG, hint=LONG, options=options, value="3"),
+                Select(key="c", label=LONG, hint=LONG, options=options, value="3"),
                 Upload(key="d", label=LONG, hint=LONG),
             ],
         )

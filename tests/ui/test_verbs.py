@@ -2,7 +2,7 @@
 
 from discord import app_commands
 
-from bot.bootstrap import COGS
+from bot.bootstrap.entrances import COGS
 from bot.domain.team.rights import BACKSTAGE, EVERYBODY, TABLE, Act, Right, Rights
 from bot.ui.controls import button, link, row, text
 from bot.ui.presses.all import HANDLERS

@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 from aiohttp import web as http
 
-from bot.web.gate import CONNECTIONS, Answering, Gate
+from bot.web.gate import CONNECTIONS, Answering, ConnectionGate
 from tests.factories import GUILD_ID, SERIES_CODE
 
 PATH = f"/calendar/{GUILD_ID}/{SERIES_CODE}.ics"
@@ -36,7 +36,9 @@ async def short_lived() -> AsyncIterator[int]:
     pages = runner.server
     assert pages is not None
     loop = asyncio.get_running_loop()
-    listening = await loop.create_server(lambda: Gate(pages, pages, life=0.05), "127.0.0.1", 0)
+    listening = await loop.create_server(
+        lambda: ConnectionGate(pages, pages, life=0.05), "127.0.0.1", 0
+    )
     yield listening.sockets[0].getsockname()[1]
     listening.close()
     await runner.cleanup()
@@ -130,7 +132,7 @@ async def test_what_fails_within_is_told_in_our_words(localizer):
     assert pages is not None
     answering = partial(Answering, pages, words=localizer.english)
     loop = asyncio.get_running_loop()
-    listening = await loop.create_server(lambda: Gate(pages, answering), "127.0.0.1", 0)
+    listening = await loop.create_server(lambda: ConnectionGate(pages, answering), "127.0.0.1", 0)
     said = await answer(listening.sockets[0].getsockname()[1], REQUEST)
     listening.close()
     await runner.cleanup()

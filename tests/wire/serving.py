@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass, field
 
 from bot.application import serve
-from bot.bootstrap import Application
+from bot.bootstrap.building import Application
 from bot.guild.address import REHEARSAL_TOKEN
 from bot.guild.watchdog import PATIENCE, Watchdog
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.bootstrap import build
+from bot.bootstrap.building import build
 from bot.exits import GATEWAY_LOST, REFUSED_BY_DISCORD, SESSIONS_SPENT
 from bot.rehearsal.discord import faults
 from bot.rehearsal.discord.gateway.gateway import Gateway

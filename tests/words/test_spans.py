@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from bot.words.errors import SpanNotUnderstood
-from bot.words.spans import Span, read_span
+from bot.words.spans import DaySpan, read_span
 
 TODAY = date(2026, 3, 19)
 
@@ -24,7 +24,7 @@ TODAY = date(2026, 3, 19)
     ],
 )
 def test_a_day_a_month_or_a_year(typed: str, first: date, last: date):
-    assert read_span(typed, today=TODAY) == Span(first, last)
+    assert read_span(typed, today=TODAY) == DaySpan(first, last)
 
 
 @pytest.mark.parametrize("typed", ["", "someday", "2022-13", "0000", "April", "the 2022s"])

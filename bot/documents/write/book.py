@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.documents.notes_paragraphs import notes_paragraphs
-from bot.documents.styled import Paragraph, Role, Run, paragraphs
+from bot.documents.styled import Paragraph, Role, TextRun, paragraphs
 from bot.documents.write.pdf import pdf_of
 from bot.domain.findings.article import tidy
 from bot.domain.plain import one_line
@@ -28,14 +28,14 @@ def book_pdf(export: EditionExport, text: Text) -> bytes:
 
 def _paragraphs(export: EditionExport, text: Text) -> Iterator[Paragraph]:
     name = one_line(f"{export.notes.series} {export.notes.edition}")
-    said = Run(text=text("document-book"), is_label=True)
-    yield Paragraph(role=Role.TITLE, runs=(Run(text=f"{name}: "), said))
+    said = TextRun(text=text("document-book"), is_label=True)
+    yield Paragraph(role=Role.TITLE, runs=(TextRun(text=f"{name}: "), said))
     article = tidy(export.findings.article)
     printed = list(paragraphs(article, text))[1:] if article.findings else []
     notes = [_as_notes(each, text) for each in notes_paragraphs(export.notes, text)[1:]]
     if printed and article.title not in {"", name}:
-        label = Run(text=f"{article_labels(text).untitled}: ", is_label=True)
-        yield Paragraph(role=Role.EDITION, runs=(label, Run(text=article.title)))
+        label = TextRun(text=f"{article_labels(text).untitled}: ", is_label=True)
+        yield Paragraph(role=Role.EDITION, runs=(label, TextRun(text=article.title)))
     yield from (each for each in printed if each.role in _ON_THE_COVER)
     yield from (each for each in notes if each.role is Role.EXPORTED)
     yield from (each for each in printed if each.role not in _ON_THE_COVER)
@@ -46,5 +46,5 @@ def _as_notes(each: Paragraph, text: Text) -> Paragraph:
     """The findings list the same talks under the same headings, so that of the notes says so."""
     if each.role is not Role.SESSION:
         return each
-    notes = Run(text=f"{notes_labels(text).notes}: ", is_label=True)
+    notes = TextRun(text=f"{notes_labels(text).notes}: ", is_label=True)
     return replace(each, runs=(notes, *each.runs))

@@ -13,7 +13,7 @@ from bot.documents.styled import (
     SECTIONS,
     Paragraph,
     Role,
-    Run,
+    TextRun,
     label_style,
     paragraphs,
     printed_title,
@@ -140,7 +140,7 @@ def style_id(role: Role) -> str:
     return role.value.replace(" ", "")
 
 
-def _run(run: Run, label: str) -> str:
+def _run(run: TextRun, label: str) -> str:
     style = label if run.is_label else "Hyperlink" if run.link else ""
     properties = f'<w:rPr><w:rStyle w:val="{style.replace(" ", "")}"/></w:rPr>' if style else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'

@@ -16,7 +16,7 @@ from bot.documents.styled import (
     SECTIONS,
     Paragraph,
     Role,
-    Run,
+    TextRun,
     paragraphs,
     printed_title,
 )
@@ -128,7 +128,7 @@ def _element(paragraph: Paragraph) -> str:
     return f'<{tag}{name} data-style="{role.value}"{number} dir="auto">{content}</{tag}>'
 
 
-def _run(run: Run, paragraph: Paragraph) -> str:
+def _run(run: TextRun, paragraph: Paragraph) -> str:
     if run.is_label:
         # Of a field the label stands before all that it says.
         is_field = paragraph.role in FIELDS

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from bot.documents.escaping import as_reference, escape, escape_with_links
-from bot.documents.styled import BULLETED, FIELDS, SECTIONS, Paragraph, Role, Run, paragraphs
+from bot.documents.styled import BULLETED, FIELDS, SECTIONS, Paragraph, Role, TextRun, paragraphs
 from bot.domain.findings.article import Article
 from bot.saying.document_labels import article_labels
 from bot.saying.i18n import Text
@@ -90,6 +90,6 @@ def _plain(paragraph: Paragraph) -> str:
     return "".join(run.text for run in paragraph.runs)
 
 
-def _with_link(run: Run) -> str:
+def _with_link(run: TextRun) -> str:
     is_address = run.link and not run.link.startswith("#")
     return f"[{run.text}](<{run.link}>)" if is_address else escape(run.text)

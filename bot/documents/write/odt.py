@@ -13,7 +13,7 @@ from bot.documents.styled import (
     SECTIONS,
     Paragraph,
     Role,
-    Run,
+    TextRun,
     label_style,
     paragraphs,
     printed_title,
@@ -136,7 +136,7 @@ def _content(paragraph: Paragraph) -> Iterator[str]:
             yield text
 
 
-def _link(run: Run) -> str:
+def _link(run: TextRun) -> str:
     return (
         f'<text:a xlink:type="simple" xlink:href={quoteattr(run.link)}>{escape(run.text)}</text:a>'
     )

@@ -1,7 +1,7 @@
 """The record of processing (GDPR, article 30) as a Markdown table, drawn from the census."""
 
 from bot.domain.document import Document
-from bot.domain.keeping.census import CENSUS
+from bot.domain.keeping.census.all import CENSUS
 from bot.domain.keeping.classes import Declared, Keeping, Privacy
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.documents.places import clock
 from bot.documents.write.cells import text_cell
-from bot.services.exports.views import Row, TableExport
+from bot.services.exports.views import TableExport, TakeawayRow
 
 COLUMNS: Final = (
     *("talk", "talk_title", "segment", "segment_title", "minute", "kind"),
@@ -23,7 +23,7 @@ def takeaways_csv(export: TableExport) -> bytes:
     return buffer.getvalue().encode("utf-8-sig")
 
 
-def _cells(row: Row) -> list[str]:
+def _cells(row: TakeawayRow) -> list[str]:
     note = row.note
     return [
         str(row.talk),

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.payloads import Payload
-from bot.domain.deliveries.reminder import Difference, Wish
+from bot.domain.deliveries.reminder import Adjustment, Wish
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Server
 
@@ -23,7 +23,7 @@ class Coming:
     payload: Payload | None = None
 
 
-def coming(existing: Iterable[Delivery], difference: Difference) -> list[Coming]:
+def coming(existing: Iterable[Delivery], difference: Adjustment) -> list[Coming]:
     """Return what is planned once the difference is made, the earliest first."""
     taken_back = {each.code for each in difference.withdraw}
     moved = {each.code: due for each, due in difference.retime}

@@ -141,5 +141,5 @@ class Restored:
     made_at: datetime
 
 
-Act = Taken | PutOff | Retimed | Withdrawn | Dropped | Stopped | Mended | Restored
-Fact = Outcome | Looked | Act
+OwnAct = Taken | PutOff | Retimed | Withdrawn | Dropped | Stopped | Mended | Restored
+Fact = Outcome | Looked | OwnAct

@@ -125,7 +125,7 @@ def _during(slot: Slot, *, opening: datetime) -> list[Wish]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Adjustment:
     """What to do so that the waiting deliveries are the wished ones."""
 
     add: tuple[Wish, ...] = ()
@@ -135,7 +135,7 @@ class Difference:
 
 def compare(
     existing: list[Delivery], wished: list[Wish], *, slack: timedelta = timedelta(0)
-) -> Difference:
+) -> Adjustment:
     """Decide what to add, move and take back; what already went out for this slot stays.
 
     `slack` is by how much the moment of the same reminder may differ from the one that it was
@@ -165,7 +165,7 @@ def compare(
         for delivery in known
         if delivery.code not in wanted and _can_be_taken_back(delivery)
     ]
-    return Difference(add=tuple(add), retime=tuple(retime), withdraw=tuple(over))
+    return Adjustment(add=tuple(add), retime=tuple(retime), withdraw=tuple(over))
 
 
 def _standing_first(delivery: Delivery) -> tuple[bool, bool, datetime]:

@@ -32,14 +32,12 @@ UNREADABLE_FOR: Final = timedelta(hours=1)
 # Stands where a claim names a run of the process.
 RESTORED: Final = "restored"
 
-Run = Callable[[Delivery, Any, datetime], Delivery]
-
 
 @dataclass(frozen=True, slots=True)
-class Transition:
+class Rule:
     """`leads_to` are the states in which `run` may end."""
 
-    run: Run
+    run: Callable[[Delivery, Any, datetime], Delivery]
     leads_to: tuple[DeliveryState, ...]
 
 
@@ -225,60 +223,60 @@ _W, _X = DeliveryState.WITHDRAWN, DeliveryState.DROPPED
 Key = tuple[DeliveryState, type[Any]]
 
 
-def _under_way() -> Mapping[Key, Transition]:
+def _under_way() -> Mapping[Key, Rule]:
     """What is claimed learns what came of it, and so does what is in doubt, if it comes late."""
     return {
         key: transition
         for state in (_C, _D)
         for key, transition in {
-            (state, facts.Sent): Transition(_sent, (_S,)),
-            (state, facts.NotSent): Transition(_not_sent, (_P, _W)),
-            (state, facts.Refused): Transition(_held, (_H, _W)),
-            (state, facts.Withdrawn): Transition(_overtaken, (state,)),
+            (state, facts.Sent): Rule(_sent, (_S,)),
+            (state, facts.NotSent): Rule(_not_sent, (_P, _W)),
+            (state, facts.Refused): Rule(_held, (_H, _W)),
+            (state, facts.Withdrawn): Rule(_overtaken, (state,)),
         }.items()
     }
 
 
-def _heard_late() -> Mapping[Key, Transition]:
+def _heard_late() -> Mapping[Key, Rule]:
     """What changes nothing any more; only that a message stands is still believed."""
     answers = (facts.NotSent, facts.Unknown, facts.Refused)
     looks = (facts.Found, facts.Absent, facts.NotYet, facts.CannotLook, facts.Unreadable)
     return {
         **{
-            (state, fact): Transition(unchanged, (state,))
+            (state, fact): Rule(unchanged, (state,))
             for state, fact in product(DeliveryState, (*answers, *looks))
         },
         **{
-            (state, fact): Transition(unchanged, (state,))
+            (state, fact): Rule(unchanged, (state,))
             for state, fact in product((_S, _W, _X), (facts.Sent, facts.Restored))
         },
-        (_P, facts.Sent): Transition(_sent, (_S, _P)),
-        (_H, facts.Sent): Transition(_sent, (_S, _H)),
+        (_P, facts.Sent): Rule(_sent, (_S, _P)),
+        (_H, facts.Sent): Rule(_sent, (_S, _H)),
     }
 
 
-TABLE: Final[Mapping[Key, Transition]] = {
+TABLE: Final[Mapping[Key, Rule]] = {
     **_heard_late(),
     **_under_way(),
-    (_C, facts.Unknown): Transition(_doubtful, (_D,)),
-    (_C, facts.Restored): Transition(_looked_for_after_restore, (_D,)),
-    (_D, facts.Restored): Transition(_looked_for_after_restore, (_D,)),
-    (_D, facts.Unknown): Transition(_not_looked, (_D,)),
-    (_P, facts.Taken): Transition(_claimed, (_C,)),
-    (_P, facts.PutOff): Transition(_put_off, (_P,)),
-    (_P, facts.Retimed): Transition(_retimed, (_P,)),
-    (_P, facts.Stopped): Transition(_stopped, (_H,)),
-    (_P, facts.Dropped): Transition(_dropped, (_X,)),
-    (_P, facts.Withdrawn): Transition(_withdrawn, (_W,)),
-    (_P, facts.Restored): Transition(_looked_for_after_restore, (_D, _P)),
-    (_D, facts.Found): Transition(_sent, (_S,)),
-    (_D, facts.Absent): Transition(_absent, (_P, _H, _W)),
-    (_D, facts.NotYet): Transition(_looked_upto, (_D,)),
-    (_D, facts.CannotLook): Transition(_held, (_H, _W)),
-    (_D, facts.Unreadable): Transition(_unreadable, (_D, _H)),
-    (_H, facts.Mended): Transition(_mended, (_P, _D)),
-    (_H, facts.Retimed): Transition(_retimed, (_H,)),
-    (_H, facts.Dropped): Transition(_dropped, (_X,)),
-    (_H, facts.Withdrawn): Transition(_withdrawn, (_W, _H)),
-    (_H, facts.Restored): Transition(_held_after_restore, (_H,)),
+    (_C, facts.Unknown): Rule(_doubtful, (_D,)),
+    (_C, facts.Restored): Rule(_looked_for_after_restore, (_D,)),
+    (_D, facts.Restored): Rule(_looked_for_after_restore, (_D,)),
+    (_D, facts.Unknown): Rule(_not_looked, (_D,)),
+    (_P, facts.Taken): Rule(_claimed, (_C,)),
+    (_P, facts.PutOff): Rule(_put_off, (_P,)),
+    (_P, facts.Retimed): Rule(_retimed, (_P,)),
+    (_P, facts.Stopped): Rule(_stopped, (_H,)),
+    (_P, facts.Dropped): Rule(_dropped, (_X,)),
+    (_P, facts.Withdrawn): Rule(_withdrawn, (_W,)),
+    (_P, facts.Restored): Rule(_looked_for_after_restore, (_D, _P)),
+    (_D, facts.Found): Rule(_sent, (_S,)),
+    (_D, facts.Absent): Rule(_absent, (_P, _H, _W)),
+    (_D, facts.NotYet): Rule(_looked_upto, (_D,)),
+    (_D, facts.CannotLook): Rule(_held, (_H, _W)),
+    (_D, facts.Unreadable): Rule(_unreadable, (_D, _H)),
+    (_H, facts.Mended): Rule(_mended, (_P, _D)),
+    (_H, facts.Retimed): Rule(_retimed, (_H,)),
+    (_H, facts.Dropped): Rule(_dropped, (_X,)),
+    (_H, facts.Withdrawn): Rule(_withdrawn, (_W, _H)),
+    (_H, facts.Restored): Rule(_held_after_restore, (_H,)),
 }

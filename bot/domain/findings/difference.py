@@ -19,35 +19,35 @@ class Difference(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TextSpan:
     change: Difference
     text: str
 
 
-def difference(old: str, new: str) -> tuple[Span, ...]:
+def difference(old: str, new: str) -> tuple[TextSpan, ...]:
     """By words: kept and gone spans together are the old text, kept and new ones the new text."""
     before, after = _PIECE.findall(old), _PIECE.findall(new)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    spans: list[Span] = []
+    spans: list[TextSpan] = []
     for what, i, j, k, n in matcher.get_opcodes():
         if what == "equal":
-            spans.append(Span(Difference.KEPT, "".join(before[i:j])))
+            spans.append(TextSpan(Difference.KEPT, "".join(before[i:j])))
             continue
         spans += [
-            Span(change, "".join(part))
+            TextSpan(change, "".join(part))
             for change, part in ((Difference.GONE, before[i:j]), (Difference.NEW, after[k:n]))
             if part
         ]
     return tuple(spans)
 
 
-def difference_of(old: tuple[str, str], new: tuple[str, str]) -> tuple[Span, ...]:
+def difference_of(old: tuple[str, str], new: tuple[str, str]) -> tuple[TextSpan, ...]:
     """Of the headings, and of the texts under them."""
-    between = Span(Difference.KEPT, "\n")
+    between = TextSpan(Difference.KEPT, "\n")
     return (*difference(old[0], new[0]), between, *difference(old[1], new[1]))
 
 
-def is_other(spans: Iterable[Span]) -> bool:
+def is_other(spans: Iterable[TextSpan]) -> bool:
     return any(span.change is not Difference.KEPT for span in spans)
 
 
@@ -75,6 +75,6 @@ def settled(theirs: str, mine: str, base: str) -> str | None:
     return mine if theirs == base else None
 
 
-def applied(spans: Sequence[Span]) -> str:
+def applied(spans: Sequence[TextSpan]) -> str:
     """The new text of a difference."""
     return "".join(span.text for span in spans if span.change is not Difference.GONE)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from bot.domain.document import Document
 from bot.domain.errors import TextTooLong
-from bot.domain.findings.difference import Span, difference_of, is_other
+from bot.domain.findings.difference import TextSpan, difference_of, is_other
 from bot.domain.findings.finding import Finding
 
 COMMENT_MAX = 1000
@@ -30,7 +30,7 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class SeenFinding:
     """A finding as the reviewer saw it when they answered."""
 
     finding: str
@@ -55,7 +55,7 @@ class Review(Document):
     draft: int = 0
     at: datetime
     comments: tuple[Comment, ...] = ()
-    seen: tuple[Seen, ...] = ()
+    seen: tuple[SeenFinding, ...] = ()
 
     @property
     def says_nothing(self) -> bool:
@@ -77,11 +77,12 @@ class Review(Document):
         self, verdict: Verdict, draft: int, findings: Iterable[Finding], *, now: datetime
     ) -> "Review":
         seen = tuple(
-            Seen(finding=each.code, heading=each.heading, body=each.body) for each in findings
+            SeenFinding(finding=each.code, heading=each.heading, body=each.body)
+            for each in findings
         )
         return replace(self, verdict=verdict, draft=draft, at=now, seen=seen)
 
-    def changed_since(self, finding: Finding) -> tuple[Span, ...]:
+    def changed_since(self, finding: Finding) -> tuple[TextSpan, ...]:
         """What is another in it since this person answered; nothing where that is nothing.
 
         A finding that is new since is wholly new; before any answer nothing is.

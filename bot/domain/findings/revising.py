@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk
-from bot.domain.findings.difference import Difference, Span, difference, difference_of, is_other
+from bot.domain.findings.difference import Difference, TextSpan, difference, difference_of, is_other
 
 # So many of their words are the same in a finding that was written anew.
 _SAME_FROM = 0.5
@@ -43,7 +43,7 @@ class Changed:
     became: Became = Became.CHANGED
     number: int = 0
     was: int = 0
-    spans: tuple[Span, ...] = ()
+    spans: tuple[TextSpan, ...] = ()
 
 
 def changed_between(old: Article, new: Article) -> tuple[Changed, ...]:
@@ -105,7 +105,7 @@ def _findings(old: Sequence[ArticleFinding], new: Sequence[ArticleFinding]) -> I
             )
     for place, each in enumerate(old):
         if place not in before.values():
-            spans = tuple(Span(Difference.GONE, span.text) for span in _new(each))
+            spans = tuple(TextSpan(Difference.GONE, span.text) for span in _new(each))
             yield Changed(
                 place=PrintedPlace.FINDING,
                 became=Became.GONE,
@@ -115,7 +115,7 @@ def _findings(old: Sequence[ArticleFinding], new: Sequence[ArticleFinding]) -> I
             )
 
 
-def _became(old: ArticleFinding, new: ArticleFinding, spans: tuple[Span, ...]) -> Became | None:
+def _became(old: ArticleFinding, new: ArticleFinding, spans: tuple[TextSpan, ...]) -> Became | None:
     if is_other(spans):
         return Became.CHANGED
     if old.number != new.number:
@@ -123,9 +123,9 @@ def _became(old: ArticleFinding, new: ArticleFinding, spans: tuple[Span, ...]) -
     return Became.EVIDENCE if old.evidence != new.evidence else None
 
 
-def _new(each: ArticleFinding) -> tuple[Span, ...]:
+def _new(each: ArticleFinding) -> tuple[TextSpan, ...]:
     heading, body = _words(each)
-    return (Span(Difference.NEW, f"{heading}\n{body}".strip()),)
+    return (TextSpan(Difference.NEW, f"{heading}\n{body}".strip()),)
 
 
 def _words(each: ArticleFinding) -> tuple[str, str]:

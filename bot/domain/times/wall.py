@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.errors import Fact
+from bot.domain.errors import Sayable
 from bot.domain.times.errors import TimeDoesNotExist, TimeIsAmbiguous, TimeOutOfReach
 from bot.domain.times.zones import zone_info
 
@@ -14,7 +14,7 @@ _LAST = datetime(9000, 1, 1)  # noqa: DTZ001
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WallTime(Fact):
+class WallTime(Sayable):
     """What a clock on the wall in `zone` shows; `fold` 1 is the second of two equal readings."""
 
     local: datetime
@@ -106,7 +106,7 @@ def ensure_utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
 
-class Unit(StrEnum):
+class TimeUnit(StrEnum):
     MINUTE = "minute"
     HOUR = "hour"
     DAY = "day"
@@ -119,19 +119,19 @@ class Unit(StrEnum):
 class Distance:
     """How far away a moment is, as people would say it: `count` of `unit`, ahead or `past`."""
 
-    unit: Unit
+    unit: TimeUnit
     count: int
     past: bool = False
 
 
 # Each unit with its length, and the span up to which people still count in it.
 _UNITS = (
-    (Unit.MINUTE, timedelta(minutes=1), timedelta(minutes=90)),
-    (Unit.HOUR, timedelta(hours=1), timedelta(hours=36)),
-    (Unit.DAY, timedelta(days=1), timedelta(days=14)),
-    (Unit.WEEK, timedelta(weeks=1), timedelta(weeks=53)),
-    (Unit.MONTH, timedelta(days=365.25 / 12), timedelta(days=365.25 * 2)),
-    (Unit.YEAR, timedelta(days=365.25), timedelta.max),
+    (TimeUnit.MINUTE, timedelta(minutes=1), timedelta(minutes=90)),
+    (TimeUnit.HOUR, timedelta(hours=1), timedelta(hours=36)),
+    (TimeUnit.DAY, timedelta(days=1), timedelta(days=14)),
+    (TimeUnit.WEEK, timedelta(weeks=1), timedelta(weeks=53)),
+    (TimeUnit.MONTH, timedelta(days=365.25 / 12), timedelta(days=365.25 * 2)),
+    (TimeUnit.YEAR, timedelta(days=365.25), timedelta.max),
 )
 
 

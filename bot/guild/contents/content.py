@@ -16,7 +16,7 @@ from bot.ui.controls import Item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EventDraft:
+class EventContent:
     """A scheduled event to be; `may_be_off` tells that nobody misses it if it is called off.
 
     `card` is the message where the talk's `picture` stands, by its address.
@@ -38,7 +38,7 @@ class Content:
     text: str | None = None
     poll: discord.Poll | None = None
     thread_name: str | None = None
-    event: EventDraft | None = None
+    event: EventContent | None = None
     files: Sequence[discord.File] = ()
     # Those that stand with the message already shall not any more.
     takes_files_away: bool = False

@@ -7,7 +7,7 @@ from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.scheduled_event import EventStatus, wanted_status
 from bot.domain.talks.states import TalkState
-from bot.guild.contents.content import Content, Drawings, EventDraft, Redraw, Redrawings
+from bot.guild.contents.content import Content, Drawings, EventContent, Redraw, Redrawings
 from bot.guild.marks import small_print
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
@@ -63,14 +63,14 @@ async def _event_again(services: Services, post: Delivery, words: Text) -> Conte
     view = await _view(services, post)
     known = await services.scheduled_events.of(post)
     is_replaced = known is not None and known.replaced
-    draft = EventDraft(
+    event = EventContent(
         facts=event_facts(view, words, mark=small_print(post.key)),
         picture=view.talk.picture,
         card=view.announcement,
         status=EventStatus.CANCELLED if is_replaced else wanted_status(view.talk, view.now),
         may_be_off=is_replaced or view.talk.state is not TalkState.ANNOUNCED,
     )
-    return Content(event=draft)
+    return Content(event=event)
 
 
 async def _day_before(services: Services, claimed: Claimed, words: Text) -> Content:

@@ -32,7 +32,7 @@ class ComparedEditions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Together:
+class EditionResults:
     """What all polls of an edition came to."""
 
     edition: Edition
@@ -62,12 +62,14 @@ class Comparing:
 
         return await self._store.read(person.owner, look)
 
-    async def together(self, person: Person, edition: str) -> Together:
+    async def together(self, person: Person, edition: str) -> EditionResults:
         """Raises `EditionNotFound`."""
 
-        def look(docs: Reader) -> Together:
+        def look(docs: Reader) -> EditionResults:
             require(docs, person, Act.POLL)
-            return Together(edition=docs.get(Edition, edition), results=_together(docs, edition))
+            return EditionResults(
+                edition=docs.get(Edition, edition), results=_together(docs, edition)
+            )
 
         return await self._store.read(person.owner, look)
 

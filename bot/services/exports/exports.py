@@ -44,7 +44,7 @@ from bot.services.findings.workbench import (
 )
 from bot.services.lookups import require, server_of
 from bot.services.ports import Clock, Documents, Reader, Store
-from bot.services.talks.series import edition_for
+from bot.services.talks.which_edition import edition_for
 from bot.services.team.servers import keep_name
 
 # Gone in minutes, or without meaning elsewhere: what nobody confirmed, what is being erased, the

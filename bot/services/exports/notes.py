@@ -14,7 +14,14 @@ from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.talk import Talk
 from bot.domain.times.zones import zone_info
 from bot.services.ballots.sealed import sealed_poll
-from bot.services.exports.views import Note, NotesExport, PollResult, Row, TableExport, TalkNotes
+from bot.services.exports.views import (
+    NotesExport,
+    PollResult,
+    PrintedNote,
+    TableExport,
+    TakeawayRow,
+    TalkNotes,
+)
 from bot.services.findings.workbench import Workbench
 from bot.services.ports import Reader
 
@@ -63,10 +70,12 @@ def _named(bench: Workbench, taken: Iterable[Takeaway], said: str = "") -> tuple
     return names_in("\n".join([said, *(each.text for each in taken)]), unagreed(bench.talks))
 
 
-def _row(talk: Talk, takeaway: Takeaway, numbers: dict[str, int], *, with_author: bool) -> Row:
+def _row(
+    talk: Talk, takeaway: Takeaway, numbers: dict[str, int], *, with_author: bool
+) -> TakeawayRow:
     known = 1 <= (takeaway.segment or 0) <= len(talk.segments)
     is_secret = talk.chatham_house or takeaway.is_under_the_rule or not with_author
-    return Row(
+    return TakeawayRow(
         talk=talk.number,
         title=talk.title,
         note=_note(talk, takeaway, numbers),
@@ -107,10 +116,10 @@ def _talk_notes(
     )
 
 
-def _note(talk: Talk, takeaway: Takeaway, numbers: dict[str, int]) -> Note:
+def _note(talk: Talk, takeaway: Takeaway, numbers: dict[str, int]) -> PrintedNote:
     is_secret = talk.chatham_house or takeaway.is_under_the_rule
     what, who = doing(takeaway)
-    return Note(
+    return PrintedNote(
         kind=takeaway.kind,
         text=what,
         who=who,

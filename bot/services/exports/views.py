@@ -12,7 +12,7 @@ from bot.domain.talks.talk import Talk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class PrintedNote:
     """One takeaway as it is handed on: without its author, for nobody is credited in print."""
 
     kind: TakeawayKind
@@ -54,7 +54,7 @@ class TalkNotes:
     on: date | None
     chatham_house: bool
     segments: tuple[str, ...] = ()
-    notes: tuple[Note, ...] = ()
+    notes: tuple[PrintedNote, ...] = ()
     # By the clocks of the zone.
     starts_at: datetime | None = None
     ends_at: datetime | None = None
@@ -94,12 +94,12 @@ class NotesExport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class TakeawayRow:
     """A takeaway with all that may be known of it; under the Chatham House Rule without author."""
 
     talk: int
     title: str
-    note: Note
+    note: PrintedNote
     segment_title: str = ""
     author_id: int | None = None
 
@@ -108,7 +108,7 @@ class Row:
 class TableExport:
     series: str
     edition: str
-    rows: tuple[Row, ...]
+    rows: tuple[TakeawayRow, ...]
     # As in the notes.
     named: tuple[str, ...] = ()
 

@@ -19,7 +19,7 @@ from bot.services.findings.workbench import find_workbench, findings_of, get_wor
 from bot.services.findings.writing import Writing
 from bot.services.lookups import require_in_series, server_of
 from bot.services.ports import Clock, Documents, Reader, Store
-from bot.services.talks.series import edition_for
+from bot.services.talks.which_edition import edition_for
 from bot.words.links import checked_link
 
 READING_LINES_MAX = 50

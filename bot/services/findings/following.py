@@ -26,7 +26,7 @@ from bot.services.findings.asking_later import (
 from bot.services.findings.workbench import newest_revision, printed_findings, revisions_of
 from bot.services.lookups import require_in_series, server_of, talks_of
 from bot.services.ports import Clock, Documents, Reader, Store
-from bot.services.talks.series import edition_for
+from bot.services.talks.which_edition import edition_for
 from bot.words.links import checked_link
 
 

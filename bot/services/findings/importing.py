@@ -13,12 +13,14 @@ from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.speaker import Consent, Speaker
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
+from bot.domain.talks.titles import checked_title
 from bot.domain.times.wall import WallTime, instant
 from bot.services.findings.sorting import add_finding
 from bot.services.findings.workbench import findings_of, key_findings_of
 from bot.services.lookups import server_of, talks_of
 from bot.services.ports import Clock, Documents, Store
-from bot.services.talks.series import NAME_MAX, checked_title, find_edition
+from bot.services.talks.series import NAME_MAX
+from bot.services.talks.which_edition import find_edition
 from bot.words.links import safe_link
 
 _NOON = time(12)

@@ -13,7 +13,7 @@ from bot.domain.team.server import Person
 from bot.services.lookups import require, server_of
 from bot.services.outbox.telling import wants_letters
 from bot.services.ports import Clock, Documents, Reader, Store
-from bot.services.talks.series import known_editions
+from bot.services.talks.which_edition import known_editions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,8 +40,8 @@ from bot.services.lookups import require, server_of
 from bot.services.outbox.planning import newest, post, touch
 from bot.services.outbox.sharing import wake_followers
 from bot.services.ports import Clock, Documents, Reader, Store
-from bot.services.talks.series import find_edition, known_edition
 from bot.services.talks.views import Posted, posted
+from bot.services.talks.which_edition import find_edition, known_edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

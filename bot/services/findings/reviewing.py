@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.errors import ChangedMeanwhile
-from bot.domain.findings.difference import Span
+from bot.domain.findings.difference import TextSpan
 from bot.domain.findings.errors import NothingToPublish, ReviewNotAsked
 from bot.domain.findings.finding import Finding, KeyFindings, ReviewState, Turn
 from bot.domain.findings.review import Comment, Review, Verdict
@@ -40,7 +40,7 @@ class ReviewView:
     findings: int
     comments: tuple[tuple[int | None, Comment], ...]
     own: Comment | None
-    changed: tuple[Span, ...]
+    changed: tuple[TextSpan, ...]
     others: tuple[int, ...]
     answers: tuple[Review, ...]
     # What is another in the draft than in `against`, the number of what was published last.

@@ -28,8 +28,8 @@ from bot.services.lookups import require_in_series
 from bot.services.outbox.planning import touch, touch_looks
 from bot.services.ports import Clock, Documents, Reader, Store
 
-Place = Callable[[Documents, Takeaway], Takeaway]
-Found = tuple[Workbench, SortView | None]
+Placing = Callable[[Documents, Takeaway], Takeaway]
+SortTurn = tuple[Workbench, SortView | None]
 
 
 class Sorting:
@@ -52,7 +52,7 @@ class Sorting:
         """
         now = self._clock.now()
 
-        def look(docs: Reader) -> Found:
+        def look(docs: Reader) -> SortTurn:
             bench = find_workbench(docs, person, edition)
             return bench, view_next_to_sort(bench, self._deal_to(person, bench, now=now))
 
@@ -108,7 +108,7 @@ class Sorting:
         if shown.digest != digest or shown.likely is None or shown.likely.code != finding:
             raise ChangedMeanwhile
 
-        def work(docs: Documents) -> Found:
+        def work(docs: Documents) -> SortTurn:
             require_in_series(docs, person, Act.WRITE_FINDINGS, Takeaway, takeaway)
             first = replace(docs.get(Takeaway, takeaway), version=version)
             others = [
@@ -247,14 +247,14 @@ class Sorting:
         person: Person,
         takeaway: str,
         version: int,
-        place: Place,
+        place: Placing,
         *,
         rewritten: bool = False,
         is_answer: bool = True,
     ) -> SortView | None:
         now = self._clock.now()
 
-        def work(docs: Documents) -> Found:
+        def work(docs: Documents) -> SortTurn:
             require_in_series(docs, person, Act.WRITE_FINDINGS, Takeaway, takeaway)
             kept = replace(docs.get(Takeaway, takeaway), version=version)
             placed = docs.put(place(docs, kept))
@@ -273,7 +273,7 @@ class Sorting:
             self._meanwhile.did(edition, person.user_id, Did.WROTE, found[0].findings[-1].code)
         return await self._seen(found)
 
-    async def _seen(self, found: Found, progress: Progress | None = None) -> SortView | None:
+    async def _seen(self, found: SortTurn, progress: Progress | None = None) -> SortView | None:
         bench, view = found
         return None if view is None else await self._likenesses.seen(bench, view, progress)
 

@@ -20,7 +20,7 @@ from bot.domain.team.server import Person, Server
 from bot.services.lookups import talks_of
 from bot.services.outbox.planning import newest
 from bot.services.ports import Documents, Reader
-from bot.services.talks.series import edition_for
+from bot.services.talks.which_edition import edition_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

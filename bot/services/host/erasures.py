@@ -31,11 +31,10 @@ AGAIN_AFTER = timedelta(hours=1)
 # So many documents of an owner are changed in one unit: the writer has others to serve.
 _AT_ONCE = 200
 
-Kinds = tuple[type[Document], ...]
-Name = tuple[type[Document], str]
+KindAndCode = tuple[type[Document], str]
 # By owner, which documents are to be changed.
-Names = dict[str, list[Name]]
-Change = Callable[[Document], Document | None]
+Names = dict[str, list[KindAndCode]]
+Rewriting = Callable[[Document], Document | None]
 
 
 def erase(docs: Documents, erasure: Erasure) -> None:
@@ -51,7 +50,12 @@ class Erasures:
     """`kinds` are all that the store keeps."""
 
     def __init__(
-        self, store: Store, clock: Clock, files: ErasureFiles, kinds: Kinds, host: Host
+        self,
+        store: Store,
+        clock: Clock,
+        files: ErasureFiles,
+        kinds: tuple[type[Document], ...],
+        host: Host,
     ) -> None:
         self._store = store
         self._host = host
@@ -147,7 +151,9 @@ def _file_of(error: LedgerDamaged | OSError) -> str:
     return str(error.params["file"])
 
 
-async def erase_again(store: Store, kinds: Kinds, erasures: Iterable[Erasure]) -> int:
+async def erase_again(
+    store: Store, kinds: tuple[type[Document], ...], erasures: Iterable[Erasure]
+) -> int:
     """Take the erasures out of every document that still holds what they name; return how many.
 
     For a database that does not know of them, or not of all.
@@ -167,7 +173,7 @@ async def erase_again(store: Store, kinds: Kinds, erasures: Iterable[Erasure]) -
     return await _change_each(store, names, lambda document: without_all(document, erasures))
 
 
-async def _change_each(store: Store, names: Names, change: Change) -> int:
+async def _change_each(store: Store, names: Names, change: Rewriting) -> int:
     for owner, theirs in names.items():
         for start in range(0, len(theirs), _AT_ONCE):
             some = theirs[start : start + _AT_ONCE]
@@ -175,7 +181,7 @@ async def _change_each(store: Store, names: Names, change: Change) -> int:
     return sum(map(len, names.values()))
 
 
-def _change(docs: Documents, *, some: Sequence[Name], change: Change) -> None:
+def _change(docs: Documents, *, some: Sequence[KindAndCode], change: Rewriting) -> None:
     for kind, code in some:
         before = docs.find(kind, code)
         if before is None:

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from bot.domain.keeping.logbook import LOGBOOK_CODE, LOGBOOK_OWNER, Logbook
 from bot.services.ports import Documents, Reader, Store
 
-Change = Callable[[Logbook], Logbook]
+LogbookChange = Callable[[Logbook], Logbook]
 
 
 async def read_logbook(store: Store) -> Logbook:
     return await store.read(LOGBOOK_OWNER, _find)
 
 
-async def write_logbook(store: Store, change: Change) -> Logbook:
+async def write_logbook(store: Store, change: LogbookChange) -> Logbook:
     def work(docs: Documents) -> Logbook:
         kept = _find(docs)
         changed = change(kept)

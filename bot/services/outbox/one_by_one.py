@@ -14,11 +14,11 @@ from bot.services.ports import Documents, Store, Survey
 log = logging.getLogger(__name__)
 
 D = TypeVar("D", bound=Document)
-Change = Callable[[Documents, D], None]
+EachChange = Callable[[Documents, D], None]
 
 
 async def one_by_one(
-    store: Store, kind: type[D], states: Iterable[str] | None, change: Change[D]
+    store: Store, kind: type[D], states: Iterable[str] | None, change: EachChange[D]
 ) -> None:
     """Change each document of a kind, or of those in some states, in a unit of its own.
 
@@ -41,11 +41,11 @@ async def one_by_one(
             log.exception("not_changed", extra={"fields": {"kind": kind.KIND, "code": code}})
 
 
-def _unit(docs: Documents, *, kind: type[D], code: str, change: Change[D]) -> None:
+def _unit(docs: Documents, *, kind: type[D], code: str, change: EachChange[D]) -> None:
     change(docs, docs.get(kind, code))
 
 
-def putting(changed: Callable[[D], D]) -> Change[D]:
+def putting(changed: Callable[[D], D]) -> EachChange[D]:
     """Make a unit's change of a function that returns the document as it should be."""
 
     def put(docs: Documents, document: D) -> None:

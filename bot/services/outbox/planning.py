@@ -10,7 +10,7 @@ from bot.domain.deliveries.delivery import KEY_LENGTH, Delivery, DeliveryState, 
 from bot.domain.deliveries.facts import Retimed, Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Offers, Place
 from bot.domain.deliveries.payloads import Payload
-from bot.domain.deliveries.reminder import Difference, Wish, compare, wishes
+from bot.domain.deliveries.reminder import Adjustment, Wish, compare, wishes
 from bot.domain.deliveries.transitions import step
 from bot.domain.signups.signup import COMING, Signup, slot_key
 from bot.domain.talks.series import Series
@@ -93,7 +93,7 @@ def replan_letters(docs: Documents, talk: Talk, user_ids: Iterable[int], *, now:
 
 def difference_of(
     docs: Reader, talk: Talk, *, now: datetime, slack: timedelta = timedelta(0)
-) -> Difference:
+) -> Adjustment:
     """Decide what `replan` would do; `talk` need not be the one that is stored."""
     signups = docs.select(Signup, talk=talk.code)
     existing = docs.select(Delivery, about=talk.code)
@@ -125,7 +125,7 @@ def when_to_write(
     return signup.letters.news_at(now, starts_at=min(ahead))
 
 
-def _apply(docs: Documents, talk: Talk, difference: Difference, *, now: datetime) -> None:
+def _apply(docs: Documents, talk: Talk, difference: Adjustment, *, now: datetime) -> None:
     for delivery in difference.withdraw:
         _take_back(docs, delivery, now=now)
     for delivery, due in difference.retime:

@@ -17,7 +17,7 @@ from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.audit import note
 from bot.services.ballots.balloting import Ballots
-from bot.services.host.erasures import erase
+from bot.services.host.erasures import KindAndCode, erase
 from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.privacy.my_data import MyData, People
@@ -25,9 +25,6 @@ from bot.services.signups.seating import free_seats_of
 
 # So many documents are changed in one unit: the writer has others to serve.
 _AT_ONCE = 200
-
-# A document by kind and code.
-Name = tuple[type[Document], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +136,7 @@ def _begin(docs: Documents, *, erasure: Erasure, by: int | None) -> None:
         note(docs, Deed.ERASED, by=by, about=Member.KIND, which=which, now=erasure.at)
 
 
-def _take_out(docs: Documents, names: Iterable[Name], erasure: Erasure) -> None:
+def _take_out(docs: Documents, names: Iterable[KindAndCode], erasure: Erasure) -> None:
     for kind, code in dict.fromkeys(names):
         before = docs.find(kind, code)
         if before is None:

@@ -39,14 +39,14 @@ _WRITTEN: dict[type[Document], tuple[str, ...]] = {
 }
 
 
-Written = Takeaway | Finding | Edition | KeyFindings | Revision
+Withdrawable = Takeaway | Finding | Edition | KeyFindings | Revision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MayName:
     """Somewhere that does not hold the whole name, and the words that may be part of it."""
 
-    where: Written
+    where: Withdrawable
     found: tuple[str, ...]
 
 
@@ -180,7 +180,7 @@ def _maybe(docs: Reader, name: str) -> Iterator[MayName]:
             yield from _may_name(newest, newest.article, name)
 
 
-def _may_name(where: Written, value: object, name: str) -> Iterator[MayName]:
+def _may_name(where: Withdrawable, value: object, name: str) -> Iterator[MayName]:
     if names_anywhere(value, name):
         return
     found = [word for text in texts_of(value) for word in found_of(text, name)]

@@ -26,7 +26,7 @@ from bot.services.ports import Claimed, Clock, Documents, Reader, Store, Survey
 from bot.services.sending.capping import beyond_cap, has_room_for
 from bot.services.sending.consequences import carry_out, hold_mirror
 from bot.services.sending.following import WAIT_FOR_OTHER, is_ready, seen_from_there, with_its_place
-from bot.services.sending.turns import Item, Turns
+from bot.services.sending.turns import Due, Turns
 
 # What follows from what became of a letter to a member.
 OnLetter = Callable[[Documents, Delivery, Outcome, datetime], None]
@@ -60,7 +60,7 @@ class Deliveries:
         self._against = against
         self._turns = Turns(store)
 
-    async def due(self, *, now: datetime, queues: Collection[Queue]) -> list[Item]:
+    async def due(self, *, now: datetime, queues: Collection[Queue]) -> list[Due]:
         """Return what to begin of these queues; what is under way may be among it."""
         return await self._turns.due(now=now, queues=queues)
 

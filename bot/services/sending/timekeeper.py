@@ -22,7 +22,7 @@ from bot.services.sending.chores import Chore, Chores
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.gates import Gate
 from bot.services.sending.lanes import Lanes
-from bot.services.sending.turns import Item
+from bot.services.sending.turns import Due
 
 log = logging.getLogger(__name__)
 
@@ -166,7 +166,7 @@ class Timekeeper:
                 self._unwritten[code] = delivery
                 raise
 
-    def _begin_all(self, items: Iterable[Item]) -> None:
+    def _begin_all(self, items: Iterable[Due]) -> None:
         for item in items:
             act = self._show if isinstance(item, Mirror) else self._deliver
             work = partial(self._guarded, item, partial(act, item))
@@ -191,7 +191,7 @@ class Timekeeper:
             self._refused = error
         return 0
 
-    async def _guarded(self, item: Item, act: "Act") -> int:
+    async def _guarded(self, item: Due, act: Callable[[], Awaitable[None]]) -> int:
         """One bad delivery must not stop the others."""
         try:
             try:
@@ -207,16 +207,16 @@ class Timekeeper:
                 self._unwritten[item.code] = item
         return 1
 
-    def _early(self, item: Item) -> timedelta:
+    def _early(self, item: Due) -> timedelta:
         return (item.wake or self._clock.now()) - self._clock.now()
 
-    async def _moment_of(self, item: Item) -> None:
+    async def _moment_of(self, item: Due) -> None:
         early = self._early(item)
         if early > timedelta(0):
             # After a step of the clock it is earlier than that, and is not claimed yet.
             await asyncio.sleep(min(early, AHEAD).total_seconds())
 
-    async def _set_aside(self, item: Item) -> None:
+    async def _set_aside(self, item: Due) -> None:
         """Keep a failing item from being due again at once; what was claimed is in doubt."""
         if isinstance(item, Mirror):
             await self._deliveries.record_mirror(item, None)
@@ -232,7 +232,7 @@ class Timekeeper:
         else:
             await self._send_now(delivery)
 
-    def _gate(self, item: Item) -> AbstractAsyncContextManager[None]:
+    def _gate(self, item: Due) -> AbstractAsyncContextManager[None]:
         assert item.queue is not None
         return self._gates[item.queue].passed(item.owner)
 
@@ -281,10 +281,7 @@ class Timekeeper:
         await self._deliveries.record_mirror(mirror, outcome)
 
 
-Act = Callable[[], Awaitable[None]]
-
-
-def _lane(item: Item) -> tuple[str, str, int]:
+def _lane(item: Due) -> tuple[str, str, int]:
     """One worker per channel: a member's letters, or a server's place."""
     if isinstance(item, Mirror):
         # Hundreds of letters are drawn anew after a talk, and no card shall wait for them.

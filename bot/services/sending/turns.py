@@ -10,7 +10,7 @@ from bot.services.ports import Store, Survey
 # No more of one queue is read from the store at a time.
 AT_A_TIME = 200
 
-Item = Delivery | Mirror
+Due = Delivery | Mirror
 
 
 class Turns:
@@ -19,12 +19,12 @@ class Turns:
     def __init__(self, store: Store) -> None:
         self._store = store
         # Of each queue, who was served last when there were too many for one turn.
-        self._last: dict[tuple[type[Item], Queue], str] = {}
+        self._last: dict[tuple[type[Due], Queue], str] = {}
 
-    async def due(self, *, now: datetime, queues: Collection[Queue]) -> list[Item]:
+    async def due(self, *, now: datetime, queues: Collection[Queue]) -> list[Due]:
         """Return what to begin of these queues; what is under way may be among it."""
 
-        def look(survey: Survey) -> list[Item]:
+        def look(survey: Survey) -> list[Due]:
             return [
                 *self._due(survey, Delivery, now, queues),
                 *self._due(survey, Mirror, now, queues),
@@ -33,22 +33,22 @@ class Turns:
         return await self._store.survey(look)
 
     def _due(
-        self, survey: Survey, kind: type[Item], now: datetime, queues: Collection[Queue]
-    ) -> Iterable[Item]:
+        self, survey: Survey, kind: type[Due], now: datetime, queues: Collection[Queue]
+    ) -> Iterable[Due]:
         found = survey.upto(kind, "wake", now, limit=AT_A_TIME + 1)
         if len(found) <= AT_A_TIME:
             return [item for item in found if item.queue in queues]
         return [item for queue in queues for item in self._in_turn(survey, kind, queue, now)]
 
     def _in_turn(
-        self, survey: Survey, kind: type[Item], queue: Queue, now: datetime
-    ) -> Iterable[Item]:
+        self, survey: Survey, kind: type[Due], queue: Queue, now: datetime
+    ) -> Iterable[Due]:
         owners = self._next_owners(survey, kind, queue, now)
         for owner in owners:
             yield from survey.queued(kind, queue, owner, now, limit=AT_A_TIME // len(owners))
 
     def _next_owners(
-        self, survey: Survey, kind: type[Item], queue: Queue, now: datetime
+        self, survey: Survey, kind: type[Due], queue: Queue, now: datetime
     ) -> list[str]:
         last = self._last.get((kind, queue), "")
         owners = survey.owners_in_queue(kind, queue, now, limit=AT_A_TIME, after=last)

@@ -18,7 +18,7 @@ from bot.services.takeaways.holding import hold_edited
 from bot.services.takeaways.panels import mark_evidence, redraw_panel
 from bot.services.takeaways.removing import remove
 
-Change = Callable[[Documents, Takeaway, int | None], Takeaway]
+TakeawayChange = Callable[[Documents, Takeaway, int | None], Takeaway]
 MayAny = Callable[[Reader, Server, Person, Takeaway], bool]
 
 
@@ -128,7 +128,7 @@ class Changing:
         return await self._store.read(person.owner, look)
 
     async def _change_own(
-        self, person: Person, code: str, ticket: str | None, change: Change, may_any: MayAny
+        self, person: Person, code: str, ticket: str | None, change: TakeawayChange, may_any: MayAny
     ) -> Takeaway:
         now = self._clock.now()
 

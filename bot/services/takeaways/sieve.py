@@ -11,7 +11,7 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Person
 from bot.services.lookups import server_of
 from bot.services.ports import Narrowed, Reader
-from bot.words.spans import Span, read_span
+from bot.words.spans import DaySpan, read_span
 
 # Instead of a panellist: whoever asks.
 ME = "me"
@@ -45,7 +45,7 @@ class Sieve:
     asked: Asked
     user_id: int
     zone: str
-    span: Span | None
+    span: DaySpan | None
     # By talk, the segments in which the panellist spoke; None where nobody is asked for.
     heard: dict[str, frozenset[int]] | None
 
@@ -126,7 +126,7 @@ def _heard(docs: Reader, name: str, *, now: datetime) -> dict[str, frozenset[int
     return found
 
 
-def _beginnings(span: Span) -> tuple[str, ...]:
+def _beginnings(span: DaySpan) -> tuple[str, ...]:
     """What the days of the span begin with, in UTC: a day may begin or end on its neighbour."""
     day = timedelta(days=1)
     edges = tuple(_iso(each) for each in (span.first - day, span.last + day))

@@ -14,6 +14,7 @@ from bot.domain.talks.series import Series
 from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN, Slot
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
+from bot.domain.talks.titles import checked_title
 from bot.domain.talks.venue import Venue, VenueKind
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
@@ -33,8 +34,8 @@ from bot.services.outbox.telling import tell_back_on, tell_cancelled, tell_moved
 from bot.services.ports import Documents, Reader
 from bot.services.talks.edition_cards import renumbered, touch_last_card, touch_other_cards
 from bot.services.talks.scheduled_events import make_anew
-from bot.services.talks.series import checked_title, find_edition
 from bot.services.talks.views import TalkView, view_for
+from bot.services.talks.which_edition import find_edition
 
 Change = Callable[[Documents, Talk, datetime], Talk]
 # What follows from the talk before and the talk after, at a moment.

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.dry_run import Coming, coming, does_ping
-from bot.domain.deliveries.reminder import Difference
+from bot.domain.deliveries.reminder import Adjustment
 from bot.domain.errors import BotError, ChangedMeanwhile
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.states import TalkState
@@ -22,7 +22,7 @@ from bot.services.lookups import require, server_of, talk_for, talks_of
 from bot.services.outbox.planning import difference_of
 from bot.services.ports import Clock, Reader, Store
 from bot.services.talks.changes import announced
-from bot.services.talks.series import find_edition
+from bot.services.talks.which_edition import find_edition
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -144,10 +144,10 @@ def _edition_run(docs: Reader, talk: Talk, *, now: datetime) -> TalkRun:
 
 
 def _run_of(docs: Reader, talk: Talk) -> TalkRun:
-    return _run(docs, talk, Difference())
+    return _run(docs, talk, Adjustment())
 
 
-def _run(docs: Reader, talk: Talk, difference: Difference) -> TalkRun:
+def _run(docs: Reader, talk: Talk, difference: Adjustment) -> TalkRun:
     messages = coming(docs.select(Delivery, about=talk.code), difference)
     return TalkRun(
         talk=talk, messages=tuple(messages), pings=_pings(messages, talk, server_of(docs))

@@ -18,6 +18,7 @@ from bot.domain.talks.scheduled_event import (
 )
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.talk import Talk
+from bot.domain.talks.titles import checked_title
 from bot.domain.talks.venue import Venue, VenueKind, link_in
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
@@ -27,7 +28,6 @@ from bot.services.outbox.planning import mirror_of, newest
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks.changes import OnChange, change_talk, checked_slot, hold_at, move_to
 from bot.services.talks.scheduled_events import event_of
-from bot.services.talks.series import checked_title
 
 _STAY_IN_DISCORD = frozenset({EventField.DESCRIPTION, EventField.PICTURE})
 

@@ -30,6 +30,7 @@ from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
+from bot.domain.talks.titles import checked_title
 from bot.domain.talks.venue import Venue, platform_of
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
@@ -42,7 +43,7 @@ from bot.services.talks import changes as talk_changes
 from bot.services.talks import previews
 from bot.services.talks.changes import OnChange, checked_slot, followed, put_changed
 from bot.services.talks.edition_cards import renumber
-from bot.services.talks.series import checked_title, find_edition
+from bot.services.talks.which_edition import find_edition
 from bot.words.errors import ListNeedsZone, ListValueWrong
 from bot.words.places import read_place
 

@@ -14,6 +14,7 @@ from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN, Slot
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
+from bot.domain.talks.titles import checked_title
 from bot.domain.talks.venue import Venue
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
@@ -23,7 +24,7 @@ from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import previews
 from bot.services.talks.changes import checked_slot, checked_where
 from bot.services.talks.edition_cards import renumber
-from bot.services.talks.series import checked_title, find_edition
+from bot.services.talks.which_edition import find_edition
 from bot.words.errors import NothingUnderstood
 from bot.words.places import TypedPlace, read_place
 from bot.words.programme.parsing import parse_programme

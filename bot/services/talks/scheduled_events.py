@@ -13,7 +13,7 @@ from bot.domain.talks.talk import Talk
 from bot.services.outbox.planning import mirror_of, newest, post, touch_post
 from bot.services.ports import Clock, Documents, Reader, Store, Survey
 
-Change = Callable[[ScheduledEvent], ScheduledEvent]
+EventChange = Callable[[ScheduledEvent], ScheduledEvent]
 # Whether the event stands in Discord as it was written, or nobody can tell.
 IsSame = Callable[[Delivery, EventFacts], bool]
 
@@ -27,7 +27,7 @@ class ScheduledEvents:
         """What is known of the event that this delivery made, or is about to make."""
         return await self._store.read(post.owner, lambda docs: event_of(docs, post.code))
 
-    async def change(self, post: Delivery, change: Change) -> None:
+    async def change(self, post: Delivery, change: EventChange) -> None:
         """Keep what has become of it; when this returns, it is on disk."""
 
         def work(docs: Documents) -> None:

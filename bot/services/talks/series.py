@@ -1,19 +1,16 @@
 """Series and their editions."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.codes import normalise_code
-from bot.domain.errors import AlreadyExists, TextMissing, TitleTooLong, TooMany
-from bot.domain.findings.finding import Revision
+from bot.domain.errors import AlreadyExists, TooMany
 from bot.domain.keeping.audit import Deed
 from bot.domain.partners.partner import Share
-from bot.domain.plain import is_visible, one_line
-from bot.domain.talks.errors import EditionNotFound, InUse, NoEditionYet
+from bot.domain.talks.errors import InUse
 from bot.domain.talks.series import DateOrder, Edition, Series
 from bot.domain.talks.states import TalkState
-from bot.domain.talks.talk import TITLE_MAX, Talk
+from bot.domain.talks.talk import Talk
+from bot.domain.talks.titles import checked_title
 from bot.domain.team.errors import EverybodyOnTheTeam
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
@@ -23,6 +20,7 @@ from bot.services.lookups import edition_over, require, server_of
 from bot.services.outbox.planning import replan
 from bot.services.outbox.sharing import wake_followers
 from bot.services.ports import Clock, Documents, Reader, Store
+from bot.services.talks.which_edition import edition_for, known_editions, same_name
 
 NAME_MAX = 60
 # More would fill the card, and nobody reads them.
@@ -218,7 +216,7 @@ class SeriesService:
             require(docs, person, Act.KEEP_SERIES)
             kept = docs.get(Series, series)
             editions = docs.select(Edition, series=series)
-            if any(_same(each.name, edition_name) for each in editions):
+            if any(same_name(each.name, edition_name) for each in editions):
                 raise AlreadyExists(name=edition_name)
             return _put_edition(docs, kept, edition_name)
 
@@ -298,67 +296,6 @@ class SeriesService:
         return await self._store.read(person.owner, look)
 
 
-def known_edition(docs: Reader, person: Person, edition: Edition, *, now: datetime) -> Edition:
-    """The edition, if this person may know of it; raises `NotTakingPart`, `EditionNotFound`.
-
-    Whoever takes part knows those of which a talk was announced, or findings were published.
-    """
-    server = require(docs, person, Act.SEE_TALKS)
-    if not server.may(person, Act.LIST_TALKS) and not _is_public(docs, edition, now=now):
-        raise Edition.missing(edition.code)
-    return edition
-
-
-def known_editions(
-    docs: Reader, series: Series, person: Person, *, now: datetime
-) -> tuple[Edition, ...]:
-    """Those of a series of which this person may know."""
-    server, editions = server_of(docs), docs.select(Edition, series=series.code)
-    if not server.may(person, Act.SEE_TALKS):
-        return ()
-    is_team = server.may(person, Act.LIST_TALKS) or server.rights_of(person, series).of_series
-    return tuple(each for each in editions if is_team or _is_public(docs, each, now=now))
-
-
-def _is_public(docs: Reader, edition: Edition, *, now: datetime) -> bool:
-    return docs.count(Revision, edition=edition.code) > 0 or any(
-        talk.is_public(now) for talk in docs.select(Talk, edition=edition.code)
-    )
-
-
-def find_edition(docs: Reader, name: str | None) -> Edition:
-    """By code or name, of several the newest; None is the newest of all.
-
-    Raises `EditionNotFound`, and `NoEditionYet`, which is one.
-    """
-    return _named(docs.select(Edition), name)
-
-
-def edition_for(docs: Reader, person: Person, act: Act, name: str | None) -> Edition:
-    """As `find_edition`, among those of the series with which the person may do this.
-
-    Whoever may with none learns nothing of them: raises `NotAllowed`.
-    """
-    server = server_of(docs)
-    theirs = {each.code for each in docs.select(Series) if server.may(person, act, each)}
-    if not theirs:
-        server.require(person, act)
-    return _named([each for each in docs.select(Edition) if each.series in theirs], name)
-
-
-def _named(editions: Sequence[Edition], name: str | None) -> Edition:
-    if name is None:
-        if not editions:
-            raise NoEditionYet
-        return editions[-1]
-    named = [
-        each for each in editions if normalise_code(name) == each.code or _same(each.name, name)
-    ]
-    if not named:
-        raise EditionNotFound(code=name)
-    return named[-1]
-
-
 def _elsewhere(docs: Reader, series: Series, *, now: datetime) -> list[Talk]:
     """The talks to come whose times are kept in another zone than the series is in now."""
     return [
@@ -374,22 +311,12 @@ def _elsewhere(docs: Reader, series: Series, *, now: datetime) -> list[Talk]:
 
 def _require_free(docs: Reader, title: str, *, but: str = "") -> None:
     """Raise `AlreadyExists` if a series other than `but` has this title."""
-    if any(_same(each.title, title) and each.code != but for each in docs.select(Series)):
+    if any(same_name(each.title, title) and each.code != but for each in docs.select(Series)):
         raise AlreadyExists(name=title)
 
 
 def _put_edition(docs: Documents, series: Series, name: str) -> Edition:
     return docs.put(Edition(owner=docs.owner, code=docs.new_code(), series=series.code, name=name))
-
-
-def checked_title(title: str, limit: int = TITLE_MAX) -> str:
-    """One line of at most `limit` characters; raises `TextMissing` and `TitleTooLong`."""
-    kept = one_line(title)
-    if not is_visible(kept):
-        raise TextMissing
-    if len(kept) > limit:
-        raise TitleTooLong(length=len(kept), limit=limit)
-    return kept
 
 
 def checked_cities(typed: str) -> tuple[str, ...]:
@@ -402,7 +329,3 @@ def checked_cities(typed: str) -> tuple[str, ...]:
     if len(zones) > CITIES_MAX:
         raise TooMany(count=len(zones), limit=CITIES_MAX)
     return zones
-
-
-def _same(one: str, other: str) -> bool:
-    return one.casefold().strip() == other.casefold().strip()

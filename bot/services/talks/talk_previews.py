@@ -18,6 +18,7 @@ from bot.domain.talks.repeating import Reaches, reaches
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.talk import Talk
+from bot.domain.talks.titles import checked_title
 from bot.domain.talks.venue import Venue
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server
@@ -29,8 +30,8 @@ from bot.services.talks import changes as talk_changes
 from bot.services.talks import previews
 from bot.services.talks.changes import change_talk, make_talk, new_slot
 from bot.services.talks.dry_runs import TalkRun, announcing
-from bot.services.talks.series import checked_title, find_edition
 from bot.services.talks.views import TalkView
+from bot.services.talks.which_edition import find_edition
 from bot.words.duration import read_minutes
 from bot.words.places import TypedPlace
 from bot.words.when import Readings, readings

@@ -14,6 +14,7 @@ from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import OPEN_STATES, TalkState
 from bot.domain.talks.taking_back import MINUTES_STEP
 from bot.domain.talks.talk import DESCRIPTION_MAX, Talk
+from bot.domain.talks.titles import checked_title
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.lookups import edition_over, require, talk_for
@@ -28,7 +29,6 @@ from bot.services.talks.changes import (
     followed,
 )
 from bot.services.talks.edition_cards import renumber
-from bot.services.talks.series import checked_title
 from bot.services.talks.views import ComingTalks, TalkView, known_talk, view_for, view_talk
 from bot.words.links import checked_link, checked_picture
 

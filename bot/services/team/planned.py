@@ -21,7 +21,7 @@ from bot.domain.team.server import Server, default_server
 from bot.services.ports import Looking
 
 # Owner and code.
-Address = tuple[str, str]
+PlannedAddress = tuple[str, str]
 
 # Updates that were refused, and that nothing will try again.
 REFUSED = where("reason").exists() & ~where("wake").exists()
@@ -100,7 +100,7 @@ def planned_messages(docs: Looking, *, now: datetime) -> list[PlannedMessage]:
 
 
 def _comes_back(
-    docs: Looking, deleted: Delivery, talks: Mapping[Address, Talk], *, now: datetime
+    docs: Looking, deleted: Delivery, talks: Mapping[PlannedAddress, Talk], *, now: datetime
 ) -> bool:
     """Tell whether what was deleted can be posted again, and neither was nor shall not be."""
     if any(each.left_out for each in docs.select(ScheduledEvent, post=deleted.code)):
@@ -124,7 +124,7 @@ def _refused(docs: Looking) -> Iterator[tuple[Mirror, Delivery]]:
             yield each, post
 
 
-def titles(docs: Looking) -> dict[Address, str]:
+def titles(docs: Looking) -> dict[PlannedAddress, str]:
     """The titles of all talks and editions, and of what arrived from other servers."""
     series = {(each.owner, each.code): each.title for each in docs.select(Series)}
     named = {(each.owner, each.code): each.title for each in docs.select(Talk)}
@@ -137,9 +137,9 @@ def titles(docs: Looking) -> dict[Address, str]:
 
 def _message(
     delivery: Delivery,
-    talks: Mapping[Address, Talk],
+    talks: Mapping[PlannedAddress, Talk],
     servers: Mapping[str, Server],
-    names: Mapping[Address, str],
+    names: Mapping[PlannedAddress, str],
     *,
     now: datetime,
 ) -> PlannedMessage:

@@ -10,11 +10,11 @@ from functools import cached_property
 from typing import NamedTuple, NoReturn
 
 from bot.domain.keeping.errors import DocumentDamaged
-from bot.store.kinds import Value
+from bot.store.kinds import ColumnValue
 from bot.store.sqlite.engine import is_damage
 from bot.store.sqlite.tables import Table
 
-Values = tuple[Value, ...]
+Values = tuple[ColumnValue, ...]
 # Called with kind and code of what cannot be read; it may raise.
 OnDamage = Callable[[str, str], None]
 
@@ -33,7 +33,7 @@ def refuse(kind: str, code: str) -> NoReturn:
 
 
 @dataclass(frozen=True, eq=False)
-class Question:
+class IndexLookup:
     """Which rows, by one index; `where` asks for no more than the table's indexes hold.
 
     It is made of constants only; every value is bound. Made once for each form that a question has.
@@ -57,14 +57,14 @@ class Question:
         return f"FROM {self.table.name} INDEXED BY {self.index} WHERE {self.where} {self.order}"
 
 
-class Fetcher:
+class RowFetcher:
     """What cannot be read it tells to `on_damage`."""
 
     def __init__(self, connection: sqlite3.Connection, on_damage: OnDamage) -> None:
         self._connection = connection
         self._on_damage = on_damage
 
-    def one(self, asked: Question, values: Values) -> Row | None:
+    def one(self, asked: IndexLookup, values: Values) -> Row | None:
         """Raise `DocumentDamaged` for one that is there and cannot be read, whoever asks."""
         try:
             found = self._connection.execute(asked.rows, values).fetchone()
@@ -73,7 +73,7 @@ class Fetcher:
             return self._row(asked.table, ids[0], refuse) if ids else None
         return None if found is None else Row(*found)
 
-    def all(self, asked: Question, values: Values) -> list[Row]:
+    def all(self, asked: IndexLookup, values: Values) -> list[Row]:
         """Return the rows that can be read."""
         try:
             found = self._connection.execute(asked.rows, values).fetchall()
@@ -103,7 +103,7 @@ class Fetcher:
             if row is not None:
                 yield row.id, owner, code, row.body
 
-    def _ids(self, asked: Question, values: Values, error: sqlite3.DatabaseError) -> list[int]:
+    def _ids(self, asked: IndexLookup, values: Values, error: sqlite3.DatabaseError) -> list[int]:
         """Ask the index alone."""
         _reraise_unless_damage(error)
         found = self._connection.execute(asked.ids, values).fetchall()

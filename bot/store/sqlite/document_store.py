@@ -99,14 +99,14 @@ class DocumentStore:
     ) -> list[Hit]:
         self._check_open()
         names = tuple(self._kinds.of(kind).name for kind in kinds)
-        return list[Hit](await self._search.search(owner, words, names, limit, narrowed))
+        return await self._search.search(owner, words, names, limit, narrowed)
 
     async def alike(
         self, owner: str, text: str, kind: type[Document], *, within: str, limit: int
     ) -> list[Hit]:
         self._check_open()
         name = self._kinds.of(kind).name
-        return list[Hit](await self._search.alike(owner, text, name, within, limit))
+        return await self._search.alike(owner, text, name, within, limit)
 
     async def close(self) -> None:
         """Commit what waits, then let go of the folder; whatever comes later is refused."""

@@ -10,7 +10,7 @@ from tinydb.queries import QueryLike
 
 from bot.domain.document import Document
 from bot.domain.keeping.errors import DocumentDamaged
-from bot.store.kinds import Kind, Kinds, Value, index_value, microseconds
+from bot.store.kinds import ColumnValue, Kind, Kinds, index_value, microseconds
 from bot.store.sqlite.asking import Alternatives, fields_of, indexed_part
 from bot.store.sqlite.ballots import BallotLook
 from bot.store.sqlite.rows import Row, Rows
@@ -79,7 +79,7 @@ class Look:
             return None
 
 
-def _values(equal: Mapping[str, object]) -> dict[str, Value]:
+def _values(equal: Mapping[str, object]) -> dict[str, ColumnValue]:
     return {field: index_value(value) for field, value in equal.items()}
 
 

@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from bot.domain.document import Document
-from bot.store.kinds import Value
-from bot.store.sqlite.around_damage import Fetcher, OnDamage, Question, Row, Values, refuse
+from bot.store.kinds import ColumnValue
+from bot.store.sqlite.around_damage import IndexLookup, OnDamage, Row, RowFetcher, Values, refuse
 from bot.store.sqlite.engine import is_damage
 from bot.store.sqlite.tables import Table, tables_in
 
@@ -24,7 +24,7 @@ class Rows:
 
     def __init__(self, connection: sqlite3.Connection, on_damage: OnDamage = refuse) -> None:
         self.connection = connection
-        self._fetch = Fetcher(connection, on_damage)
+        self._fetch = RowFetcher(connection, on_damage)
 
     def find(self, table: Table, owner: str, code: str) -> Row | None:
         return self._fetch.one(_place(table), (owner, code))
@@ -37,18 +37,20 @@ class Rows:
         """Report a row whose body makes no sense as one that cannot be read."""
         self._fetch.tell_damage(table, row_id)
 
-    def select(self, table: Table, owner: str | None, equal: Mapping[str, Value]) -> list[Row]:
+    def select(
+        self, table: Table, owner: str | None, equal: Mapping[str, ColumnValue]
+    ) -> list[Row]:
         """Return the rows whose fields are `equal`, oldest first."""
         return self._fetch.all(*self._having(table, owner, equal))
 
-    def count(self, table: Table, owner: str, equal: Mapping[str, Value]) -> int:
+    def count(self, table: Table, owner: str, equal: Mapping[str, ColumnValue]) -> int:
         """Count what `select` looks for, by the indexes alone."""
         asked, values = self._having(table, owner, equal)
         return self._count(asked.ids, values)
 
     def _having(
-        self, table: Table, owner: str | None, equal: Mapping[str, Value]
-    ) -> tuple[Question, Values]:
+        self, table: Table, owner: str | None, equal: Mapping[str, ColumnValue]
+    ) -> tuple[IndexLookup, Values]:
         """Say in which index to look for the documents that have all of `equal`, and for what."""
         if len(equal) > 1:
             few = {each: self._some(table, owner, each, equal[each]) for each in equal}
@@ -57,7 +59,7 @@ class Rows:
         values = equal.values()
         return asked, (*values,) if owner is None else (owner, *values)
 
-    def _some(self, table: Table, owner: str | None, field: str, value: Value) -> int:
+    def _some(self, table: Table, owner: str | None, field: str, value: ColumnValue) -> int:
         """Count a few of those that have one of the values."""
         asked, values = self._having(table, owner, {field: value})
         return self._count(f"{asked.ids} LIMIT {_ENOUGH}", values)
@@ -79,12 +81,14 @@ class Rows:
             ),
         )
 
-    def queued(self, table: Table, queue: Value, owner: str, upto: int, limit: int) -> list[Row]:
+    def queued(
+        self, table: Table, queue: ColumnValue, owner: str, upto: int, limit: int
+    ) -> list[Row]:
         """Return an owner's rows in a queue whose moment is not later than `upto`, in order."""
         return self._fetch.all(_queue(table), (queue, owner, upto, limit))
 
     def owners_in_queue(
-        self, table: Table, queue: Value, upto: int, limit: int, after: str
+        self, table: Table, queue: ColumnValue, upto: int, limit: int, after: str
     ) -> list[str]:
         """Return whose rows `queued` would give, in order, behind the owner `after`.
 
@@ -222,25 +226,25 @@ def _last_id(connection: sqlite3.Connection, table: Table) -> int:
 
 
 @cache
-def _place(table: Table) -> Question:
-    return Question(table, table.place, "owner = ? AND code = ?")
+def _place(table: Table) -> IndexLookup:
+    return IndexLookup(table, table.place, "owner = ? AND code = ?")
 
 
 @cache
-def _range(table: Table, field: str) -> Question:
+def _range(table: Table, field: str) -> IndexLookup:
     order = f"ORDER BY {field}, owner, id LIMIT ?"
-    return Question(table, table.by(field), f"{field} > ? AND {field} <= ?", order)
+    return IndexLookup(table, table.by(field), f"{field} > ? AND {field} <= ?", order)
 
 
 @cache
-def _queue(table: Table) -> Question:
+def _queue(table: Table) -> IndexLookup:
     index, field, moment = table.queue
     where = f"{field} = ? AND owner = ? AND {moment} <= ?"
-    return Question(table, index, where, f"ORDER BY {moment} LIMIT ?")
+    return IndexLookup(table, index, where, f"ORDER BY {moment} LIMIT ?")
 
 
 @cache
-def _having(table: Table, fields: tuple[str, ...], is_mine: bool) -> Question:
+def _having(table: Table, fields: tuple[str, ...], is_mine: bool) -> IndexLookup:
     """The index of the first field and what to ask of it; of the others, each asks its own."""
     parts = ["owner = ?"] if is_mine else []
     parts += [f"{field} IS ?" for field in fields[:1]]
@@ -251,7 +255,7 @@ def _having(table: Table, fields: tuple[str, ...], is_mine: bool) -> Question:
         for field in fields[1:]
     ]
     index = table.by(fields[0]) if fields else table.place
-    return Question(table, index, " AND ".join(parts) or "TRUE", "ORDER BY id")
+    return IndexLookup(table, index, " AND ".join(parts) or "TRUE", "ORDER BY id")
 
 
 @cache

@@ -9,14 +9,13 @@ import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from queue import SimpleQueue
 from threading import Event
 
 from bot.domain.folding import folded
 from bot.domain.keeping.errors import SearchTookTooLong
-from bot.services.ports import Narrowed
+from bot.services.ports import Hit, Narrowed
 from bot.store.folding import fold, query
 from bot.store.kinds import Kinds, Searched
 from bot.store.sqlite.readers import Readers
@@ -47,23 +46,17 @@ _RUN = 3
 _GROUPS_FROM, _GROUPS_BASE = 0xE000, 4096
 
 # Row id, place and values, words, kind, code: what the index holds of a document.
-Entry = tuple[int, str, str, str, str]
+IndexEntry = tuple[int, str, str, str, str]
 # Owner, kind, and what those share among which the like of a text is looked for.
 Group = tuple[str, str, str]
 # Row id, owner, kind, code, and what is searched of a document.
-Given = tuple[int, str, str, str, Searched]
-_TOGETHER = 500
+Indexed = tuple[int, str, str, str, Searched]
 # What a field's values begin with in the index: letters that no digit of theirs is.
 _FIELDS = "ghijklmnopqrstuvwxyz"
 _BY_ID = "SELECT kind, code FROM found WHERE rowid = ?"
+_INSERT = "INSERT INTO found (rowid, place, words, kind, code) VALUES (?, ?, ?, ?, ?)"
 _INSERT_ALIKE = "INSERT INTO alike (rowid, runs) VALUES (?, ?)"
 _WORD = re.compile(r"[^\W_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    kind: str
-    code: str
 
 
 class SearchIndex:
@@ -95,7 +88,7 @@ class SearchIndex:
         kinds: tuple[str, ...],
         limit: int,
         narrowed: Sequence[Narrowed] = (),
-    ) -> list[Found]:
+    ) -> list[Hit]:
         """Raise `SearchTookTooLong`."""
         terms = query(words)[:_MOST_WORDS]
         if not kinds or not (terms or narrowed) or (words.strip() and not terms):
@@ -104,7 +97,7 @@ class SearchIndex:
             lambda is_over: self._search(owner, terms, kinds, limit, narrowed, is_over)
         )
 
-    async def alike(self, owner: str, text: str, kind: str, within: str, limit: int) -> list[Found]:
+    async def alike(self, owner: str, text: str, kind: str, within: str, limit: int) -> list[Hit]:
         """Raise `SearchTookTooLong`."""
         runs, group = _runs_of(text), (owner, kind, within)
         return await self._asked(
@@ -113,8 +106,8 @@ class SearchIndex:
         )
 
     async def _asked(
-        self, question: Callable[[Event], list[Found]], *, after: Callable[[], None] | None = None
-    ) -> list[Found]:
+        self, question: Callable[[Event], list[Hit]], *, after: Callable[[], None] | None = None
+    ) -> list[Hit]:
         """The question gets what says that nobody waits for its answer any more.
 
         Else one that was given up would keep a thread, for which others' questions wait.
@@ -197,7 +190,7 @@ class SearchIndex:
                 ((row.id, _runs_in(mark, kind.searched(row.body).text)) for row in rows),
             )
 
-    def _all_documents(self, rows: Rows) -> Iterator[Given]:
+    def _all_documents(self, rows: Rows) -> Iterator[Indexed]:
         for name, kind in self._kinds.items():
             for row_id, owner, code, body in rows.bodies(kind.table):
                 if self._is_over:
@@ -211,9 +204,12 @@ class SearchIndex:
                     f"DELETE FROM {table} WHERE rowid = ?",  # noqa: S608 - our own names
                     [(row_id,) for row_id in changes],
                 )
-            self._insert(self._changed_documents(changes))
+            # What one commit changed is a few documents.
+            changed = list(self._changed_documents(changes))
+            self._insert(changed)
+            self._connection.executemany(_INSERT_ALIKE, self._alike_entries(changed))
 
-    def _changed_documents(self, changes: Mapping[int, RowChange]) -> Iterator[Given]:
+    def _changed_documents(self, changes: Mapping[int, RowChange]) -> Iterator[Indexed]:
         for row_id, change in changes.items():
             name = change.kind
             if change.body is not None and (kind := self._kinds.get(name)):
@@ -222,19 +218,17 @@ class SearchIndex:
     def _place(self, owner: str, kind: str) -> str:
         return self._places.setdefault((owner, kind), f"p{len(self._places)}")
 
-    def _insert(self, given: Iterable[Given]) -> None:
-        """A few at a time, so that no list of all is ever held."""
-        while batch := list(islice(given, _TOGETHER)):
-            self._connection.executemany(
-                "INSERT INTO found (rowid, place, words, kind, code) VALUES (?, ?, ?, ?, ?)",
-                (self._entry(*each) for each in batch),
-            )
-            if self._groups:
-                self._connection.executemany(_INSERT_ALIKE, self._alike_entries(batch))
+    def _insert(self, given: Iterable[Indexed]) -> None:
+        """One by one as they are read: no list of all is ever held, nor walked by the collector."""
+        self._connection.executemany(_INSERT, (self._entry(*each) for each in given))
 
-    def _entry(self, row_id: int, owner: str, kind: str, code: str, searched: Searched) -> Entry:
-        values = (self._term(*each) for each in searched.values)
-        place = " ".join((self._place(owner, kind), *values))
+    def _entry(
+        self, row_id: int, owner: str, kind: str, code: str, searched: Searched
+    ) -> IndexEntry:
+        marks = self._fields
+        # As `_term` makes them: half a million calls at an opening are time.
+        values = [marks[field] + value.encode().hex() for field, value in searched.values]
+        place = " ".join([self._place(owner, kind), *values])
         return row_id, place, fold(searched.text), kind, code
 
     def _term(self, field: str, value: str) -> str:
@@ -246,7 +240,7 @@ class SearchIndex:
         terms = (self._term(narrowed.field, each) for each in narrowed.values)
         return " OR ".join(f'"{each}"{mark}' for each in terms)
 
-    def _alike_entries(self, given: Iterable[Given]) -> Iterator[tuple[int, str]]:
+    def _alike_entries(self, given: Iterable[Indexed]) -> Iterator[tuple[int, str]]:
         for row_id, owner, kind, _code, searched in given:
             if mark := self._groups.get((owner, kind, searched.within or "")):
                 yield row_id, _runs_in(mark, searched.text)
@@ -272,13 +266,13 @@ class SearchIndex:
         limit: int,
         narrowed: Sequence[Narrowed],
         is_over: Event,
-    ) -> list[Found]:
+    ) -> list[Hit]:
         places = [self._places[owner, kind] for kind in kinds if (owner, kind) in self._places]
         if not places:
             return []
         wanted = [" OR ".join(places), *(self._narrowing(each) for each in narrowed)]
         place = " AND ".join(f"place : ({each})" for each in wanted)
-        hits: list[Found] = []
+        hits: list[Hit] = []
         with self._question(is_over) as connection:
             # First what holds every word, then what holds some.
             for glue in (" AND ", " OR "):
@@ -289,7 +283,7 @@ class SearchIndex:
                     break
         return hits[:limit]
 
-    def _alike(self, runs: list[str], group: Group, limit: int, is_over: Event) -> list[Found]:
+    def _alike(self, runs: list[str], group: Group, limit: int, is_over: Event) -> list[Hit]:
         mark = self._groups.get(group)
         if mark is None or not runs:
             return []
@@ -307,7 +301,7 @@ class SearchIndex:
             ids = connection.execute(query, (asked, _MOST_RANKED, *runs, limit)).fetchall()
             found = [connection.execute(_BY_ID, each).fetchone() for each in ids]
         # What was committed while its group was taken in may not be in the index of all yet.
-        return [Found(*each) for each in found if each is not None]
+        return [Hit(*each) for each in found if each is not None]
 
     @contextmanager
     def _question(self, is_over: Event) -> Generator[sqlite3.Connection, None, None]:
@@ -358,14 +352,14 @@ def _nothing() -> None:
     """Whoever waits for this knows that all before it is done."""
 
 
-def _ask(connection: sqlite3.Connection, asked: str, limit: int) -> Iterator[Found]:
+def _ask(connection: sqlite3.Connection, asked: str, limit: int) -> Iterator[Hit]:
     found = connection.execute(
         "SELECT kind, code FROM (SELECT rowid AS id, kind, code, bm25(found, 0.0, 1.0) AS score"
         " FROM found WHERE found MATCH ? ORDER BY rowid DESC LIMIT ?)"
         " ORDER BY score, id DESC LIMIT ?",
         (asked, _MOST_RANKED, limit),
     )
-    return (Found(kind, code) for kind, code in found)
+    return (Hit(kind, code) for kind, code in found)
 
 
 def _report(done: Future[None]) -> None:

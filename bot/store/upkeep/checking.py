@@ -24,7 +24,7 @@ from bot.store.sqlite import engine
 from bot.store.sqlite.opening import check_ours
 from bot.store.sqlite.tables import tables_in
 from bot.store.upkeep.opening_words import opening_in_words
-from bot.store.upkeep.salvage import Lost, Name, Saved, salvage
+from bot.store.upkeep.salvage import Lost, Saved, SavedName, salvage
 
 _COMPLAINTS_MAX = 20
 
@@ -43,11 +43,11 @@ class Report:
     complaints: list[str] = field(default_factory=list[str])
     counts: Counter[str] = field(default_factory=Counter[str])
     # Cannot be read, or does not say what its row says.
-    damaged: list[Name] = field(default_factory=list[Name])
+    damaged: list[SavedName] = field(default_factory=list[SavedName])
     # Of a kind that this Rostrum does not know.
-    unknown: list[Name] = field(default_factory=list[Name])
+    unknown: list[SavedName] = field(default_factory=list[SavedName])
     # Cannot be found by what they hold.
-    unindexed: list[Name] = field(default_factory=list[Name])
+    unindexed: list[SavedName] = field(default_factory=list[SavedName])
     dangling: list[Dangling] = field(default_factory=list[Dangling])
     stuck: list[Stuck] = field(default_factory=list[Stuck])
     # The bot was taken off them, and will erase what they have.

@@ -24,7 +24,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     schema: int
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class RescueLine(msgspec.Struct, frozen=True, kw_only=True):
     """`document` stays as it was written, whatever is in it."""
 
     kind: str
@@ -47,7 +47,7 @@ class Rescue:
             msgspec.json.decode(row.body)
         except (msgspec.DecodeError, ValueError):
             return
-        line = Line(
+        line = RescueLine(
             kind=row.name.kind,
             owner=row.name.owner,
             code=row.name.code,
@@ -82,9 +82,9 @@ def read_head(path: Path) -> Head | None:
     return head if head.format == FORMAT else None
 
 
-def read_lines(path: Path) -> Iterator[Line]:
+def read_lines(path: Path) -> Iterator[RescueLine]:
     """Raise `msgspec.DecodeError` where a line is none of ours."""
     with path.open("rb") as file:
         next(file)
         for line in file:
-            yield msgspec.json.decode(line, type=Line)
+            yield msgspec.json.decode(line, type=RescueLine)

@@ -45,8 +45,6 @@ from bot.store.upkeep.salvage import Saved, salvage
 from bot.store.upkeep.sealed_since import keep_counted, read_counted
 from bot.store.upkeep.strict_since import keep_strict, read_strict
 
-Kinds = tuple[type[Document], ...]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
@@ -84,7 +82,12 @@ def restoring(root: Path) -> Generator[DataFolder, None, None]:
 
 
 async def prepare(
-    folder: DataFolder, file: Path, kinds: Kinds, *, now: datetime, steps: tuple[Step, ...] = STEPS
+    folder: DataFolder,
+    file: Path,
+    kinds: tuple[type[Document], ...],
+    *,
+    now: datetime,
+    steps: tuple[Step, ...] = STEPS,
 ) -> Prepared:
     """Make the backup ready beside the database, in a folder that `restoring` owns.
 
@@ -155,7 +158,7 @@ def arm(folder: DataFolder, *, now: datetime) -> Path | None:
 
 
 async def _doubt_all(
-    store: DocumentStore, kinds: Kinds, *, made_at: datetime, now: datetime
+    store: DocumentStore, kinds: tuple[type[Document], ...], *, made_at: datetime, now: datetime
 ) -> None:
     """Doubt what may have been sent since."""
     for kind in (Delivery, Mirror):
@@ -215,7 +218,7 @@ def _put(docs: Documents, before: Document, after: Document) -> None:
 
 def _summary(
     survey: Survey,
-    kinds: Kinds,
+    kinds: tuple[type[Document], ...],
     *,
     made_at: datetime,
     present: int | None,

@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from bot.domain.document import Document
-from bot.store.kinds import Value
+from bot.store.kinds import ColumnValue
 from bot.store.sqlite import engine
 from bot.store.sqlite.engine import is_damage
 from bot.store.sqlite.rows import SCATTERED_FROM
@@ -22,7 +22,7 @@ D = TypeVar("D", bound=Document)
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class SavedName:
     """Which document a row holds; the index still knows when the row cannot be read."""
 
     kind: str
@@ -32,17 +32,17 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    name: Name
+    name: SavedName
     version: int
     schema: int
     body: str
     # What stands in the columns of the indexed fields.
-    values: tuple[Value, ...]
+    values: tuple[ColumnValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    name: Name
+    name: SavedName
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _salvage(connection: sqlite3.Connection, source: _Source) -> Iterator[Saved 
 class Index:
     """The names by row id, as far as they can be read, and the ids that may exist, in order."""
 
-    names: dict[int, Name]
+    names: dict[int, SavedName]
     ids: Sequence[int]
 
     def page_after(self, last: int) -> Sequence[int]:
@@ -130,10 +130,10 @@ class Index:
         return self.ids[begin : begin + _PAGE]
 
 
-Found = list[tuple[int, Saved | Lost | None]]
+SavedRows = list[tuple[int, Saved | Lost | None]]
 
 
-def _page(connection: sqlite3.Connection, source: _Source, last: int) -> Found:
+def _page(connection: sqlite3.Connection, source: _Source, last: int) -> SavedRows:
     found = connection.execute(
         f"{source.rows} WHERE id > ? ORDER BY id LIMIT ?", (last, _PAGE)
     ).fetchall()
@@ -141,7 +141,7 @@ def _page(connection: sqlite3.Connection, source: _Source, last: int) -> Found:
 
 
 def _one(
-    connection: sqlite3.Connection, source: _Source, row_id: int, name: Name | None
+    connection: sqlite3.Connection, source: _Source, row_id: int, name: SavedName | None
 ) -> Saved | Lost | None:
     """Return None for an id that has no row, as far as anybody knows."""
     try:
@@ -156,9 +156,9 @@ def _one(
 
 
 def _row(
-    kind: str, code: str, owner: str, version: int, schema: int, body: bytes, *values: Value
+    kind: str, code: str, owner: str, version: int, schema: int, body: bytes, *values: ColumnValue
 ) -> Saved | Lost:
-    name = Name(kind, code, owner)
+    name = SavedName(kind, code, owner)
     try:
         return Saved(name, version, schema, body.decode(), values)
     except UnicodeDecodeError:
@@ -166,10 +166,10 @@ def _row(
 
 
 def _read_index(connection: sqlite3.Connection, source: _Source) -> Index:
-    names: dict[int, Name] = {}
+    names: dict[int, SavedName] = {}
     try:
         for row_id, *name in connection.execute(source.names):
-            names[row_id] = Name(*name)
+            names[row_id] = SavedName(*name)
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise

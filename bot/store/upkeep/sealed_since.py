@@ -25,7 +25,7 @@ D = TypeVar("D", bound=Document)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
+class CountedBallots:
     """A poll whose ballots are sums by now, and its message; one whose key was lost has no sums."""
 
     poll: BallotPoll
@@ -33,25 +33,25 @@ class Counted:
     carrier: Delivery | None
 
 
-def read_counted(database: Path) -> list[Counted]:
+def read_counted(database: Path) -> list[CountedBallots]:
     """Return those of the database that is to be replaced, as far as it can be read. Blocks."""
     polls = _all_of(BallotPoll, database)
     tallies, posts = _all_of(Tally, database), _all_of(Delivery, database)
     tally_of = {each.code: each for each in tallies}
     carrier_of = {each.code: each for each in posts if each.is_sent}
     found = (
-        Counted(poll=each, tally=tally_of.get(each.code), carrier=carrier_of.get(each.post))
+        CountedBallots(poll=each, tally=tally_of.get(each.code), carrier=carrier_of.get(each.post))
         for each in polls
     )
     return [each for each in found if each.tally or each.poll.state is BallotState.LOST]
 
 
-async def keep_counted(store: Store, counted: list[Counted], *, now: datetime) -> None:
+async def keep_counted(store: Store, counted: list[CountedBallots], *, now: datetime) -> None:
     for each in counted:
         await store.run(each.poll.owner, partial(_keep, counted=each, now=now))
 
 
-def _keep(docs: Documents, counted: Counted, now: datetime) -> None:
+def _keep(docs: Documents, counted: CountedBallots, now: datetime) -> None:
     """Of a talk that the backup does not know nobody can be told anything."""
     poll = counted.poll
     if docs.find(Talk, poll.talk) is None or docs.find(Edition, poll.edition) is None:

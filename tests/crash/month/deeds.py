@@ -286,10 +286,7 @@ def seal(model: "Model", talk: PlainTalk, now: datetime) -> None:
 def stop_asking(talk: PlainTalk) -> None:
     for promise in talk.promises:
         if promise.kind == "ballot_half_time" and promise.state in OPEN:
-            if promise.doubt:
-                promise.overtaken = True
-            else:
-                promise.state = "withdrawn"
+            promise.take_back()
 
 
 def _open_ballot(model: "Model", act: Act, now: datetime) -> PlainBallot:
@@ -439,7 +436,7 @@ def _take_back(talk: PlainTalk) -> dict[int, datetime]:
     known: dict[int, datetime] = {}
     for promise in talk.promises:
         if promise.kind in NEWS_AND_LETTERS and promise.state in OPEN:
-            promise.state = "withdrawn"
+            promise.take_back()
             if promise.old is not None and not promise.doubt:
                 known.setdefault(promise.who, promise.old)
     return known

@@ -371,10 +371,8 @@ class Model:
                 kept.add(self._want(talk, want).id)
         for promise in talk.promises:
             is_over = promise.kind in OF_THE_SLOT and promise.id not in kept
-            if is_over and promise.kind == "announcement" and promise.is_in_doubt:
-                promise.overtaken = True
-            elif is_over and promise.state in OPEN:
-                promise.state = "withdrawn"
+            if is_over and promise.state in OPEN:
+                promise.take_back()
 
     def _want(self, talk: PlainTalk, want: Want) -> Promise:
         after = talk.newest({"thread": "announcement", "start": "thread"}.get(want.kind, ""))

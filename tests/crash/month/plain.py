@@ -76,6 +76,13 @@ class Promise:
     def is_in_doubt(self) -> bool:
         return self.doubt != "" and self.state in OPEN
 
+    def take_back(self) -> None:
+        """What may stand stays until somebody could look."""
+        if self.is_in_doubt:
+            self.overtaken = True
+        else:
+            self.state = "withdrawn"
+
     @property
     def label(self) -> Label:
         return label_of(self.talk, self.kind, self.who, self.due)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.bootstrap import build_services, following
+from bot.bootstrap.use_cases import build_services, following
 from bot.clock import ManualClock
 from bot.domain.ballots.poll import BallotPoll, Tally
 from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror

@@ -14,9 +14,9 @@ from bot.services.exports.views import (
     CalendarExport,
     EditionExport,
     FindingsExport,
-    Note,
-    Row,
+    PrintedNote,
     TableExport,
+    TakeawayRow,
 )
 from tests.documents.english import ENGLISH
 from tests.documents.test_office_files import FULL
@@ -24,7 +24,9 @@ from tests.documents.test_verifying import STAMP
 from tests.documents.write.test_notes import NOTES
 from tests.factories import a_series, a_talk
 
-ROW = Row(talk=1, title="Bridges", note=Note(kind=TakeawayKind.ACTION, text="=1+1"), author_id=7)
+ROW = TakeawayRow(
+    talk=1, title="Bridges", note=PrintedNote(kind=TakeawayKind.ACTION, text="=1+1"), author_id=7
+)
 EXPORT = EditionExport(
     findings=FindingsExport(
         series="Northville Talks",

@@ -19,7 +19,14 @@ from bot.documents.places import clock
 from bot.documents.write.notes import write_notes
 from bot.documents.write.takeaways_csv import COLUMNS, takeaways_csv
 from bot.domain.takeaways.takeaway import TakeawayKind
-from bot.services.exports.views import Note, NotesExport, PollResult, Row, TableExport, TalkNotes
+from bot.services.exports.views import (
+    NotesExport,
+    PollResult,
+    PrintedNote,
+    TableExport,
+    TakeawayRow,
+    TalkNotes,
+)
 from tests.documents.english import ENGLISH
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -35,7 +42,7 @@ NOTES = NotesExport(
             chatham_house=True,
             segments=("What the library heard", "Silence"),
             notes=(
-                Note(
+                PrintedNote(
                     kind=TakeawayKind.INSIGHT,
                     text="Doors <b>stay</b> open: https://northville.example/a_b",
                     tags=("doors",),
@@ -44,15 +51,17 @@ NOTES = NotesExport(
                     support=3,
                     finding=2,
                 ),
-                Note(
+                PrintedNote(
                     kind=TakeawayKind.ACTION,
                     text="# not a heading",
                     who="*Bo*",
                     segment=1,
                     minute=0,
                 ),
-                Note(kind=TakeawayKind.QUESTION, text="Who pays?"),
-                Note(kind=TakeawayKind.RESOURCE, text="From a segment since removed", segment=9),
+                PrintedNote(kind=TakeawayKind.QUESTION, text="Who pays?"),
+                PrintedNote(
+                    kind=TakeawayKind.RESOURCE, text="From a segment since removed", segment=9
+                ),
             ),
         ),
         TalkNotes(
@@ -79,7 +88,7 @@ NOTES = NotesExport(
                 ),
                 PollResult(question="What was missing?", answers=5, texts=("Tea *and* time",)),
             ),
-            notes=(Note(kind=TakeawayKind.DECISION, text="We meet in June"),),
+            notes=(PrintedNote(kind=TakeawayKind.DECISION, text="We meet in June"),),
         ),
     ),
     exported_at=datetime(2026, 3, 20, 9, 30, tzinfo=UTC),
@@ -232,8 +241,8 @@ def test_a_talk_of_ten_hours_shows_its_minutes():
     "formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\u200b=1", "\uff1d1", "|cmd", "\r\n=1"]
 )
 def test_no_cell_of_the_table_is_calculated(formula):
-    note = Note(kind=TakeawayKind.ACTION, text=formula, who=formula, tags=(formula,))
-    row = Row(talk=1, title=formula, segment_title=formula, note=note, author_id=7)
+    note = PrintedNote(kind=TakeawayKind.ACTION, text=formula, who=formula, tags=(formula,))
+    row = TakeawayRow(talk=1, title=formula, segment_title=formula, note=note, author_id=7)
     table = TableExport(series="Northville Talks", edition="2026", rows=(row,))
 
     written = takeaways_csv(table)

@@ -9,7 +9,7 @@ from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.payloads import OtherTime, SheetAhead
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.reminder import (
-    Difference,
+    Adjustment,
     Judgement,
     Timing,
     Wish,
@@ -220,7 +220,7 @@ def test_minutes_before_are_elapsed_time():
 
 
 def test_unchanged_talk_changes_nothing():
-    assert compare(planned(TALK, (7,)), wishes(TALK, (7,), now=NOW)) == Difference()
+    assert compare(planned(TALK, (7,)), wishes(TALK, (7,), now=NOW)) == Adjustment()
 
 
 def test_moved_talk_moves_what_waits_but_not_its_announcement():
@@ -288,7 +288,7 @@ def test_clock_that_is_put_back_sends_no_reminder_again():
     ]
     put_back = START - 26 * HOUR
 
-    assert compare(existing, wishes(TALK, (7,), now=put_back)) == Difference()
+    assert compare(existing, wishes(TALK, (7,), now=put_back)) == Adjustment()
 
 
 def test_reminder_that_went_out_is_sent_again_for_the_new_slot():
@@ -423,7 +423,7 @@ def test_talk_that_is_over_takes_back_all_that_did_not_go_out(state):
     sent = replace(first, state=DeliveryState.SENT)
     over = a_talk(state=state)
 
-    assert compare([sent, *rest], wishes(over, (7,), now=NOW)) == Difference(withdraw=tuple(rest))
+    assert compare([sent, *rest], wishes(over, (7,), now=NOW)) == Adjustment(withdraw=tuple(rest))
 
 
 def test_member_who_stops_reminders_gets_none_and_can_change_their_mind():
@@ -440,13 +440,13 @@ def test_member_who_stops_reminders_gets_none_and_can_change_their_mind():
 def test_what_was_dropped_as_too_late_is_not_planned_again():
     existing = [replace(each, state=DeliveryState.DROPPED) for each in planned(TALK)]
 
-    assert compare(existing, wishes(TALK, (), now=NOW)) == Difference()
+    assert compare(existing, wishes(TALK, (), now=NOW)) == Adjustment()
 
 
 def test_messages_that_do_not_follow_the_slot_are_left_alone():
     poll = a_delivery(kind=K.POLL, code="D00099")
 
-    assert compare([poll], []) == Difference()
+    assert compare([poll], []) == Adjustment()
 
 
 def test_longer_talk_asks_later_whether_it_runs():

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.domain.findings.difference import (
     Difference,
-    Span,
+    TextSpan,
     applied,
     difference,
     is_other,
@@ -30,9 +30,9 @@ def test_a_difference_applied_gives_the_new_text_and_taken_back_the_old(old: str
 
 def test_a_difference_goes_by_words():
     assert difference("Benches decide here.", "Benches and shade decide here.") == (
-        Span(Difference.KEPT, "Benches "),
-        Span(Difference.NEW, "and shade "),
-        Span(Difference.KEPT, "decide here."),
+        TextSpan(Difference.KEPT, "Benches "),
+        TextSpan(Difference.NEW, "and shade "),
+        TextSpan(Difference.KEPT, "decide here."),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from bot.domain.keeping.census import CENSUS
+from bot.domain.keeping.census.all import CENSUS
 from bot.domain.keeping.classes import Privacy
 from bot.domain.kinds import KINDS, VARIANTS
 

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from bot.domain.document import Document, user_owner
-from bot.domain.keeping.census import CENSUS
+from bot.domain.keeping.census.all import CENSUS
 from bot.domain.keeping.classes import Privacy
 from bot.domain.keeping.erasing import Erased, Erasing, Erasure, without
 from bot.domain.keeping.mentions import SPEAK_OF_PEOPLE, mentions_of

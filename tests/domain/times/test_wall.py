@@ -8,7 +8,7 @@ from bot.domain.errors import BadInput
 from bot.domain.times.errors import TimeDoesNotExist, TimeIsAmbiguous, TimeOutOfReach
 from bot.domain.times.wall import (
     Distance,
-    Unit,
+    TimeUnit,
     WallTime,
     days_before,
     distance,
@@ -121,14 +121,14 @@ def test_far_years_are_out_of_reach():
 @pytest.mark.parametrize(
     ("gap", "expected"),
     [
-        (timedelta(weeks=16, hours=3), Distance(unit=Unit.WEEK, count=16)),
-        (timedelta(seconds=20), Distance(unit=Unit.MINUTE, count=0)),
-        (timedelta(minutes=-5), Distance(unit=Unit.MINUTE, count=5, past=True)),
-        (timedelta(minutes=89), Distance(unit=Unit.MINUTE, count=89)),
-        (timedelta(hours=26), Distance(unit=Unit.HOUR, count=26)),
-        (timedelta(days=10), Distance(unit=Unit.DAY, count=10)),
-        (timedelta(days=700), Distance(unit=Unit.MONTH, count=23)),
-        (timedelta(days=1826), Distance(unit=Unit.YEAR, count=5)),
+        (timedelta(weeks=16, hours=3), Distance(unit=TimeUnit.WEEK, count=16)),
+        (timedelta(seconds=20), Distance(unit=TimeUnit.MINUTE, count=0)),
+        (timedelta(minutes=-5), Distance(unit=TimeUnit.MINUTE, count=5, past=True)),
+        (timedelta(minutes=89), Distance(unit=TimeUnit.MINUTE, count=89)),
+        (timedelta(hours=26), Distance(unit=TimeUnit.HOUR, count=26)),
+        (timedelta(days=10), Distance(unit=TimeUnit.DAY, count=10)),
+        (timedelta(days=700), Distance(unit=TimeUnit.MONTH, count=23)),
+        (timedelta(days=1826), Distance(unit=TimeUnit.YEAR, count=5)),
     ],
 )
 def test_distance_is_what_people_would_say(gap: timedelta, expected: Distance):

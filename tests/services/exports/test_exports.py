@@ -21,9 +21,9 @@ from bot.services.exports.exports import Exports
 from bot.services.exports.views import (
     CalendarExport,
     FindingsExport,
-    Note,
     NotesExport,
     PollResult,
+    PrintedNote,
     TalkNotes,
 )
 from bot.services.findings.publishing import Publishing
@@ -121,7 +121,7 @@ async def test_notes_have_place_kind_support_and_finding_but_no_author(exports, 
                 zone="Europe/Copenhagen",
                 place="Zoom",
                 notes=(
-                    Note(
+                    PrintedNote(
                         kind=TakeawayKind.INSIGHT,
                         text=text,
                         tags=("evening",),
@@ -130,7 +130,7 @@ async def test_notes_have_place_kind_support_and_finding_but_no_author(exports, 
                         support=1,
                         finding=1,
                     ),
-                    Note(kind=TakeawayKind.QUESTION, text=text),
+                    PrintedNote(kind=TakeawayKind.QUESTION, text=text),
                 ),
             ),
         ),

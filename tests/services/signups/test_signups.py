@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.clock import ManualClock
 from bot.domain.deliveries.delivery import DeliveryState, Mirror
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
-from bot.domain.deliveries.reminder import Difference
+from bot.domain.deliveries.reminder import Adjustment
 from bot.domain.signups.errors import (
     LetterTooLate,
     NotOnTheList,
@@ -187,7 +187,7 @@ async def test_an_answer_leaves_nothing_for_the_whole_plan_to_change(
             clock.advance(timedelta(minutes=what))
         else:
             await do(signups, a_member(user_id=who), talk.code, what)
-        assert await missing(store, talk, clock.now()) == Difference()
+        assert await missing(store, talk, clock.now()) == Adjustment()
 
 
 async def do(signups: Signups, person: Person, talk: str, what: Answer | bool) -> None:
@@ -198,7 +198,7 @@ async def do(signups: Signups, person: Person, talk: str, what: Answer | bool) -
             await signups.remind(person, talk, wanted=what)
 
 
-async def missing(store, talk: Talk, now: datetime) -> Difference:
+async def missing(store, talk: Talk, now: datetime) -> Adjustment:
     return await store.read(OWNER, lambda docs: difference_of(docs, talk, now=now))
 
 

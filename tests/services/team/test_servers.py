@@ -2,7 +2,7 @@ from functools import partial
 
 import pytest
 
-from bot.bootstrap import build_services
+from bot.bootstrap.use_cases import build_services
 from bot.domain.team.errors import EverybodyOnTheTeam, PingsEveryone
 from bot.domain.team.rights import Act
 from bot.services.team.servers import ServerChange, Servers

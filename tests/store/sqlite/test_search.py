@@ -168,7 +168,7 @@ async def test_a_question_that_nobody_waits_for_any_more_ends(
     """Else whoever gives up at once, again and again, would keep all threads from others."""
     begun, ended = Event(), Event()
 
-    def costly(_index: object, *asked: object) -> list[search.Found]:
+    def costly(_index: object, *asked: object) -> list[search.Hit]:
         *_, is_over = asked
         begun.set()
         assert isinstance(is_over, Event)

@@ -16,7 +16,7 @@ from bot.paths import DataFolder
 from bot.store.migrations import STEPS, known_schema
 from bot.store.sqlite.opening import open_store
 from bot.store.upkeep.checking import Report, Stuck, check_database
-from bot.store.upkeep.salvage import Name, Saved
+from bot.store.upkeep.salvage import Saved, SavedName
 from tests.factories import (
     NOW,
     OWNER,
@@ -110,7 +110,7 @@ def test_check_names_a_document_whose_bytes_have_changed(tmp_path: Path):
 
     report = check_database(database, KINDS, now=NOW)
 
-    assert report.damaged == [Name("takeaway", "TAKE00", OWNER)]
+    assert report.damaged == [SavedName("takeaway", "TAKE00", OWNER)]
 
 
 def test_check_goes_on_where_even_the_index_of_names_is_damaged(tmp_path: Path):
@@ -131,7 +131,9 @@ def test_check_compares_the_columns_with_the_documents(tmp_path: Path):
 
     change(database, "UPDATE document_takeaway SET talk = 'N0N00'")
 
-    assert check_database(database, KINDS, now=NOW).unindexed == [Name("takeaway", "TAKE00", OWNER)]
+    assert check_database(database, KINDS, now=NOW).unindexed == [
+        SavedName("takeaway", "TAKE00", OWNER)
+    ]
 
 
 def test_check_finds_what_an_index_lacks_or_has_too_much(tmp_path: Path):
@@ -151,7 +153,7 @@ def test_check_names_documents_of_unknown_kinds(tmp_path: Path):
 
     report = check_database(database, known, now=NOW)
 
-    assert report.unknown == [Name("finding", "F1ND00", OWNER)]
+    assert report.unknown == [SavedName("finding", "F1ND00", OWNER)]
 
 
 def test_check_refuses_what_is_not_there_not_ours_or_newer(tmp_path: Path):

@@ -8,7 +8,7 @@ from discord import ui
 from bot.domain.ballots.comparing import Comparison, Measure
 from bot.domain.ballots.questions import QuestionKind
 from bot.saying.i18n import Text
-from bot.services.ballots.comparing import ComparedEditions, ComparedTalks, Together
+from bot.services.ballots.comparing import ComparedEditions, ComparedTalks, EditionResults
 from bot.ui import limits
 from bot.ui.cards.ballots.results import edition_text, weight
 from bot.ui.controls import Item, button, card, row, text
@@ -39,7 +39,7 @@ def compared_editions(found: ComparedEditions, words: Text) -> list[Item]:
     return [card(text(f"**{title}**"), text(comparison_text(found.comparisons, names, words)))]
 
 
-def together_card(found: Together, words: Text) -> list[Item]:
+def together_card(found: EditionResults, words: Text) -> list[Item]:
     title = words("ballot-together-title", edition=plain(found.edition.name, _NAME))
     shown = edition_text(found.results, words) or words("ballot-together-nothing")
     return [card(text(f"**{title}**"), text(shown)), row(compare_button(found.edition.code, words))]

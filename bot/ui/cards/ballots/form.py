@@ -12,10 +12,10 @@ from bot.ui.limits import MODAL_PARTS
 # More digits than any option has.
 _DIGITS = 3
 
-Pages = Sequence[Sequence[Question]]
+QuestionPages = Sequence[Sequence[Question]]
 
 
-def pages_of(questions: Sequence[Question]) -> Pages:
+def pages_of(questions: Sequence[Question]) -> QuestionPages:
     """The questions as they stand on forms, about as many on each."""
     number = -(-len(questions) // MODAL_PARTS)
     size, longer = divmod(len(questions), number)

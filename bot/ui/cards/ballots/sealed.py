@@ -21,7 +21,7 @@ TEXT_SHOWN = 800
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class FreeText:
     """One free text, by the numbers of its question and of itself in the alphabetical order."""
 
     question: int
@@ -29,18 +29,18 @@ class Written:
     text: str
 
 
-def texts_of(view: BallotView) -> list[Written]:
+def texts_of(view: BallotView) -> list[FreeText]:
     """Each text once, for what is said of one is said of all like it."""
     return list(_texts_of(view))
 
 
-def _texts_of(view: BallotView) -> Iterator[Written]:
+def _texts_of(view: BallotView) -> Iterator[FreeText]:
     seen: set[str] = set()
     for question, totals in enumerate(view.totals or ()):
         for number, each in enumerate(totals.texts):
             if each not in seen:
                 seen.add(each)
-                yield Written(question=question, number=number, text=each)
+                yield FreeText(question=question, number=number, text=each)
 
 
 def to_look_at(view: BallotView) -> int:
@@ -81,7 +81,7 @@ def texts_card(view: BallotView, page: int, words: Text) -> list[Item]:
     return [*items, row(*ways, back)]
 
 
-def _deciding(view: BallotView, written: Written, page: int, words: Text) -> Item:
+def _deciding(view: BallotView, written: FreeText, page: int, words: Text) -> Item:
     """Both stand there, and the one that was chosen cannot be pressed: so it is read, too."""
     shown, left_out = written.text in view.shown_texts, written.text in view.left_out_texts
     parts = (view.poll.code, written.question, written.number, page)

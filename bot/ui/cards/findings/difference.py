@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.domain.findings.difference import Difference, Span, difference, difference_of, is_other
+from bot.domain.findings.difference import Difference, TextSpan, difference, difference_of, is_other
 from bot.domain.findings.finding import Finding
 from bot.saying.i18n import Text
 from bot.ui.controls import Item, card, divider, text
@@ -56,7 +56,7 @@ def both_of(title: str, texts: Sequence[BothTexts], words: Text) -> list[Item]:
     return items
 
 
-def shown(spans: Iterable[Span], limit: int) -> str:
+def shown(spans: Iterable[TextSpan], limit: int) -> str:
     """A difference as people read it; the middle of long unchanged parts is left out."""
     kept = ""
     for span in spans:
@@ -78,7 +78,7 @@ def _line(line: str, change: Difference) -> str:
     return line.replace(bare, f"{mark}{plain(bare)}{mark}", 1)
 
 
-def _shortened(span: Span) -> str:
+def _shortened(span: TextSpan) -> str:
     if span.change is not Difference.KEPT or len(span.text) <= 3 * AROUND:
         return span.text
     return f"{span.text[:AROUND]} … {span.text[-AROUND:]}"

@@ -41,14 +41,14 @@ async def page_sent(call: Call) -> None:
     given = {**before, **_read(_page_of(poll, page), call)}
     pages = len(pages_of(poll.questions))
     if page + 1 < pages:
-        name = call.context.ballot_drafts.keep(
+        name = call.context.unsent_ballots.keep(
             poll.code, call.person.user_id, given, now=call.interaction.created_at
         )
         await _show(call, page_kept(poll, call.text, page=page + 1, pages=pages, draft=name))
     else:
         again = await call.services.ballots.vote(call.person, poll.code, given)
         await _show(call, counted(poll, call.text, again=again))
-    call.context.ballot_drafts.forget(draft)
+    call.context.unsent_ballots.forget(draft)
 
 
 async def _show(call: Call, items: list[Item]) -> None:
@@ -60,7 +60,7 @@ async def _show(call: Call, items: list[Item]) -> None:
 
 
 def _before(call: Call, draft: str) -> Mapping[str, BallotAnswer]:
-    return call.context.ballot_drafts.of(
+    return call.context.unsent_ballots.of(
         draft, call.code, call.person.user_id, now=call.interaction.created_at
     )
 

@@ -19,7 +19,7 @@ from bot.ui.cards.ballots.asked import NEW, SERIES, asked_of_series, asked_of_ta
 from bot.ui.cards.ballots.form import example_form, pages_of
 from bot.ui.controls import text
 from bot.ui.door import Handler
-from bot.ui.forms import Choice, Field, Part, Radios, Upload
+from bot.ui.forms import Field, Part, Radios, Select, Upload
 from bot.ui.uploads import read_text_file
 from bot.ui.visit import Call
 from bot.words.ballot_template import TEMPLATE_LANGUAGES, read_template
@@ -59,7 +59,7 @@ def _settings(call: Call, view: AskedView) -> list[Part]:
             options=tuple((each, words(text_id("poll-choice", each))) for each in PollChoice),
             value=series.poll,
         ),
-        Choice(
+        Select(
             key="template",
             label=words("asked-field-template"),
             hint=words("asked-field-template-hint") if view.own else None,

@@ -9,7 +9,7 @@ from bot.services.findings.following import FollowedFinding, FollowUpView, Noted
 from bot.ui.cards.findings.difference import BothTexts, both_of
 from bot.ui.cards.findings.following import following_card
 from bot.ui.door import Handler
-from bot.ui.forms import Choice, Field, Form, Part, form
+from bot.ui.forms import Field, Form, Part, Select, form
 from bot.ui.paging import page_in
 from bot.ui.visit import Call
 from bot.words.links import LINK_MAX
@@ -47,7 +47,7 @@ def _fields(call: Call, view: FollowUpView, chosen: FollowedFinding) -> list[Par
     words, became = call.text, chosen.finding.became
     statuses = [(each.value, words(text_id("follow-up", each))) for each in Status]
     fields: list[Part] = [
-        Choice(
+        Select(
             key="status",
             label=words("field-status"),
             options=((_NOTHING, words("follow-up-unknown")), *statuses),
@@ -81,7 +81,7 @@ def _fields(call: Call, view: FollowUpView, chosen: FollowedFinding) -> list[Par
     if view.may_show:
         answers = ((_YES, words("follow-up-show")), ("no", words("follow-up-hide")))
         shown = _YES if became and became.is_shown else "no"
-        fields.append(Choice(key="shown", label=words("field-shown"), options=answers, value=shown))
+        fields.append(Select(key="shown", label=words("field-shown"), options=answers, value=shown))
     return fields
 
 
@@ -129,7 +129,7 @@ async def stop(call: Call) -> None:
 async def ask_when(call: Call) -> None:
     view = await _seen(call)
     options = tuple((str(each), call.text("follow-up-months", months=each)) for each in MONTHS)
-    months = Choice(
+    months = Select(
         key="months",
         label=call.text("field-months"),
         hint=call.text("field-months-hint"),

@@ -7,7 +7,7 @@ from bot.services.takeaways.looking_through import Chosen
 from bot.ui.cards.takeaways.looking import looking
 from bot.ui.cards.takeaways.managing import choice_of
 from bot.ui.door import Handler
-from bot.ui.forms import Choice, Field
+from bot.ui.forms import Field, Select
 from bot.ui.paging import page_in
 from bot.ui.presses.takeaways.managing import open_one
 from bot.ui.visit import Call
@@ -73,7 +73,7 @@ async def hidden(call: Call) -> None:
 async def ask_intake(call: Call) -> None:
     words = call.text
     rules = await call.services.looking_through.intake(call.person, call.code)
-    hold = Choice(
+    hold = Select(
         key="hold",
         label=words("field-hold"),
         hint=words("field-hold-hint"),

@@ -7,7 +7,7 @@ from bot.saying.text_ids import text_id
 from bot.services.takeaways.sieve import ME, Asked
 from bot.ui.cards.takeaways.search import found
 from bot.ui.door import Handler
-from bot.ui.forms import Choice, Field, Form, Part, form
+from bot.ui.forms import Field, Form, Part, Select, form
 from bot.ui.visit import Call
 
 TYPED_MAX = 100
@@ -22,7 +22,7 @@ def _form(call: Call) -> Form:
     kinds = tuple((kind.value, words(text_id("takeaway-kind", kind))) for kind in TakeawayKind)
     fields: list[Part] = [
         Field(key="words", label=words("field-search"), required=False, limit=TYPED_MAX),
-        Choice(key="kind", label=words("field-search-kind"), options=kinds, required=False),
+        Select(key="kind", label=words("field-search-kind"), options=kinds, required=False),
         *(
             Field(
                 key=key,

@@ -29,7 +29,7 @@ from bot.ui.cards.takeaways.takeaways import (
 )
 from bot.ui.controls import Item, layout, text
 from bot.ui.door import Handler
-from bot.ui.forms import Choice, Field, Form, Part, form
+from bot.ui.forms import Field, Form, Part, Select, form
 from bot.ui.plain import plain
 from bot.ui.presses.takeaways.managing import edit_field
 from bot.ui.visit import Call, Visit
@@ -49,7 +49,7 @@ def note_fields(words: Text, *, value: str | None = None, live: Sequence[Talk] =
     if len(live) < 2:  # noqa: PLR2004 - nothing to choose
         return [box]
     options = tuple((_with_rule(talk.code, talk.chatham_house), talk.title) for talk in live)
-    return [Choice(key="talk", label=words("field-note-talk"), options=options), box]
+    return [Select(key="talk", label=words("field-note-talk"), options=options), box]
 
 
 async def log(call: Call) -> None:

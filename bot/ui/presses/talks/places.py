@@ -14,7 +14,7 @@ from bot.ui.cards.talks.talk_preview import talk_preview
 from bot.ui.controls import Item, text
 from bot.ui.door import Handler
 from bot.ui.errors import in_words
-from bot.ui.forms import Choice, Field, Part, SpokenChannel
+from bot.ui.forms import Field, Part, Select, SpokenChannel
 from bot.ui.limits import SELECT_OPTIONS
 from bot.ui.permissions import venue_in
 from bot.ui.visit import Call
@@ -32,7 +32,7 @@ def place_fields(call: Call, where: Venue) -> list[Part]:
     # Discord refuses a form that names a deleted one.
     stands = guild is not None and in_channel and guild.get_channel(where.channel_id or 0)
     return [
-        Choice(
+        Select(
             key="kind",
             label=words("field-kind"),
             options=tuple((kind, words(f"venue-{kind}")) for kind in _KINDS),
@@ -60,7 +60,7 @@ def place_in_one(call: Call, where: Venue) -> list[Part]:
     ways = [(kind, words(f"venue-{kind}")) for kind in _KINDS if kind != _CHANNEL]
     rooms = [(str(channel.id), words("venue-in", name=channel.name)) for channel in spoken]
     return [
-        Choice(
+        Select(
             key="kind",
             label=words("field-kind"),
             options=tuple((ways + rooms)[:SELECT_OPTIONS]),

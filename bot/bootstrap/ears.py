@@ -1,0 +1,35 @@
+"""What is heard of Discord: deletions, events, rooms, roles."""
+
+from bot.bootstrap.ground import Ground
+from bot.bootstrap.use_cases import following
+from bot.domain.talks.talk import Talk
+from bot.domain.team.server import Server
+from bot.guild.deletions import hear_of_deletions
+from bot.guild.emptied_rooms import GuildRooms, hear_of_emptied_rooms
+from bot.guild.event_changes import hear_of_events
+from bot.guild.ping_roles import PingRoles
+from bot.guild.server_owners import ServerOwners
+from bot.guild.unread_events import fence_events
+from bot.guild.unread_presses import UnreadPresses
+from bot.guild.voice_rooms import VoiceRooms
+from bot.services.bundle import Services
+from bot.services.host.hearing import Hearing
+from bot.services.sending.deletions import Deletions
+from bot.services.sending.event_room import EventRoom
+from bot.services.signups.attending import Attending
+from bot.services.talks.emptying import Emptying
+
+
+def hear(ground: Ground, services: Services, hearing: Hearing) -> None:
+    """What Discord tells without being asked, other than what people do to the bot."""
+    store, clock, client = ground.store, ground.clock, ground.client
+    PingRoles(client, services.servers)
+    ServerOwners(client, services.servers)
+    hear_of_deletions(client, Deletions(store, clock))
+    hear_of_events(client, services.scheduled_events, EventRoom(store, clock))
+    rooms = VoiceRooms(client, Attending(store, clock))
+    for kind in (Server, Talk):
+        store.watch(kind, rooms.look_soon)
+    on_change = following(services.polls, services.ballots)
+    hear_of_emptied_rooms(client, Emptying(store, clock, on_change), GuildRooms(client))
+    fence_events(client, hearing, UnreadPresses(client, ground.localizer).answer)
