@@ -461,10 +461,13 @@ CLAIMS: Mapping[str, Claim] = {
 }
 
 # What a control offers, for those who read the message with the least rights.
+_GUESTS_WRITE = Claim(
+    "guests write notes, or will", lambda m, _: m.is_open or m.may_note(is_note_taker=False)
+)
 CONTROLS: Mapping[str, Claim] = {
     "going": Claim("one can sign up, or take the seat", _signs_up),
     "maybe": Claim("one can sign up", lambda m, _: m.the_talk.takes_signups(m.now)),
-    "intake": Claim("guests' notes can be held", _always),
+    "intake": _GUESTS_WRITE,
     "notes": Claim("there may be notes to look at", _always),
     "calendar": Claim("it is to be noted", lambda m, _: m.is_open),
     "more": Claim("everybody may know of it", lambda m, _: m.the_talk.is_public(m.now)),
@@ -621,9 +624,7 @@ PRIVATE_CONTROLS: Mapping[str, Claim] = {
         _OPEN,
     ),
     **dict.fromkeys("coming copy receipt".split(), Claim("the talk is there", _always)),
-    "intake": Claim(
-        "guests write notes, or will", lambda m, _: m.is_open or m.may_note(is_note_taker=False)
-    ),
+    "intake": _GUESTS_WRITE,
     "dry-run": Claim("it is to come", lambda m, _: m.is_coming),
     "not-begun": Claim("it seems to run", lambda m, _: m.is_live),
     "edit-recording": Claim("it is over", lambda m, _: m.is_over),
@@ -697,7 +698,8 @@ SAYS_NOTHING = frozenset(
     " follow-up-post follow-up-button-note follow-up-button-later"
     " draft-button-preview draft-button-open review-post review-button-open review-somebody"
     " review-said-approved review-said-needs-changes review-published desk-button-open"
-    " letter-still-missing letter-recording-missing panel-button-intake live-button-notes"
+    " letter-still-missing letter-missing-no-more letter-recording-missing panel-button-intake"
+    " live-button-notes"
     " circular-letter catch-up-letter catch-up-rest findings-button-post"
     " findings-letter findings-letter-rest findings-letters-button-on findings-letters-button-off"
     " letter-rule-off live-held look-button receipt-button dry-run-button"
