@@ -68,13 +68,6 @@ def takes_notes(talk: Talk, *, now: datetime, is_note_taker: bool) -> bool:
     return _over_lately(talk, now=now) is not None
 
 
-def guests_may_write(talk: Talk, *, now: datetime) -> bool:
-    """Tell whether members give notes to this talk, now or once it runs."""
-    if takes_notes(talk, now=now, is_note_taker=False):
-        return True
-    return not (talk.was_cancelled or talk.is_over(now))
-
-
 def _over_lately(talk: Talk, *, now: datetime) -> datetime | None:
     over = over_since(talk, now=now)
     return over if over is not None and over <= now < over + NOTES_TAKEN_FOR else None

@@ -72,7 +72,7 @@ setup-role-gone = ✗ A role { $of ->
     [organisers] of organisers
     [note-takers] of note-takers
    *[part] of those who take part
- } was deleted. Choose the roles anew in step 2.
+ } was deleted. Choose the roles anew in step 2 of `/setup`.
 setup-check-open = ✗ { $channel } can be read by everybody. Backstage should be private: choose another in step 1, or close it.
 setup-next = Talks need a series first; then paste its programme. The desk shows what is missing.
 setup-check-again = Check again

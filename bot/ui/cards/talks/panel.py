@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.recordings import chapters
-from bot.domain.talks.running import guests_may_write, state_at, takes_notes
+from bot.domain.talks.running import state_at, takes_notes
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.taking_back import may_be_shorter, may_not_have_begun
 from bot.domain.talks.talk import Talk
@@ -90,7 +90,7 @@ def _more(view: TalkView, words: Text) -> list[ui.ActionRow[Any]]:
     talk, poll = view.talk, view.poll
     is_noted = takes_notes(talk, now=view.now, is_note_taker=False)
     shown: list[ui.Button[Any]] = []
-    if guests_may_write(talk, now=view.now):
+    if is_noted or not (talk.was_cancelled or talk.is_over(view.now)):
         shown.append(button(words("panel-button-intake"), "intake", talk.code))
     if talk.state is not TalkState.DRAFT:
         shown.append(button(words("receipt-button"), "receipt", talk.code))

@@ -78,7 +78,7 @@ def _facts(view: SetupView, words: Text) -> str:
                     *_who_takes_part(view, words),
                     words("setup-ping", role=_roles(server.ping_role_ids, words)),
                     *mute_lines(server, words),
-                    *_gone_roles(view, words),
+                    *roles_gone(view.server, view.gone_roles, words),
                     words("setup-two-people" if server.two_people_publish else "setup-one-person"),
                     words(f"setup-attended-{server.attended.value}"),
                     words("setup-held-words", count=len(server.held_words)),
@@ -152,21 +152,22 @@ def _wrong_beside(view: SetupView, words: Text) -> list[str]:
     if view.backstage is not None and view.backstage.is_open:
         lines.append(words("setup-check-open", channel=f"<#{view.backstage.channel_id}>"))
     lines += rights_missing(view.events_lack, words)
-    return [*lines, *mute_lines(view.server, words), *_gone_roles(view, words)]
+    return [
+        *lines,
+        *mute_lines(view.server, words),
+        *roles_gone(view.server, view.gone_roles, words),
+    ]
 
 
-def _gone_roles(view: SetupView, words: Text) -> list[str]:
+def roles_gone(server: Server, gone: frozenset[int], words: Text) -> list[str]:
     """A deleted role gives nobody a right: whose it was reads that they lack one, and not why."""
-    server = view.server
     chosen = {
         "organisers": server.organiser_role_ids,
         "note-takers": server.note_taker_role_ids,
         "part": server.part_role_ids,
     }
     return [
-        words("setup-role-gone", of=of)
-        for of, role_ids in chosen.items()
-        if view.gone_roles & set(role_ids)
+        words("setup-role-gone", of=of) for of, role_ids in chosen.items() if gone & set(role_ids)
     ]
 
 
@@ -196,7 +197,8 @@ def _roles(role_ids: tuple[int, ...], words: Text) -> str:
 def _controls(view: SetupView, words: Text) -> list[Item]:
     match view.step:
         case 1:
-            return [*_channel_controls(view.server, words), *_ways_on(view.server, words)]
+            done = [] if _wrong(view, words) else _ways_on(view.server, words)
+            return [*_channel_controls(view.server, words), *done]
         case 2:
             return _people_controls(view, words)
         case 3:
