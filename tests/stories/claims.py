@@ -72,6 +72,11 @@ class Moment:
         return self.the_talk.is_open and not self.is_over
 
     @property
+    def may_come(self) -> bool:
+        """Somebody may go there, now or later."""
+        return not (self.is_cancelled or self.is_over)
+
+    @property
     def points(self) -> list[Takeaway]:
         return [each for each in self.takeaways if each.kind is not TakeawayKind.QUESTION]
 
@@ -265,14 +270,18 @@ CLAIMS: Mapping[str, Claim] = {
     "talk-card-for-you": Claim("it starts then", _starts_at()),
     "talk-card-place": Claim("it is talk n of m", _place),
     "talk-card-going": Claim(
-        "so many go", _unless_let_go(lambda m, s: s.args["count"] == m.count(Answer.GOING))
+        "so many go", lambda m, s: m.may_come and s.args["count"] == m.count(Answer.GOING)
+    ),
+    "talk-card-signed-up": Claim(
+        "so many wanted to go, and nobody does any more",
+        _unless_let_go(lambda m, s: not m.may_come and s.args["count"] == m.count(Answer.GOING)),
     ),
     "talk-card-maybe": Claim(
-        "so many may come", _unless_let_go(lambda m, s: s.args["count"] == m.count(Answer.MAYBE))
+        "so many may come", lambda m, s: m.may_come and s.args["count"] == m.count(Answer.MAYBE)
     ),
     "talk-card-seats": Claim(
         "so many seats are left",
-        _unless_let_go(lambda m, s: s.args["count"] == max((m.the_talk.seats or 0) - m.taken, 0)),
+        lambda m, s: m.may_come and s.args["count"] == max((m.the_talk.seats or 0) - m.taken, 0),
     ),
     "talk-card-recorded": Claim("it is recorded", lambda m, _: m.the_talk.will_be_recorded),
     "talk-card-roles": Claim("roles are named", lambda m, _: bool(m.the_talk.signup_role_ids)),
