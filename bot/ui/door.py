@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import discord
 
-from bot.domain.errors import AnswerLost, ControlOutdated
+from bot.domain.errors import AnswerLost, ChangedMeanwhile, ControlOutdated
 from bot.logs import event
 from bot.network import NETWORK
 from bot.saying.i18n import Text
@@ -21,6 +21,7 @@ from bot.ui.controls import text as sentence_of
 from bot.ui.errors import explain
 from bot.ui.forms import Filled, read_form
 from bot.ui.ids import ControlId, read_id
+from bot.ui.meanwhile import beside_theirs
 from bot.ui.replies import reply
 from bot.ui.seen import Seen
 from bot.ui.verbs import VERBS
@@ -75,14 +76,23 @@ class Door:
             call = self._read(interaction, text, filled)
             act, guild_id = VERBS[call.control.verb], server_meant(call.control)
             await self._context.membership.admit(interaction, act, guild_id)
-            await self._handlers[call.control.verb](call)
+            await self._handle(call)
         except Exception as error:  # noqa: BLE001 - the last door before the person
             way_back = giving_back.refused(interaction, custom_id, filled, error, text)
             ways = await ways_on(interaction, error, self._context, text)
             await answer_error(interaction, error, text, [*ways, *way_back])
+
+    async def _handle(self, call: Call) -> None:
+        try:
+            await self._handlers[call.control.verb](call)
+        except ChangedMeanwhile:
+            both = await beside_theirs(call, self._handlers) if call.is_form else []
+            if not both:
+                raise
+            await call.reply(both)
         else:
-            if is_form:
-                giving_back.accepted(interaction, custom_id)
+            if call.is_form:
+                self._context.giving_back.accepted(call.interaction, call.custom_id)
 
     def _read(self, interaction: discord.Interaction, text: Text, filled: Filled) -> Call:
         data = cast("dict[str, Any]", interaction.data or {})

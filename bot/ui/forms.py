@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.domain.plain import harmless
 from bot.ui import limits
-from bot.ui.ids import write_id
+from bot.ui.ids import ControlId, write_id
 from bot.ui.plain import cut, label
 
 _RADIOS = discord.ComponentType.radio_group.value
@@ -98,16 +98,59 @@ Part = _Filling | Passage
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """At most five parts under a title; the custom id says which handler gets what is typed."""
+    """At most five parts under a title; the custom id says which handler gets what is typed.
+
+    `stood` are its parts as they stood before anybody typed into it, empty where nobody has yet;
+    `opened_by` is what opens it anew: a control, and what was chosen in it.
+    """
 
     title: str
     custom_id: str
     fields: tuple[Part, ...]
+    stood: tuple[Part, ...] = ()
+    opened_by: tuple[ControlId, tuple[str, ...]] | None = None
+
+    @property
+    def before(self) -> tuple[Part, ...]:
+        return self.stood or self.fields
 
     def with_typed(self, filled: "Filled") -> "Form":
         """The same with what somebody typed and chose; files cannot be handed in for them."""
         fields = tuple(_with_typed(field, filled) for field in self.fields)
-        return replace(self, fields=fields)
+        return replace(self, fields=fields, stood=self.before)
+
+    def instead_of(self, other: "Form") -> "Form":
+        """The same, filled in by somebody who would find the `other` if they began anew."""
+        return replace(self, stood=other.before)
+
+    def with_changes(self, opened: "Form", filled: "Filled") -> "Form":
+        """The same with what somebody changed in it who had `opened` an older one."""
+        old = {field.key: field for field in opened.before if not isinstance(field, Passage)}
+        fields = tuple(
+            _with_typed(field, filled)
+            if isinstance(field, Passage) or is_changed(old.get(field.key), filled)
+            else field
+            for field in self.fields
+        )
+        return replace(self, fields=fields, stood=self.before)
+
+
+def is_changed(field: "Part | None", filled: "Filled") -> bool:
+    """Tell whether something else was typed or chosen than stood in it."""
+    return field is None or shown_in(_with_typed(field, filled)) != shown_in(field)
+
+
+def shown_in(field: Part) -> str:
+    """What stands in it, as people read it; nothing for what shows none."""
+    if isinstance(field, Field):
+        return field.value or ""
+    if isinstance(field, Choice | Radios):
+        return dict(field.options).get(field.value or "", "")
+    if isinstance(field, Ticks):
+        return ", ".join(name for value, name in field.options if value in field.values)
+    if isinstance(field, SpokenChannel):
+        return f"<#{field.value}>" if field.value else ""
+    return ""
 
 
 def form(title: str, verb: str, *parts: str | int, fields: Sequence[Part]) -> Form:

@@ -18,7 +18,7 @@ from bot.domain.errors import AlreadyExists, Conflict, NotAllowed, NotFound, Typ
 from bot.saying.i18n import Text
 from bot.ui.controls import MAIN, Item, button, row, text
 from bot.ui.forms import Field, Filled, Form
-from bot.ui.plain import paragraphs
+from bot.ui.plain import to_copy
 
 # A private reply cannot be answered in place for longer.
 KEPT_FOR = timedelta(minutes=15)
@@ -79,10 +79,14 @@ class GivingBack:
             del self._refused[next(iter(self._refused))]
         return [row(button(words("button-correct"), "correct", interaction.id, style=MAIN))]
 
+    def open_form(self, interaction: discord.Interaction, custom_id: str) -> Form | None:
+        """The form as this person opened it; None where that is not known."""
+        return self._open.get((interaction.user.id, custom_id))
+
     def opened_as(self, interaction: discord.Interaction, custom_id: str) -> dict[str, str]:
-        """What stood in a form when this person opened it; nothing where that is not known."""
-        form = self._open.get((interaction.user.id, custom_id))
-        fields = () if form is None else form.fields
+        """What stood in a form before this person typed; nothing where that is not known."""
+        form = self.open_form(interaction, custom_id)
+        fields = () if form is None else form.before
         return {each.key: each.value or "" for each in fields if isinstance(each, Field)}
 
     def offer_each(
@@ -120,7 +124,7 @@ class GivingBack:
 
 def _to_copy(form: Form | None, filled: Filled) -> list[str]:
     """What was typed; of a form that is known what was changed in it, each under its label."""
-    fields = () if form is None else form.fields
+    fields = () if form is None else form.before
     known = {each.key: each for each in fields if isinstance(each, Field)}
     changed = {
         key: value
@@ -131,7 +135,7 @@ def _to_copy(form: Form | None, filled: Filled) -> list[str]:
     for key, value in changed.items():
         if key in known:
             lines.append(f"**{known[key].label}**")
-        lines.append(paragraphs(value, SHOWN // len(changed)))
+        lines.append(to_copy(value, SHOWN // len(changed)))
     return lines
 
 

@@ -25,9 +25,9 @@ def page_of(
     page = min(max(page, 0), last)
     shown = list(options[page * PER_PAGE : (page + 1) * PER_PAGE])
     if page > 0:
-        shown.insert(0, _way(page - 1, words))
+        shown.insert(0, _way(page - 1, len(options), words))
     if page < last:
-        shown.append(_way(page + 1, words))
+        shown.append(_way(page + 1, len(options), words))
     return shown
 
 
@@ -37,8 +37,9 @@ def page_in(value: str) -> int | None:
     return int(number) if value.startswith(_PAGE) and number.isdecimal() else None
 
 
-def _way(page: int, words: Text) -> discord.SelectOption:
-    span = f"{page * PER_PAGE + 1}–{(page + 1) * PER_PAGE}"
+def _way(page: int, count: int, words: Text) -> discord.SelectOption:
+    first, last = page * PER_PAGE + 1, min((page + 1) * PER_PAGE, count)
+    span = f"{first}–{last}" if first < last else f"{first}"
     return option(f"{words('draft-page')} {span}", f"{_PAGE}{page}")
 
 

@@ -60,6 +60,16 @@ def paragraphs(text: str, limit: int | None = None) -> str:
     return _fitted(clean(text).strip(), limit)
 
 
+def to_copy(text: str, limit: int) -> str:
+    """User text as it was typed, in a block in which Discord acts on nothing.
+
+    Escapes and broken addresses would be copied along.
+    """
+    fence = "```"
+    shown = cut(clean(text).strip(), limit).replace(fence, "`\u200b``")
+    return f"{fence}\n{shown}\n{fence}"
+
+
 def _fitted(text: str, limit: int | None) -> str:
     """Escape, and shorten until that fits: a text of asterisks becomes twice as long."""
     shown, kept = escaped(text), limit or 0

@@ -7,7 +7,7 @@ visit brings, and answers by it, so no use case is called once for each door.
 
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import discord
 
@@ -21,7 +21,7 @@ from bot.ui.controls import Item, text
 from bot.ui.errors import explain
 from bot.ui.forms import Filled, Form, Part, build_form, form
 from bot.ui.giving_back import can_be_corrected
-from bot.ui.ids import ControlId
+from bot.ui.ids import ControlId, write_id
 from bot.ui.membership import admitted
 from bot.ui.replies import redraw, reply, say, tell, think, win_time
 from bot.ui.verbs import without_web
@@ -29,6 +29,8 @@ from bot.ui.ways_on import ways_on
 
 # What a command has instead of a control.
 _NO_CONTROL = ControlId(verb="", parts=(), mark="")
+# They open what was typed, not what stands there now.
+_OPENS_NOTHING_ANEW = frozenset({_NO_CONTROL.verb, "correct"})
 
 
 class Visit(ABC):
@@ -55,7 +57,10 @@ class Visit(ABC):
 
 @dataclass(frozen=True, slots=True)
 class Call(Visit):
-    """A visit by an interaction of Discord's: a command, a press or a filled form."""
+    """A visit by an interaction of Discord's: a command, a press or a filled form.
+
+    `drawn` takes the form that a handler would open, where it is asked how that would look now.
+    """
 
     interaction: discord.Interaction
     context: Context
@@ -63,6 +68,7 @@ class Call(Visit):
     control: ControlId = _NO_CONTROL
     values: tuple[str, ...] = ()
     filled: Filled = Filled({}, {}, {})  # noqa: RUF009 - nobody writes into it
+    drawn: list[Form] | None = None
 
     @property
     def person(self) -> Person:
@@ -72,6 +78,10 @@ class Call(Visit):
     @property
     def is_form(self) -> bool:
         return self.interaction.type is discord.InteractionType.modal_submit
+
+    @property
+    def custom_id(self) -> str:
+        return write_id(self.control.verb, *self.control.parts, mark=self.control.mark)
 
     @property
     def code(self) -> str:
@@ -150,6 +160,11 @@ class Call(Visit):
 
     async def open(self, described: Form) -> None:
         """Open a form, which comes back to whoever typed into it if it is refused."""
+        if described.opened_by is None and self.control.verb not in _OPENS_NOTHING_ANEW:
+            described = replace(described, opened_by=(self.control, self.values))
+        if self.drawn is not None:
+            self.drawn.append(described)
+            return
         self.context.giving_back.opened(self.interaction, described)
         await self.interaction.response.send_modal(build_form(described))
 

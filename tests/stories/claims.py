@@ -72,6 +72,11 @@ class Moment:
         return self.the_talk.is_open and not self.is_over
 
     @property
+    def may_come(self) -> bool:
+        """Somebody may go there, now or later."""
+        return not (self.is_cancelled or self.is_over)
+
+    @property
     def points(self) -> list[Takeaway]:
         return [each for each in self.takeaways if each.kind is not TakeawayKind.QUESTION]
 
@@ -265,14 +270,18 @@ CLAIMS: Mapping[str, Claim] = {
     "talk-card-for-you": Claim("it starts then", _starts_at()),
     "talk-card-place": Claim("it is talk n of m", _place),
     "talk-card-going": Claim(
-        "so many go", _unless_let_go(lambda m, s: s.args["count"] == m.count(Answer.GOING))
+        "so many go", lambda m, s: m.may_come and s.args["count"] == m.count(Answer.GOING)
+    ),
+    "talk-card-signed-up": Claim(
+        "so many wanted to go, and nobody does any more",
+        _unless_let_go(lambda m, s: not m.may_come and s.args["count"] == m.count(Answer.GOING)),
     ),
     "talk-card-maybe": Claim(
-        "so many may come", _unless_let_go(lambda m, s: s.args["count"] == m.count(Answer.MAYBE))
+        "so many may come", lambda m, s: m.may_come and s.args["count"] == m.count(Answer.MAYBE)
     ),
     "talk-card-seats": Claim(
         "so many seats are left",
-        _unless_let_go(lambda m, s: s.args["count"] == max((m.the_talk.seats or 0) - m.taken, 0)),
+        lambda m, s: m.may_come and s.args["count"] == max((m.the_talk.seats or 0) - m.taken, 0),
     ),
     "talk-card-recorded": Claim("it is recorded", lambda m, _: m.the_talk.will_be_recorded),
     "talk-card-roles": Claim("roles are named", lambda m, _: bool(m.the_talk.signup_role_ids)),
@@ -461,10 +470,13 @@ CLAIMS: Mapping[str, Claim] = {
 }
 
 # What a control offers, for those who read the message with the least rights.
+_GUESTS_WRITE = Claim(
+    "guests write notes, or will", lambda m, _: m.is_open or m.may_note(is_note_taker=False)
+)
 CONTROLS: Mapping[str, Claim] = {
     "going": Claim("one can sign up, or take the seat", _signs_up),
     "maybe": Claim("one can sign up", lambda m, _: m.the_talk.takes_signups(m.now)),
-    "intake": Claim("guests' notes can be held", _always),
+    "intake": _GUESTS_WRITE,
     "notes": Claim("there may be notes to look at", _always),
     "calendar": Claim("it is to be noted", lambda m, _: m.is_open),
     "more": Claim("everybody may know of it", lambda m, _: m.the_talk.is_public(m.now)),
@@ -621,9 +633,7 @@ PRIVATE_CONTROLS: Mapping[str, Claim] = {
         _OPEN,
     ),
     **dict.fromkeys("coming copy receipt".split(), Claim("the talk is there", _always)),
-    "intake": Claim(
-        "guests write notes, or will", lambda m, _: m.is_open or m.may_note(is_note_taker=False)
-    ),
+    "intake": _GUESTS_WRITE,
     "dry-run": Claim("it is to come", lambda m, _: m.is_coming),
     "not-begun": Claim("it seems to run", lambda m, _: m.is_live),
     "edit-recording": Claim("it is over", lambda m, _: m.is_over),
@@ -697,7 +707,8 @@ SAYS_NOTHING = frozenset(
     " follow-up-post follow-up-button-note follow-up-button-later"
     " draft-button-preview draft-button-open review-post review-button-open review-somebody"
     " review-said-approved review-said-needs-changes review-published desk-button-open"
-    " letter-still-missing letter-recording-missing panel-button-intake live-button-notes"
+    " letter-still-missing letter-missing-no-more letter-recording-missing panel-button-intake"
+    " live-button-notes"
     " circular-letter catch-up-letter catch-up-rest findings-button-post"
     " findings-letter findings-letter-rest findings-letters-button-on findings-letters-button-off"
     " letter-rule-off live-held look-button receipt-button dry-run-button"

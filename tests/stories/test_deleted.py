@@ -91,7 +91,7 @@ async def test_start_is_held_as_soon_as_its_thread_is_deleted_and_goes_to_the_ne
     desk = await desk_of(ada)
     assert f"- “We are live” for “{TITLE}”: its thread was deleted." in desk.text
     after = (await ada.click(desk, "Post it again: “We are live”")).message
-    assert after.text.startswith("Posted again: Thread for the talk.\n")
+    assert after.text.startswith("On its way again: Thread for the talk.\n")
     await world.move_to(STARTS - MINUTE)
     assert world.messages(ready.thread) == []
     await world.move_to(STARTS + MINUTE)
@@ -160,7 +160,7 @@ async def test_deleted_thread_of_the_findings_comes_back_and_then_their_post(rea
     assert "- Thread for the key findings (update) for “Northville Talks 2022”: " in desk.text
     assert "its thread was deleted" in desk.text
     after = await ada.click(desk, "Post it again: Thread for the key findings")
-    assert after.text.startswith("Posted again: Thread for the key findings.")
+    assert after.text.startswith("On its way again: Thread for the key findings.")
     await world.settle()
     assert findings.id in [each.id for each in world.threads("talks")]
     assert "stuck" not in (await desk_of(ada)).text

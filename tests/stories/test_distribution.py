@@ -20,4 +20,4 @@ async def test_segments_become_chapters_of_the_recording(ready: Ready):
 
     panel = (await fill(ready, "edit-recording", {"recording": "https://youtu.be/abc"})).message
     copied = (await ready.ada.click(panel, "Chapters")).text
-    assert copied.endswith("```\n00:00 Welcome\n20:00 Trust\n40:00 Who ˋpaysˋ for ‹shade›\n```")
+    assert copied.endswith("```\n00:00 Welcome\n20:00 Trust\n40:00 Who `pays` for ‹shade›\n```")

@@ -35,8 +35,13 @@ async def test_desk_leads_from_nothing_to_the_first_talk(stage: Stage, ada: Pers
 
 async def test_complete_set_up_says_what_comes_next(stage: Stage, ada: Person):
     await set_up(stage)
-    shown = await ada.click((await ada.slash("setup")).message, "4 Check")
-    assert "Next: make a series" in shown.text
+    shown = await ada.slash("setup")
+    assert "✓ All is set, and I have all that I need." in shown.text
+    stage.world.deny_bot("talks", "attach_files")
+    lacking = await ada.slash("setup")
+    assert "I lack Attach Files" in lacking.text
+    assert "All is set" not in lacking.text
+    assert "Talks need a series first" in shown.text
     assert (await ada.click(shown.message, "New series")).form.title == "New series"
 
 

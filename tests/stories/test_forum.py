@@ -139,22 +139,3 @@ async def remove(ready: Ready, choice: str) -> None:
     card = (await ready.ada.select(bench, bench.selects[0].custom_id, choice)).message
     question = (await ready.ada.click(card, "Remove")).message
     await ready.ada.click(question, "Remove it")
-
-
-async def test_a_deleted_post_of_one_finding_is_missed_and_posted_again(ready: Ready):
-    world = ready.world
-    second_organiser(world)
-    await each_apart(ready)
-    await publish(ready, "Benches decide", each=True)
-    before = posts(ready)
-    (own,) = [post for post in world.threads(FORUM) if post.name == "1. Benches decide"]
-
-    world.delete_channel(own)
-    await world.settle()
-    assert len(posts(ready)) == 1
-    desk = (await ready.ada.slash("desk", hidden=True)).message
-    assert "A finding in the forum" in desk.text
-    (again,) = [each for each in desk.labels if each.startswith("Post it again")]
-    await ready.ada.click(desk, again)
-    await world.settle()
-    assert posts(ready).keys() == before.keys()

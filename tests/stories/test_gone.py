@@ -55,7 +55,7 @@ async def test_deleted_card_is_noticed_and_posted_again_with_its_signups(ready: 
     assert "its message was deleted. Press [Post it again]" in told
 
     after = (await ada.click(desk, "Post it again: Announcement")).message
-    assert after.text.startswith("Posted again: Announcement.")
+    assert after.text.startswith("On its way again: Announcement.")
     assert "stuck" not in after.text
     await world.settle()
     assert ready.card.id != old.id
@@ -97,7 +97,7 @@ async def test_deleted_thread_start_and_live_panel_come_back_while_the_talk_runs
     world.delete_message(live_panel(ready))
 
     said = await press_again(ready)
-    assert said == "Posted again: Thread for the talk, “We are live”, Live panel."
+    assert said == "On its way again: Thread for the talk, “We are live”, Live panel."
     assert "We are live" in world.messages(ready.thread)[0].text
     await end(ready)
     assert world.messages(ready.thread)[-1].poll is not None
@@ -110,7 +110,7 @@ async def test_thread_that_was_deleted_before_the_start_holds_it_until_it_is_bac
     desk = await desk_of(ada)
     assert f"- “We are live” for “{TITLE}”: its thread was deleted." in desk.text
     after = (await ada.click(desk, "Post it again: “We are live”")).message
-    assert after.text.startswith("Posted again: Thread for the talk, “We are live”.")
+    assert after.text.startswith("On its way again: Thread for the talk, “We are live”.")
     await world.settle()
     assert "We are live" in world.messages(ready.thread)[0].text
 
@@ -121,7 +121,7 @@ async def test_deleted_poll_is_asked_anew_and_counted(ready: Ready):
     await end(ready)
     first = world.messages(ready.thread)[-1]
     world.delete_message(first)
-    assert await press_again(ready) == "Posted again: Poll."
+    assert await press_again(ready) == "On its way again: Poll."
     poll = world.messages(ready.thread)[-1]
     assert poll.poll is not None
     assert poll.id != first.id
@@ -137,7 +137,7 @@ async def test_poll_found_deleted_when_it_is_counted_is_said_at_once(ready: Read
     await world.advance(DAY + 2 * MINUTE)
     (told,) = [m.text for m in world.messages("backstage") if "its message was deleted" in m.text]
     assert "Press [Ask again]" in told
-    assert await press_again(ready) == "Posted again: Poll."
+    assert await press_again(ready) == "On its way again: Poll."
 
 
 async def test_poll_of_a_deleted_thread_goes_to_the_new_one_after_the_talk(ready: Ready):
@@ -163,7 +163,7 @@ async def test_card_and_thread_come_back_for_as_long_as_notes_are_given_there(re
     world.delete_message(ready.card)
     assert (
         await press_again(ready)
-        == "Posted again: Announcement, Thread for the talk, “We are live”."
+        == "On its way again: Announcement, Thread for the talk, “We are live”."
     )
     assert ready.thread.id != old.id
     assert "This talk is over" in ready.card.text
@@ -234,7 +234,7 @@ async def test_card_of_a_deleted_channel_comes_back_in_the_new_one(ready: Ready)
     assert "`/setup`" not in desk.text
     # Its start waits for the thread, so that one press is enough for all of the talk.
     after = (await ada.click(desk, "Post it again: “We are live”")).message
-    assert after.text.startswith("Posted again: Announcement, Thread for the talk.")
+    assert after.text.startswith("On its way again: Announcement, Thread for the talk.")
     await world.settle()
     card = next(m for m in world.messages("general") if "Calendar" in m.labels)
     assert "1 going" in card.text

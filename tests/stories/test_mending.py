@@ -15,7 +15,8 @@ from bot.rehearsal import acting
 from bot.rehearsal.deeds.scene import is_ballot
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import ChannelRecord, MessageRecord
-from tests.stories.acting import STARTS, Ready
+from tests.stories.acting import STARTS, Ready, second_organiser
+from tests.stories.test_forum import FORUM, each_apart, publish
 
 pytestmark = pytest.mark.evidence
 
@@ -50,11 +51,8 @@ def delete_backstage_messages(ready: Ready) -> None:
             ready.world.delete_message(message)
 
 
-def archive(ready: Ready) -> None:
+def archive_and_rename(ready: Ready) -> None:
     ready.world.archive(ready.thread)
-
-
-def rename(ready: Ready) -> None:
     for place in ("talks", "backstage", ready.thread):
         ready.world.rename(place, "renamed")
 
@@ -124,8 +122,7 @@ HARMS: dict[str, Harm] = {
     "thread deleted": (delete_thread, nothing),
     "messages in the thread deleted": (delete_all_in_thread, nothing),
     "panel and sheets deleted": (delete_backstage_messages, nothing),
-    "thread archived": (archive, nothing),
-    "all renamed": (rename, nothing),
+    "thread archived and all renamed": (archive_and_rename, nothing),
     "thread locked": (lock, unlock),
     "talks hidden": (close_talks, open_talks),
     "talks silent": (hush_talks, open_talks),
@@ -225,3 +222,74 @@ async def test_two_presses_bring_everything_back_once(ready: Ready, harm: str, m
     else:
         assert standing(ready) == {"card": 1, "thread": 1, "start": 1, "panel": 1}
         assert "1 going" in (await desk_of(ready.ada)).text
+
+
+def delete_posts(ready: Ready) -> None:
+    for post in ready.world.threads(FORUM):
+        ready.world.delete_channel(post)
+
+
+def archive_posts(ready: Ready) -> None:
+    for post in ready.world.threads(FORUM):
+        ready.world.archive(post)
+
+
+def lock_posts(ready: Ready) -> None:
+    for post in ready.world.threads(FORUM):
+        ready.world.archive(post, locked=True)
+
+
+async def unlock_posts(ready: Ready) -> None:
+    for post in ready.world.threads(FORUM):
+        ready.world.lock(post, locked=False)
+
+
+def rename_posts(ready: Ready) -> None:
+    for post in ready.world.threads(FORUM):
+        ready.world.rename(post, "renamed")
+
+
+def hush_forum(ready: Ready) -> None:
+    ready.world.deny_bot(FORUM, "send_messages", "send_messages_in_threads", "manage_threads")
+
+
+async def open_forum(ready: Ready) -> None:
+    ready.world.allow_bot(FORUM, "send_messages", "send_messages_in_threads", "manage_threads")
+
+
+def delete_post(ready: Ready) -> None:
+    for message in ready.world.messages("talks"):
+        if "Read here" in message.labels:
+            ready.world.delete_message(message)
+
+
+HARMS_OF_FINDINGS: dict[str, Harm] = {
+    "posts deleted": (delete_posts, nothing),
+    "posts archived": (archive_posts, nothing),
+    "posts locked": (lock_posts, unlock_posts),
+    "posts renamed": (rename_posts, nothing),
+    "forum silent": (hush_forum, open_forum),
+    "post in the channel deleted": (delete_post, nothing),
+}
+
+
+async def test_two_presses_bring_published_findings_back_once(ready: Ready):
+    """After each harm they are corrected by one finding more, which all of them have to show."""
+    world = ready.world
+    second_organiser(world)
+    await each_apart(ready)
+    await publish(ready, "Benches decide", each=True)
+    for number, (harm, (hurt, cure)) in enumerate(HARMS_OF_FINDINGS.items(), start=2):
+        hurt(ready)
+        await world.dealt_with()
+        await publish(ready, f"Point {number}", each=True)
+        await world.advance(MINUTE)
+        await cure(ready)
+        assert await mend(ready) <= MOST, harm
+        await world.advance(MINUTE)
+        assert "stuck" not in (await desk_of(ready.ada)).text, harm
+        said = [world.messages(post)[0].text for post in world.threads(FORUM)]
+        assert sum(f"**{number}** Point {number}" in text for text in said) == 1, harm
+        assert len(said) == number + 1, harm
+        (there,) = [each for each in world.messages("talks") if "Read here" in each.labels]
+        assert f"**{number}** Point {number}" in there.text, harm

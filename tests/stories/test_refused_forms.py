@@ -8,9 +8,10 @@ import pytest
 
 from bot.domain.talks.series import Series
 from bot.rehearsal.discord.people.interactions import Acting
+from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.simcord_internals import InteractionType
 from tests.stories.acting import TITLE, Ready, open_panel, second_organiser
-from tests.stories.live import agree_on_chatham_house, bytes_kept, go_live
+from tests.stories.live import agree_on_chatham_house, bytes_kept, go_live, live_panel
 
 pytestmark = pytest.mark.evidence
 
@@ -167,31 +168,84 @@ async def test_form_that_a_restart_made_unknown_answers_with_what_was_typed(read
     assert "Correct it" not in refused.message.labels
     assert refused.message.ephemeral
     assert "What you typed, to copy:" in refused.text
-    assert refused.text.endswith(LONG.strip())
+    assert refused.text.endswith(f"```\n{LONG.strip()}\n```")
+
+
+async def test_what_another_wrote_meanwhile_stands_beside_what_was_typed(ready: Ready):
+    ada, oda = ready.ada, second_organiser(ready.world)
+
+    async def opened(who: Person, button: str):
+        return (await who.click(await open_panel(ready, who), button)).form
+
+    form = await opened(ada, "Links")
+    refused = await ada.submit(form, registration="https://example.org/mine", join="no address")
+    # What was typed outlives a refusal of another kind, and is still told from what stood there.
+    form = (await ada.click(refused.message, "Correct it")).form
+    await oda.submit(
+        await opened(oda, "Links"),
+        registration="https://example.org/hers",
+        panellists="https://example.org/stage",
+    )
+    refused = await ada.submit(form, join="https://example.org/in")
+    assert refused.text.startswith("Somebody changed this too while you were writing.")
+    assert "**Registration**\n-# Theirs, as it stands now\nhttps" in refused.text
+    assert "//example.org/hers" in refused.text
+    assert "//example.org/stage" in refused.text
+    form = (await ada.click(refused.message, "Take mine")).form
+    assert form.values["registration"] == "https://example.org/mine"
+    assert form.values["panellists"] == "https://example.org/stage", "the other's own change stays"
+
+    # The same once more.
+    await oda.submit(await opened(oda, "Links"), registration="https://example.org/third")
+    refused = await ada.submit(form)
+    assert "//example.org/third" in refused.text
+    form = (await ada.click(refused.message, "Take mine")).form
+    assert form.values == {
+        "registration": "https://example.org/mine",
+        "join": "https://example.org/in",
+        "panellists": "https://example.org/stage",
+    }
+    await ada.submit(form)
+    assert (await opened(oda, "Links")).values == form.values
+
+
+async def test_change_beside_what_a_form_asks_is_said_to_be_so(ready: Ready):
+    ada, oda = ready.ada, second_organiser(ready.world)
+    form = (await ada.click(await open_panel(ready), "Move")).form
+    other = (await oda.click(await open_panel(ready, oda), "Edit")).form
+    await oda.submit(other, title="Another title")
+    refused = await ada.submit(form, when="Friday 8 April 2022 15:00")
+    assert refused.text.startswith("Somebody changed something else of this while")
+    form = (await ada.click(refused.message, "Take mine")).form
+    assert "**Another title**" in (await ada.submit(form)).text
+
+
+async def test_two_who_mend_one_note_see_each_others_words(ready: Ready):
+    live = await go_live(ready)
+    await ready.mia.submit((await ready.mia.click(live, "Note")).form, text="Benches help.")
+
+    async def opened(who: Person):
+        notes = (await who.click(live_panel(ready), "Notes")).message
+        (point,) = [value for _, value in notes.selects[0].options]
+        shown = (await who.select(notes, notes.selects[0].custom_id, point)).message
+        return (await who.click(shown, "Edit")).form
+
+    mine, theirs = await opened(ready.ada), await opened(ready.noor)
+    await ready.noor.submit(theirs, text="Benches and shade help.")
+    refused = await ready.ada.submit(mine, text="Benches help most.")
+    assert "Benches and shade help." in refused.text
+    form = (await ready.ada.click(refused.message, "Take mine")).form
+    assert "Benches help most." in (await ready.ada.submit(form)).text
 
 
 async def test_what_cannot_be_put_right_is_given_back_to_copy(ready: Ready):
-    form = (await ready.ada.click(await open_panel(ready), "Links")).form
+    """Whoever repeats a change has to find it: what was left as it was is not given back."""
     oda = second_organiser(ready.world)
-    other = (await oda.click(await open_panel(ready, oda), "Links")).form
-    await oda.submit(other, registration="https://example.org/a")
-
-    refused = await ready.ada.submit(form, registration="https://example.org/b")
-
-    assert refused.text.startswith("Somebody changed this in the meantime.")
-    assert "**Registration**\n" in refused.text
-    assert "example.org/b" in refused.text
-    assert "Correct it" not in refused.message.labels
-
-
-async def test_what_was_left_as_it_was_is_not_given_back(ready: Ready):
-    """Whoever repeats a change has to find it."""
-    form = (await ready.ada.click(await open_panel(ready), "Edit")).form
-    oda = second_organiser(ready.world)
-    other = (await oda.click(await open_panel(ready, oda), "Edit")).form
-    await oda.submit(other, seats="12")
-    refused = await ready.ada.submit(form, title="Another title")
-    assert refused.text.endswith("to copy:\n**Title**\nAnother title")
+    form = (await oda.click(await open_panel(ready, oda), "Edit")).form
+    ready.world.delete_role("Organiser")
+    typed = "*Another* title, https://example.org"
+    refused = await oda.submit(form, title=typed)
+    assert refused.text.endswith(f"to copy:\n**Title**\n```\n{typed}\n```")
 
 
 async def test_refused_note_under_the_chatham_house_rule_leaves_nothing_on_disk(

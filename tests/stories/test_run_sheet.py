@@ -88,7 +88,8 @@ async def test_day_before_reminds_of_what_is_missing_until_it_is_there(ready: Re
     await world.move_to(STARTS + MINUTE)
     (told,) = reminders(ready)
     assert told.labels == ("Open the panel",)
-    assert "missing" not in told.text
+    assert "Here stood what was missing shortly before." in told.text
+    assert "join link" not in told.text
 
 
 async def test_sheet_of_a_moved_and_a_cancelled_talk_says_so(ready: Ready):
@@ -115,7 +116,7 @@ async def test_deleted_sheet_is_posted_again(ready: Ready):
     world.delete_message(sheet(ready))
     outcome = await ada.click(await open_panel(ready), "Post again what was deleted")
     await world.settle()
-    assert outcome.messages[-1].text.startswith("Posted again: Run sheet.")
+    assert outcome.messages[-1].text.startswith("On its way again: Run sheet.")
     assert sheet(ready).silent
     await fill(ready, "edit-links", {"join": "https://meet.example.org/1"})
     await world.advance(MINUTE)

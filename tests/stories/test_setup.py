@@ -135,7 +135,9 @@ async def test_deleted_role_of_the_team_is_said_where_the_roles_are_chosen(ready
     )
     setup = (await ada.slash("setup", channel="backstage")).message
     check = (await ada.click(setup, "4 Check")).message
-    assert "✗ A role of note-takers was deleted. Choose the roles anew in step 2." in check.text
+    said = "✗ A role of note-takers was deleted. Choose the roles anew in step 2 of `/setup`."
+    assert said in check.text
+    assert said in (await ada.slash("desk", hidden=True, channel="backstage")).text
     people = (await ada.click(check, "2 People")).message
     await ada.select(people, "setup-roles:note-takers", [world.role("Organiser")])
     assert "was deleted" not in world.fresh(people).text

@@ -202,7 +202,9 @@ class Talk(Document):
         """Tell whether others than the team may know of it: no draft, nor one announced later."""
         if self.state in {TalkState.LIVE, TalkState.ENDED}:
             return True
-        announced = self.announce_at is not None and self.announce_at <= now
+        # What was announced at once is known, however far the clock was put back since.
+        known = max(now, self.changed_at)
+        announced = self.announce_at is not None and self.announce_at <= known
         return announced and self.state is not TalkState.DRAFT
 
     def is_announced_later(self, now: datetime) -> bool:

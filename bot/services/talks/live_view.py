@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.takeaways.moderation import gathered
 from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
+from bot.domain.talks.running import takes_notes
 from bot.domain.talks.talk import Talk
 from bot.services.ballots.views import BallotView, ballot_of
 from bot.services.polls.polls import PollView, find_poll, view_poll
@@ -26,6 +27,7 @@ class LivePanelView:
 
     Questions stand by support, the most first and the answered last, and are not counted among
     `takeaways`. Names are nowhere in it: the panel is the same under the Chatham House Rule.
+    `guests_write` tells whether members give notes now; another time has another panel.
     `held` and `reported` are how many wait for a note-taker; `may_manage`, whether who asks is one.
     """
 
@@ -40,6 +42,7 @@ class LivePanelView:
     poll: PollView | None = None
     ballot: BallotView | None = None
     may_go_on: bool = False
+    guests_write: bool = True
     held: int = 0
     reported: int = 0
     may_manage: bool = False
@@ -57,6 +60,7 @@ def view_live_panel(docs: Reader, talk: Talk, *, now: datetime) -> LivePanelView
         talk=talk,
         is_live=is_live,
         may_go_on=talk.may_go_on(now),
+        guests_write=takes_notes(talk, now=now, is_note_taker=False),
         segment=segment,
         segment_title=talk.segments[segment - 1].title if segment else None,
         takeaways=len(points),

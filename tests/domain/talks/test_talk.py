@@ -198,6 +198,9 @@ def test_talk_goes_live_by_itself_and_is_forgotten_in_the_end(talk, now, live):
         (a_draft(), False),
         (a_talk(announce_at=NOW + MINUTE), False),
         (a_talk(announce_at=NOW), True),
+        # Announced at once, by a clock that was put back after it.
+        (a_talk(announce_at=NOW + MINUTE, changed_at=NOW + MINUTE), True),
+        (a_talk(announce_at=NOW + 2 * MINUTE, changed_at=NOW + MINUTE), False),
         (LIVE, True),
         (a_draft(state=TalkState.ENDED), True),
         (a_talk(state=TalkState.CANCELLED), True),

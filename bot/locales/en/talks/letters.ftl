@@ -49,6 +49,7 @@ letter-seat-kept = A seat at **{ $title }** is free, and I cannot write to the m
  Are you on the waiting list? Press [I'm going] to see whether it is yours, until **{ $until }** ({ $distance }).
 letter-seat-kept-no-more = No seat at **{ $title }** is kept for anybody now.
 letter-still-missing = **{ $title }** · { $when } ({ $distance })
+letter-missing-no-more = Here stood what was missing shortly before. How the talk stands is on its panel.
 letter-recording-missing = recording missing
 letter-still-running = The planned end of **{ $title }** was { $end }. Is it still running?
 letter-over-at = If nobody says so, it counts as over at { $over }, and people are asked about it at { $asked }.

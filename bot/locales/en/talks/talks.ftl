@@ -12,6 +12,7 @@ talk-card-closed = sign-up has closed
 talk-card-roles = for certain roles
 talk-card-chatham = Chatham House Rule
 talk-card-going = { $count } going
+talk-card-signed-up = { $count } had signed up
 talk-card-maybe = { $count } maybe
 talk-card-seats = { $count ->
     [0] full

@@ -4,6 +4,7 @@ setup-step-1 = Where may I write? **Backstage** should be private: there I talk 
 setup-step-2 = Who is on the team? Until you choose roles, it is whoever may *Manage Events*.
 setup-step-3 = In which zone are times meant, and which language do public messages speak?
 setup-step-4 = What I need, channel by channel:
+setup-all-set = ✓ All is set, and I have all that I need. The steps are there to look and to change.
 setup-name-1 = 1 Channels
 setup-name-2 = 2 People
 setup-name-3 = 3 Zone and language
@@ -71,9 +72,9 @@ setup-role-gone = ✗ A role { $of ->
     [organisers] of organisers
     [note-takers] of note-takers
    *[part] of those who take part
- } was deleted. Choose the roles anew in step 2.
+ } was deleted. Choose the roles anew in step 2 of `/setup`.
 setup-check-open = ✗ { $channel } can be read by everybody. Backstage should be private: choose another in step 1, or close it.
-setup-next = Next: make a series, then paste its programme. The desk shows what is missing.
+setup-next = Talks need a series first; then paste its programme. The desk shows what is missing.
 setup-check-again = Check again
 setup-test = Send a test to backstage
 setup-test-sent = On its way to { $channel }.

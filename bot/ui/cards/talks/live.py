@@ -32,10 +32,9 @@ def live_panel(view: LivePanelView, words: Text, *, mark: str = "") -> list[Item
 
 def _notes(view: LivePanelView, words: Text) -> Item:
     """What was written so far, for the team to put right or hide."""
-    shown = [
-        button(words("live-button-notes"), "notes", view.talk.code),
-        button(words("panel-button-intake"), "intake", view.talk.code),
-    ]
+    shown = [button(words("live-button-notes"), "notes", view.talk.code)]
+    if view.guests_write:
+        shown.append(button(words("panel-button-intake"), "intake", view.talk.code))
     if waiting := view.held + view.reported:
         shown.append(button(words("look-button", count=waiting), "look", view.talk.code))
     return row(*shown)

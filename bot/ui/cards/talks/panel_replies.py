@@ -8,7 +8,7 @@ from bot.services.talks.views import TalkView
 from bot.ui.cards.talks.repeating import reach_buttons
 from bot.ui.cards.talks.told import told_in_words
 from bot.ui.controls import GOOD, GRAVE, Item, button, row, text
-from bot.ui.plain import clean, cut, plain
+from bot.ui.plain import plain, to_copy
 
 CHAPTERS_SHOWN = 3500
 
@@ -64,9 +64,7 @@ def segment_now(view: TalkView, words: Text) -> list[Item]:
 def chapters_to_copy(view: TalkView, words: Text) -> list[Item]:
     """The segments as a video platform reads chapters, to be pasted into its description."""
     lines = "\n".join(chapter.line for chapter in chapters(view.talk))
-    # A fence in a title would end the block.
-    shown = cut(clean(lines).replace("`", "ˋ"), CHAPTERS_SHOWN)
-    return [text(f"{words('chapters-copy')}\n```\n{shown}\n```")]
+    return [text(f"{words('chapters-copy')}\n{to_copy(lines, CHAPTERS_SHOWN)}")]
 
 
 def delete_question(view: TalkView, words: Text) -> list[Item]:

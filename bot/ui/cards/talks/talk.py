@@ -85,15 +85,24 @@ def public_facts(view: TalkView, words: Text) -> str:
         facts.append(words("talk-card-recorded"))
     if talk.chatham_house:
         facts.append(words("talk-card-chatham"))
-    facts.append(words("talk-card-going", count=view.counts.going))
-    if view.counts.maybe:
-        facts.append(words("talk-card-maybe", count=view.counts.maybe))
-    if talk.seats is not None:
-        facts.append(words("talk-card-seats", count=max(talk.seats - view.counts.taken, 0)))
+    facts += _who_comes(view, words)
     facts += _who_may_sign_up(view, words)
     if talk.channel_at(view.now) is not None and view.server.attended is not Attended.OFF:
         facts.append(words(f"talk-card-attended-{view.server.attended.value}"))
     return " · ".join(facts)
+
+
+def _who_comes(view: TalkView, words: Text) -> list[str]:
+    """Nobody goes to a talk that is over or cancelled: how many had meant to, if any."""
+    talk, counts = view.talk, view.counts
+    if talk.was_cancelled or talk.is_over(view.now):
+        return [words("talk-card-signed-up", count=counts.going)] if counts.going else []
+    facts = [words("talk-card-going", count=counts.going)]
+    if counts.maybe:
+        facts.append(words("talk-card-maybe", count=counts.maybe))
+    if talk.seats is not None:
+        facts.append(words("talk-card-seats", count=max(talk.seats - counts.taken, 0)))
+    return facts
 
 
 def _who_may_sign_up(view: TalkView, words: Text) -> list[str]:

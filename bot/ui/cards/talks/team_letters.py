@@ -35,8 +35,8 @@ def still_missing(sheet: RunSheet, words: Text, delivery: Delivery) -> list[Item
         distance=stamp(start, "R"),
     )
     # After the start the run sheet says how it stands; this one only asked for something.
-    todo = [_to_do(sheet, words)] if is_ahead(view) else []
-    return [text("\n".join([top, *todo])), *_sheet_buttons(sheet, words, delivery)]
+    todo = _to_do(sheet, words) if is_ahead(view) else words("letter-missing-no-more")
+    return [text(f"{top}\n{todo}"), *_sheet_buttons(sheet, words, delivery)]
 
 
 def _to_do(sheet: RunSheet, words: Text) -> str:

@@ -9,6 +9,7 @@ from bot.ui.cards.deliveries.planned import mending, name_of, named, ping_in_wor
 from bot.ui.cards.host.machine import machine_line
 from bot.ui.cards.takeaways.looking import waits_in_words
 from bot.ui.cards.team.left import LEFT_SHOWN, left_buttons, left_lines
+from bot.ui.cards.team.setup import roles_gone
 from bot.ui.controls import MAIN, Item, button, card, divider, row, text
 from bot.ui.plain import cut, plain
 
@@ -23,9 +24,12 @@ LOOKS_SHOWN = 4
 TITLE_SHOWN = 30
 
 
-def desk(view: DeskView, words: Text) -> list[Item]:
+def desk(view: DeskView, words: Text, gone_roles: frozenset[int] = frozenset()) -> list[Item]:
+    """`gone_roles` are those of the team that Discord has no more."""
     messages = view.messages
     parts = [f"## {words('desk-title')}\n{_coming(view, words)}"]
+    if messages.may_mend and (gone := roles_gone(messages.server, gone_roles, words)):
+        parts.append("\n".join(gone))
     if messages.stuck:
         # It waits for people alone, and others may wait for it.
         parts.append(_stuck(messages, words))

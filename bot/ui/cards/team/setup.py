@@ -67,6 +67,7 @@ def _facts(view: SetupView, words: Text) -> str:
                     words("setup-talks", channel=_channel(server.talks_channel_id, words)),
                     words("setup-backstage", channel=_channel(server.backstage_channel_id, words)),
                     *_forum(server, words),
+                    *_whether_all_is_set(view, words),
                 ]
             )
         case 2:
@@ -77,7 +78,7 @@ def _facts(view: SetupView, words: Text) -> str:
                     *_who_takes_part(view, words),
                     words("setup-ping", role=_roles(server.ping_role_ids, words)),
                     *mute_lines(server, words),
-                    *_gone_roles(view, words),
+                    *roles_gone(view.server, view.gone_roles, words),
                     words("setup-two-people" if server.two_people_publish else "setup-one-person"),
                     words(f"setup-attended-{server.attended.value}"),
                     words("setup-held-words", count=len(server.held_words)),
@@ -110,40 +111,63 @@ def _who_takes_part(view: SetupView, words: Text) -> list[str]:
 
 def _check(view: SetupView, words: Text) -> list[str]:
     lines: list[str] = []
+    for name, found in _channels(view):
+        lines += _wrong_with(name, found, words) or _good(view, found, words)
+    return [*lines, *_wrong_beside(view, words)]
+
+
+def _wrong(view: SetupView, words: Text) -> list[str]:
+    channels = (line for each in _channels(view) for line in _wrong_with(*each, words))
+    return [*channels, *_wrong_beside(view, words)]
+
+
+def _channels(view: SetupView) -> list[tuple[str, ChannelCheck | None]]:
     forum = [("forum", view.forum)] if view.forum is not None else []
-    for name, found in (("talks", view.talks), ("backstage", view.backstage), *forum):
-        if found is None:
-            lines.append(words(f"setup-check-none-{name}"))
-        elif found.missing is None:
-            lines.append(words("setup-check-gone", channel=f"<#{found.channel_id}>"))
-        elif found.missing:
-            lacking = ", ".join(words(text_id("permission", each)) for each in found.missing)
-            channel = f"<#{found.channel_id}>"
-            lines.append(words("setup-check-missing", channel=channel, permissions=lacking))
-        else:
-            lines.append(words("setup-check-good", channel=f"<#{found.channel_id}>"))
-            if found is view.talks:
-                lines += _who_takes_part(view, words)
-            if found is view.talks and found.is_news:
-                lines.append(words("setup-check-news", channel=f"<#{found.channel_id}>"))
+    return [("talks", view.talks), ("backstage", view.backstage), *forum]
+
+
+def _wrong_with(name: str, found: ChannelCheck | None, words: Text) -> list[str]:
+    if found is None:
+        return [words(f"setup-check-none-{name}")]
+    channel = f"<#{found.channel_id}>"
+    if found.missing is None:
+        return [words("setup-check-gone", channel=channel)]
+    lacking = ", ".join(words(text_id("permission", each)) for each in found.missing)
+    return [words("setup-check-missing", channel=channel, permissions=lacking)] if lacking else []
+
+
+def _good(view: SetupView, found: ChannelCheck | None, words: Text) -> list[str]:
+    if found is None:
+        return []
+    channel = f"<#{found.channel_id}>"
+    lines = [words("setup-check-good", channel=channel)]
+    if found is view.talks:
+        lines += _who_takes_part(view, words)
+        lines += [words("setup-check-news", channel=channel)] if found.is_news else []
+    return lines
+
+
+def _wrong_beside(view: SetupView, words: Text) -> list[str]:
+    lines: list[str] = []
     if view.backstage is not None and view.backstage.is_open:
         lines.append(words("setup-check-open", channel=f"<#{view.backstage.channel_id}>"))
     lines += rights_missing(view.events_lack, words)
-    return [*lines, *mute_lines(view.server, words), *_gone_roles(view, words)]
+    return [
+        *lines,
+        *mute_lines(view.server, words),
+        *roles_gone(view.server, view.gone_roles, words),
+    ]
 
 
-def _gone_roles(view: SetupView, words: Text) -> list[str]:
+def roles_gone(server: Server, gone: frozenset[int], words: Text) -> list[str]:
     """A deleted role gives nobody a right: whose it was reads that they lack one, and not why."""
-    server = view.server
     chosen = {
         "organisers": server.organiser_role_ids,
         "note-takers": server.note_taker_role_ids,
         "part": server.part_role_ids,
     }
     return [
-        words("setup-role-gone", of=of)
-        for of, role_ids in chosen.items()
-        if view.gone_roles & set(role_ids)
+        words("setup-role-gone", of=of) for of, role_ids in chosen.items() if gone & set(role_ids)
     ]
 
 
@@ -153,6 +177,13 @@ def _forum(server: Server, words: Text) -> list[str]:
         return []
     each = "yes" if server.posts_each_finding else "no"
     return [words("setup-forum", channel=_channel(channel, words), each=each)]
+
+
+def _whether_all_is_set(view: SetupView, words: Text) -> list[str]:
+    """Whoever opens the set-up again reads first whether anything is left to do."""
+    if not view.server.is_ready:
+        return []
+    return _wrong(view, words) or [words("setup-all-set")]
 
 
 def _channel(channel_id: int | None, words: Text) -> str:
@@ -166,7 +197,8 @@ def _roles(role_ids: tuple[int, ...], words: Text) -> str:
 def _controls(view: SetupView, words: Text) -> list[Item]:
     match view.step:
         case 1:
-            return _channel_controls(view.server, words)
+            done = [] if _wrong(view, words) else _ways_on(view.server, words)
+            return [*_channel_controls(view.server, words), *done]
         case 2:
             return _people_controls(view, words)
         case 3:
@@ -250,14 +282,18 @@ def _check_controls(server: Server, words: Text) -> list[Item]:
         button(words("kept-button"), "setup-kept"),
         button(words("audit-button"), "audit", 0),
     )
+    return [check, *_ways_on(server, words)]
+
+
+def _ways_on(server: Server, words: Text) -> list[Item]:
     if not server.is_ready:
-        return [check]
+        return []
     ways_on = row(
         button(words("help-button-series"), "new-series"),
         button(words("help-button-programme"), "paste-programme"),
         button(words("desk-button-open"), "desk"),
     )
-    return [check, text(words("setup-next")), ways_on]
+    return [text(words("setup-next")), ways_on]
 
 
 def _channel_select(

@@ -16,7 +16,6 @@ from bot.ui.cards.findings.following import printed_line
 from bot.ui.cards.findings.workbench import workbench
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Form, Part, form
-from bot.ui.ids import write_id
 from bot.ui.limits import MODAL_PARTS
 from bot.ui.presses.findings.findings import beside_another
 from bot.ui.presses.findings.turned import unless_turned
@@ -43,7 +42,7 @@ async def _settle(call: Call, typed: Mapping[str, str]) -> None:
     """Somebody wrote there meanwhile: what both changed, a person decides."""
     view = await _around(call)
     given = call.context.giving_back
-    opened = given.opened_as(call.interaction, write_id(call.control.verb, *call.control.parts))
+    opened = given.opened_as(call.interaction, call.custom_id)
     theirs = _texts(view, call.text)
     agreed = {
         key: settled(theirs.get(key, ""), mine, opened.get(key, "")) for key, mine in typed.items()
@@ -55,12 +54,14 @@ async def _settle(call: Call, typed: Mapping[str, str]) -> None:
     clashing = [key for key, value in agreed.items() if value is None]
     kept = {key: value for key, value in agreed.items() if value is not None}
     mine = kept | {key: typed[key] for key in clashing}
-    forms = [(call.text("both-button-mine"), _form(view, theirs | mine, call.text))]
+    now, own = (_form(view, each, call.text) for each in (theirs, theirs | mine))
+    forms = [(call.text("both-button-mine"), own.instead_of(now))]
     both = kept | {
         key: _joined(key, theirs.get(key, ""), typed[key], opened.get(key, "")) for key in clashing
     }
     if all(len(each) <= BODY_MAX for each in both.values()):
-        forms.append((call.text("both-button-merge"), _form(view, theirs | both, call.text)))
+        merged = _form(view, theirs | both, call.text).instead_of(now)
+        forms.append((call.text("both-button-merge"), merged))
     texts = [
         BothTexts(name=_label(key, call.text), theirs=theirs.get(key, ""), mine=typed[key])
         for key in clashing

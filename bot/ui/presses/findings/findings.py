@@ -22,7 +22,6 @@ from bot.ui.cards.findings.workbench import workbench
 from bot.ui.controls import text
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Form, Part, Passage, form
-from bot.ui.ids import write_id
 from bot.ui.paging import page_in
 from bot.ui.presses.findings.turned import unless_turned
 from bot.ui.visit import Call
@@ -116,19 +115,17 @@ async def _give_both_back(call: Call) -> None:
     view = await call.services.findings.finding(call.person, call.code)
     theirs, given = view.finding, call.context.giving_back
     heading, body = call.typed("heading"), call.typed("body")
-    old = given.opened_as(call.interaction, edit_id(call)).get("body", "")
+    old = given.opened_as(call.interaction, call.custom_id).get("body", "")
     both = joined(theirs.body, body, old)
     mine = replace(theirs, heading=heading, body=body)
-    forms = [(call.text("both-button-mine"), edit_form(mine, call.text))]
+    now = edit_form(theirs, call.text)
+    forms = [(call.text("both-button-mine"), edit_form(mine, call.text).instead_of(now))]
     if len(both) <= BODY_MAX:
         merged = replace(theirs, heading=heading, body=both)
-        forms.append((call.text("both-button-merge"), edit_form(merged, call.text)))
+        form_of_both = edit_form(merged, call.text).instead_of(now)
+        forms.append((call.text("both-button-merge"), form_of_both))
     items = both_versions(theirs, mine, call.text)
     await call.reply([*items, *given.offer_each(call.interaction, forms)])
-
-
-def edit_id(call: Call) -> str:
-    return write_id(call.control.verb, *call.control.parts)
 
 
 async def join(call: Call) -> None:

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
-from bot.domain.errors import ChangedMeanwhile, ControlOutdated
+from bot.domain.errors import ControlOutdated
 from bot.domain.findings.following import MONTHS, WHO_MAX, WORD_MAX, Status
 from bot.saying.text_ids import text_id
 from bot.services.findings.following import FollowedFinding, FollowUpView, Noted
-from bot.ui.cards.findings.difference import BothTexts, both_of
 from bot.ui.cards.findings.following import following_card
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Form, Part, Select, form
@@ -97,29 +96,8 @@ async def note(call: Call) -> None:
         link=call.typed("link"),
         is_shown=call.chosen("shown") == _YES,
     )
-    try:
-        view = await call.services.follow_ups.note(call.person, call.code, call.number(1), noted)
-    except ChangedMeanwhile:
-        await _give_both_back(call)
-        return
+    view = await call.services.follow_ups.note(call.person, call.code, call.number(1), noted)
     await _shown(call, view)
-
-
-async def _give_both_back(call: Call) -> None:
-    """Somebody noted it too, or wrote the finding anew: a person decides."""
-    finding = await call.services.findings.finding(call.person, call.code)
-    view = await _seen(call, finding.edition.code)
-    chosen = view.of(call.code)
-    now = _form(call, view, chosen)
-    texts = [
-        BothTexts(name=each.label, theirs=each.value or "", mine=call.typed(each.key))
-        for each in now.fields
-        if isinstance(each, Field)
-    ]
-    items = both_of(call.text("both-one-title"), texts, call.text)
-    forms = [(call.text("both-button-mine"), now.with_typed(call.filled))]
-    offered = call.context.giving_back.offer_each(call.interaction, forms)
-    await call.reply([*items, *offered])
 
 
 async def stop(call: Call) -> None:

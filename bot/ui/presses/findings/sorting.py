@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 
 from bot.domain.errors import ChangedMeanwhile
@@ -22,7 +21,7 @@ from bot.ui.controls import text
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Part, form
 from bot.ui.paging import page_in
-from bot.ui.presses.findings.findings import edit_id, finding_fields
+from bot.ui.presses.findings.findings import finding_fields
 from bot.ui.presses.takeaways.managing import edit_field, open_one
 from bot.ui.visit import Call
 
@@ -202,14 +201,15 @@ async def _settle(call: Call, mine: str) -> None:
     """If it was only put somewhere meanwhile, the text counts; else a person decides."""
     kept = (await call.services.moderating.one(call.person, call.part(1))).takeaway
     theirs, given = typed(kept), call.context.giving_back
-    opened = given.opened_as(call.interaction, edit_id(call)).get("text", "")
+    opened = given.opened_as(call.interaction, call.custom_id).get("text", "")
     agreed = settled(theirs, mine, opened)
     if agreed is not None:
         await _edit(call, kept.version, agreed)
         return
-    field = replace(edit_field(kept, call.text), value=mine)
+    field = edit_field(kept, call.text)
     parts = (call.code, kept.code, kept.version, call.number(3))
     again = form(call.text("form-note-edit"), "sort-edited", *parts, fields=[field])
+    again = again.with_typed(call.filled)
     texts = [BothTexts(name=call.text("field-note"), theirs=theirs, mine=mine)]
     items = both_of(call.text("both-one-title"), texts, call.text)
     forms = [(call.text("both-button-mine"), again)]

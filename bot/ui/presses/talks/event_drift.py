@@ -7,7 +7,7 @@ from bot.ui.cards.talks.event_drift import event_drift
 from bot.ui.cards.team.desk import desk
 from bot.ui.controls import text
 from bot.ui.door import Handler
-from bot.ui.permissions import venue_in
+from bot.ui.permissions import gone_roles, venue_in
 from bot.ui.visit import Call
 
 
@@ -34,7 +34,8 @@ async def leave_out(call: Call) -> None:
 
 async def _desk(call: Call, said: str) -> None:
     view = await call.services.desk.view(call.person)
-    await call.redraw([text(call.text(said)), *desk(view, call.text)])
+    gone = gone_roles(call.interaction.guild, view.messages.server)
+    await call.redraw([text(call.text(said)), *desk(view, call.text, gone)])
 
 
 HANDLERS: Mapping[str, Handler] = {

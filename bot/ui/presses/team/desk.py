@@ -19,12 +19,18 @@ from bot.ui.cards.team.left import left_list
 from bot.ui.controls import Item
 from bot.ui.door import Handler
 from bot.ui.forms import Field
+from bot.ui.permissions import gone_roles
 from bot.ui.visit import Call
 from bot.words.duration import read_minutes
 
 
 async def show(call: Call) -> None:
-    await call.reply(desk(await call.services.desk.view(call.person), call.text))
+    await call.reply(await _overview(call))
+
+
+async def _overview(call: Call) -> list[Item]:
+    view = await call.services.desk.view(call.person)
+    return desk(view, call.text, gone_roles(call.interaction.guild, view.messages.server))
 
 
 async def help_here(call: Call) -> None:
@@ -144,8 +150,7 @@ async def _stuck_page(call: Call, page: int, above: Sequence[Item] = ()) -> None
 
 
 async def _desk(call: Call, above: Sequence[Item] = ()) -> None:
-    view = await call.services.desk.view(call.person)
-    await call.redraw([*above, *desk(view, call.text)])
+    await call.redraw([*above, *await _overview(call)])
 
 
 HANDLERS: Mapping[str, Handler] = {
