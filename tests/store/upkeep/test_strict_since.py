@@ -1,5 +1,6 @@
 """What was taken back since a backup was made is not there again once it is restored."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from bot.domain.findings.letters import FindingsLetters
 from bot.domain.kinds import KINDS
 from bot.domain.signups.edition_signup import EditionSignup
 from bot.domain.signups.signup import Answer, Signup
+from bot.domain.times.zones import load_zones
 from bot.store.sqlite.opening import open_store
 from bot.store.upkeep.strict_since import keep_strict
 from tests.factories import (
@@ -72,6 +74,7 @@ async def test_letter_and_seat_that_a_member_gave_up(tmp_path: Path, answer: Ans
     """The letter was planned as the backup was made; the seat goes to whoever waits in it."""
     mine = a_signup(remind=True)
     given_up = replace(mine, answer=answer, remind=False)
+    await asyncio.to_thread(load_zones)
     store = await open_store(tmp_path / "data", KINDS)
     try:
         for each in (a_talk(seats=1), mine, WAITS, WHOLE, LETTER):
