@@ -18,14 +18,15 @@ from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.preview import Preview
 from bot.domain.talks.talk import Talk
-from bot.rehearsal import acting
 from bot.rehearsal.discord.blueprint import PersonPlan
 from bot.rehearsal.discord.people.person import Person
 from tests.stories.acting import STARTS, Ready, fill, give_links, open_panel, plan_talk, sign_up
 from tests.stories.balloting import answer
 from tests.stories.live import agree_on_chatham_house, go_live, live_panel
 from tests.stories.test_attendance import count, hold_in_room
+from tests.stories.test_findings import open_draft, publish, write
 from tests.stories.test_listings import a_file, an_event
+from tests.stories.test_partners import Two, follow
 
 JOIN, PANELLISTS = "https://e.org/canary-join", "https://e.org/canary-panel"
 NOTE, DRAFT, FINDING = "canarynote", "Canarydraft", "Canaryfinding"
@@ -38,7 +39,9 @@ TYPED = (LETTER, LIST, COPY, REPEAT)
 QUESTION, ANSWER = "Canaryquestion", "Canaryanswer"
 # The name on a certificate, which is not kept.
 NAME = "Canaryname"
-WORDS = (JOIN, PANELLISTS, NOTE, DRAFT, FINDING, *TYPED, QUESTION, ANSWER, NAME)
+# What was published and taken back, and a series of the other server.
+RETRACTED, SOUTH = "Canaryretracted", "Canarysouth"
+WORDS = (JOIN, PANELLISTS, NOTE, DRAFT, FINDING, *TYPED, QUESTION, ANSWER, NAME, RETRACTED, SOUTH)
 # Who was there, and who wants letters about findings: they do nothing else.
 ATTENDED, WANTS_LETTERS = "Anna Attended", "Lea Letters"
 
@@ -49,14 +52,12 @@ def with_id(ready: Ready, name: str) -> str:
 
 async def lay(ready: Ready) -> None:
     """To be called before the talk; it runs for ten minutes then."""
-    ada, world = ready.ada, ready.world
+    world = ready.world
     await give_links(ready, join=JOIN, panellists=PANELLISTS)
     await agree_on_chatham_house(ready)
     await plan_talk(ready.stage, DRAFT, "Friday 20 May 2022 15:00")
     await _ask_after_the_draft(ready)
-    bench = (await ada.slash("draft", channel="backstage")).message
-    form = (await acting.press(world, ada, bench, "finding-new")).form
-    await ada.submit(form, heading=FINDING, body="Nobody has read it.")
+    await write(ready, await open_draft(ready), FINDING, "Nobody has read it.")
     for name in (ATTENDED, WANTS_LETTERS):
         world.join(PersonPlan(name=name), server=world.home.name)
     await _want_letters(world.person(WANTS_LETTERS))
@@ -68,6 +69,26 @@ async def lay(ready: Ready) -> None:
     await _type(ready)
     await go_live(ready, 10)
     await _attend(ready)
+
+
+async def publish_and_retract(ready: Ready, second: Person) -> None:
+    """What is written later is no part of it."""
+    bench = await write(ready, await open_draft(ready), RETRACTED, "It was published in error.")
+    await publish(ready, bench, second)
+    form = (await ready.ada.click(await open_draft(ready), "Retract …")).form
+    await ready.ada.submit(form, reason="It was written of another evening.")
+    await ready.world.settle()
+
+
+async def follow_from_south(ready: Ready) -> None:
+    """Southville follows the series of Northville, and has one of its own."""
+    two = Two(ready=ready)
+    panel = (await two.sam.slash("setup", channel="south-backstage")).message
+    for name in ("talks", "backstage"):
+        channel = ready.world.channel(f"south-{name}")
+        await two.sam.select(panel, f"setup-channel:{name}", [channel])
+    await two.sam.slash("series new", channel="south-backstage", title=SOUTH, edition="2022")
+    await follow(two)
 
 
 async def answer_anonymously(ready: Ready) -> None:
