@@ -133,8 +133,25 @@ def bot(ready: Ready) -> str:
     return f"<@{ready.world.discord.bot_user.id}>"
 
 
-async def test_nothing_that_is_sent_carries_a_ticket_of_the_store(secrets: tuple[Ready, Wire]):
+def directs(wire: Wire) -> list[str]:
+    """Letters go by channels, too; who reads them the path does not tell."""
+    return wire.public
+
+
+async def test_nothing_that_was_sent_opens_anything_for_others(secrets: tuple[Ready, Wire]):
     ready, wire = secrets
+    await carries_no_ticket(ready, wire)
+    await tells_no_link(ready, wire)
+    await opens_nothing_for_others(ready)
+
+
+async def test_neither_commands_nor_files_tell_a_secret(secrets: tuple[Ready, Wire]):
+    ready, _ = secrets
+    await files_open_nothing(ready)
+    await commands_tell_none(ready)
+
+
+async def carries_no_ticket(ready: Ready, wire: Wire) -> None:
     kept = [each for each in await everything(ready) if isinstance(each, Takeaway)]
     tickets = [each.ticket for each in kept if each.ticket is not None]
     assert len(tickets) == 3
@@ -150,13 +167,15 @@ async def test_nothing_that_is_sent_carries_a_ticket_of_the_store(secrets: tuple
     assert "takeaway-undo" not in public
 
 
-def directs(wire: Wire) -> list[str]:
-    """Letters go by channels, too; who reads them the path does not tell."""
-    return wire.public
+async def tells_no_link(ready: Ready, wire: Wire) -> None:
+    places = [ready.world.messages(name) for name in ("talks", "general", "backstage")]
+    public = repr([m for said in (*places, ready.world.messages(ready.thread)) for m in said])
+    for link in (JOIN, PANELLISTS):
+        assert link not in public
+        assert not any(link in sent for sent in wire.public)
 
 
-async def test_a_ticket_in_other_hands_opens_nothing(secrets: tuple[Ready, Wire]):
-    ready, _ = secrets
+async def opens_nothing_for_others(ready: Ready) -> None:
     mine = ready.world.messages(ready.mia.direct)[-1]
     undo = next(b.custom_id for b in mine.buttons if b.label == "Undo")
     assert undo is not None
@@ -168,6 +187,63 @@ async def test_a_ticket_in_other_hands_opens_nothing(secrets: tuple[Ready, Wire]
         refused = await person.click(where, undo, forged=True)
         assert refused.text == "Only whoever logged this, or a note-taker, can change it."
     assert "Removed" in (await ready.mia.click(mine, "Undo")).text
+
+
+async def commands_tell_none(ready: Ready) -> None:
+    world = ready.world
+    await ready.ada.slash("series edition", series=await series_of(ready), edition=DRAFT)
+    nobodys = await nobodys_of(ready)
+    comes = {str(wanda(ready).id), with_id(ready, WANTS_LETTERS)}
+    teams = {DRAFT, FINDING, QUESTION, with_id(ready, ATTENDED)}
+    for person, hidden in (
+        (ready.max, {JOIN, PANELLISTS, *teams, *comes, *nobodys}),
+        (ready.noor, {JOIN, PANELLISTS, *comes, *nobodys}),
+        (ready.ada, nobodys),
+    ):
+        for command, options in (
+            ("talks", {}),
+            ("findings", {}),
+            ("me", {}),
+            ("help", {}),
+            ("search", {"words": "canary"}),
+            ("search", {"words": "nobody has read it"}),
+            ("log", {}),
+            ("talk panel", {"talk": ready.code}),
+            ("desk", {}),
+            ("draft", {}),
+            ("setup", {}),
+            ("export", {"what": "archive"}),
+            ("export", {"what": "polls"}),
+            ("export", {"what": "attendance"}),
+        ):
+            answer = await person.slash(command, options=options, hidden=True)
+            # What was found is bold, also within a longer secret.
+            read = everything_in(answer).replace("**", "")
+            assert not {each for each in hidden if each in read}, (person.name, command)
+    offered = await ready.max.complete("findings", "edition", "")
+    assert not any(DRAFT in name for name, _ in offered)
+    sam = world.person("Sam South")
+    for command in ("talks", "findings", "me", "search"):
+        options = {"words": "canary"} if command == "search" else {}
+        answer = await sam.slash(command, channel="south-talks", options=options)
+        assert "canary" not in everything_in(answer).casefold().replace("“canary”", "")
+
+
+async def files_open_nothing(ready: Ready) -> None:
+    await end_talk(ready)
+    await print_certificate(ready)
+    out = await handed_out(ready)
+    kept = await everything(ready)
+    assert NAME not in repr(kept)
+    addresses = [each.secret for each in kept if isinstance(each, OwnCalendar)]
+    addresses += [ANSWER, NAME, *TYPED, *ballot_keys(ready)]
+    assert DRAFT in out
+    assert with_id(ready, ATTENDED) in out
+    assert [each for each in addresses if each in out] == []
+    out = await handed_out(ready, ready.noor)
+    assert "Neighbours and the Town Square" in out
+    addresses += [JOIN, PANELLISTS, with_id(ready, ATTENDED), with_id(ready, WANTS_LETTERS)]
+    assert [each for each in addresses if each in out] == []
 
 
 async def test_whoever_tries_whatever_they_can_reads_no_secret(secrets: tuple[Ready, Wire]):
@@ -233,65 +309,6 @@ def everything_in(outcome: Outcome) -> str:
     return repr((outcome.messages, outcome.modal, outcome.choices))
 
 
-async def test_commands_and_suggestions_tell_no_secret(secrets: tuple[Ready, Wire]):
-    ready, _ = secrets
-    world = ready.world
-    await ready.ada.slash("series edition", series=await series_of(ready), edition=DRAFT)
-    nobodys = await nobodys_of(ready)
-    comes = {str(wanda(ready).id), with_id(ready, WANTS_LETTERS)}
-    teams = {DRAFT, FINDING, QUESTION, with_id(ready, ATTENDED)}
-    for person, hidden in (
-        (ready.max, {JOIN, PANELLISTS, *teams, *comes, *nobodys}),
-        (ready.noor, {JOIN, PANELLISTS, *comes, *nobodys}),
-        (ready.ada, nobodys),
-    ):
-        for command, options in (
-            ("talks", {}),
-            ("findings", {}),
-            ("me", {}),
-            ("help", {}),
-            ("search", {"words": "canary"}),
-            ("search", {"words": "nobody has read it"}),
-            ("log", {}),
-            ("talk panel", {"talk": ready.code}),
-            ("desk", {}),
-            ("draft", {}),
-            ("setup", {}),
-            ("export", {"what": "archive"}),
-            ("export", {"what": "polls"}),
-            ("export", {"what": "attendance"}),
-        ):
-            answer = await person.slash(command, options=options, hidden=True)
-            # What was found is bold, also within a longer secret.
-            read = everything_in(answer).replace("**", "")
-            assert not {each for each in hidden if each in read}, (person.name, command)
-    offered = await ready.max.complete("findings", "edition", "")
-    assert not any(DRAFT in name for name, _ in offered)
-    sam = world.person("Sam South")
-    for command in ("talks", "findings", "me", "search"):
-        options = {"words": "canary"} if command == "search" else {}
-        answer = await sam.slash(command, channel="south-talks", options=options)
-        assert "canary" not in everything_in(answer).casefold().replace("“canary”", "")
-
-
-async def test_nothing_that_the_team_takes_away_opens_anything(secrets: tuple[Ready, Wire]):
-    ready, _ = secrets
-    await end_talk(ready)
-    await print_certificate(ready)
-    out = await handed_out(ready)
-    kept = await everything(ready)
-    assert NAME not in repr(kept)
-    addresses = [each.secret for each in kept if isinstance(each, OwnCalendar)]
-    addresses += [ANSWER, NAME, *TYPED, *ballot_keys(ready)]
-    assert DRAFT in out
-    assert with_id(ready, ATTENDED) in out
-    assert [each for each in addresses if each in out] == []
-    out = await handed_out(ready, ready.noor)
-    assert "Neighbours and the Town Square" in out
-    addresses += [JOIN, PANELLISTS, with_id(ready, ATTENDED), with_id(ready, WANTS_LETTERS)]
-    assert [each for each in addresses if each in out] == []
-
-
 async def test_a_seat_is_taken_by_nobody_but_whom_it_was_offered_to(ready: Ready):
     """Whoever presses the button of another's letter answers for themselves."""
     world = ready.world
@@ -316,12 +333,3 @@ async def test_a_seat_is_taken_by_nobody_but_whom_it_was_offered_to(ready: Ready
 async def series_of(ready: Ready) -> str:
     ((_, code),) = await ready.ada.complete("series edition", "series", "North")
     return code
-
-
-async def test_nothing_public_tells_a_secret_link(secrets: tuple[Ready, Wire]):
-    ready, wire = secrets
-    places = [ready.world.messages(name) for name in ("talks", "general", "backstage")]
-    public = repr([m for said in (*places, ready.world.messages(ready.thread)) for m in said])
-    for link in (JOIN, PANELLISTS):
-        assert link not in public
-        assert not any(link in sent for sent in wire.public)
