@@ -478,7 +478,7 @@ def _controls(message: MessageRecord) -> list[tuple[str, tuple[str, ...]]]:
 
 # Over all that is played, by the test that stands before the one that looks.
 _REACHED: Counter[str] = Counter()
-READ = {f"read {FINDING}"}
+READ = {f"read {each}" for each in (FINDING, RETRACTED, SOUTH)}
 CHANGED = {f"changed {each.KIND}" for each in (Takeaway, Member)}
 
 
