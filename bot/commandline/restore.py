@@ -8,6 +8,7 @@ from bot.clock import SystemClock
 from bot.commandline.saying import owner_in_words, say
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.kinds import KINDS
+from bot.domain.times.zones import load_zones
 from bot.saying.i18n import Localizer, Text
 from bot.saying.text_ids import text_id
 from bot.settings import Settings
@@ -21,6 +22,7 @@ def main(args: argparse.Namespace, settings: Settings) -> int:
     """Show what the backup holds and would send; put it in place only if told to."""
     text = Localizer.load().english
     now = SystemClock().now()
+    load_zones()
     with restoring(settings.data) as folder:
         prepared = asyncio.run(prepare(folder, args.file, KINDS, now=now))
         say(_told(prepared, text))

@@ -162,8 +162,6 @@ ACTS: dict[type[Document], Mapping[str, Collection[Act]]] = {
     Revision: {"*": {Act.PUBLISH}},
     Preview: {"*": {Act.PLAN_TALKS, Act.WRITE_TO_ALL, Act.MOVE, Act.ANNOUNCE}},
     Share: {"*": {Act.KEEP_PARTNERS}},
-    Follower: {"*": {Act.KEEP_PARTNERS}},
-    Following: {"*": {Act.KEEP_PARTNERS}},
     OwnQuestions: {"*": {Act.EDIT_TALK, Act.KEEP_SERIES}},
     BallotPoll: {"*": {Act.POLL, Act.RUN_TALK}},
     Poll: {"*": {Act.POLL, Act.RUN_TALK}},
@@ -173,6 +171,8 @@ ACTS: dict[type[Document], Mapping[str, Collection[Act]]] = {
 }
 # What the table gives the bot to write down of letters that go out, whoever is written to.
 _OF_LETTERS = {"written_on", "written", "dm_channel_id", "spread_at"}
+# What a change of a talk or of a server's name brings to those who follow.
+_OF_CARRYING = {"wake", "is_unreachable", "server", "title"}
 # A seat that becomes free is offered to whoever waits.
 _PASSED_ON = {"offered_until", "given_on"}
 
@@ -217,11 +217,24 @@ def may_change(change: Change, by: int, at: Moment, wrote: Collection[str]) -> b
         return not is_new_note or at.may(by, Act.WRITE_TO_ALL, document)
     if _forgets(change, by):
         return True
+    if isinstance(document, (Follower, Following)):
+        return _may_change_partner(document, change.fields, by, at)
     if isinstance(document, PERSONAL):
         return _may_change_personal(change, document.code, by, at)
     if isinstance(document, Takeaway) and document.code in wrote:
         return True
     return all(_may_change_field(each, change, by, at) for each in change.fields)
+
+
+def _may_change_partner(
+    document: Follower | Following, changed: set[str], by: int, at: Moment
+) -> bool:
+    """Each side may begin and end it, and only one's own team cuts off who follows."""
+    if changed <= _OF_CARRYING:
+        return True
+    other = document.partner if isinstance(document, Follower) else document.source
+    owners = {document.owner} if "is_cut_off" in changed else {document.owner, other}
+    return any(at.right(by, owner) >= Right.ORGANISE for owner in owners)
 
 
 def _may_change_field(name: str, change: Change, by: int, at: Moment) -> bool:

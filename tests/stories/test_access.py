@@ -87,6 +87,8 @@ async def test_me_and_help_show_no_talks(closed: Ready):
     """Mia signed up while everybody saw the channel."""
     mine = await closed.mia.slash("me", channel="general")
     assert "Neighbours" not in mine.text
+    assert REFUSED in mine.text
+    assert "You have not signed up" not in mine.text
     assert mine.message.labels == (
         "Stop all letters", "Quiet hours and zone", "Letters about findings",
         "Certificates", "My data",

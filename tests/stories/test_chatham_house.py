@@ -33,7 +33,7 @@ async def holding(root: Path, *secrets: str | int) -> list[str]:
 async def handed_out(ready: Ready, person: Person | None = None) -> str:
     """Everything that an organiser can take away, or somebody else of the team."""
     texts: list[str] = []
-    for what in ("notes", "findings", "archive"):
+    for what in ("notes", "findings", "attendance", "archive"):
         given = await (person or ready.ada).slash("export", hidden=True, what=what)
         for file in given.message.attachments:
             if not file.filename.endswith(".zip"):

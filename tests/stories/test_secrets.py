@@ -2,12 +2,11 @@
 
 `seen_by` says who may read which; the rest of the doors are tried by people who may not: pressed,
 chosen, sent as a form, typed into an option, written as a message, with the code of everything that
-there is. It is bounded: the dice of a seed choose among some ten thousand tries.
+there is. It is bounded: the dice of a seed choose among twenty thousand tries.
 """
 
 import json
 import random
-from base64 import b64encode
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -16,14 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.document import Document
-from bot.domain.kinds import KINDS
-from bot.domain.partners.partner import Share
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.team.rights import Act
-from bot.rehearsal import acting
 from bot.rehearsal.discord.blueprint import PersonPlan
 from bot.rehearsal.discord.json_types import Json
 from bot.rehearsal.discord.people.interactions import Acting
@@ -35,31 +30,35 @@ from bot.rehearsal.discord.world import World
 from bot.rehearsal.stage import Stage
 from bot.ui.membership import ANSWER_HOLDS
 from bot.ui.verbs import VERBS
-from tests.stories.acting import (
-    STARTS,
-    Ready,
-    fill,
-    give_links,
-    make_ready,
-    open_panel,
-    plan_talk,
-    sign_up,
+from tests.stories.acting import Ready, fill, make_ready, sign_up
+from tests.stories.canaries import (
+    ANSWER,
+    ATTENDED,
+    DRAFT,
+    FINDING,
+    JOIN,
+    NAME,
+    NOTE,
+    PANELLISTS,
+    QUESTION,
+    TYPED,
+    WANTS_LETTERS,
+    all_sing,
+    answer_anonymously,
+    ballot_keys,
+    everything,
+    keys,
+    lay,
+    print_certificate,
+    with_id,
 )
-from tests.stories.balloting import answer
-from tests.stories.live import agree_on_chatham_house, go_live, live_panel
+from tests.stories.live import end_talk
 from tests.stories.test_chatham_house import handed_out
-from tests.stories.test_listings import a_file, an_event
 
 pytestmark = pytest.mark.evidence
 
-JOIN, PANELLISTS = "https://e.org/canary-join", "https://e.org/canary-panel"
-NOTE, DRAFT, FINDING, SOUTH = "canarynote", "Canarydraft", "Canaryfinding", "Canarysouth"
-# What an organiser has written to all and not sent yet.
-LETTER = "Canaryletter"
-# A list of talks that is read and not kept, and what somebody answered anonymously.
-LIST, ANSWER = "Canarylist", "Canaryanswer"
 # Each is pressed, chosen and sent as a form, with two endings.
-TRIES = 400
+TRIES = 300
 SEED = 20220407
 _PRIVATE = 1 << 6
 
@@ -94,34 +93,18 @@ async def secrets(ready: Ready) -> tuple[Ready, Wire]:
     """A running talk under the rule, with a draft of everything that can be one, on two servers."""
     wire, world = Wire(), ready.world
     world.hooks.append(wire)
-    await give_links(ready, join=JOIN, panellists=PANELLISTS)
-    await agree_on_chatham_house(ready)
-    await plan_talk(ready.stage, DRAFT, "Friday 20 May 2022 15:00")
-    bench = (await ready.ada.slash("draft", channel="backstage")).message
-    form = (await acting.press(world, ready.ada, bench, "finding-new")).form
-    await ready.ada.submit(form, heading=FINDING, body="Nobody has read it.")
     world.join(PersonPlan(name="Kim Kicked"))
     for person in (world.person("Kim Kicked"), ready.mia):
         await sign_up(ready, person, letters=True)
     await wait_for_a_seat(ready)
-    people = (await ready.ada.click(await open_panel(ready), "Who is coming?")).message
-    letter = (await ready.ada.click(people, "Write to them")).form
-    await ready.ada.submit(letter, text=LETTER)
-    mine = await ready.mia.click((await ready.mia.slash("me")).message, "My calendar")
-    await ready.mia.click(mine.message, "Make my address")
     shared = await ready.ada.slash("series share", series=await series_of(ready))
     await ready.ada.click(shared.message, "Make a code")
-    await world.move_to(STARTS - timedelta(minutes=14))
-    listed = an_event("1", LIST, "20220602T150000")
-    await ready.ada.slash("talk programme", file=a_file(listed))
-    await go_live(ready, 10)
-    poll = (await ready.noor.click(live_panel(ready), "Open poll")).message
-    await ready.noor.click(poll, "Open it")
-    await world.settle()
-    await answer(ready, ready.mia, 0, ANSWER)
+    await lay(ready)
+    await answer_anonymously(ready)
     await ready.mia.slash("log", text=f"{NOTE} by command")
     await ready.mia.say(ready.mia.direct, f"{NOTE} by letter")
     await ready.noor.say(ready.thread.id, f"{bot(ready)} {NOTE} in the thread")
+    await all_sing(ready)
     return ready, wire
 
 
@@ -137,6 +120,11 @@ async def wait_for_a_seat(ready: Ready) -> None:
     assert any("Take the seat" in m.labels for m in ready.world.dms(wanda(ready)))
 
 
+async def nobodys_of(ready: Ready) -> set[str]:
+    """What was typed is read by whoever typed it, once."""
+    return {*TYPED, ANSWER, NAME, *await keys(ready)}
+
+
 def wanda(ready: Ready) -> Person:
     return ready.world.person("Wanda Waiting")
 
@@ -145,29 +133,25 @@ def bot(ready: Ready) -> str:
     return f"<@{ready.world.discord.bot_user.id}>"
 
 
-async def everything(ready: Ready) -> list[Document]:
-    def look(survey) -> list[Document]:
-        return [each for kind in KINDS for each in survey.select(kind)]
-
-    return await ready.stage.bot.store.survey(look)
+def directs(wire: Wire) -> list[str]:
+    """Letters go by channels, too; who reads them the path does not tell."""
+    return wire.public
 
 
-async def keys(ready: Ready) -> set[str]:
-    """What opens a calendar, a series to another server, or a ballot."""
-    kept = await everything(ready)
-    calendars = {each.secret for each in kept if isinstance(each, OwnCalendar)}
-    shares = {each.digest for each in kept if isinstance(each, Share)}
-    assert (len(calendars), len(shares)) == (1, 1)
-    return calendars | shares | ballot_keys(ready)
-
-
-def ballot_keys(ready: Ready) -> set[str]:
-    (key,) = (each.read_bytes() for each in (ready.stage.folder / "keys").glob("*.key"))
-    return {key.hex(), b64encode(key).decode()}
-
-
-async def test_nothing_that_is_sent_carries_a_ticket_of_the_store(secrets: tuple[Ready, Wire]):
+async def test_nothing_that_was_sent_opens_anything_for_others(secrets: tuple[Ready, Wire]):
     ready, wire = secrets
+    await carries_no_ticket(ready, wire)
+    await tells_no_link(ready, wire)
+    await opens_nothing_for_others(ready)
+
+
+async def test_neither_commands_nor_files_tell_a_secret(secrets: tuple[Ready, Wire]):
+    ready, _ = secrets
+    await files_open_nothing(ready)
+    await commands_tell_none(ready)
+
+
+async def carries_no_ticket(ready: Ready, wire: Wire) -> None:
     kept = [each for each in await everything(ready) if isinstance(each, Takeaway)]
     tickets = [each.ticket for each in kept if each.ticket is not None]
     assert len(tickets) == 3
@@ -183,13 +167,15 @@ async def test_nothing_that_is_sent_carries_a_ticket_of_the_store(secrets: tuple
     assert "takeaway-undo" not in public
 
 
-def directs(wire: Wire) -> list[str]:
-    """Letters go by channels, too; who reads them the path does not tell."""
-    return wire.public
+async def tells_no_link(ready: Ready, wire: Wire) -> None:
+    places = [ready.world.messages(name) for name in ("talks", "general", "backstage")]
+    public = repr([m for said in (*places, ready.world.messages(ready.thread)) for m in said])
+    for link in (JOIN, PANELLISTS):
+        assert link not in public
+        assert not any(link in sent for sent in wire.public)
 
 
-async def test_a_ticket_in_other_hands_opens_nothing(secrets: tuple[Ready, Wire]):
-    ready, _ = secrets
+async def opens_nothing_for_others(ready: Ready) -> None:
     mine = ready.world.messages(ready.mia.direct)[-1]
     undo = next(b.custom_id for b in mine.buttons if b.label == "Undo")
     assert undo is not None
@@ -203,6 +189,63 @@ async def test_a_ticket_in_other_hands_opens_nothing(secrets: tuple[Ready, Wire]
     assert "Removed" in (await ready.mia.click(mine, "Undo")).text
 
 
+async def commands_tell_none(ready: Ready) -> None:
+    world = ready.world
+    await ready.ada.slash("series edition", series=await series_of(ready), edition=DRAFT)
+    nobodys = await nobodys_of(ready)
+    comes = {str(wanda(ready).id), with_id(ready, WANTS_LETTERS)}
+    teams = {DRAFT, FINDING, QUESTION, with_id(ready, ATTENDED)}
+    for person, hidden in (
+        (ready.max, {JOIN, PANELLISTS, *teams, *comes, *nobodys}),
+        (ready.noor, {JOIN, PANELLISTS, *comes, *nobodys}),
+        (ready.ada, nobodys),
+    ):
+        for command, options in (
+            ("talks", {}),
+            ("findings", {}),
+            ("me", {}),
+            ("help", {}),
+            ("search", {"words": "canary"}),
+            ("search", {"words": "nobody has read it"}),
+            ("log", {}),
+            ("talk panel", {"talk": ready.code}),
+            ("desk", {}),
+            ("draft", {}),
+            ("setup", {}),
+            ("export", {"what": "archive"}),
+            ("export", {"what": "polls"}),
+            ("export", {"what": "attendance"}),
+        ):
+            answer = await person.slash(command, options=options, hidden=True)
+            # What was found is bold, also within a longer secret.
+            read = everything_in(answer).replace("**", "")
+            assert not {each for each in hidden if each in read}, (person.name, command)
+    offered = await ready.max.complete("findings", "edition", "")
+    assert not any(DRAFT in name for name, _ in offered)
+    sam = world.person("Sam South")
+    for command in ("talks", "findings", "me", "search"):
+        options = {"words": "canary"} if command == "search" else {}
+        answer = await sam.slash(command, channel="south-talks", options=options)
+        assert "canary" not in everything_in(answer).casefold().replace("“canary”", "")
+
+
+async def files_open_nothing(ready: Ready) -> None:
+    await end_talk(ready)
+    await print_certificate(ready)
+    out = await handed_out(ready)
+    kept = await everything(ready)
+    assert NAME not in repr(kept)
+    addresses = [each.secret for each in kept if isinstance(each, OwnCalendar)]
+    addresses += [ANSWER, NAME, *TYPED, *ballot_keys(ready)]
+    assert DRAFT in out
+    assert with_id(ready, ATTENDED) in out
+    assert [each for each in addresses if each in out] == []
+    out = await handed_out(ready, ready.noor)
+    assert "Neighbours and the Town Square" in out
+    addresses += [JOIN, PANELLISTS, with_id(ready, ATTENDED), with_id(ready, WANTS_LETTERS)]
+    assert [each for each in addresses if each in out] == []
+
+
 async def test_whoever_tries_whatever_they_can_reads_no_secret(secrets: tuple[Ready, Wire]):
     ready, _ = secrets
     world, dice = ready.world, random.Random(SEED)
@@ -211,20 +254,21 @@ async def test_whoever_tries_whatever_they_can_reads_no_secret(secrets: tuple[Re
     world.kick("Kim Kicked")
     await world.advance(ANSWER_HOLDS)
     here, there = await ready.mia.say("general", "look"), await sam.say("south-talks", "look")
-    nobodys = {LETTER, LIST, ANSWER, *await keys(ready)}
-    # Who comes and who waits organisers read, and nobody else.
-    comes = str(wanda(ready).id)
-    outside = {JOIN, PANELLISTS, NOTE, DRAFT, FINDING, comes, *nobodys}
+    nobodys = await nobodys_of(ready)
+    # Who comes, who waits and who wants letters organisers read, and nobody else.
+    comes = {str(wanda(ready).id), with_id(ready, WANTS_LETTERS)}
+    teams = {DRAFT, FINDING, QUESTION, with_id(ready, ATTENDED)}
+    outside = {JOIN, PANELLISTS, NOTE, *teams, *comes, *nobodys}
     # Who tries, where, and what they must not read.
     tries: list[tuple[Person, MessageRecord, set[str]]] = [
-        (ready.max, here, {JOIN, PANELLISTS, DRAFT, FINDING, comes, *nobodys}),
-        (ready.noor, here, {JOIN, PANELLISTS, comes, *nobodys}),
+        (ready.max, here, {JOIN, PANELLISTS, *teams, *comes, *nobodys}),
+        (ready.noor, here, {JOIN, PANELLISTS, *comes, *nobodys}),
         (sam, there, outside),
         (sam, await sam.say(sam.direct, "look"), outside),
         (kim, letter, outside),
     ]
     # What somebody types is no secret: the code of her settings is her id.
-    codes = sorted({each.code for each in await everything(ready)} - {comes})
+    codes = sorted({each.code for each in await everything(ready)} - comes)
     all_ = [
         (who, verb, code)
         for who, verb, code in product(range(len(tries)), sorted(VERBS), codes)
@@ -265,58 +309,6 @@ def everything_in(outcome: Outcome) -> str:
     return repr((outcome.messages, outcome.modal, outcome.choices))
 
 
-async def test_commands_and_suggestions_tell_no_secret(secrets: tuple[Ready, Wire]):
-    ready, _ = secrets
-    world = ready.world
-    await ready.ada.slash("series edition", series=await series_of(ready), edition=DRAFT)
-    nobodys = {LETTER, LIST, ANSWER, *await keys(ready)}
-    comes = str(wanda(ready).id)
-    for person, hidden in (
-        (ready.max, {JOIN, PANELLISTS, DRAFT, FINDING, comes, *nobodys}),
-        (ready.noor, {JOIN, PANELLISTS, comes, *nobodys}),
-        (ready.ada, nobodys),
-    ):
-        for command, options in (
-            ("talks", {}),
-            ("findings", {}),
-            ("me", {}),
-            ("help", {}),
-            ("search", {"words": "canary"}),
-            ("search", {"words": "nobody has read it"}),
-            ("log", {}),
-            ("talk panel", {"talk": ready.code}),
-            ("desk", {}),
-            ("draft", {}),
-            ("setup", {}),
-            ("export", {"what": "archive"}),
-            ("export", {"what": "polls"}),
-        ):
-            answer = await person.slash(command, options=options, hidden=True)
-            # What was found is bold, also within a longer secret.
-            read = everything_in(answer).replace("**", "")
-            assert not {each for each in hidden if each in read}, (person.name, command)
-    offered = await ready.max.complete("findings", "edition", "")
-    assert not any(DRAFT in name for name, _ in offered)
-    sam = world.person("Sam South")
-    for command in ("talks", "findings", "me", "search"):
-        options = {"words": "canary"} if command == "search" else {}
-        answer = await sam.slash(command, channel="south-talks", options=options)
-        assert "canary" not in everything_in(answer).casefold().replace("“canary”", "")
-
-
-async def test_nothing_that_the_team_takes_away_opens_anything(secrets: tuple[Ready, Wire]):
-    ready, _ = secrets
-    out = await handed_out(ready)
-    kept = await everything(ready)
-    addresses = [each.secret for each in kept if isinstance(each, OwnCalendar)]
-    addresses += [ANSWER, *ballot_keys(ready)]
-    assert DRAFT in out
-    assert [each for each in (LETTER, *addresses) if each in out] == []
-    out = await handed_out(ready, ready.noor)
-    assert "Neighbours and the Town Square" in out
-    assert [each for each in (LETTER, JOIN, PANELLISTS, *addresses) if each in out] == []
-
-
 async def test_a_seat_is_taken_by_nobody_but_whom_it_was_offered_to(ready: Ready):
     """Whoever presses the button of another's letter answers for themselves."""
     world = ready.world
@@ -341,12 +333,3 @@ async def test_a_seat_is_taken_by_nobody_but_whom_it_was_offered_to(ready: Ready
 async def series_of(ready: Ready) -> str:
     ((_, code),) = await ready.ada.complete("series edition", "series", "North")
     return code
-
-
-async def test_nothing_public_tells_a_secret_link(secrets: tuple[Ready, Wire]):
-    ready, wire = secrets
-    places = [ready.world.messages(name) for name in ("talks", "general", "backstage")]
-    public = repr([m for said in (*places, ready.world.messages(ready.thread)) for m in said])
-    for link in (JOIN, PANELLISTS):
-        assert link not in public
-        assert not any(link in sent for sent in wire.public)

@@ -22,7 +22,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.clock import ManualClock
-from bot.domain.document import Document
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.document import Document, guild_owner
+from bot.domain.findings.finding import Revision
 from bot.domain.kinds import KINDS
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
@@ -30,8 +33,7 @@ from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.domain.talks.series import Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.member import Member
-from bot.domain.team.rights import TABLE, Act
-from bot.rehearsal import acting
+from bot.domain.team.rights import TABLE, Act, Right
 from bot.rehearsal.discord.blueprint import PersonPlan, northville
 from bot.rehearsal.discord.errors import CannotDoError
 from bot.rehearsal.discord.people.interactions import Acting
@@ -44,24 +46,38 @@ from bot.rehearsal.stage import Stage
 from bot.ui.ids import read_id
 from bot.ui.membership import ANSWER_HOLDS
 from bot.ui.verbs import VERBS
-from tests.stories.acting import (
-    Ready,
-    give_links,
-    make_ready,
-    open_panel,
-    plan_talk,
-    sign_up,
+from tests.stories.acting import Ready, make_ready, sign_up
+from tests.stories.canaries import (
+    ANSWER,
+    ATTENDED,
+    COPY,
+    DRAFT,
+    FINDING,
+    JOIN,
+    LETTER,
+    LIST,
+    NOTE,
+    PANELLISTS,
+    QUESTION,
+    REPEAT,
+    RETRACTED,
+    SOUTH,
+    WANTS_LETTERS,
+    WORDS,
+    all_sing,
+    answer_anonymously,
+    ballot_keys,
+    follow_from_south,
+    lay,
+    publish_and_retract,
+    with_id,
 )
 from tests.stories.conftest import STORY_BEGINS, southville
 from tests.stories.entitled import Change, Key, Moment, changes, home_owner, may_change
-from tests.stories.live import agree_on_chatham_house, go_live
 from tests.wire_tally import tally
 
 pytestmark = pytest.mark.evidence
 
-JOIN, PANELLISTS = "https://e.org/canary-join", "https://e.org/canary-panel"
-NOTE, DRAFT, FINDING, LETTER = "canarynote", "Canarydraft", "Canaryfinding", "Canaryletter"
-CANARIES = (JOIN, PANELLISTS, NOTE, DRAFT, FINDING, LETTER)
 PEOPLE = ("Ada Organiser", "Noor Notes", "Mia Member", "Max Member", "Kim Comes", "Sam South")
 # Of whom nobody but organisers reads that they come, and who does nothing themselves.
 QUIET = "Quinn Quiet"
@@ -79,8 +95,10 @@ COMMANDS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("export", {"what": "archive"}),
     ("export", {"what": "notes"}),
     ("export", {"what": "findings"}),
+    ("export", {"what": "attendance"}),
+    ("export", {"what": "polls"}),
 )
-TYPED = ("Said otherwise", "", "3", "Friday 20 May 2022 15:00", "https://e.org/typed", "canary")
+FILLED_IN = ("Said otherwise", "", "3", "Friday 20 May 2022 15:00", "https://e.org/typed", "canary")
 # They would end what is played before it was played.
 LEFT_ALONE = frozenset(
     {"end", "erase-yes", "erase-other-yes", "cancel-really", "delete-really", "announce", "confirm"}
@@ -93,7 +111,7 @@ COMMAND = st.tuples(st.just("command"), _WHO, _ANY, _ANY, _ANY)
 TURN = st.tuples(st.just("turn"), _WHO, _ANY, _ANY, _ANY)
 Step = tuple[str, int, int, int, int]
 T = TypeVar("T")
-STEPS = st.lists(PRESS | PRESS | PRESS | SEND | COMMAND | TURN, min_size=150, max_size=250)
+STEPS = st.lists(PRESS | PRESS | PRESS | SEND | COMMAND | TURN, min_size=120, max_size=200)
 
 
 @dataclass
@@ -108,6 +126,7 @@ class Play:
     # What the sequences reached: a play in which nothing is allowed shows nothing.
     reached: Counter[str] = field(default_factory=Counter)
     told: list[str] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
     now: Moment = field(init=False)
 
     @property
@@ -284,20 +303,34 @@ class Play:
         seated = any(s.user_id == person.id and s.holds_seat for s in coming)
         theirs = {each.secret: each.user_id == person.id for each in now.of(OwnCalendar)}
         team_reads = may(Act.SEARCH_ALL) or may(Act.CHANGE_ANY) or may(Act.WRITE_FINDINGS)
+        # Whoever made it reads so in what is stored of them, whatever they may by now.
+        made = person.name == "Ada Organiser"
+        drafts = may(Act.LIST_TALKS) or may(Act.SEARCH_ALL) or may(Act.WRITE_FINDINGS)
         return {
+            **dict.fromkeys(self.keys, False),
+            **{word: made or (drafts and _is_kept(word, now)) for word in (LIST, COPY, REPEAT)},
             JOIN: may(Act.SET_LINKS) or (may(Act.JOIN) and seated),
             PANELLISTS: may(Act.SET_LINKS),
-            # Whoever made it reads so in what is stored of them, whatever they may by now.
-            DRAFT: person.name == "Ada Organiser"
-            or may(Act.LIST_TALKS)
-            or may(Act.SEARCH_ALL)
-            or may(Act.WRITE_FINDINGS),
+            DRAFT: made or drafts,
+            QUESTION: made or drafts or may(Act.POLL),
+            ANSWER: person.name == "Mia Member",
             NOTE: team_reads or (may(Act.SEARCH) and _is_sorted(was)),
-            FINDING: may(Act.WRITE_FINDINGS) or may(Act.PUBLISH),
-            LETTER: may(Act.WRITE_TO_ALL),
+            **{
+                word: may(Act.WRITE_FINDINGS) or may(Act.PUBLISH) or _is_published(word, was, now)
+                for word in (FINDING, RETRACTED)
+            },
+            LETTER: made or may(Act.WRITE_TO_ALL) or (seated and _was_written(now)),
             str(self.world.person(QUIET).id): may(Act.SEE_PEOPLE),
+            with_id(self.ready, ATTENDED): may(Act.ATTENDANCE) or may(Act.SEE_PEOPLE),
+            with_id(self.ready, WANTS_LETTERS): may(Act.ERASE_OTHER),
+            SOUTH: was.right(person.id, self.south) >= Right.ORGANISE,
             **theirs,
         }
+
+    @property
+    def south(self) -> str:
+        (other,) = [each for each in self.world.discord.guilds if each != self.world.home.id]
+        return guild_owner(other)
 
     def check_changes(self, person: Person, before: Moment, after: Moment) -> None:
         wrote = self.wrote.setdefault(person.id, set())
@@ -326,6 +359,22 @@ def _is_sorted(moment: Moment) -> bool:
     return any(NOTE in n.text and n.placement is Placement.PLACED for n in notes)
 
 
+def _is_kept(word: str, moment: Moment) -> bool:
+    """Once it was confirmed, it is a draft like others."""
+    last = [each.slot for each in moment.of(Talk)] if word == REPEAT else []
+    said = REPEAT in [f"{each.start.local:%-d %b %Y}" for each in last if each is not None]
+    return said or any(word in each.title for each in moment.of(Talk))
+
+
+def _is_published(word: str, *moments: Moment) -> bool:
+    revisions = [each for moment in moments for each in moment.of(Revision)]
+    return any(word in repr(each.article) for each in revisions if not each.is_retracted)
+
+
+def _was_written(moment: Moment) -> bool:
+    return any(each.kind is DeliveryKind.CIRCULAR for each in moment.of(Delivery))
+
+
 def _everything(outcome: Outcome) -> str:
     """Texts, labels, files, what is in an archive, and what a form is filled with."""
     found = [repr((outcome.messages, outcome.modal, outcome.choices)).replace("**", "")]
@@ -349,8 +398,8 @@ def _filled(part: dict[str, Any], number: int) -> dict[str, Any]:
     if part["type"] == 4:
         kept = part.get("value") or "A word"
         # Whoever types a secret knows it, and is given back what they typed.
-        kept = "A word" if any(each in kept for each in CANARIES) else kept
-        sent["value"] = kept if number % 2 else _nth(TYPED, number // 2)
+        kept = "A word" if any(each in kept for each in WORDS) else kept
+        sent["value"] = kept if number % 2 else _nth(FILLED_IN, number // 2)
     elif part["type"] == 21:
         sent["value"] = _nth(options, number)
     elif part["type"] == 23:
@@ -365,24 +414,18 @@ async def _begin(stage: Stage) -> Play:
     world = stage.world
     ready = await make_ready(stage)
     play = Play(ready)
-    await give_links(ready, join=JOIN, panellists=PANELLISTS)
-    await agree_on_chatham_house(ready)
-    await plan_talk(stage, DRAFT, "Friday 20 May 2022 15:00")
-    bench = (await ready.ada.slash("draft", channel="backstage")).message
-    form = (await acting.press(world, ready.ada, bench, "finding-new")).form
-    await ready.ada.submit(form, heading=FINDING, body="Nobody has read it.")
     home = world.home.name
     world.join(PersonPlan(name="Olga Owner", roles=("Organiser",)), server=home)
+    await publish_and_retract(ready, world.person("Olga Owner"))
     for name in (QUIET, "Kim Comes"):
         world.join(PersonPlan(name=name), server=home)
         await sign_up(ready, world.person(name))
-    people = (await ready.ada.click(await open_panel(ready), "Who is coming?")).message
-    letter = (await ready.ada.click(people, "Write to them")).form
-    play.remember(await ready.ada.submit(letter, text=LETTER))
-    mine = await ready.mia.click((await ready.mia.slash("me")).message, "My calendar")
-    await ready.mia.click(mine.message, "Make my address")
-    await go_live(ready, 10)
+    await follow_from_south(ready)
+    await lay(ready)
+    await answer_anonymously(ready)
     await ready.noor.slash("log", text=NOTE)
+    await all_sing(ready)
+    play.keys = ballot_keys(ready)
     await _look_around(play)
     return play
 
@@ -435,7 +478,7 @@ def _controls(message: MessageRecord) -> list[tuple[str, tuple[str, ...]]]:
 
 # Over all that is played, by the test that stands before the one that looks.
 _REACHED: Counter[str] = Counter()
-READ = {f"read {FINDING}"}
+READ = {f"read {each}" for each in (FINDING, RETRACTED, SOUTH)}
 CHANGED = {f"changed {each.KIND}" for each in (Takeaway, Member)}
 
 

@@ -8,6 +8,7 @@ from html import escape
 from typing import Final
 
 from bot.documents.plain_json import as_plain, json_text
+from bot.documents.write.chosen import chosen_in_words
 from bot.documents.write.record_of_processing import term_in_words
 from bot.domain.keeping.classes import Keeping
 from bot.domain.keeping.mentions import Mention
@@ -19,8 +20,12 @@ from bot.services.privacy.my_data import DataThere, MyData
 FORMAT: Final = "rostrum-my-data/1"
 
 _STYLE: Final = (
+    ":root{color-scheme:light dark}"
     "body{font:16px/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}"
-    "table{border-collapse:collapse;width:100%}"
+    # The same columns in each table; the first is as wide as a day.
+    "table{border-collapse:collapse;width:100%;table-layout:fixed}"
+    "th:first-child{width:6em}th:last-child{width:35%}"
+    "@media(max-width:30em){table{font-size:.8em}th:last-child{width:32%}}"
     "th,td{border:1px solid #999;padding:.25rem .5rem;text-align:left;vertical-align:top;"
     "overflow-wrap:anywhere}"
 )
@@ -101,7 +106,7 @@ def _row(mention: Mention, place: DataThere, text: Text) -> str:
     at = f"{mention.at:%Y-%m-%d %H:%M} UTC" if mention.at else ""
     about = place.titles.get(mention.about) or mention.about
     where = " · ".join(part for part in (about, place.server) if part)
-    cells = (at, what_in_words(mention, text), where)
+    cells = (at, what_in_words(mention, text), where or text("my-data-everywhere"))
     return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
 
 
@@ -109,4 +114,5 @@ def what_in_words(mention: Mention, text: Text) -> str:
     said = text(text_id("my-data-part", mention.part))
     if isinstance(mention.document, Signup):
         return f"{said}: {text(text_id('answer', mention.document.answer))}"
-    return f"{said}: {mention.words}" if mention.words else said
+    words = mention.words or chosen_in_words(mention.document, text)
+    return f"{said}: {words}" if words else said

@@ -11,13 +11,22 @@ T = TypeVar("T")
 # What can stand between the letters of a name and shows nothing.
 _INVISIBLE: Final = "[\u00ad\u200b-\u200d\u2060\ufeff]*"
 
+# Up to the name: nothing, a line of its own with or without a bullet, or what ended a sentence.
+_BEGINS_A_SENTENCE: Final = re.compile(r"(?:^|\n|(?:\w{3}|\W)[.!?…]\s)[\s>*–•-]*$")
+
 
 def holds(text: str, name: str) -> bool:
     return bool(name.split()) and _pattern(name).search(text) is not None
 
 
 def without_name(text: str, name: str, instead: str) -> str:
-    return _pattern(name).sub(lambda _found: instead, text) if name.split() else text
+    """A sentence that began with the name begins with a capital still."""
+
+    def put(found: re.Match[str]) -> str:
+        begins = _BEGINS_A_SENTENCE.search(text, 0, found.start()) is not None
+        return instead[:1].upper() + instead[1:] if begins else instead
+
+    return _pattern(name).sub(put, text) if name.split() else text
 
 
 def names_anywhere(record: object, name: str) -> bool:

@@ -4,13 +4,16 @@ Nobody is shown again, named again or let in again because a disk broke. What be
 as the backup has it: the team chooses it anew.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from bot.domain.document import Document
+from bot.domain.findings.finding import KeyFindings, Revision, Turn
 from bot.domain.findings.letters import FindingsLetters
 from bot.domain.partners.partner import Follower, Following, FollowingState
+from bot.domain.signups.edition_signup import EditionSignup
+from bot.domain.signups.signup import Answer, Signup
 from bot.domain.takeaways.intake import Intake
 from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.domain.talks.series import Series
@@ -19,19 +22,8 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.member import Member
 from bot.domain.team.server import Attended, Server
 
-# The kinds of which something can be stricter.
-STRICT_KINDS: Final[tuple[type[Document], ...]] = (
-    Follower,
-    Following,
-    Intake,
-    Member,
-    Series,
-    Server,
-    Takeaway,
-    Talk,
-)
 # What people ask for and take back by taking it away: it is not asked for anew.
-TAKEN_BACK_KINDS: Final[tuple[type[Document], ...]] = (FindingsLetters,)
+TAKEN_BACK_KINDS: Final[tuple[type[Document], ...]] = (EditionSignup, FindingsLetters)
 # By how much each tells of a person.
 _TELLS: Final[Mapping[Consent, int]] = {
     Consent.NONE: 0,
@@ -44,44 +36,18 @@ _NOTES: Final = tuple(Attended)
 
 def as_strict(kept: Document, present: Document) -> Document:
     """Return what the backup kept, as strict as the same document is at present."""
-    match kept, present:
-        case Series(), Series():
-            return replace(
-                kept,
-                is_on_web=kept.is_on_web and present.is_on_web,
-                co_producer_ids=_both(kept.co_producer_ids, present.co_producer_ids),
-                co_producer_role_ids=_both(kept.co_producer_role_ids, present.co_producer_role_ids),
-            )
-        case Server(), Server():
-            return _server(kept, present)
-        case Talk(), Talk():
-            return _talk(kept, present)
-        case Takeaway(), Takeaway():
-            return _takeaway(kept, present)
-        case Intake(), Intake():
-            return replace(
-                kept,
-                hold_guests=kept.hold_guests or present.hold_guests,
-                per_person=min(kept.per_person, present.per_person),
-                per_talk=min(kept.per_talk, present.per_talk),
-            )
-        case Member(), Member():
-            return replace(
-                kept,
-                reminders=kept.reminders and present.reminders,
-                letters_a_day=_fewer(kept.letters_a_day, present.letters_a_day),
-            )
-        case Follower(), Follower() if present.is_cut_off:
-            return replace(kept, is_cut_off=True, wake=kept.wake or present.wake)
-        case Following(), Following() if present.state is FollowingState.ENDED:
-            return replace(
-                kept,
-                state=present.state,
-                ended_at=present.ended_at,
-                ending=present.ending,
-            )
-        case _:
-            return kept
+    if type(kept) is not type(present) or type(kept) not in _STRICT:
+        return kept
+    return _STRICT[type(kept)](kept, present)
+
+
+def _series(kept: Series, present: Series) -> Series:
+    return replace(
+        kept,
+        is_on_web=kept.is_on_web and present.is_on_web,
+        co_producer_ids=_both(kept.co_producer_ids, present.co_producer_ids),
+        co_producer_role_ids=_both(kept.co_producer_role_ids, present.co_producer_role_ids),
+    )
 
 
 def _server(kept: Server, present: Server) -> Server:
@@ -138,6 +104,70 @@ def _takeaway(kept: Takeaway, present: Takeaway) -> Takeaway:
     )
 
 
+def _intake(kept: Intake, present: Intake) -> Intake:
+    return replace(
+        kept,
+        hold_guests=kept.hold_guests or present.hold_guests,
+        per_person=min(kept.per_person, present.per_person),
+        per_talk=min(kept.per_talk, present.per_talk),
+    )
+
+
+def _member(kept: Member, present: Member) -> Member:
+    return replace(
+        kept,
+        reminders=kept.reminders and present.reminders,
+        letters_a_day=_fewer(kept.letters_a_day, present.letters_a_day),
+    )
+
+
+def _follower(kept: Follower, present: Follower) -> Follower:
+    if not present.is_cut_off:
+        return kept
+    return replace(kept, is_cut_off=True, wake=kept.wake or present.wake)
+
+
+def _following(kept: Following, present: Following) -> Following:
+    if present.state is not FollowingState.ENDED:
+        return kept
+    return replace(kept, state=present.state, ended_at=present.ended_at, ending=present.ending)
+
+
+def _edition_signup(kept: EditionSignup, present: EditionSignup) -> EditionSignup:
+    return replace(kept, remind=kept.remind and present.remind)
+
+
+def _signup(kept: Signup, present: Signup) -> Signup:
+    """Who said no since is not expected again, and who wants no letter gets none."""
+    if present.answer is Answer.DECLINED and kept.answer is not Answer.DECLINED:
+        # When they write, and what they chose of the talk's question, is as the backup has it.
+        return replace(
+            kept,
+            answer=present.answer,
+            answered_at=present.answered_at,
+            remind=False,
+            offered_until=None,
+            given_on=present.given_on,
+        )
+    return replace(kept, remind=kept.remind and present.remind)
+
+
+def _revision(kept: Revision, present: Revision) -> Revision:
+    """What was published changes by nothing but a name that is taken out, or by being retracted."""
+    if present.is_retracted and not kept.is_retracted:
+        kept = replace(kept, retracted_at=present.retracted_at, retracted_why=present.retracted_why)
+    if present.fingerprint:
+        kept = replace(kept, article=present.article, fingerprint=present.fingerprint)
+    return kept
+
+
+def _key_findings(kept: KeyFindings, present: KeyFindings) -> KeyFindings:
+    was_retracted = present.turned is not None and present.turned.what is Turn.RETRACTED
+    if not was_retracted or kept.turns >= present.turns:
+        return kept
+    return replace(kept.retracted(), turns=present.turns, turned=present.turned)
+
+
 def _fewer(kept: int | None, present: int | None) -> int | None:
     """Of two caps; None is none."""
     return min((each for each in (kept, present) if each is not None), default=None)
@@ -150,3 +180,22 @@ def _both(kept: tuple[int, ...], present: tuple[int, ...]) -> tuple[int, ...]:
 def _needed(kept: tuple[int, ...], present: tuple[int, ...]) -> tuple[int, ...]:
     """Of these roles one is needed; where none is named, everybody may."""
     return _both(kept, present) or present or kept
+
+
+# By kind, which is how they are told apart: each takes two of its own.
+_STRICT: Final[Mapping[type[Document], Callable[[Any, Any], Document]]] = {
+    EditionSignup: _edition_signup,
+    Follower: _follower,
+    Following: _following,
+    Intake: _intake,
+    KeyFindings: _key_findings,
+    Member: _member,
+    Revision: _revision,
+    Series: _series,
+    Server: _server,
+    Signup: _signup,
+    Takeaway: _takeaway,
+    Talk: _talk,
+}
+# The kinds of which something can be stricter.
+STRICT_KINDS: Final = tuple(_STRICT)

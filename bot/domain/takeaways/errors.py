@@ -11,6 +11,10 @@ class NotYours(NotAllowed):
     """A takeaway can be changed by its author and by note-takers only."""
 
 
+class NobodysAnyMore(NotAllowed):
+    """Who logged a takeaway is no longer kept, so nobody can show that it is theirs."""
+
+
 class UndoTooLate(NotAllowed):
     """The reply's [Edit] and [Undo] worked for `minutes`."""
 

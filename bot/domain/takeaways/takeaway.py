@@ -12,7 +12,7 @@ from typing import ClassVar
 from bot.domain.document import Document
 from bot.domain.errors import NotFound, TextMissing, TextTooLong, TooMany
 from bot.domain.plain import is_visible
-from bot.domain.takeaways.errors import NotYours, TakeawayNotFound, UndoTooLate
+from bot.domain.takeaways.errors import NobodysAnyMore, NotYours, TakeawayNotFound, UndoTooLate
 from bot.domain.talks.running import ran
 from bot.domain.talks.talk import Talk
 
@@ -242,6 +242,8 @@ class Takeaway(Document):
         """Let note-takers, the author, or who shows their own ticket in time; else `NotAllowed`."""
         if is_note_taker or (self.author_id is not None and self.author_id == user_id):
             return
+        if self.author_id is None and self.ticket is None:
+            raise NobodysAnyMore
         if not self.has_ticket(user_id, ticket):
             raise NotYours
         window = UNDO_WINDOW + MOMENT_KEPT if self.is_under_the_rule else UNDO_WINDOW

@@ -48,6 +48,7 @@ error-duration-not-understood = I could not read “{ $text }” as a length. Tr
 error-takeaway-not-found = There is no takeaway “{ $code }” here; perhaps somebody has removed it.
 error-poll-not-found = There is no poll for this talk yet.
 error-not-yours = Only whoever logged this, or a note-taker, can change it.
+error-nobodys-any-more = It is no longer kept who logged this, so only a note-taker can change it.
 error-undo-too-late = This could be changed for { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes

@@ -1,6 +1,7 @@
 """Taking back what was published: the post says so with the reason, and shows the text no more."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.errors import ChangedMeanwhile
@@ -51,14 +52,19 @@ class Retracting:
             docs.put(replace(newest, retracted_at=now, retracted_why=why))
             key = bench.key.retracted()
             docs.put(key.turned_by(Turn.RETRACTED, person.user_id, now=now))
-            take_back_planned(docs, edition, now=now)
-            take_back_follow_up(docs, edition, now=now)
             note(
                 docs, Deed.RETRACTED, by=person.user_id, about=Edition.KIND, which=edition, now=now
             )
-            touch(docs, MirrorKind.FINDINGS, edition, now=now)
-            take_back_finding_posts(docs, edition, now=now)
-            take_back_catch_up(docs, edition, now=now)
+            take_back_all(docs, edition, now=now)
             return view_workbench(get_workbench(docs, edition), server, person, now=now)
 
         return await self._store.run(person.owner, work)
+
+
+def take_back_all(docs: Documents, edition: str, *, now: datetime) -> None:
+    """What waits is not sent, and what stands says that the edition's findings were retracted."""
+    take_back_planned(docs, edition, now=now)
+    take_back_follow_up(docs, edition, now=now)
+    touch(docs, MirrorKind.FINDINGS, edition, now=now)
+    take_back_finding_posts(docs, edition, now=now)
+    take_back_catch_up(docs, edition, now=now)

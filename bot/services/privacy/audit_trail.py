@@ -1,9 +1,12 @@
 """What the team did, for its organisers to read and to take away."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from bot.domain.document import own_code
 from bot.domain.keeping.audit import AuditEntry, Deed
+from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.series import Edition
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
@@ -16,10 +19,18 @@ PER_PAGE = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AuditPage:
-    """A page (from 0) of the entries, the newest first; `titles` are of talks and editions."""
+class AuditLine:
+    """One entry for all that nobody could tell from it: a flood that was hidden is one line."""
 
-    entries: tuple[AuditEntry, ...]
+    entry: AuditEntry
+    times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditPage:
+    """A page (from 0) of what was done, the newest first; `titles` are of talks and editions."""
+
+    lines: tuple[AuditLine, ...]
     titles: dict[str, str]
     page: int
     pages: int
@@ -33,11 +44,11 @@ class AuditTrail:
     async def page(self, person: Person, page: int) -> AuditPage:
         def look(docs: Reader) -> AuditPage:
             require(docs, person, Act.SEE_AUDIT)
-            entries = sorted(docs.select(AuditEntry), key=lambda each: -each.number)
-            pages = max(-(-len(entries) // PER_PAGE), 1)
+            lines = _folded(sorted(docs.select(AuditEntry), key=lambda each: -each.number))
+            pages = max(-(-len(lines) // PER_PAGE), 1)
             shown = min(max(page, 0), pages - 1)
-            some = tuple(entries[shown * PER_PAGE : (shown + 1) * PER_PAGE])
-            return AuditPage(entries=some, titles=_titles(docs, some), page=shown, pages=pages)
+            some = tuple(lines[shown * PER_PAGE : (shown + 1) * PER_PAGE])
+            return AuditPage(lines=some, titles=_titles(docs, some), page=shown, pages=pages)
 
         return await self._store.read(person.owner, look)
 
@@ -55,9 +66,24 @@ class AuditTrail:
         return await self._store.run(person.owner, work)
 
 
-def _titles(docs: Reader, entries: tuple[AuditEntry, ...]) -> dict[str, str]:
+def _folded(entries: Iterable[AuditEntry]) -> list[AuditLine]:
+    found: list[AuditLine] = []
+    for _, alike in groupby(entries, _as_told):
+        same = list(alike)
+        found.append(AuditLine(entry=same[0], times=len(same)))
+    return found
+
+
+def _as_told(entry: AuditEntry) -> tuple[object, ...]:
+    """What a reader is told of it: the minute, and of somebody's words no more than the kind."""
+    at = entry.at.replace(second=0, microsecond=0)
+    which = "" if entry.about == Takeaway.KIND else entry.which
+    return at, entry.by, entry.deed, entry.about, which
+
+
+def _titles(docs: Reader, lines: tuple[AuditLine, ...]) -> dict[str, str]:
     titles: dict[str, str] = {}
-    for code in {each.which for each in entries}:
+    for code in {each.entry.which for each in lines}:
         if (talk := docs.find(Talk, code)) is not None:
             titles[code] = talk.title
         elif (edition := docs.find(Edition, code)) is not None:

@@ -24,7 +24,7 @@ from bot.services.findings.catching_up import touch_catch_up
 from bot.services.findings.in_forum import touch_forum
 from bot.services.findings.workbench import newest_revision
 from bot.services.lookups import require, talk_for
-from bot.services.outbox.planning import touch
+from bot.services.outbox.planning import touch, touch_looks
 from bot.services.ports import Clock, Documents, Reader, Store
 
 D = TypeVar("D", bound=Document)
@@ -124,6 +124,10 @@ class Withdrawals:
                     for field in _WRITTEN[type(document)]
                 }
                 docs.put(replace(document, **changed))
+            # The panel quotes the last one, and what waits for a look shows what it is.
+            for noted in dict.fromkeys(each.talk for each in places.takeaways):
+                touch(docs, MirrorKind.LIVE_PANEL, noted, now=now)
+                touch_looks(docs, noted, now=now)
             for edition in {each.edition for each in places.revisions}:
                 _correct_publication(docs, edition, person, places, instead, now=now)
             return places

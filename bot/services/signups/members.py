@@ -7,9 +7,11 @@ from functools import partial
 from bot.domain.document import own_code, user_owner
 from bot.domain.talks.series import Edition
 from bot.domain.team.member import CAPS, Member, default_member
+from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.domain.times.letter_times import CHOICES, LetterTimes
 from bot.domain.times.zones import canonical_zone
+from bot.services.lookups import server_of
 from bot.services.outbox.telling import member_of, wants_letters
 from bot.services.ports import Clock, Documents, Store
 from bot.services.signups.editions import editions_of
@@ -25,6 +27,8 @@ class Me:
     coming: list[SignupView]
     # Those that they come to as a whole.
     editions: tuple[Edition, ...] = ()
+    # They may not see the talks of the server on which they ask, nor what they answered there.
+    is_kept_out: bool = False
 
 
 class Members:
@@ -41,7 +45,13 @@ class Members:
 
     async def _shown(self, person: Person, member: Member) -> Me:
         whole = await self._store.read(person.owner, partial(editions_of, user_id=person.user_id))
-        return Me(member=member, coming=await self._signups.coming(person), editions=whole)
+        server = await self._store.read(person.owner, server_of)
+        return Me(
+            member=member,
+            coming=await self._signups.coming(person),
+            editions=whole,
+            is_kept_out=person.on_server and not server.may(person, Act.SEE_TALKS),
+        )
 
     async def remind(
         self, person: Person, code: str, *, switch_on: bool = False

@@ -115,7 +115,7 @@ async def prepare(
         await _doubt_all(store, kinds, made_at=made_at, now=now)
         await keep_counted(store, counted, now=now)
         await keep_carried(store, carried)
-        tightened = await keep_strict(store, strict)
+        tightened = await keep_strict(store, strict, now=now)
         await _tell_of_ballots(store, now=now)
         await _know_the_ledger(store, named)
         await asyncio.to_thread(_take_along, named, folder)

@@ -1,13 +1,20 @@
 """What became stricter since a backup was made, read from the database that it replaces."""
 
 from collections import defaultdict
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from bot.domain.document import Document
+from bot.domain.findings.finding import Revision
 from bot.domain.keeping.stricter import STRICT_KINDS, TAKEN_BACK_KINDS, as_strict
+from bot.domain.signups.signup import Signup
+from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Server
+from bot.services.findings.retracting import take_back_all
+from bot.services.outbox.planning import replan_letters
 from bot.services.ports import Documents, Store
+from bot.services.signups.seating import fill_seats
 from bot.store.upkeep.salvage import documents_in
 
 
@@ -16,26 +23,40 @@ def read_strict(database: Path) -> list[Document]:
     return list(documents_in(database, (*STRICT_KINDS, *TAKEN_BACK_KINDS)))
 
 
-async def keep_strict(store: Store, present: list[Document]) -> int:
+async def keep_strict(store: Store, present: list[Document], *, now: datetime) -> int:
     """Return how many documents of the backup were looser, and are so no more."""
     by_owner: dict[str, list[Document]] = defaultdict(list)
     for each in present:
         by_owner[each.owner].append(each)
     counts = [
-        await store.run(owner, partial(_tighten, present=theirs))
+        await store.run(owner, partial(_tighten, present=theirs, now=now))
         for owner, theirs in by_owner.items()
     ]
     return sum(counts)
 
 
-def _tighten(docs: Documents, present: list[Document]) -> int:
-    count = 0
+def _tighten(docs: Documents, present: list[Document], *, now: datetime) -> int:
+    stricter: list[Document] = []
     for each in present:
         kept = docs.find(type(each), each.code)
         if kept is not None and (strict := as_strict(kept, each)) != kept:
-            docs.put(strict)
-            count += 1
-    return count + _take_back(docs, present)
+            stricter.append(docs.put(strict))
+    _plan_accordingly(docs, stricter, now=now)
+    return len(stricter) + _take_back(docs, present)
+
+
+def _plan_accordingly(docs: Documents, stricter: list[Document], *, now: datetime) -> None:
+    """The backup has letters planned that nobody wants any more, and seats that are free again."""
+    answers: dict[str, set[int]] = defaultdict(set)
+    for each in stricter:
+        if isinstance(each, Signup):
+            answers[each.talk].add(each.user_id)
+        elif isinstance(each, Revision) and each.is_retracted:
+            take_back_all(docs, each.edition, now=now)
+    for code, user_ids in answers.items():
+        if (talk := docs.find(Talk, code)) is not None:
+            let_in = fill_seats(docs, talk, now=now)
+            replan_letters(docs, talk, {*user_ids, *let_in}, now=now)
 
 
 def _take_back(docs: Documents, present: list[Document]) -> int:

@@ -22,6 +22,20 @@ def test_what_is_no_name_stays(text):
     assert without_name(text, NAME, "a panellist") == text
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Ada Example wants shade. Ada Example!", "A panellist wants shade. A panellist!"),
+        ("Shade, Ada Example said, matters", "Shade, a panellist said, matters"),
+        ("Only Dr. Ada Example said so", "Only Dr. a panellist said so"),
+        ("Shade:\n- Ada Example", "Shade:\n- A panellist"),
+        ("“Ada Example” it says", "“a panellist” it says"),
+    ],
+)
+def test_a_sentence_begins_with_a_capital_still(text: str, left: str):
+    assert without_name(text, NAME, "a panellist") == left
+
+
 def test_nobodys_name_is_nowhere():
     assert not holds("Ada Example", " ")
     assert without_name("Ada", "", "x") == "Ada"

@@ -5,14 +5,19 @@ from typing import Any
 import pytest
 
 from bot.domain.document import Document
+from bot.domain.findings.article import Article
+from bot.domain.findings.finding import KeyFindings, ReviewState, Revision, Turn, Turned
 from bot.domain.keeping.stricter import STRICT_KINDS, as_strict
 from bot.domain.partners.partner import Ending, Follower, Following, FollowingState
+from bot.domain.signups.edition_signup import EditionSignup
+from bot.domain.signups.signup import Answer
 from bot.domain.takeaways.intake import Intake
 from bot.domain.takeaways.takeaway import Held, Placement
 from bot.domain.talks.speaker import Consent
 from bot.domain.team.member import Member
 from bot.domain.team.server import Attended
 from tests.factories import (
+    EDITION_CODE,
     MEMBER_ID,
     NOW,
     OTHER_GUILD_ID,
@@ -22,6 +27,7 @@ from tests.factories import (
     a_segment,
     a_series,
     a_server,
+    a_signup,
     a_speaker,
     a_takeaway,
     a_talk,
@@ -50,6 +56,23 @@ FOLLOWING = Following(
 )
 ENDED = FOLLOWING.ended(Ending.CUT_OFF, now=NOW)
 MEMBER = Member(owner=f"user:{MEMBER_ID}", code=str(MEMBER_ID))
+WHOLE = EditionSignup(
+    owner=OWNER, code="ED5500", edition=EDITION_CODE, user_id=MEMBER_ID, since=NOW, remind=True
+)
+WITH_LETTER = a_signup(remind=True)
+PUBLISHED = KeyFindings(owner=OWNER, code=EDITION_CODE, edition=EDITION_CODE, revision=1)
+PUBLISHED = replace(PUBLISHED, state=ReviewState.PUBLISHED, author_id=1, author_ids=(1,))
+TURNED = Turned(what=Turn.RETRACTED, by=1, at=NOW)
+REVISION = Revision(
+    owner=OWNER,
+    code="RE5500",
+    edition=EDITION_CODE,
+    number=1,
+    article=Article(title="Ada Example said so", findings=(), talks=()),
+    author_id=1,
+    reviewer_id=2,
+    published_at=NOW,
+)
 INTAKE = Intake(owner=OWNER, code=TALK_CODE, talk=TALK_CODE)
 
 
@@ -89,6 +112,19 @@ TIGHTENED: dict[str, tuple[Document, Document]] = {
     "no letters": (MEMBER, replace(MEMBER, reminders=False)),
     "a letter a day": (MEMBER, replace(MEMBER, letters_a_day=1)),
     "fewer letters": (replace(MEMBER, letters_a_day=3), replace(MEMBER, letters_a_day=1)),
+    "no letter before one talk": (WITH_LETTER, a_signup()),
+    "not coming": (WITH_LETTER, a_signup(answer=Answer.DECLINED)),
+    "seat given on": (WITH_LETTER, a_signup(answer=Answer.DECLINED, given_on=True)),
+    "no letters before an edition's talks": (WHOLE, replace(WHOLE, remind=False)),
+    "retracted": (REVISION, replace(REVISION, retracted_at=NOW, retracted_why="Harm")),
+    "a name taken out": (
+        REVISION,
+        replace(REVISION, article=replace(REVISION.article, title="They said so"), fingerprint="1"),
+    ),
+    "a draft again": (
+        PUBLISHED,
+        replace(PUBLISHED.retracted(), turns=1, turned=TURNED),
+    ),
     "cut off": (FOLLOWER, replace(FOLLOWER, is_cut_off=True, wake=NOW)),
     "ended": (FOLLOWING, ENDED),
 }

@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.errors import TextMissing, TextTooLong, TooMany
-from bot.domain.takeaways.errors import NotYours, UndoTooLate
+from bot.domain.takeaways.errors import NobodysAnyMore, NotYours, UndoTooLate
 from bot.domain.takeaways.takeaway import (
     LINES_MAX,
     MOMENT_KEPT,
@@ -232,7 +232,7 @@ def test_ticket_lets_whoever_holds_it_edit_for_a_while():
 
 
 def test_takeaway_without_author_or_ticket_is_for_note_takers_only():
-    with pytest.raises(NotYours):
+    with pytest.raises(NobodysAnyMore):
         may_edit(a_takeaway(author_id=None), MEMBER_ID)
 
 

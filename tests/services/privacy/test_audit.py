@@ -72,11 +72,12 @@ async def test_pages_and_file_are_for_organisers(programme, store, clock):
     trail = AuditTrail(store, clock)
     for _ in range(PER_PAGE + 1):
         await store.run(OWNER, lambda docs: by_ada(docs, clock.now()))
+        clock.advance(timedelta(minutes=1))
 
     first, last = [await trail.page(an_organiser(), page) for page in (0, 9)]
     taken = await trail.take_out(an_organiser())
 
-    assert [each.number for each in (*first.entries, *last.entries)] == list(
+    assert [each.entry.number for each in (*first.lines, *last.lines)] == list(
         range(PER_PAGE + 1, 0, -1)
     )
     assert (last.page, last.pages) == (1, 2)
@@ -85,6 +86,22 @@ async def test_pages_and_file_are_for_organisers(programme, store, clock):
     for refused in (trail.page(a_note_taker(), 0), trail.take_out(a_member())):
         with pytest.raises(NotAnOrganiser):
             await refused
+
+
+async def test_a_flood_that_was_hidden_is_one_line(programme, store, clock):
+    """Of two talks that were moved each is told."""
+    for deed, about, which in (
+        *[(Deed.HIDDEN, "takeaway", f"TAKE{number:02}") for number in range(75)],
+        (Deed.MOVED, "talk", "TA1K00"),
+        (Deed.MOVED, "talk", "TA1K01"),
+    ):
+        entry = {"by": ORGANISER_ID, "about": about, "which": which, "now": clock.now()}
+        await store.run(OWNER, lambda docs, deed=deed, entry=entry: note(docs, deed, **entry))
+
+    page = await AuditTrail(store, clock).page(an_organiser(), 0)
+
+    told = [(each.entry.deed, each.times) for each in page.lines]
+    assert (told, page.pages) == ([(Deed.MOVED, 1), (Deed.MOVED, 1), (Deed.HIDDEN, 75)], 1)
 
 
 async def test_own_note_taken_back_is_nobodys_business(programme, put, store, clock):

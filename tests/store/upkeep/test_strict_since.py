@@ -1,15 +1,33 @@
-"""What a member took back since a backup was made is not there again once it is restored."""
+"""What was taken back since a backup was made is not there again once it is restored."""
 
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.document import Document
 from bot.domain.findings.letters import FindingsLetters
 from bot.domain.kinds import KINDS
+from bot.domain.signups.edition_signup import EditionSignup
+from bot.domain.signups.signup import Answer, Signup
+from bot.domain.times.zones import load_zones
 from bot.store.sqlite.opening import open_store
 from bot.store.upkeep.strict_since import keep_strict
-from tests.factories import MEMBER_ID, NOW, OWNER, SERIES_CODE, a_server
+from tests.factories import (
+    EDITION_CODE,
+    MEMBER_ID,
+    NOW,
+    OWNER,
+    SERIES_CODE,
+    a_delivery,
+    a_server,
+    a_signup,
+    a_talk,
+)
 
 ASKED = FindingsLetters(
     owner=OWNER, code="FE5500", series=SERIES_CODE, user_id=MEMBER_ID, asked_at=NOW
@@ -31,8 +49,47 @@ async def test_letters_that_were_not_wanted_any_more(
     store = await open_store(tmp_path / "data", KINDS)
     try:
         await store.run(OWNER, lambda docs: docs.put(ASKED))
-        tightened = await keep_strict(store, present)
+        tightened = await keep_strict(store, present, now=NOW)
         kept = await store.survey(lambda survey: survey.select(FindingsLetters))
     finally:
         await store.close()
     assert (len(kept), tightened) == (left, 1 - left)
+
+
+WHOLE = EditionSignup(
+    owner=OWNER, code="ED5500", edition=EDITION_CODE, user_id=MEMBER_ID, since=NOW, remind=True
+)
+LETTER = a_delivery(
+    code="LE5500",
+    kind=DeliveryKind.SOON,
+    place=Place.MEMBER,
+    user_id=MEMBER_ID,
+    due=NOW + timedelta(days=2),
+)
+WAITS = a_signup(code="S1GN01", user_id=MEMBER_ID + 1, answer=Answer.WAITLISTED)
+
+
+@pytest.mark.parametrize("answer", [Answer.GOING, Answer.DECLINED])
+async def test_letter_and_seat_that_a_member_gave_up(tmp_path: Path, answer: Answer):
+    """The letter was planned as the backup was made; the seat goes to whoever waits in it."""
+    mine = a_signup(remind=True)
+    given_up = replace(mine, answer=answer, remind=False)
+    await asyncio.to_thread(load_zones)
+    store = await open_store(tmp_path / "data", KINDS)
+    try:
+        for each in (a_talk(seats=1), mine, WAITS, WHOLE, LETTER):
+            await store.run(OWNER, lambda docs, each=each: docs.put(each))
+        tightened = await keep_strict(store, [a_server(), given_up], now=NOW)
+
+        def look(survey) -> tuple[list[Signup], list[Delivery], list[EditionSignup]]:
+            return survey.select(Signup), survey.select(Delivery), survey.select(EditionSignup)
+
+        signups, deliveries, whole = await store.survey(look)
+    finally:
+        await store.close()
+    kept = {each.user_id: each for each in signups}
+    assert (kept[MEMBER_ID].answer, kept[MEMBER_ID].remind) == (answer, False)
+    assert not [each for each in deliveries if each.kind is DeliveryKind.SOON and each.is_open]
+    is_offered = kept[WAITS.user_id].offered_until is not None
+    assert is_offered == (answer is Answer.DECLINED)
+    assert (whole, tightened) == ([], 2)

@@ -3,7 +3,10 @@ audit-title = What the team did
 audit-about = Kept for a year, without contents. What members answer, ask and log is not noted.
 audit-nothing = Nothing yet.
 audit-nobody = somebody
-audit-line = - { $when } { $who } { $deed }: { $about }
+audit-line = - { $when } { $who } { $deed }: { $about }{ $count ->
+    [one] { "" }
+   *[other] { " " }({ $count } times)
+}
 audit-everything = everything
 audit-button-csv = As CSV
 audit-here = All of it, with the digests by which it can be checked. Only you see this message.

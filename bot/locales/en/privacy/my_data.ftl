@@ -31,6 +31,19 @@ my-data-part-reported = You reported a note
 my-data-part-changed-note = You changed this note last
 my-data-part-typed = You typed, and have not confirmed
 my-data-part-chose = Your own settings
+my-data-chose-no-letters = no letters for now
+my-data-chose-before = letters before a talk come { letter-before }
+my-data-chose-quiet = quiet from { $from } to { $until }, by the clock of { $city }
+my-data-chose-cap = { $count ->
+    [one] one letter a day
+   *[other] { $count } letters a day at most
+}
+my-data-chose-language = letters in { $language }
+my-data-chose-zone = by the clock of { $city }
+my-data-chose-direct = where your direct messages are
+my-data-chose-calendar = the secret address of your own calendar
+my-data-chose-findings = letters about new key findings
+my-data-everywhere = All servers
 my-data-part-changed = You changed this talk last
 my-data-part-takes-notes = You take notes of this talk
 my-data-part-co-produces = You write the findings of this series with the team

@@ -1,5 +1,11 @@
 # What note-takers do to what others wrote, and what members report.
-takeaway-held = A note-taker looks at it before others see it.
+takeaway-held = A note-taker looks at { $count ->
+    [one] it
+   *[other] these
+} before others see { $count ->
+    [one] it.
+   *[other] them.
+}
 held-guest = Waits for a note-taker, as all that guests write to this talk.
 held-brake = Waits for a note-taker: much came at once.
 held-words = Waits for a note-taker: it has a word from your list.

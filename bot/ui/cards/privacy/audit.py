@@ -1,18 +1,18 @@
 """What the team did, a page at a time."""
 
-from bot.domain.keeping.audit import AuditEntry, Deed
+from bot.domain.keeping.audit import Deed
 from bot.domain.team.server import Server
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
-from bot.services.privacy.audit_trail import AuditPage
+from bot.services.privacy.audit_trail import AuditLine, AuditPage
 from bot.ui.controls import Item, button, card, divider, row, text
 from bot.ui.paging import page_buttons
 from bot.ui.plain import plain
 
 
 def audit(shown: AuditPage, words: Text) -> list[Item]:
-    lines = [_line(each, shown, words) for each in shown.entries] or [words("audit-nothing")]
+    lines = [_line(each, shown, words) for each in shown.lines] or [words("audit-nothing")]
     body = [
         text(f"## {words('audit-title')}\n{words('audit-about')}"),
         divider(),
@@ -24,7 +24,8 @@ def audit(shown: AuditPage, words: Text) -> list[Item]:
     return [card(*body), row(*ways)]
 
 
-def _line(entry: AuditEntry, shown: AuditPage, words: Text) -> str:
+def _line(line: AuditLine, shown: AuditPage, words: Text) -> str:
+    entry = line.entry
     title = shown.titles.get(entry.which, "")
     about = plain(title, 80) if title else words("document-kind", kind=entry.about)
     if entry.deed is Deed.EXPORTED and entry.about == Server.KIND:
@@ -35,4 +36,5 @@ def _line(entry: AuditEntry, shown: AuditPage, words: Text) -> str:
         who=f"<@{entry.by}>" if entry.by is not None else words("audit-nobody"),
         deed=words(text_id("audit-deed", entry.deed)),
         about=about,
+        count=line.times,
     )

@@ -21,7 +21,9 @@ def me(shown: Me, languages: tuple[str, ...], words: Text) -> list[Item]:
     member, coming = shown.member, shown.coming
     state = "on" if member.reminders else "off"
     whole = [words("me-edition", edition=plain(each.name, 60)) for each in shown.editions]
-    lines = [*whole, *(_line(each, words) for each in coming[:SHOWN])] or [words("me-nothing")]
+    lines = [*whole, *(_line(each, words) for each in coming[:SHOWN])] or [
+        words("error-not-taking-part" if shown.is_kept_out else "me-nothing")
+    ]
     stops = [
         button(words("me-edition-stop", edition=plain(each.name, 60)), "edition-stop", each.code)
         for each in shown.editions[:SHOWN]

@@ -32,7 +32,7 @@ def logged(kept: Logged, words: Text) -> list[Item]:
     if kept.is_anonymous:
         lines.append(f"-# {words('takeaway-nameless')}")
     if kept.is_held:
-        lines.append(f"-# {words('takeaway-held')}")
+        lines.append(f"-# {words('takeaway-held', count=len(kept.takeaways))}")
     shown = ONE_SHOWN if len(kept.takeaways) == 1 else LINE_SHOWN
     lines += [line_of(each, words, shown) for each in kept.takeaways]
     lines += names_line(kept.named, words)

@@ -212,7 +212,7 @@ async def edited(call: Call) -> None:
     )
     head = call.text("takeaway-changed")
     if kept.held is not None:
-        head = f"{head} {call.text('takeaway-held')}"
+        head = f"{head} {call.text('takeaway-held', count=1)}"
     names = names_line(await call.services.changing.named(call.person, kept), call.text)
     head = "\n".join([head, *names])
     listed = _listed(call, 4)
