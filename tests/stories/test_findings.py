@@ -14,6 +14,7 @@ HEADING = (
     "Benches and shade decide who stays on the square, long before any programme of events does so"
 )
 MANY = 64
+_FIRST = "1 Benches decide about the square"
 
 
 @pytest.fixture
@@ -71,6 +72,8 @@ async def test_takeaways_are_sorted_one_at_a_time(noted: Ready):
     other = card.selects[0].custom_id
     card = (await noted.noor.select(card, other, "1 Benches decide about the square")).message
     assert card.text == "Everything is sorted."
+    form = (await noted.noor.click(card, "Write 1")).form
+    assert form.values["heading"] == "Benches decide about the square"
 
     bench = (await noted.noor.click(card, "Back to the draft")).message
     assert "3 takeaways: 2 placed, 0 to sort, 1 left out · one finding" in bench.text
@@ -81,8 +84,16 @@ async def test_takeaways_are_sorted_one_at_a_time(noted: Ready):
     form = (await noted.noor.click(bench, "Write 1")).form
     assert form.values["heading"] == "Benches decide about the square"
     card = (await noted.noor.submit(form, body="People stay where they can sit.")).message
-    bench = (await noted.noor.click(card, "Back to the draft")).message
+    form = (await noted.noor.click(card, "Introduction, thanks …")).form
+    bench = (await noted.noor.submit(form, introduction="We met.", thanks="To all.")).message
     assert "Write 1" not in bench.labels
+    card = (await noted.noor.select(bench, bench.selects[0].custom_id, _FIRST)).message
+    question = (await noted.noor.click(card, "Ask for review")).message
+    asked = await noted.noor.click(question, "Ask the team")
+    assert asked.text.startswith("I have told the team backstage.")
+    bench = await open_draft(noted, noted.noor)
+    card = (await noted.noor.select(bench, bench.selects[0].custom_id, _FIRST)).message
+    assert "Ask for review" not in card.labels
 
 
 async def test_a_likely_finding_is_offered(noted: Ready):
@@ -509,7 +520,7 @@ async def test_everything_has_a_button_too(noted: Ready):
     assert notes.filename == "northville-talks-2022-notes.md"
     files = (await noted.noor.click(bench, "Draft as a file")).message.attachments
     assert [each.filename for each in files] == [
-        "northville-talks-2022-findings.md",
+        "northville-talks-2022-findings.docx",
         "northville-talks-2022-findings-revisions.json",
     ]
     assert "one finding" in (await noted.noor.click(helped, "Key findings")).text

@@ -103,11 +103,11 @@ This talk was held under the Chatham House Rule: what was said may be used, but 
 
 ### Actions
 
-- \# not a heading (who: \*Bo\*, segment 1, 00:00)
+- \# not a heading (who: \*Bo\*, segment 1, 00:00)
 
 ### Insights
 
-- Doors \<b\>stay\</b\> open: <https://northville.example/a_b> (segment 1, 01:34, +3, finding 2)
+- Doors \<b\>stay\</b\> open: <https://northville.example/a_b> (segment 1, 01:34, +3, finding 2)
 
 ### Questions
 
@@ -115,7 +115,7 @@ This talk was held under the Chatham House Rule: what was said may be used, but 
 
 ### Resources
 
-- From a segment since removed (segment 9)
+- From a segment since removed (segment 9)
 
 ## Talk 2: Bridges
 
