@@ -243,7 +243,10 @@ async def test_publication_takes_two_people(noted: Ready):
     assert f"**1** {HEADING}" in post.text
     assert "The text of the finding." not in post.text
     assert (post.pinged, post.pinged_everyone) == ((), False)
-    (document,) = post.attachments
+    page, document = post.attachments
+    out = await noted.ada.slash("export", what="findings", format="pdf", hidden=True)
+    assert page.filename == "northville-talks-2022.pdf"
+    assert page.data == out.message.attachments[0].data
     assert document.filename == "northville-talks-2022.md"
     assert "The text of the finding." in document.data.decode()
     thread = noted.world.channel(post.thread_id or 0)
@@ -268,8 +271,9 @@ async def test_correction_changes_what_was_posted(noted: Ready):
     assert post.id == first.id
     assert "**1** A typo" in post.text
     assert "(revision 2)" in post.text
-    (document,) = post.attachments
+    page, document = post.attachments
     assert "Better text." in document.data.decode()
+    assert b" revision=2 digest=" in page.data
 
 
 async def test_a_thread_that_is_closed_for_good_holds_no_correction_up(noted: Ready):
@@ -505,7 +509,7 @@ async def test_findings_are_posted_once_though_discord_stumbles(noted: Ready):
 
     posts = [m for m in noted.world.messages("talks") if "Read here" in m.labels]
     assert len(posts) == 1
-    assert len(posts[0].attachments) == 1
+    assert len(posts[0].attachments) == 2
     assert posts[0].thread_id is not None
 
 
