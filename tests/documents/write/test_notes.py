@@ -20,6 +20,7 @@ from bot.documents.write.notes import write_notes
 from bot.documents.write.takeaways_csv import COLUMNS, takeaways_csv
 from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.services.exports.views import Note, NotesExport, PollResult, Row, TableExport, TalkNotes
+from tests.documents.conformance import complaints
 from tests.documents.english import ENGLISH
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -161,6 +162,7 @@ def test_notes_as_markdown_show_every_note_once_and_obey_none():
 def words_of(form: str, content: bytes) -> str:
     """All that the document shows, without its marks."""
     if form == "pdf":
+        assert complaints(content) == []
         if shutil.which("pdftotext") is None:
             pytest.skip("needs pdftotext (poppler-utils)")
         ran = subprocess.run(
