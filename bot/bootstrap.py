@@ -45,6 +45,7 @@ from bot.guild.standing import GuildMessages
 from bot.guild.unread_events import fence_events
 from bot.guild.unread_presses import UnreadPresses
 from bot.guild.voice_rooms import VoiceRooms
+from bot.meaning import find_meaning
 from bot.paths import BALLOT_TEMPLATES, POLL_TEMPLATES, DataFolder
 from bot.saying.i18n import Localizer
 from bot.services.ballots.asking import Asking, Templates
@@ -249,7 +250,7 @@ def build_services(
         suggesting=Suggesting(store, clock),
         findings=FindingsService(store, clock, meanwhile),
         follow_ups=FollowUps(store, clock),
-        sorting=Sorting(store, clock, meanwhile),
+        sorting=Sorting(store, clock, meanwhile, find_meaning()),
         publishing=Publishing(store, clock),
         retracting=Retracting(store, clock),
         reviewing=Reviewing(store, clock),

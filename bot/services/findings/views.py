@@ -93,6 +93,8 @@ class SortView:
     talk: int
     support: int
     likely: FindingLine | None = None
+    # By its words alone, and not by what they mean too.
+    by_words: bool = True
     near: tuple[NearLine, ...] = ()
     # Others that wait and fit `likely` as well.
     together: tuple[Takeaway, ...] = ()

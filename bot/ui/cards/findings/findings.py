@@ -61,7 +61,9 @@ def sort_card(
         place.append(words("takeaway-supporters", count=view.support))
     if view.likely is not None:
         heading = plain(view.likely.heading, NEAR_SHOWN)
-        place.append(words("sort-likely", number=str(view.likely.number), heading=heading))
+        by = "words" if view.by_words else "meaning"
+        number = str(view.likely.number)
+        place.append(words("sort-likely", number=number, by=by, heading=heading))
     head = words("sort-title", count=view.left)
     lines = [f"### {head}", line_of(takeaway, words, TAKEAWAY_SHOWN), f"-# {' · '.join(place)}"]
     lines += names_line(view.named, words)
