@@ -99,6 +99,7 @@ def test_the_page_says_all_that_is_shown():
     assert made == polls_pdf(EXPORT, ENGLISH)
     for text in (
         "Results of polls: Northville Talks 2022",
+        "Talk 1: Benches (Thursday 7 April 2022)",
         "5 answers · 4.2 of 5 on average",
         "60% (3)",
         "9 people answered; 12 had signed up, 10 came.",
