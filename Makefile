@@ -82,7 +82,7 @@ crash-long: $(VENV)/dev.stamp
 
 # What was locked stays, unless its *.in names another version.
 lock: $(TOOLS)/stamp
-	cd requirements && for each in run demo dev tools; do \
+	cd requirements && for each in run languages demo dev tools; do \
 	  ../$(TOOLS)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	    --no-annotate --no-emit-index-url --system-certs --custom-compile-command "make lock" \
 	    -o $$each.txt $$each.in || exit 1; \

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.domain.kinds import KINDS
 from bot.domain.polls.poll import PollTemplate
+from bot.meaning import find_meaning
 from bot.services.ballots.asking import Asking, Templates
 from bot.services.ballots.balloting import Ballots
 from bot.services.ballots.comparing import Comparing
@@ -137,7 +138,7 @@ def build_services(
         findings=FindingsService(store, clock, meanwhile),
         returning=Returning(store, clock, meanwhile),
         follow_ups=FollowUps(store, clock),
-        sorting=Sorting(store, clock, meanwhile),
+        sorting=Sorting(store, clock, meanwhile, find_meaning()),
         publishing=Publishing(store, clock),
         retracting=Retracting(store, clock),
         reviewing=Reviewing(store, clock),

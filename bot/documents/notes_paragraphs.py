@@ -20,6 +20,8 @@ _ORDER = (
     TakeawayKind.QUESTION,
     TakeawayKind.RESOURCE,
 )
+# No line ends between a word and its number.
+_TOGETHER = "\u00a0"
 
 
 def notes_paragraphs(export: NotesExport, text: Text) -> list[Paragraph]:
@@ -103,10 +105,10 @@ class _Printer:
         """Where it was said, how many support it, and which finding rests on it."""
         labels = self._labels
         facts = (
-            f"{labels.in_segment} {note.segment}" if note.segment else "",
+            f"{labels.in_segment}{_TOGETHER}{note.segment}" if note.segment else "",
             clock(note.minute) if note.minute is not None else "",
             f"+{note.support}" if note.support else "",
-            f"{labels.finding} {note.finding}" if note.finding else "",
+            f"{labels.finding}{_TOGETHER}{note.finding}" if note.finding else "",
         )
         return ", ".join(fact for fact in facts if fact)
 

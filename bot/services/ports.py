@@ -23,6 +23,16 @@ class Clock(Protocol):
         ...
 
 
+class Meaning(Protocol):
+    """A model that reads what texts mean, in whatever language they are."""
+
+    def vectors(
+        self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None
+    ) -> list[Sequence[float]]:
+        """One for each text, or none at all where the model fails; for a thread."""
+        ...
+
+
 class Looking(Protocol):
     """What reading one owner's documents and reading across owners have in common."""
 

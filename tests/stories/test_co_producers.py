@@ -119,10 +119,10 @@ async def test_a_co_producer_takes_out_what_they_write_and_nothing_else(ready: R
 
     given = (await mia.click(bench, "Draft as a file")).message
     assert [each.filename for each in given.attachments] == [
-        "northville-talks-2022-findings-draft.md"
+        "northville-talks-2022-findings-draft.docx"
     ]
-    word = (await mia.click(given, "Word (.docx)")).message
-    assert word.attachments[0].filename == "northville-talks-2022-findings-draft.docx"
+    page = (await mia.click(given, "Web page (.html)")).message
+    assert page.attachments[0].filename == "northville-talks-2022-findings-draft.html"
     table = (await mia.click(given, "Takeaways as a table")).message.attachments[0]
     rows = table.data.decode("utf-8-sig")
     assert "Benches invite people" in rows

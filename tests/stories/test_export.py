@@ -44,7 +44,7 @@ async def test_notes_as_markdown(noted: Ready):
     assert file.filename == "northville-talks-2022-notes.md"
     text = file.data.decode()
     assert f"## Talk 1: {TITLE}\n\n- When: Thursday 7 April 2022, 15:00" in text
-    assert "### Insights\n\n- Benches change who stays (segment 1, 00:34)" in text
+    assert "### Insights\n\n- Benches change who stays (segment\u00a01, 00:34)" in text
 
 
 async def test_the_takeaways_as_a_table(noted: Ready):
@@ -63,7 +63,7 @@ async def test_who_does_an_action_is_handed_on(noted: Ready):
     said = await noted.mia.slash("log", text="! Ask the shops -> The *library*")
     assert "> **Action** Ask the shops \u2192 **The \\*library\\***" in said.text
     notes = only_file(await noted.ada.slash("export", what="notes")).data.decode()
-    assert "### Actions\n\n- Ask the shops (who: The \\*library\\*, segment 1, 00:34)" in notes
+    assert "### Actions\n\n- Ask the shops (who: The \\*library\\*, segment\u00a01, 00:34)" in notes
     table = only_file(await noted.ada.slash("export", what="takeaways")).data.decode("utf-8-sig")
     *_, row = csv.DictReader(io.StringIO(table))
     assert (row["text"], row["who"]) == ("Ask the shops", "The *library*")

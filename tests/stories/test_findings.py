@@ -14,6 +14,7 @@ HEADING = (
     "Benches and shade decide who stays on the square, long before any programme of events does so"
 )
 MANY = 64
+_FIRST = "1 Benches decide about the square"
 
 
 @pytest.fixture
@@ -71,6 +72,8 @@ async def test_takeaways_are_sorted_one_at_a_time(noted: Ready):
     other = card.selects[0].custom_id
     card = (await noted.noor.select(card, other, "1 Benches decide about the square")).message
     assert card.text == "Everything is sorted."
+    form = (await noted.noor.click(card, "Write 1")).form
+    assert form.values["heading"] == "Benches decide about the square"
 
     bench = (await noted.noor.click(card, "Back to the draft")).message
     assert "3 takeaways: 2 placed, 0 to sort, 1 left out · one finding" in bench.text
@@ -81,8 +84,16 @@ async def test_takeaways_are_sorted_one_at_a_time(noted: Ready):
     form = (await noted.noor.click(bench, "Write 1")).form
     assert form.values["heading"] == "Benches decide about the square"
     card = (await noted.noor.submit(form, body="People stay where they can sit.")).message
-    bench = (await noted.noor.click(card, "Back to the draft")).message
+    form = (await noted.noor.click(card, "Introduction, thanks …")).form
+    bench = (await noted.noor.submit(form, introduction="We met.", thanks="To all.")).message
     assert "Write 1" not in bench.labels
+    card = (await noted.noor.select(bench, bench.selects[0].custom_id, _FIRST)).message
+    question = (await noted.noor.click(card, "Ask for review")).message
+    asked = await noted.noor.click(question, "Ask the team")
+    assert asked.text.startswith("I have told the team backstage.")
+    bench = await open_draft(noted, noted.noor)
+    card = (await noted.noor.select(bench, bench.selects[0].custom_id, _FIRST)).message
+    assert "Ask for review" not in card.labels
 
 
 async def test_a_likely_finding_is_offered(noted: Ready):
@@ -232,7 +243,10 @@ async def test_publication_takes_two_people(noted: Ready):
     assert f"**1** {HEADING}" in post.text
     assert "The text of the finding." not in post.text
     assert (post.pinged, post.pinged_everyone) == ((), False)
-    (document,) = post.attachments
+    page, document = post.attachments
+    out = await noted.ada.slash("export", what="findings", format="pdf", hidden=True)
+    assert page.filename == "northville-talks-2022.pdf"
+    assert page.data == out.message.attachments[0].data
     assert document.filename == "northville-talks-2022.md"
     assert "The text of the finding." in document.data.decode()
     thread = noted.world.channel(post.thread_id or 0)
@@ -257,8 +271,9 @@ async def test_correction_changes_what_was_posted(noted: Ready):
     assert post.id == first.id
     assert "**1** A typo" in post.text
     assert "(revision 2)" in post.text
-    (document,) = post.attachments
+    page, document = post.attachments
     assert "Better text." in document.data.decode()
+    assert b" revision=2 digest=" in page.data
 
 
 async def test_a_thread_that_is_closed_for_good_holds_no_correction_up(noted: Ready):
@@ -494,7 +509,7 @@ async def test_findings_are_posted_once_though_discord_stumbles(noted: Ready):
 
     posts = [m for m in noted.world.messages("talks") if "Read here" in m.labels]
     assert len(posts) == 1
-    assert len(posts[0].attachments) == 1
+    assert len(posts[0].attachments) == 2
     assert posts[0].thread_id is not None
 
 
@@ -509,7 +524,7 @@ async def test_everything_has_a_button_too(noted: Ready):
     assert notes.filename == "northville-talks-2022-notes.md"
     files = (await noted.noor.click(bench, "Draft as a file")).message.attachments
     assert [each.filename for each in files] == [
-        "northville-talks-2022-findings.md",
+        "northville-talks-2022-findings.docx",
         "northville-talks-2022-findings-revisions.json",
     ]
     assert "one finding" in (await noted.noor.click(helped, "Key findings")).text

@@ -132,7 +132,8 @@ async def test_talk_and_findings_change_with_their_source(two: Two):
     await publish(ready, bench, oda)
     _, findings = two.arrived
     assert "**1** Benches" in findings.text
-    assert [each.filename for each in findings.attachments] == ["northville-talks-2022.md"]
+    names = [each.filename for each in findings.attachments]
+    assert names == ["northville-talks-2022.pdf", "northville-talks-2022.md"]
 
     receipt = (
         await ready.noor.click(await open_draft(ready, ready.noor), "What went where")

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.documents.write.small_pages import breakable, set_page
 from bot.saying.i18n import Text
+from bot.saying.times import day_in_words
 from bot.services.exports.views import PolledEdition, PolledQuestion, PolledTalk, PollsExport
 
 _TEMPLATE: Final = Path(__file__).with_name("polls.typ")
@@ -16,7 +17,7 @@ def polls_pdf(export: PollsExport, text: Text) -> bytes:
     """Equal input, equal bytes; what the fonts within have no letter for is a box."""
     given = {
         "title": text("polls-title", edition=f"{export.series} {export.edition}"),
-        "about": text("polls-exported", on=export.exported_at.date().isoformat()),
+        "about": text("polls-exported", on=day_in_words(export.exported_at.date(), text)),
         "language": text.locale.partition("-")[0],
         "columns": [text("polls-option"), "", text("polls-figure")],
         "parts": [*_together(export, text), *(_talk(each, text) for each in export.talks)],
@@ -39,7 +40,7 @@ def _over_talks(each: PolledEdition, text: Text) -> dict[str, object]:
 
 
 def _talk(talk: PolledTalk, text: Text) -> dict[str, object]:
-    on = f" ({talk.on.isoformat()})" if talk.on else ""
+    on = f" ({day_in_words(talk.on, text)})" if talk.on else ""
     came = talk.came or 0
     about = [text("ballot-turnout", count=talk.answers, going=talk.going, came=came)]
     shown = [each for each in talk.questions if not each.is_withheld]

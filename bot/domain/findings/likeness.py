@@ -11,6 +11,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from itertools import islice
+from typing import Protocol
 
 from bot.domain.folding import folded
 
@@ -33,6 +34,14 @@ _LOOKED_AT = 30
 _STEP = 100
 
 Progress = Callable[[int, int], None]
+
+
+class Alike(Protocol):
+    """Some texts, each by its code."""
+
+    def to_all(self, code: str) -> Mapping[str, float]:
+        """How alike each other text is that shares anything with this one, from 0 to 1."""
+        ...
 
 
 def grams(text: str) -> Counter[str]:
@@ -106,7 +115,7 @@ def nearest(alike: Mapping[str, float], among: Collection[str], *, most: int) ->
 
 
 def together(
-    likeness: "Likeness",
+    likeness: Alike,
     code: str,
     finding: str,
     findings: Mapping[str, Collection[str]],

@@ -2,16 +2,20 @@
 
 import asyncio
 import io
+from contextlib import suppress
+from typing import Final
 
 import discord
 from discord import ui
 
 from bot.documents.file_names import safe_name
-from bot.documents.write.markdown import to_markdown
+from bot.documents.write.findings import write_findings
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.payloads import OneFinding
+from bot.domain.errors import NoLettersInPdf
 from bot.domain.findings.article import Article
+from bot.domain.findings.revision_chain import Stamp
 from bot.guild.contents.content import Content, Drawings, Redrawings
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
@@ -25,6 +29,10 @@ from bot.ui.cards.findings.publication import (
     review_post,
     thread_name,
 )
+from bot.ui.controls import Item
+
+# Bytes that Discord takes in one message on a server without boosts, and some room for the rest.
+_MOST: Final = 9_000_000
 
 
 async def _review(services: Services, claimed: Claimed, words: Text) -> Content:
@@ -46,9 +54,7 @@ async def _findings_again(services: Services, post: Delivery, words: Text) -> Co
     if view.revision.is_retracted:
         return Content(items=items, takes_files_away=True)
     language = words.in_language(view.series.language)
-    file = await asyncio.to_thread(document, view.revision.article, language)
-    shown = ui.File[ui.LayoutView](file)
-    return Content(items=[*items, shown], files=[file])
+    return await with_documents(items, view.revision.article, language, view.stamp)
 
 
 async def _catch_up(services: Services, claimed: Claimed, words: Text) -> Content:
@@ -105,10 +111,26 @@ async def _finding_again(services: Services, post: Delivery, words: Text) -> Con
     return Content(items=items, thread_name=finding_name(view, finding, words))
 
 
-def document(article: Article, words: Text) -> discord.File:
-    """The whole text as a file, to be read and handed on outside Discord."""
-    name = f"{safe_name(article.title, 'findings')}.md"
-    return discord.File(io.BytesIO(to_markdown(article, words).encode()), filename=name)
+async def with_documents(
+    items: list[Item], article: Article, words: Text, stamp: Stamp | None
+) -> Content:
+    """The whole text under it, to be read and handed on outside Discord."""
+    files = await asyncio.to_thread(_documents, article, words, stamp)
+    return Content(items=[*items, *map(ui.File[ui.LayoutView], files)], files=files)
+
+
+def _documents(article: Article, words: Text, stamp: Stamp | None) -> list[discord.File]:
+    """The same files as `/export` gives; without the PDF where its fonts lack a letter."""
+    made = {"md": write_findings(article, "markdown", words, stamp)}
+    with suppress(NoLettersInPdf):
+        pdf = write_findings(article, "pdf", words, stamp)
+        if len(pdf) + len(made["md"]) < _MOST:
+            made = {"pdf": pdf, **made}
+    name = safe_name(article.title, "findings")
+    return [
+        discord.File(io.BytesIO(content), filename=f"{name}.{ending}")
+        for ending, content in made.items()
+    ]
 
 
 DRAWINGS: Drawings = {

@@ -1,13 +1,9 @@
 """What arrives from another server's series, and what both teams read of that."""
 
-import asyncio
-
-from discord import ui
-
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.guild.contents.content import Content, Drawings, Redrawings
-from bot.guild.contents.findings import document
+from bot.guild.contents.findings import with_documents
 from bot.guild.marks import small_print
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
@@ -36,8 +32,7 @@ async def _findings_again(services: Services, post: Delivery, words: Text) -> Co
     article = arrival.findings.article if arrival.findings is not None else None
     if article is None or arrival.is_withdrawn:
         return Content(items=shown, takes_files_away=True)
-    file = await asyncio.to_thread(document, article, words)
-    return Content(items=[*shown, ui.File[ui.LayoutView](file)], files=[file])
+    return await with_documents(shown, article, words, stamp=None)
 
 
 async def _news(_services: Services, claimed: Claimed, words: Text) -> Content:

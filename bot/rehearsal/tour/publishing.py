@@ -6,7 +6,7 @@ from bot.domain.findings.finding import Finding, KeyFindings, Revision
 from bot.rehearsal import acting
 from bot.rehearsal.deeds import partners, publishing
 from bot.rehearsal.discord.people.person import Person
-from bot.rehearsal.discord.records import MessageRecord
+from bot.rehearsal.discord.records import AttachmentRecord, MessageRecord
 from bot.rehearsal.tour.checks import each_once, has, lacks, need, public, same, unpinged
 from bot.rehearsal.tour.company import Company
 from bot.rehearsal.tour.stop import Stop
@@ -46,7 +46,7 @@ async def publish(company: Company) -> str:
 
 async def document(company: Company) -> str:
     """The file beside the post, parsed back, is what was published."""
-    file = publishing.findings_post(company.scene(company.first)).attachments[0]
+    file = _text_of(publishing.findings_post(company.scene(company.first)))
     await company.keep("findings.md", file.data)
     text = file.data.decode()
     revision = await company.ledger.one(Revision)
@@ -54,6 +54,11 @@ async def document(company: Company) -> str:
     lacks("the document", text, *await _secrets(company))
     places = sum(len(each.evidence) for each in revision.article.findings)
     return f"findings.md, {len(text)} characters, parsed back: the same article, {places} places"
+
+
+def _text_of(post: MessageRecord) -> AttachmentRecord:
+    """Beside the PDF."""
+    return next(each for each in post.attachments if each.filename.endswith(".md"))
 
 
 async def _secrets(company: Company) -> list[str]:
@@ -102,7 +107,7 @@ async def correct(company: Company) -> str:
     post = await partners.correct(company.scene(company.first))
     same("the post", post.id, before.id)
     need(post.text != before.text, "it does not say that it was corrected")
-    need(partners.ADDED in post.attachments[0].data.decode(), "its document is the old one")
+    need(partners.ADDED in _text_of(post).data.decode(), "its document is the old one")
     posts = [each for each in public(world, "talks") if "read-open" in str(each.buttons)]
     same("posts of the key findings", len(posts), 1)
     revisions = [each.number for each in await company.ledger.all(Revision)]

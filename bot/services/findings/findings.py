@@ -14,7 +14,15 @@ from bot.domain.team.server import Person
 from bot.services.findings.following import FollowedFinding, before
 from bot.services.findings.meanwhile import Did, Meanwhile
 from bot.services.findings.sorting import add_finding
-from bot.services.findings.views import FindingView, WorkbenchView, view_finding, view_workbench
+from bot.services.findings.views import (
+    FindingLine,
+    FindingView,
+    WorkbenchView,
+    finding_lines,
+    first_unwritten,
+    view_finding,
+    view_workbench,
+)
 from bot.services.findings.workbench import find_workbench, findings_of, get_workbench, mark_changed
 from bot.services.findings.writing import Writing
 from bot.services.lookups import require_in_series, server_of
@@ -147,6 +155,15 @@ class FindingsService:
         self._writing.end(code, person.user_id)
         self._did(view.finding.edition, person, Did.WROTE, code)
         return view
+
+    async def unwritten(self, person: Person, edition: str) -> FindingLine | None:
+        """The first finding that has no text yet; None if each has one."""
+
+        def look(docs: Reader) -> FindingLine | None:
+            bench = find_workbench(docs, person, edition)
+            return first_unwritten(finding_lines(bench.findings, bench.takeaways))
+
+        return await self._store.read(person.owner, look)
 
     async def reorder(self, person: Person, code: str, position: int) -> WorkbenchView:
         """Put a finding at `position` (from 1, the last one if there are fewer)."""

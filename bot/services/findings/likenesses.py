@@ -2,12 +2,15 @@
 
 import asyncio
 from collections import OrderedDict
-from dataclasses import replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
-from bot.domain.findings.likeness import Likeness, Progress, fitting, nearest, together
+from bot.domain.findings.likeness import Alike, Likeness, Progress, fitting, nearest, together
+from bot.domain.findings.meaning import ByMeaning, Vector
 from bot.domain.takeaways.takeaway import UNDECIDED
 from bot.services.findings.views import FindingLine, NearLine, SortView
 from bot.services.findings.workbench import Workbench
+from bot.services.ports import Meaning
 
 # Of so many editions at once; one of 2,000 takeaways takes some megabytes.
 _KEPT = 4
@@ -16,25 +19,64 @@ _NEAR = 3
 TOGETHER = 15
 
 
+# A model takes a tenth of a second for each text: larger editions are compared without.
+_READ_AT_MOST = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """`vectors` by text, of which most are the same when one has changed."""
+
+    texts: Mapping[str, str]
+    likeness: Alike
+    vectors: Mapping[str, Vector]
+
+
 class Likenesses:
-    """In memory alone: it is made anew once a text has changed."""
+    """In memory alone: it is made anew once a text has changed. `meaning` is there as an extra."""
 
-    def __init__(self) -> None:
-        self._kept: OrderedDict[str, tuple[dict[str, str], Likeness]] = OrderedDict()
+    def __init__(self, meaning: Meaning | None = None) -> None:
+        self._meaning = meaning
+        self._kept: OrderedDict[str, _Kept] = OrderedDict()
 
-    async def of(self, bench: Workbench, progress: Progress | None = None) -> Likeness:
-        """Takes a second for 2,000 takeaways, in a thread; `progress` is called from there."""
+    async def of(self, bench: Workbench, progress: Progress | None = None) -> Alike:
+        """Takes a second for 2,000 takeaways, in a thread; `progress` is called from there.
+
+        With a model 64 take some seconds when they are first compared.
+        """
         edition = bench.edition.code
         texts = {each.code: each.text for each in bench.takeaways}
         texts |= {each.code: f"{each.heading}\n{each.body}" for each in bench.findings}
         kept = self._kept.get(edition)
-        if kept is None or kept[0] != texts:
-            kept = texts, await asyncio.to_thread(Likeness, texts, progress)
+        if kept is None or kept.texts != texts:
+            known: Mapping[str, Vector] = kept.vectors if kept is not None else {}
+            kept = await asyncio.to_thread(self._compared, texts, known, progress)
             self._kept[edition] = kept
         self._kept.move_to_end(edition)
         if len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
-        return kept[1]
+        return kept.likeness
+
+    def _compared(
+        self, texts: Mapping[str, str], known: Mapping[str, Vector], progress: Progress | None
+    ) -> _Kept:
+        likeness = Likeness(texts, progress)
+        vectors = self._vectors(list(dict.fromkeys(texts.values())), known, progress)
+        if not vectors:
+            return _Kept(texts=texts, likeness=likeness, vectors={})
+        of_codes = {code: vectors[text] for code, text in texts.items()}
+        return _Kept(texts=texts, likeness=ByMeaning(likeness, of_codes), vectors=vectors)
+
+    def _vectors(
+        self, texts: Collection[str], known: Mapping[str, Vector], progress: Progress | None
+    ) -> dict[str, Vector]:
+        """Of each text, or of none: what was known of texts that are gone is not kept."""
+        if self._meaning is None or len(texts) > _READ_AT_MOST:
+            return {}
+        unread = [each for each in texts if each not in known]
+        read = dict(zip(unread, self._meaning.vectors(unread, progress), strict=False))
+        found = {each: known[each] for each in texts if each in known} | read
+        return found if len(found) == len(texts) else {}
 
     async def seen(
         self, bench: Workbench, view: SortView, progress: Progress | None = None
@@ -44,7 +86,7 @@ class Likenesses:
         return await asyncio.to_thread(_seen, likeness, bench, view)
 
 
-def _seen(likeness: Likeness, bench: Workbench, view: SortView) -> SortView:
+def _seen(likeness: Alike, bench: Workbench, view: SortView) -> SortView:
     code, findings = view.takeaway.code, placed(bench)
     alike = likeness.to_all(code)
     near = nearest(alike, {each.code for each in bench.takeaways}, most=_NEAR)
@@ -58,6 +100,7 @@ def _seen(likeness: Likeness, bench: Workbench, view: SortView) -> SortView:
     return replace(
         view,
         likely=line_of(view.findings, fits),
+        by_words=isinstance(likeness, Likeness),
         together=tuple(by_code[each] for each in others),
         near=tuple(
             NearLine(takeaway=by_code[each], finding=numbers.get(by_code[each].finding or ""))

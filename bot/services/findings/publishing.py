@@ -15,7 +15,7 @@ from bot.domain.findings.following import FollowUp
 from bot.domain.findings.reasons import checked_reason, require_meant
 from bot.domain.findings.review import Review, Verdict
 from bot.domain.findings.revising import Changed, changed_between
-from bot.domain.findings.revision_chain import chain_of
+from bot.domain.findings.revision_chain import Stamp, chain_of
 from bot.domain.keeping.audit import Deed
 from bot.domain.talks.errors import TalkNeedsChannels
 from bot.domain.talks.names import names_in, unagreed
@@ -26,7 +26,6 @@ from bot.domain.times.wall import wall_of
 from bot.services.audit import note
 from bot.services.findings.asking_later import plan_follow_up
 from bot.services.findings.catching_up import plan_catch_up, touch_catch_up
-from bot.services.findings.in_forum import plan_finding_posts, touch_forum
 from bot.services.findings.workbench import (
     Workbench,
     find_workbench,
@@ -37,6 +36,7 @@ from bot.services.findings.workbench import (
     revisions_of,
 )
 from bot.services.lookups import require, server_of
+from bot.services.outbox.in_forum import plan_finding_posts, touch_forum
 from bot.services.outbox.planning import newest, post, touch
 from bot.services.outbox.sharing import wake_followers
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -93,8 +93,12 @@ class PublishedView:
     corrections: tuple[Revision, ...] = ()
     # By number in print, what members may read of what became of a finding.
     became: Mapping[int, FollowUp] = field(default_factory=dict[int, FollowUp])
-    # The digest of the revision in its edition's chain, which seals all before it.
-    digest: str = ""
+    # The revision's place in its edition's chain, which seals all before it.
+    stamp: Stamp | None = None
+
+    @property
+    def digest(self) -> str:
+        return self.stamp.own.digest if self.stamp is not None else ""
 
     @property
     def is_corrected(self) -> bool:
@@ -353,7 +357,7 @@ def _view(docs: Reader, revision: Revision) -> PublishedView:
     in_forum = newest(docs, edition.code, DeliveryKind.FINDINGS_FORUM)
     thread = in_forum or newest(docs, edition.code, DeliveryKind.FINDINGS_THREAD)
     revisions = revisions_of(docs, edition.code)
-    links = chain_of(edition.code, revisions)
+    links = chain_of(edition.code, [each for each in revisions if each.number <= revision.number])
     return PublishedView(
         revision=revision,
         edition=edition,
@@ -363,7 +367,7 @@ def _view(docs: Reader, revision: Revision) -> PublishedView:
         thread_id=thread.message_id if thread else None,
         channel_id=server_of(docs).talks_channel_id,
         corrections=tuple(each for each in reversed(revisions) if each.number > 1),
-        digest=next((each.digest for each in links if each.number == revision.number), ""),
+        stamp=Stamp(edition=edition.code, links=links),
         became={
             number: finding.became
             for number, finding in printed_findings(docs, revision).items()

@@ -15,11 +15,11 @@ from bot.domain.team.server import Person
 from bot.services.audit import note
 from bot.services.findings.asking_later import take_back_follow_up
 from bot.services.findings.catching_up import take_back_catch_up
-from bot.services.findings.in_forum import take_back_finding_posts
 from bot.services.findings.publishing import take_back_planned
 from bot.services.findings.views import WorkbenchView, view_workbench
 from bot.services.findings.workbench import get_workbench, newest_revision
 from bot.services.lookups import require
+from bot.services.outbox.in_forum import take_back_finding_posts
 from bot.services.outbox.planning import touch
 from bot.services.ports import Clock, Documents, Store
 

@@ -26,7 +26,7 @@ from bot.services.findings.workbench import (
 )
 from bot.services.lookups import require_in_series
 from bot.services.outbox.planning import touch, touch_looks
-from bot.services.ports import Clock, Documents, Reader, Store
+from bot.services.ports import Clock, Documents, Meaning, Reader, Store
 
 Placing = Callable[[Documents, Takeaway], Takeaway]
 SortTurn = tuple[Workbench, SortView | None]
@@ -35,11 +35,13 @@ SortTurn = tuple[Workbench, SortView | None]
 class Sorting:
     """Every note-taker may. `version` is the takeaway's, as the card showed it."""
 
-    def __init__(self, store: Store, clock: Clock, meanwhile: Meanwhile) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, meanwhile: Meanwhile, meaning: Meaning | None = None
+    ) -> None:
         self._store = store
         self._clock = clock
         self._meanwhile = meanwhile
-        self._likenesses = Likenesses()
+        self._likenesses = Likenesses(meaning)
         self._dealing = Dealing()
 
     async def next_to_sort(

@@ -4,10 +4,17 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from enum import StrEnum, auto
 
 from bot.domain.findings.article import reading_minutes
 from bot.domain.findings.checklist import Point
-from bot.domain.findings.finding import Finding, KeyFindings, SortingProgress, sorting_progress
+from bot.domain.findings.finding import (
+    Finding,
+    KeyFindings,
+    ReviewState,
+    SortingProgress,
+    sorting_progress,
+)
 from bot.domain.findings.representation import Representation, representation
 from bot.domain.findings.review import Comment, Review, Verdict
 from bot.domain.takeaways.naming import named
@@ -86,6 +93,8 @@ class SortView:
     talk: int
     support: int
     likely: FindingLine | None = None
+    # By its words alone, and not by what they mean too.
+    by_words: bool = True
     near: tuple[NearLine, ...] = ()
     # Others that wait and fit `likely` as well.
     together: tuple[Takeaway, ...] = ()
@@ -99,6 +108,13 @@ class SortView:
         """Of those that would be put somewhere together, as they are shown."""
         shown = "".join(f"{each.code}{each.version}" for each in (self.takeaway, *self.together))
         return hashlib.sha256(shown.encode()).hexdigest()[:12]
+
+
+class Onward(StrEnum):
+    """What an editor does next, once all is sorted and each finding has its text."""
+
+    AROUND = auto()
+    REVIEW = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +134,10 @@ class FindingView:
     talks: Mapping[str, int] = field(default_factory=dict[str, int])
     # Somebody else has a form of it open since then.
     writing_since: datetime | None = None
+    # None while a finding has no text, and once a review was asked for.
+    onward: Onward | None = None
+    # Of the key findings, for a button that leads there.
+    turns: int = 0
 
 
 def view_workbench(
@@ -219,7 +239,22 @@ def view_finding(bench: Workbench, finding: Finding) -> FindingView:
         comments=bench.comments_on(finding.code),
         rests_on=representation(finding.code, bench.talks, bench.takeaways),
         talks={talk.code: talk.number for talk in bench.talks},
+        onward=_onward(bench),
+        turns=bench.key.turns,
     )
+
+
+def _onward(bench: Workbench) -> Onward | None:
+    waits = any(each.placement in UNDECIDED for each in bench.takeaways)
+    is_written = not waits and all(each.body for each in bench.findings)
+    if not is_written or bench.key.state is not ReviewState.DRAFT:
+        return None
+    is_framed = bench.edition.introduction and bench.edition.thanks
+    return Onward.REVIEW if is_framed else Onward.AROUND
+
+
+def first_unwritten(lines: Sequence[FindingLine]) -> FindingLine | None:
+    return next((each for each in lines if not each.words), None)
 
 
 def _sort_view(bench: Workbench, takeaway: Takeaway, *, left: int) -> SortView:

@@ -21,9 +21,9 @@ from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.audit import note
 from bot.services.findings.catching_up import touch_catch_up
-from bot.services.findings.in_forum import touch_forum
 from bot.services.findings.workbench import newest_revision
 from bot.services.lookups import require, talk_for
+from bot.services.outbox.in_forum import touch_forum
 from bot.services.outbox.planning import touch, touch_looks
 from bot.services.ports import Clock, Documents, Reader, Store
 

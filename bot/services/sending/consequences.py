@@ -29,6 +29,7 @@ from bot.services.outbox.backstage import (
     tell_not_sent,
     try_notices_again,
 )
+from bot.services.outbox.in_forum import plan_lost_post
 from bot.services.outbox.planning import touch, touch_post
 from bot.services.outbox.sharing import wake_followers
 from bot.services.outbox.telling import mend_known_time
@@ -112,6 +113,7 @@ def _of_unread(docs: Documents, transition: Transition, now: datetime) -> Steps:
             # When the unread one is sent, it says itself what the news would say.
             yield news, Dropped(Reason.NOT_WANTED)
     mend_known_time(docs, transition.after, now=now)
+    plan_lost_post(docs, transition.after, now=now)
 
 
 def _of_held(docs: Documents, transition: Transition, now: datetime) -> Steps:

@@ -9,6 +9,7 @@ from bot.documents.write.book import book_pdf
 from bot.documents.write.typesetting import with_clear_ends
 from bot.domain.errors import NoLettersInPdf
 from bot.domain.findings.article import Article
+from tests.documents.conformance import HEARD, KEPT, complaints
 from tests.documents.english import ENGLISH
 from tests.documents.test_office_files import FULL
 from tests.documents.test_pdf import printed
@@ -19,6 +20,7 @@ def test_a_book_has_the_findings_and_each_talks_notes_with_contents():
     made = book_pdf(EXPORT, ENGLISH)
 
     assert made == book_pdf(EXPORT, ENGLISH)
+    assert complaints(made, HEARD, KEPT) == []
     said = printed(made)
     assert said.startswith("Northville Talks 2026: key findings and session notes")
     contents = said.split("Contents", 1)[1]

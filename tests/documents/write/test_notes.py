@@ -27,6 +27,7 @@ from bot.services.exports.views import (
     TakeawayRow,
     TalkNotes,
 )
+from tests.documents.conformance import complaints
 from tests.documents.english import ENGLISH
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -112,11 +113,11 @@ This talk was held under the Chatham House Rule: what was said may be used, but 
 
 ### Actions
 
-- \# not a heading (who: \*Bo\*, segment 1, 00:00)
+- \# not a heading (who: \*Bo\*, segment 1, 00:00)
 
 ### Insights
 
-- Doors \<b\>stay\</b\> open: <https://northville.example/a_b> (segment 1, 01:34, +3, finding 2)
+- Doors \<b\>stay\</b\> open: <https://northville.example/a_b> (segment 1, 01:34, +3, finding 2)
 
 ### Questions
 
@@ -124,7 +125,7 @@ This talk was held under the Chatham House Rule: what was said may be used, but 
 
 ### Resources
 
-- From a segment since removed (segment 9)
+- From a segment since removed (segment 9)
 
 ## Talk 2: Bridges
 
@@ -170,6 +171,7 @@ def test_notes_as_markdown_show_every_note_once_and_obey_none():
 def words_of(form: str, content: bytes) -> str:
     """All that the document shows, without its marks."""
     if form == "pdf":
+        assert complaints(content) == []
         if shutil.which("pdftotext") is None:
             pytest.skip("needs pdftotext (poppler-utils)")
         ran = subprocess.run(

@@ -69,3 +69,39 @@ POINTS: dict[str, tuple[str, ...]] = {
         "We lose volunteers when nobody answers their messages",
     ),
 }
+
+# The same findings, as people say them who write Danish and German.
+ELSEWHERE: dict[str, tuple[str, str]] = {
+    "Benches and shade decide who stays on a square": (
+        "Folk bliver længere, hvor der er bænke i skyggen",
+        "Wo es Bänke im Schatten gibt, bleiben die Leute sitzen",
+    ),
+    "Evening opening brings people who never came before": (
+        "Når biblioteket har åbent om aftenen, kommer der helt nye gæster",
+        "Abends geöffnet zu haben, brachte Leute, die sonst nie kamen",
+    ),
+    "Street lighting works when residents choose the places": (
+        "Beboerne ved selv, hvor der mangler gadelamper",
+        "Anwohner sollen entscheiden, wo Straßenlampen stehen",
+    ),
+    "Schools are the way to whole families": (
+        "Gennem skolen når man hele familien",
+        "Über die Schule erreicht man auch die Eltern",
+    ),
+    "Money has to be promised for longer than a year": (
+        "Et års bevilling er for kort til et projekt",
+        "Förderung für nur ein Jahr ist zu kurz",
+    ),
+    "Shop owners notice trouble first": (
+        "Butiksejerne opdager først, når noget er galt",
+        "Die Ladenbesitzer merken als Erste, wenn es Ärger gibt",
+    ),
+    "Cycling grows where crossings are safe": (
+        "Flere cykler, når krydset er sikkert",
+        "An sicheren Kreuzungen wird mehr Rad gefahren",
+    ),
+    "Volunteers stay if somebody thanks and trains them": (
+        "Frivillige bliver, når de får tak og oplæring",
+        "Ehrenamtliche bleiben, wenn man ihnen dankt und sie schult",
+    ),
+}

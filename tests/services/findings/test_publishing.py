@@ -9,7 +9,7 @@ from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.findings.article import ArticleFinding, ArticleTalk, Evidence
 from bot.domain.findings.errors import NothingNew, NothingToPublish, ReviewNotAsked
 from bot.domain.findings.finding import ReviewState, Revision
-from bot.domain.findings.revision_chain import chain_of
+from bot.domain.findings.revision_chain import Stamp, chain_of
 from bot.domain.talks.errors import TalkNeedsChannels
 from bot.domain.talks.states import TalkState
 from bot.domain.team.errors import NotAnOrganiser, NotANoteTaker, NotAReviewer
@@ -171,7 +171,7 @@ async def test_publication_keeps_a_revision_and_posts_it_with_a_thread(publishin
         post=None,
         thread_id=None,
         channel_id=TALKS_CHANNEL_ID,
-        digest=chain_of(EDITION_CODE, [revision])[0].digest,
+        stamp=Stamp(edition=EDITION_CODE, links=chain_of(EDITION_CODE, [revision])),
     )
     assert not published.is_corrected
     review, carrier, thread, asked = await read(store, Delivery)

@@ -242,11 +242,13 @@ async def test_log_keeps_no_author_under_the_chatham_house_rule(
 ):
     await put(a_talk(version=1, chatham_house=True))
 
-    logged = await takeaways.log(a_member(), "Said in confidence", source=next(SOURCES))
+    logged = await takeaways.log(
+        a_member(), "Said in confidence", source=next(SOURCES), dm_channel_id=next(SOURCES)
+    )
 
     (takeaway,) = logged.takeaways
     assert logged.is_anonymous
-    assert takeaway.source is None
+    assert (takeaway.source, takeaway.dm_channel_id) == (None, None)
     assert takeaway.ticket is not None
     assert str(MEMBER_ID) not in repr(await kept(store))
     with pytest.raises(NotYours):

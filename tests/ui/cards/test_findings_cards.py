@@ -10,6 +10,7 @@ from bot.domain.findings.checklist import Check, Point
 from bot.domain.findings.finding import KeyFindings, ReviewState, Revision, SortingProgress
 from bot.domain.findings.following import FollowUp, Status
 from bot.domain.findings.revising import changed_between
+from bot.domain.findings.revision_chain import Link, Stamp
 from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.saying.i18n import Localizer, Text
 from bot.services.findings.following import FollowedFinding, FollowUpView
@@ -178,6 +179,9 @@ def test_every_page_of_a_long_document_fits(long: str, words: Text):
     assert complaints(publication.review_post(view, words, mark="k" * 20)) == []
 
 
+SEALED = Link(number=9, published_at=NOW, content="", previous="", digest="0123456789abcdef" * 4)
+
+
 def published(long: str, *, number: int = 2, edition: str = EDITION_CODE) -> PublishedView:
     return PublishedView(
         channel_id=1,
@@ -197,7 +201,7 @@ def published(long: str, *, number: int = 2, edition: str = EDITION_CODE) -> Pub
         minutes=999,
         post=Posted(channel_id=10**18, message_id=10**18),
         thread_id=10**18,
-        digest="0123456789abcdef" * 4,
+        stamp=Stamp(edition=edition, links=(SEALED,)),
     )
 
 

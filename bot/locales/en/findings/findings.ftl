@@ -46,7 +46,10 @@ sort-title = { $count ->
     [one] The last one to sort
    *[other] { $count } to sort
  }
-sort-likely = looks like finding { $number } by its words: { $heading }
+sort-likely = looks like finding { $number } by its { $by ->
+    [meaning] meaning
+   *[words] words
+}: { $heading }
 # Guesses by the characters of their texts.
 sort-near = -# Near these:
 sort-near-in = in finding { $number }

@@ -13,7 +13,7 @@ setup-none = none yet
 setup-talks = Talks are announced in: { $channel }
 setup-backstage = Backstage: { $channel }
 setup-forum = Published key findings are talked about in: { $channel }{ $each ->
-    [yes] , each finding in a post of its own beside one for all
+    [yes] , each finding in a post of its own beside one for all (from the next publication or correction on)
    *[no] {""}
  }
 setup-organisers = Organisers (all rights): { $roles }

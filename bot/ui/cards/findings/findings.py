@@ -8,9 +8,16 @@ from discord import ui
 from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.saying.i18n import Text
 from bot.saying.times import stamp
-from bot.services.findings.views import FindingView, NearLine, SortView, WorkbenchView
+from bot.services.findings.views import (
+    FindingLine,
+    FindingView,
+    NearLine,
+    Onward,
+    SortView,
+    WorkbenchView,
+)
 from bot.ui.cards.findings.comments import comments_of
-from bot.ui.cards.findings.workbench import finding_options
+from bot.ui.cards.findings.workbench import finding_options, write_button
 from bot.ui.cards.takeaways.takeaways import kind_of, line_of, names_line, place_of
 from bot.ui.controls import (
     GOOD,
@@ -54,7 +61,9 @@ def sort_card(
         place.append(words("takeaway-supporters", count=view.support))
     if view.likely is not None:
         heading = plain(view.likely.heading, NEAR_SHOWN)
-        place.append(words("sort-likely", number=str(view.likely.number), heading=heading))
+        by = "words" if view.by_words else "meaning"
+        number = str(view.likely.number)
+        place.append(words("sort-likely", number=number, by=by, heading=heading))
     head = words("sort-title", count=view.left)
     lines = [f"### {head}", line_of(takeaway, words, TAKEAWAY_SHOWN), f"-# {' · '.join(place)}"]
     lines += names_line(view.named, words)
@@ -121,9 +130,13 @@ def _sort_again(edition: str, last: Answered, words: Text) -> ui.Button[Any]:
     return button(said, verb, edition, last.takeaway, last.version)
 
 
-def all_sorted(edition: str, words: Text, *, last: Answered | None = None) -> list[Item]:
+def all_sorted(
+    edition: str, empty: FindingLine | None, words: Text, *, last: Answered | None = None
+) -> list[Item]:
+    """`empty` is the first finding without a text."""
     again = [] if last is None else [_sort_again(edition, last, words)]
-    return [text(words("sort-done")), row(back_button(edition, words), *again)]
+    ways = [*write_button(empty, words), back_button(edition, words), *again]
+    return [text(words("sort-done")), row(*ways)]
 
 
 def left_out_list(
@@ -200,6 +213,7 @@ def _finding_controls(view: FindingView, words: Text, page: int) -> list[Item]:
         row(
             button(words("finding-button-edit"), "finding-edit", finding.code, style=MAIN),
             *_next_to_write(view, words),
+            *_onward(view, words),
             *_next_to_read(view, words),
             button(words("finding-button-remove"), "finding-remove", finding.code, style=GRAVE),
             back_button(finding.edition, words),
@@ -230,6 +244,18 @@ def _next_to_write(view: FindingView, words: Text) -> list[ui.Button[Any]]:
     following = (behind or empty)[0]
     said = words("finding-button-next", number=str(following.number))
     return [button(said, "finding-edit", following.code)]
+
+
+def _onward(view: FindingView, words: Text) -> list[ui.Button[Any]]:
+    """Behind the last text, what comes then: nobody goes back to the draft for it."""
+    here = (view.finding.edition, view.turns)
+    match view.onward:
+        case Onward.AROUND:
+            return [button(words("draft-button-around"), "around", *here)]
+        case Onward.REVIEW:
+            return [button(words("draft-button-review"), "ask-review", *here, style=GOOD)]
+        case None:
+            return []
 
 
 def _next_to_read(view: FindingView, words: Text) -> list[ui.Button[Any]]:

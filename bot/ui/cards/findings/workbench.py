@@ -1,13 +1,16 @@
 """The findings workbench: how far an edition is, what is missing, and the way to everything."""
 
+from typing import Any
+
 import discord
+from discord import ui
 
 from bot.domain.findings.finding import ReviewState, Turn
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
 from bot.services.findings.meanwhile import Done
-from bot.services.findings.views import FindingLine, WorkbenchView
+from bot.services.findings.views import FindingLine, WorkbenchView, first_unwritten
 from bot.ui.cards.findings.checklist import missing
 from bot.ui.cards.findings.comments import answers_of, who
 from bot.ui.controls import (
@@ -136,14 +139,8 @@ def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
     here = (code, view.key.turns)
     nothing = not view.findings
     sort = [button(words("draft-button-sort", count=waiting), "sort", code, style=MAIN)]
-    # The sorting leaves headings behind it: the form of the first without a text, in one press.
-    empty = [] if waiting else [each for each in view.findings if not each.words][:1]
-    write = [
-        button(words("draft-button-write", number=str(each.number)), "finding-edit", each.code)
-        for each in empty
-    ]
     first = row(
-        *(sort if waiting else write),
+        *(sort if waiting else write_button(first_unwritten(view.findings), words)),
         button(words("draft-button-new"), "finding-new", *here),
         button(words("draft-button-order"), "order", *here, disabled=len(view.findings) < 2),  # noqa: PLR2004
         button(words("draft-button-around"), "around", *here),
@@ -161,7 +158,8 @@ def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
         second.append(button(ask, "publish", code, view.key.version, style=GOOD))
     second += [
         button(words("draft-button-notes"), "export-notes", "notes", code),
-        button(words("draft-button-file"), "export", "findings", code, disabled=nothing),
+        # The other forms are offered under it.
+        button(words("draft-button-file"), "export", "findings", code, "docx", disabled=nothing),
     ]
     third = [
         button(words("draft-button-return"), "return", *here),
@@ -185,6 +183,14 @@ def _controls(view: WorkbenchView, words: Text, page: int) -> list[Item]:
         options = page_of(finding_options(view.findings), page, words)
         items.insert(0, select("finding", *here, options=options, placeholder=words("draft-open")))
     return items
+
+
+def write_button(empty: FindingLine | None, words: Text) -> list[ui.Button[Any]]:
+    """The sorting leaves headings behind it: the form of the first without a text, in one press."""
+    if empty is None:
+        return []
+    said = words("draft-button-write", number=str(empty.number))
+    return [button(said, "finding-edit", empty.code)]
 
 
 def finding_options(findings: tuple[FindingLine, ...]) -> list[discord.SelectOption]:

@@ -17,7 +17,7 @@ from bot.ui.cards.findings.findings import (
     left_out_list,
     sort_card,
 )
-from bot.ui.controls import text
+from bot.ui.controls import Item, text
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Part, form
 from bot.ui.paging import page_in
@@ -67,7 +67,7 @@ async def _told_or_done(act: Handler, call: Call) -> None:
             shown = await call.services.sorting.next_to_sort(call.person, call.code)
         said = _what_became(seen, call)
         if shown is None:
-            await call.redraw([text(said), *all_sorted(call.code, call.text)])
+            await call.redraw([text(said), *await _all_sorted(call)])
         else:
             await call.redraw([text(said), *sort_card(shown, call.text, page=call.number(3))])
 
@@ -262,9 +262,14 @@ async def _next(call: Call, view: SortView | None, *, is_back: bool = True, coun
     # The answer has raised its version by one.
     last = Answered(call.part(1), call.number(2) + 1, count) if is_back else None
     if view is None:
-        await call.redraw(all_sorted(call.code, call.text, last=last))
+        await call.redraw(await _all_sorted(call, last))
     else:
         await call.redraw(sort_card(view, call.text, page=page, last=last))
+
+
+async def _all_sorted(call: Call, last: Answered | None = None) -> list[Item]:
+    empty = await call.services.findings.unwritten(call.person, call.code)
+    return all_sorted(call.code, empty, call.text, last=last)
 
 
 HANDLERS: Mapping[str, Handler] = {

@@ -16,21 +16,35 @@ from bot.services.ports import Documents, Reader
 def plan_finding_posts(docs: Documents, revision: Revision, *, now: datetime) -> None:
     """Plan a post for each finding in print that has none, where the server wants that.
 
-    What waits for a finding that is in print no more is taken back.
+    What waits for a finding that is in print no more, or is not wanted any more, is taken back.
     """
-    for each in _posts(docs, revision.edition):
-        if each.is_open and _finding(each) not in revision.findings:
-            docs.put(step(each, Withdrawn(), now=now))
     server = server_of(docs)
-    if server.forum_channel_id is None or not server.posts_each_finding:
-        return
+    is_wanted = server.forum_channel_id is not None and server.posts_each_finding
+    wanted = revision.findings if is_wanted else ()
+    for each in _posts(docs, revision.edition):
+        if each.is_open and _finding(each) not in wanted:
+            docs.put(step(each, Withdrawn(), now=now))
     known = {_finding(each) for each in _posts(docs, revision.edition) if not each.never_comes}
     # A forum shows the newest post first.
-    for finding in reversed(revision.findings):
+    for finding in reversed(wanted):
         if finding not in known:
             about = OneFinding(finding=finding)
             kind = DeliveryKind.FINDING_POST
             post(docs, kind, about=revision.edition, due=now, payload=about)
+
+
+def plan_lost_post(docs: Documents, unsent: Delivery, *, now: datetime) -> None:
+    """After a post that was taken back on its way, and surely stands nowhere.
+
+    It is wanted again where its finding was published anew meanwhile: nobody knew yet that the
+    first one would not come.
+    """
+    if unsent.kind is not DeliveryKind.FINDING_POST or not unsent.was_taken_back:
+        return
+    revisions = docs.select(Revision, edition=unsent.about)
+    newest = max(revisions, key=lambda each: each.number, default=None)
+    if newest is not None and not newest.is_retracted:
+        plan_finding_posts(docs, newest, now=now)
 
 
 def touch_forum(docs: Documents, edition: str, *, now: datetime) -> None:
