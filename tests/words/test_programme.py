@@ -9,8 +9,8 @@ from bot.domain.errors import BadInput, TextTooLong, TitleTooLong, TooMany
 from bot.domain.plain import one_line
 from bot.domain.talks.speaker import Speaker, StageRole
 from bot.domain.times.errors import ZoneIsAmbiguous
+from bot.words.programme.headings import read_heading
 from bot.words.programme.items import read_item
-from bot.words.programme.lines import read_heading
 from bot.words.programme.parsing import parse_programme
 from bot.words.programme.parts import (
     DateDoubt,

@@ -9,6 +9,7 @@ from bot.domain.errors import BadInput
 from bot.words.lexicon import EACH_WEEKDAY, WEEKDAY, WEEKDAYS, either, every, plain
 from bot.words.programme.dates import Day, dated
 from bot.words.programme.drafts import Draft, Segment, Sheet
+from bot.words.programme.furniture import is_break, is_generic, named_title, says_online
 from bot.words.programme.items import (
     Item,
     person_after_title,
@@ -17,7 +18,6 @@ from bot.words.programme.items import (
     person_behind_label,
     person_in_front,
 )
-from bot.words.programme.lines import is_break, is_generic, named_title, says_online
 from bot.words.programme.parts import (
     Fate,
     Line,

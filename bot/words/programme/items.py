@@ -6,7 +6,8 @@ from itertools import chain
 
 from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.lexicon import either, every
-from bot.words.programme.lines import read_label, without_place
+from bot.words.programme.furniture import without_place
+from bot.words.programme.labels import read_label
 from bot.words.programme.people import (
     are_people,
     begins_with_name,

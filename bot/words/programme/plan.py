@@ -6,23 +6,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from bot.words.programme.lines import (
-    Facts,
-    Rank,
+from bot.words.programme.fields import is_field
+from bot.words.programme.furniture import (
     is_aside,
     is_break,
     is_call,
-    is_field,
     is_generic,
     is_section,
-    is_talk_word,
     looks_like_person,
     may_be_person,
-    read_heading,
-    read_label,
     says_online,
     says_when_written,
 )
+from bot.words.programme.headings import Rank, read_heading
+from bot.words.programme.labels import is_talk_word, read_label
+from bot.words.programme.lines import Facts
 from bot.words.programme.people import are_people, is_person_name
 
 _FEWEST = 2

@@ -6,47 +6,46 @@ from dataclasses import replace
 from bot.domain.talks.speaker import StageRole
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft, Segment, Sheet
-from bot.words.programme.items import Item, read_dated_title, read_item
-from bot.words.programme.lines import (
+from bot.words.programme.fields import (
     DATES_FIELD,
-    LONGEST_LINE,
     OTHER_FIELD,
     PLACES_FIELD,
     TITLES_FIELD,
     Column,
-    Facts,
-    Heading,
-    Rank,
     columns_of,
-    hours_of_beginning,
+    is_field,
+    is_table_head,
+    names_dates,
+    read_bare_field,
+)
+from bot.words.programme.furniture import (
     is_aside,
     is_break,
-    is_by_line,
     is_call,
     is_end,
-    is_field,
     is_furniture,
     is_generic,
     is_section,
-    is_table_head,
-    is_talk_word,
-    is_weekday,
-    listed_names,
     looks_like_person,
     may_be_person,
     named_title,
-    names_dates,
-    place_at_pin,
-    read_bare_field,
-    read_facts,
-    read_heading,
-    read_label,
-    read_zone_note,
     says_online,
     says_when_written,
-    says_where,
     without_talk_word,
 )
+from bot.words.programme.headings import Heading, Rank, read_heading
+from bot.words.programme.items import Item, read_dated_title, read_item
+from bot.words.programme.labels import is_by_line, is_talk_word, listed_names, read_label
+from bot.words.programme.lines import (
+    LONGEST_LINE,
+    Facts,
+    hours_of_beginning,
+    is_weekday,
+    read_facts,
+    read_zone_note,
+    says_where,
+)
+from bot.words.programme.marks import place_at_pin
 from bot.words.programme.parts import (
     Use,
 )

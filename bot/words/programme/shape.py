@@ -4,17 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.words.programme.lines import (
-    Facts,
-    Rank,
-    is_break,
-    is_generic,
-    looks_like_person,
-    read_heading,
-    read_label,
-    read_zone_note,
-    says_online,
-)
+from bot.words.programme.furniture import is_break, is_generic, looks_like_person, says_online
+from bot.words.programme.headings import Rank, read_heading
+from bot.words.programme.labels import read_label
+from bot.words.programme.lines import Facts, read_zone_note
 from bot.words.programme.people import are_people, is_split_by_mark
 
 _PARTED = re.compile(r"\s*[,:|]\s+")
