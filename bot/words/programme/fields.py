@@ -5,10 +5,7 @@ from collections.abc import Callable
 from enum import IntEnum
 
 from bot.words.languages.language import Language, Words
-from bot.words.lexicon import (
-    AND,
-    any_of,
-)
+from bot.words.lexicon import AND, any_of
 from bot.words.programme.labels import LABELS, TALK_WORD
 
 

@@ -5,17 +5,9 @@ from collections.abc import Callable
 
 from bot.domain.talks.speaker import StageRole
 from bot.words.languages.language import Language, Words
-from bot.words.lexicon import (
-    any_of,
-    either,
-    every,
-)
+from bot.words.lexicon import any_of, either, every
 from bot.words.programme.marks import bare_line
-from bot.words.programme.people import (
-    are_people,
-    is_person_name,
-    split_person,
-)
+from bot.words.programme.people import are_people, is_person_name, split_person
 
 _ROLES: dict[StageRole, Callable[[Language], Words]] = {
     StageRole.MODERATOR: lambda language: language.moderators,

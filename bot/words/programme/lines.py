@@ -1,4 +1,4 @@
-"""What one line of a programme says by its form alone: its days, its hours, and what is around them."""
+"""What one line says by its form alone: its days, its hours, and what is around them."""
 
 import re
 from dataclasses import dataclass
