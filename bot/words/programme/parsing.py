@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.errors import TextTooLong, TitleTooLong, TooMany
 from bot.words.programme.drafts import Sheet
-from bot.words.programme.finishing import Finishing
+from bot.words.programme.finishing import finished
 from bot.words.programme.lines import LONGEST_LINE, Facts, Ways, read_facts
 from bot.words.programme.parts import Programme, ProgrammeTalk
 from bot.words.programme.reader import read_lines
@@ -33,7 +33,7 @@ def parse_programme(text: str, *, zone: str = "UTC", day_first: bool | None = No
     facts = [read_facts(number, line, ways) for number, line in enumerate(raw, start=1)]
     sheet = Sheet(_without_common_marks(facts), ways)
     read_lines(sheet)
-    programme = Finishing(sheet).finished()
+    programme = finished(sheet)
     _check(programme.talks)
     return programme
 
