@@ -88,6 +88,7 @@ def _block(
     lines = [index for index in block if facts[index].bare]
     names = [index for index in lines if can_name(facts[index])]
     names = [index for index in names if facts[index].bare not in recurring] or names
+    names = _highest(facts, names)
     people = {index: text for index in names if (text := person_alone(facts[index]))}
     if len(people) == len(names) and people:
         people.pop(min(people) if nearest_last else max(people))
@@ -99,6 +100,12 @@ def _block(
     for index in sorted(roles):
         _say_role(facts, made, index)
     return made
+
+
+def _highest(facts: Sequence[Facts], names: list[int]) -> list[int]:
+    """Where some are headings of Markdown, the highest of them."""
+    levels = {facts[index].level for index in names if facts[index].level}
+    return [index for index in names if facts[index].level == min(levels)] if levels else names
 
 
 def _say_role(facts: Sequence[Facts], block: _Block, index: int) -> None:

@@ -46,6 +46,8 @@ class Facts:
     text: str
     bare: str
     marked: bool
+    # Of a heading in Markdown; 0 for others.
+    level: int
     # It is a row of a table, and a field that says of itself what it is.
     is_row: bool
     is_field: bool
@@ -155,6 +157,7 @@ def read_facts(number: int, raw: str, ways: Ways) -> Facts:
         text=text,
         bare=bare.text,
         marked=bare.marked,
+        level=bare.level,
         is_row=row is not None,
         is_field=bool(FIELD.match(bare.text)),
         days=days,

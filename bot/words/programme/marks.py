@@ -6,10 +6,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """A line without its bullet or heading marks; `marked` tells whether it had one."""
+    """A line without its bullet or heading marks; `marked` tells whether it had one.
+
+    `level` counts the marks of a heading ("##"), 0 without any.
+    """
 
     text: str
     marked: bool
+    level: int = 0
 
 
 # "📅 10 June", "🎤 Ada Example": small pictures in front of a line.
@@ -30,7 +34,8 @@ def bare_line(line: str) -> Bare:
     text, marked = (match["text"], True) if match else (line, False)
     if emphasis := _EMPHASIS.fullmatch(text):
         text = f"{emphasis['text'].strip()}{emphasis['more']}"
-    return Bare(text.strip().removesuffix("|").rstrip(), marked=marked)
+    level = len(line) - len(line.lstrip("#")) if match else 0
+    return Bare(text.strip().removesuffix("|").rstrip(), marked=marked, level=level)
 
 
 def place_at_pin(text: str) -> str | None:

@@ -64,7 +64,7 @@ def _are_of_talks(facts: Sequence[Facts], dates: Sequence[int]) -> bool:
 
 def _is_head(facts: Facts, rank: Rank) -> bool:
     heading = read_heading(facts.bare) if facts.bare else None
-    if heading is None or heading.rank is not rank or heading.is_day:
+    if heading is None or heading.rank is not rank or (heading.is_day and heading.is_bare):
         return False
     return not (facts.days or facts.hours or facts.is_text or looks_like_person(heading.title))
 

@@ -18,7 +18,7 @@ from bot.words.programme.reading.aside import (
 from bot.words.programme.reading.cursor import Cursor
 from bot.words.programme.reading.dated import as_dated
 from bot.words.programme.reading.days import as_title_below_date, as_when
-from bot.words.programme.reading.headed import as_heading
+from bot.words.programme.reading.headed import as_deeper, as_heading
 from bot.words.programme.reading.hours import as_item, as_title_below_hour
 from bot.words.programme.reading.named import as_below_label, as_field, as_label
 from bot.words.programme.reading.persons import as_numbered_person, as_person
@@ -45,6 +45,7 @@ _WAYS: Final[tuple[Callable[[Cursor, int, Facts], bool], ...]] = (
     as_numbered_person,
     as_dated,
     as_title_below_hour,
+    as_deeper,
     as_person,
     as_break,
     as_text,

@@ -23,6 +23,8 @@ class Cursor:
         self.current: Draft | None = None
         self.segment: Segment | None = None
         self.role: StageRole | None = None
+        # The label of that role stood alone, so its people stand below.
+        self.lists_people = False
         # Right under a heading, and from person to person, a line is a person.
         self.among_people = False
         self.has_sessions = False

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Segment
-from bot.words.programme.furniture import says_online
+from bot.words.programme.furniture import is_break, is_section, looks_like_person, says_online
 from bot.words.programme.headings import Heading, Rank, read_heading
 from bot.words.programme.items import read_item
 from bot.words.programme.labels import read_label
 from bot.words.programme.lines import Facts, read_facts
 from bot.words.programme.parts import Use
-from bot.words.programme.people import are_people, people_in
+from bot.words.programme.people import are_people, is_person_name, people_in
 from bot.words.programme.reading.cursor import Cursor
 from bot.words.programme.reading.days import as_when
 from bot.words.programme.reading.hours import as_title_below_hour, open_item
@@ -94,6 +94,22 @@ def _numbered_talk(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
+def as_deeper(at: Cursor, index: int, facts: Facts) -> bool:
+    """Read "### Benches" below the talk "## The town", which is a part of it."""
+    talk = at.current
+    if talk is None or talk.line is None or facts.level <= at.sheet.facts[talk.line].level:
+        return False
+    if not facts.may_be_title or looks_like_person(facts.bare) or is_section(facts.bare):
+        return False
+    below = line_below(at.sheet.facts, index)
+    if is_break(facts.bare) or is_person_name(facts.bare) or (below and below.is_named_day):
+        return False
+    _open_session(at, index, facts.bare, Heading(rank=Rank.SESSION, title=facts.bare), None)
+    at.role = None
+    at.among_people = True
+    return True
+
+
 def _has_undated(at: Cursor) -> bool:
     """Tell whether sessions with people were read that have no date of their own."""
     talk = at.current
@@ -101,7 +117,8 @@ def _has_undated(at: Cursor) -> bool:
 
 
 def _is_person_of_list(at: Cursor) -> bool:
-    return (at.role is not None and at.among_people) or at.has_sessions
+    is_listed = at.role is not None and at.lists_people and at.among_people
+    return is_listed or at.has_sessions
 
 
 def _open_session(at: Cursor, index: int, title: str, heading: Heading, when: Facts | None) -> None:

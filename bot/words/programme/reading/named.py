@@ -128,6 +128,7 @@ def as_label(at: Cursor, index: int, facts: Facts) -> bool:
     if not people and says_so and not at.current:
         at.opened(index)
     at.role = role
+    at.lists_people = not people
     at.among_people = True
     if people:
         at.add(index, listed_names(facts.bare, people), role)

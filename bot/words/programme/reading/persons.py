@@ -43,14 +43,15 @@ def as_person(at: Cursor, index: int, facts: Facts) -> bool:
         # The head of a table of fields.
         at.sheet.leave_out(index, Use.HEADING)
         return True
-    is_labelled = bool(at.role) and (at.among_people or facts.marked)
+    is_labelled = bool(at.role) and at.lists_people and (at.among_people or facts.marked)
     under_session = bool(at.segment and at.segment.title and not at.segment.is_item)
     is_listed = at.among_people and (facts.marked or under_session)
     is_listed = is_listed and not (_is_phrase(facts.bare) or facts.bare[0].islower())
     is_listed = is_listed and (" " in facts.bare or under_session)
     is_labelled = is_labelled and not (facts.marked and facts.bare[0].islower())
     is_labelled = is_labelled and not (_is_phrase(facts.bare) and facts.bare.endswith("."))
-    if not (are_people(facts.bare) or is_labelled or is_listed):
+    is_expected = (is_labelled or is_listed) and not _is_plain_phrase(facts.bare)
+    if not (are_people(facts.bare) or is_expected):
         return False
     if _is_title_ahead(at, index):
         return False
@@ -103,6 +104,12 @@ def _is_title_ahead(at: Cursor, index: int) -> bool:
         and (below.is_when or (below.is_field and below.is_named_day))
         and (below.hours or at.of_day(Day.of(below.days[0])) is None)
     )
+
+
+def _is_plain_phrase(text: str) -> bool:
+    """Tell whether only the first word has a capital ("How long it lasts"): no name has."""
+    first, *others = split_person(text)[0].split()
+    return len(others) > 1 and first[0].isupper() and all(word[0].islower() for word in others)
 
 
 def _is_phrase(text: str) -> bool:
