@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.words.programme.dates import dated
 from bot.words.programme.drafts import Draft, Segment, Sheet
-from bot.words.programme.furniture import is_generic, named_title
+from bot.words.programme.furniture import is_generic, named_title, without_kind
 from bot.words.programme.parts import (
     Fate,
     Line,
@@ -33,6 +33,7 @@ def finished(sheet: Sheet) -> Programme:
     find_people(sheet)
     talks = _with_sessions_as_talks(sheet)
     for talk in talks:
+        talk.title = without_kind(talk.title)
         _without_containers(sheet, talk)
     years = {
         each.year for talk in talks if talk.day and (each := talk.day.written).year is not None

@@ -40,6 +40,11 @@ _TALK_PART = re.compile(
     re.IGNORECASE,
 )
 _ONLINE_WORD = rf"(?:{any_of(lambda language: language.online)})"
+_KIND_WORD = rf"(?:{any_of(lambda language: (*language.talks, *language.online))})"
+# "WEBINAR | ", "Online talk: ": what a title is of, not what it says.
+_TALK_LABEL = re.compile(
+    rf"{_KIND_WORD}(?:[\s-]+(?:{_KIND_WORD}|series))*(?:\s*:|\s+\|)\s+", re.IGNORECASE
+)
 _ONLINE = re.compile(rf"{_ONLINE_WORD}(?:[\s(,/|&]+(?:via\s+)?{_ONLINE_WORD})*", re.IGNORECASE)
 _QUOTED_WHOLE = re.compile(
     r"[«„“”\"']\s*(?P<title>[^«»„“”\"]{3,200}?)\s*[»“”\"']\s*(?P<ends>[.?!]?)\s*"
@@ -166,6 +171,12 @@ def without_talk_word(text: str) -> str:
     if quoted and label[:1].isalpha():
         return quoted["title"]
     return text
+
+
+def without_kind(text: str) -> str:
+    """Return the title in "WEBINAR | Benches" and "Online talk: Benches"."""
+    match = _TALK_LABEL.match(text)
+    return text[match.end() :] if match and match.end() < len(text) else text
 
 
 def says_online(text: str) -> bool:

@@ -9,10 +9,12 @@ from bot.words.programme.furniture import says_online
 from bot.words.programme.items import (
     Item,
     person_after_title,
+    person_at_end,
     person_behind,
     person_behind_colon,
     person_behind_label,
     person_in_front,
+    person_on_subject,
 )
 from bot.words.programme.people import are_people, people_in
 
@@ -20,12 +22,22 @@ from bot.words.programme.people import are_people, people_in
 _LONG_ENOUGH = 4
 
 
+# How titles name somebody, certain only where all do.
+_WAYS = (
+    person_behind,
+    person_after_title,
+    person_behind_colon,
+    person_at_end,
+    person_on_subject,
+)
+
+
 def find_people(sheet: Sheet) -> None:
     _people_or_places(sheet)
     _people_behind_titles(sheet)
     _people_behind_talks(sheet)
-    _people_in_titles(sheet, person_after_title)
-    _people_in_titles(sheet, person_behind_colon)
+    for read in _WAYS:
+        _people_in_titles(sheet, read)
     _people_behind_labels(sheet)
     _people_in_front(sheet)
 
@@ -77,7 +89,7 @@ def _people_in_titles(sheet: Sheet, read: Callable[[str], Item | None]) -> None:
     """Of several talks of which `read` finds a person in each title, each names its person."""
     talks = [talk for talk in sheet.talks if not talk.segments]
     found = [item for talk in talks if (item := read(talk.title))]
-    if len(found) < 2 or len(found) < len(sheet.talks):  # noqa: PLR2004
+    if not found or len(found) < len(talks) or len(sheet.talks) < 2:  # noqa: PLR2004
         return
     for talk, item in zip(talks, found, strict=True):
         talk.title = item.title

@@ -50,8 +50,9 @@ def as_person(at: Cursor, index: int, facts: Facts) -> bool:
     is_listed = is_listed and (" " in facts.bare or under_session)
     is_labelled = is_labelled and not (facts.marked and facts.bare[0].islower())
     is_labelled = is_labelled and not (_is_phrase(facts.bare) and facts.bare.endswith("."))
-    is_expected = (is_labelled or is_listed) and not _is_plain_phrase(facts.bare)
-    if not (are_people(facts.bare) or is_expected):
+    # Only below "Panellists:" may somebody have no name.
+    is_listed = is_listed and not _is_plain_phrase(facts.bare)
+    if not (are_people(facts.bare) or is_labelled or is_listed):
         return False
     if _is_title_ahead(at, index):
         return False
@@ -108,8 +109,8 @@ def _is_title_ahead(at: Cursor, index: int) -> bool:
 
 def _is_plain_phrase(text: str) -> bool:
     """Tell whether only the first word has a capital ("How long it lasts"): no name has."""
-    first, *others = split_person(text)[0].split()
-    return len(others) > 1 and first[0].isupper() and all(word[0].islower() for word in others)
+    words = split_person(text)[0].split()
+    return len(words) > 2 and words[0][0].isupper() and all(each[0].islower() for each in words[1:])  # noqa: PLR2004
 
 
 def _is_phrase(text: str) -> bool:
