@@ -32,6 +32,8 @@ class Plan:
     dates: dict[int, int | None] = field(default_factory=dict[int, int | None])
     people: dict[int, str] = field(default_factory=dict[int, str])
     roles: set[int] = field(default_factory=set[int])
+    # Which date those people are of.
+    of_dates: dict[int, int] = field(default_factory=dict[int, int])
 
 
 @dataclass(slots=True)
@@ -70,6 +72,7 @@ def planned(
     for date, block in zip(dates, blocks, strict=True):
         plan.dates[date] = block.title
         plan.people.update(block.people)
+        plan.of_dates.update(dict.fromkeys(block.people, date))
         plan.roles.update(block.roles)
         if block.title is not None:
             plan.titles[block.title] = date

@@ -6,7 +6,7 @@ from bot.words.languages.language import Language, Words
 from bot.words.lexicon import any_of
 from bot.words.programme.fields import FIELD_FIRST, PLACES_FIELD
 from bot.words.programme.lines import LONGEST_PERSON, SENTENCE_WORDS
-from bot.words.programme.people import begins_with_name, names_house
+from bot.words.programme.people import begins_with_name, is_person_name, names_house
 
 _CALLS = re.compile(rf"(?:{any_of(lambda language: language.calls)})\b", re.IGNORECASE)
 # Each sign is looked at once or twice: a line may be as long as the whole text.
@@ -168,7 +168,7 @@ def without_talk_word(text: str) -> str:
     """Return the title in "Dia-Vortrag: „Benches“"."""
     label, _, title = text.partition(":")
     quoted = _QUOTED_WHOLE.fullmatch(title.strip())
-    if quoted and label[:1].isalpha():
+    if quoted and label[:1].isalpha() and not is_person_name(label):
         return quoted["title"]
     return text
 

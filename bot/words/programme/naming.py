@@ -22,6 +22,8 @@ from bot.words.programme.people import are_people, is_person_name
 LONGEST_FIELD = 160
 SENTENCE_ENDS = re.compile(r"[.?!…][\"”“»]?\s+[\"„“«]?[A-ZÀ-Þ]")
 _SENTENCE_WORDS = 9
+# "Ada Example: The shared bench" is a title with its person; an office goes on with commas.
+_NAME_AND_COLON = re.compile(r"[^:,(]+:\s+[^,]+")
 
 
 def is_sentence(facts: Facts) -> bool:
@@ -68,7 +70,7 @@ def says_what_it_is(facts: Facts) -> bool:
         or says_online(text)
         or bool(label and (not label[1] or are_people(label[1])))
         or _is_of_session(text)
-        or (looks_like_person(text) and not is_quoted(text))
+        or (looks_like_person(text) and not (is_quoted(text) or _NAME_AND_COLON.fullmatch(text)))
     )
 
 

@@ -117,7 +117,8 @@ def _people_in_front(sheet: Sheet) -> None:
     named = [
         (each, item) for each, item in found if _is_named_elsewhere(sheet, item.people[0].name)
     ]
-    is_way = (len(found) > 1 and named) or _has_people_in_front(sheet)
+    is_way = len(found) > 1 and (named or len(found) == len(_without_people(sheet)))
+    is_way = is_way or _has_people_in_front(sheet)
     for each, item in found if is_way else named:
         each.title = item.title
         if isinstance(each, Segment):

@@ -48,6 +48,7 @@ def as_person(at: Cursor, index: int, facts: Facts) -> bool:
     is_listed = at.among_people and (facts.marked or under_session)
     is_listed = is_listed and not (_is_phrase(facts.bare) or facts.bare[0].islower())
     is_listed = is_listed and (" " in facts.bare or under_session)
+    is_labelled = is_labelled and not facts.bare.endswith(":")
     is_labelled = is_labelled and not (facts.marked and facts.bare[0].islower())
     is_labelled = is_labelled and not (_is_phrase(facts.bare) and facts.bare.endswith("."))
     # Only below "Panellists:" may somebody have no name.

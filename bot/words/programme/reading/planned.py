@@ -17,6 +17,7 @@ def as_planned(at: Cursor, index: int, facts: Facts) -> bool:
     if index in plan.titles:
         return _planned_title(at, index, facts)
     if index in plan.people:
+        _talk_planned(at, plan.of_dates[index])
         at.add(index, plan.people[index], at.role or StageRole.PANELLIST)
         at.sheet.use(index, Use.PERSON)
         return True
@@ -57,4 +58,6 @@ def _talk_planned(at: Cursor, date: int) -> Draft:
     """The talk of a planned date, opened by whichever of its lines comes first."""
     if (talk := at.planned_talks.get(date)) is None:
         talk = at.planned_talks[date] = at.open("", None)
+    elif talk is not at.current:
+        at.go_to(talk)
     return talk
