@@ -150,7 +150,9 @@ def read_facts(number: int, raw: str, ways: Ways) -> Facts:
     bare = bare_line(row or one_line(raw))
     looked_at = bare.text[:LONGEST_LINE]
     days = written_days(looked_at, day_first=ways.day_first)
-    hours = written_hours(looked_at, ways.zone)
+    hours = tuple(
+        each for each in written_hours(looked_at, ways.zone) if _is_said_as_hour(looked_at, each)
+    )
     before, behind = _around(looked_at, days, hours)
     return Facts(
         number=number,
@@ -164,6 +166,15 @@ def read_facts(number: int, raw: str, ways: Ways) -> Facts:
         hours=hours,
         before=before,
         behind=behind,
+    )
+
+
+def _is_said_as_hour(text: str, hours: WrittenHours) -> bool:
+    """Tell whether "midnight" is an hour, and no word of a title ("Buses after midnight")."""
+    before = text[: hours.start].split()
+    is_word = not any(letter.isdigit() for letter in text[hours.start : hours.end])
+    return not (is_word and before and before[-1][-1].isalpha()) or bool(
+        _CONNECTS.fullmatch(before[-1])
     )
 
 

@@ -8,6 +8,7 @@ from bot.words.programme.lines import LONGEST_LINE, Facts, is_weekday
 from bot.words.programme.parts import Use
 from bot.words.programme.people import is_name, is_split_by_mark, people_in
 from bot.words.programme.reading.cursor import Cursor
+from bot.words.programme.shape import has_hours_behind
 from bot.words.written_hours import WrittenHours
 
 _HOUR = 60
@@ -26,6 +27,8 @@ def hours_alone(at: Cursor, index: int, facts: Facts) -> bool:
 
 def as_item(at: Cursor, index: int, facts: Facts) -> bool:
     """Read "10:30 Coffee break" and "9h - 9h30 : Title (Name, role)"."""
+    if at.shape.has_hours_behind and has_hours_behind(facts):
+        return open_item(at, index, facts.hours[0], facts.before)
     if not facts.hours or facts.days or facts.before or len(facts.bare) > LONGEST_LINE:
         return False
     if facts.hours[0].start > 0 and not _is_small(facts.bare[: facts.hours[0].start]):
