@@ -14,7 +14,6 @@ from bot.domain.times.errors import TimeOutOfReach
 from bot.domain.times.months import months_on
 from bot.words.errors import DayDoesNotExist
 from bot.words.languages.all import LANGUAGES
-from bot.words.languages.language import Language, Words
 from bot.words.lexicon import (
     AHEAD,
     FROM_NOW,
@@ -29,8 +28,8 @@ from bot.words.lexicon import (
     THE,
     TINY_WEEKDAY,
     WEEKDAYS,
+    any_of,
     either,
-    every,
     number,
     numbered,
     plain,
@@ -63,36 +62,32 @@ class _Setting:
     day_first: bool | None
 
 
-def _pattern(words_of: Callable[[Language], Words]) -> str:
-    return either(every(words_of))
-
-
 _WEEKDAY = rf"{LONG_WEEKDAY}|{SHORT_WEEKDAY}"
 _NEAR = {
     **numbered(lambda each: (each.today, each.tomorrow, each.overmorrow), range(3)),
     **numbered(lambda each: (each.tonight, each.this, each.in_a_week), (0, 0, 7)),
     "": 0,
 }
-_NEXT = _pattern(lambda language: language.next)
-_NEXT_AFTER = _pattern(lambda language: language.next_after)
-_THIS = _pattern(lambda language: language.this)
-_COMING = _pattern(lambda language: language.coming)
+_NEXT = any_of(lambda language: language.next)
+_NEXT_AFTER = any_of(lambda language: language.next_after)
+_THIS = any_of(lambda language: language.this)
+_COMING = any_of(lambda language: language.coming)
 _IS_NEAREST = frozenset(
     word for language in LANGUAGES if language.next_is_nearest for word in language.next
 )
-_THIS_WEEK = _pattern(lambda language: language.this_week)
-_NEXT_WEEK = _pattern(lambda language: language.next_week)
-_THIS_MONTH = _pattern(lambda language: language.this_month)
-_NEXT_MONTH = _pattern(lambda language: language.next_month)
+_THIS_WEEK = any_of(lambda language: language.this_week)
+_NEXT_WEEK = any_of(lambda language: language.next_week)
+_THIS_MONTH = any_of(lambda language: language.this_month)
+_NEXT_MONTH = any_of(lambda language: language.next_month)
 # A time without a day of its own.
 NO_DAY = re.compile(
     rf"(?<!\w)(?:{_THIS_WEEK}|{_NEXT_WEEK}|{_THIS_MONTH}|{_NEXT_MONTH}"
-    rf"|{_pattern(lambda language: language.weekends)})(?!\w)"
+    rf"|{any_of(lambda language: language.weekends)})(?!\w)"
 )
-_NEAR_WORD = _pattern(lambda language: (*language.today, *language.tomorrow))
-_DAYS = _pattern(lambda language: language.days)
-_WEEKS = _pattern(lambda language: language.weeks)
-_ON = _pattern(lambda language: language.on)
+_NEAR_WORD = any_of(lambda language: (*language.today, *language.tomorrow))
+_DAYS = any_of(lambda language: language.days)
+_WEEKS = any_of(lambda language: language.weeks)
+_ON = any_of(lambda language: language.on)
 _DAYS_IN = numbered(lambda each: (each.days, each.weeks, each.fortnights), (1, 7, 14))
 _MONTHS_IN = numbered(lambda each: (each.months_long, each.years), (1, 12))
 _YEARS_TO_A_LEAP_DAY = 8

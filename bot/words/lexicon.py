@@ -38,6 +38,11 @@ def every(words_of: Callable[[Language], Iterable[str]]) -> Words:
     return tuple(dict.fromkeys(word for language in LANGUAGES for word in words_of(language)))
 
 
+def any_of(words_of: Callable[[Language], Iterable[str]]) -> str:
+    """Return a pattern that matches what any language has there."""
+    return either(every(words_of))
+
+
 def numbered(
     lists_of: Callable[[Language], tuple[Words, ...]], values: Iterable[int]
 ) -> dict[str, int]:

@@ -5,11 +5,10 @@ or the other end of a range that tells it).
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import time
 
-from bot.words.languages.language import Language, Words
 from bot.words.lexicon import (
     AND,
     AT,
@@ -18,6 +17,7 @@ from bot.words.lexicon import (
     OCLOCK,
     SINCE,
     UNTIL,
+    any_of,
     either,
     every,
     number,
@@ -31,10 +31,6 @@ _HOUR = 60
 _QUARTER_MINUTES = 15
 
 
-def _words(words_of: Callable[[Language], Words]) -> str:
-    return either(every(words_of))
-
-
 _SPOKEN = rf"(?:[0-9]{{1,2}}|{HOUR_WORDS})"
 # "6p" is written together; "15h a 16h" is no half.
 _HALF = r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?|(?P<only_half>[ap])(?!\w))"
@@ -44,16 +40,16 @@ _COUNTS = either(word for word, value in NUMBERS.items() if value in {5, 10, 20,
 _UNTIL_WORDS = frozenset(every(lambda language: language.until))
 _MINUTES_TO = either(set(every(lambda language: language.minutes_to)) - _UNTIL_WORDS)
 _TO_OR_UNTIL = either(_UNTIL_WORDS & set(every(lambda language: language.minutes_to)))
-_MINUTES_PAST = _words(lambda language: language.minutes_past)
-_HALF_PAST = _words(lambda language: language.half_past)
-_HALF_TO = _words(lambda language: language.half_to)
-_QUARTER_PAST = _words(lambda language: language.quarter_past)
-_QUARTER_TO = _words(lambda language: language.quarter_to)
+_MINUTES_PAST = any_of(lambda language: language.minutes_past)
+_HALF_PAST = any_of(lambda language: language.half_past)
+_HALF_TO = any_of(lambda language: language.half_to)
+_QUARTER_PAST = any_of(lambda language: language.quarter_past)
+_QUARTER_TO = any_of(lambda language: language.quarter_to)
 _CLOCK = re.compile(
     rf"""
     (?:(?<![\w.:])|(?<=\bkl\.)|(?<=\bklo\.))(?:
-        (?<!-)(?:12\s+)?(?P<noon>{_words(lambda language: language.noon)})(?!\w)
-      | (?<!-)(?:12\s+)?(?P<midnight>{_words(lambda language: language.midnight)})(?!\w)
+        (?<!-)(?:12\s+)?(?P<noon>{any_of(lambda language: language.noon)})(?!\w)
+      | (?<!-)(?:12\s+)?(?P<midnight>{any_of(lambda language: language.midnight)})(?!\w)
       | (?P<half_past>{_HALF_PAST})\s+(?P<past_hour>{_SPOKEN})(?!\w)
       | (?P<half_to>{_HALF_TO})\s+(?P<to_hour>{_SPOKEN})(?!\w)
       | (?P<quarter_past>{_QUARTER_PAST})\s+(?P<quarter_hour>{_SPOKEN})(?!\w)
@@ -78,13 +74,13 @@ _ROOM = re.compile(
     r"(?<!\w)(?:room|hall|raum|zimmer|lokale|lokal|rum|rom|huone|sali|salle|version|v)\.?\s+$",
     re.IGNORECASE,
 )
-_BETWEEN = _words(lambda language: language.between)
+_BETWEEN = any_of(lambda language: language.between)
 _PREFIX = re.compile(
     rf"(?:(?<!\w)(?P<said>{AT})|(?<!\w)(?P<between>{_BETWEEN})|(?<!\w)(?P<since>{SINCE})|~|@)\s*$",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(
-    rf"\s*(?!(?:{_words(lambda language: language.time_before_place)})(?!\w))"
+    rf"\s*(?!(?:{any_of(lambda language: language.time_before_place)})(?!\w))"
     # "10 Uhr 30".
     rf"(?P<oclock>{OCLOCK})(?!\w)(?:\s(?P<minutes>[0-5][0-9])(?![\w.:]))?",
     re.IGNORECASE,
@@ -95,9 +91,9 @@ _RANGE = re.compile(
 )
 _AND_RANGE = re.compile(rf"\s+(?:{AND})\s+(?:(?:{AT})\s*)?", re.IGNORECASE)
 _LASTING = re.compile(
-    rf"[\s,]*(?:\(?(?:{_words(lambda language: language.lasting)})\s+|\()"
-    rf"(?P<count>[0-9]{{1,3}})\s?(?:(?P<hours>{_words(lambda language: language.hours)})"
-    rf"|(?:{_words(lambda language: language.minutes)}))(?!\w)\)?",
+    rf"[\s,]*(?:\(?(?:{any_of(lambda language: language.lasting)})\s+|\()"
+    rf"(?P<count>[0-9]{{1,3}})\s?(?:(?P<hours>{any_of(lambda language: language.hours)})"
+    rf"|(?:{any_of(lambda language: language.minutes)}))(?!\w)\)?",
     re.IGNORECASE,
 )
 # "18 Uhr c.t.": the academic quarter; "s.t." is to the minute.

@@ -9,8 +9,8 @@ from bot.domain.errors import BadInput, TextTooLong, TitleTooLong, TooMany
 from bot.domain.plain import one_line
 from bot.domain.talks.speaker import Speaker, StageRole
 from bot.domain.times.errors import ZoneIsAmbiguous
+from bot.words.programme.headings import read_heading
 from bot.words.programme.items import read_item
-from bot.words.programme.lines import read_heading
 from bot.words.programme.parsing import parse_programme
 from bot.words.programme.parts import (
     DateDoubt,
@@ -50,11 +50,12 @@ def test_talks_with_sessions_and_panellists():
         "Panellists:\n"
         "- Ada Example, Mayor, City of Northville\n"
         "\u2022 Bo Sample \u2013 Southtown\n"
+        "Youth worker from the harbour\n"
         "Moderator: Cy Third, Example Institute\n"
         "\n"
         "Session 2 \u2013 Repair\n"
         "\n"
-        "Youth worker from the harbour\n"
+        "How long it lasts\n"
         "Register here\n"
         "Talk 2 \u2013 Networks\n",
         zone="Europe/Copenhagen",
@@ -75,13 +76,13 @@ def test_talks_with_sessions_and_panellists():
                 text="15:00", at=time(15), minutes=90, zone=SaidZone(text="CET", zones=())
             ),
             segments=(
-                ProgrammeSegment(title="Who is trusted", speakers=(ADA, BO, moderator)),
-                ProgrammeSegment(title="Repair", speakers=(unsplit,)),
+                ProgrammeSegment(title="Who is trusted", speakers=(ADA, BO, unsplit, moderator)),
+                ProgrammeSegment(title="Repair"),
             ),
         ),
         ProgrammeTalk(title="Networks"),
     )
-    assert unread(programme) == [14]
+    assert unread(programme) == [14, 15]
     assert (3, Use.TEXT) in fates(programme)
 
 

@@ -35,7 +35,9 @@ from bot.documents.read.shape import PARAGRAPH_WORDS, RECORDING, Shape
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine, text_lines
 from bot.domain.findings.article import ArticleTalk
-from bot.words.programme.lines import bare_line, may_be_person, read_label
+from bot.words.programme.furniture import may_be_person
+from bot.words.programme.labels import read_label
+from bot.words.programme.marks import bare_line
 from bot.words.programme.people import is_name, names_only
 from bot.words.written_days import WrittenDay, order_of, written_days
 

@@ -5,7 +5,8 @@ from datetime import date
 
 from bot.documents.read.sections import day_of, is_label_of_day
 from bot.domain.findings.article import ArticleTalk
-from bot.words.programme.lines import read_heading, says_online
+from bot.words.programme.furniture import says_online
+from bot.words.programme.headings import read_heading
 from bot.words.written_days import WrittenDay, written_days
 from bot.words.written_hours import written_hours
 

@@ -189,6 +189,7 @@ DANISH: Final = Language(
     takes_place=("finder sted", "afholdes", "foregår"),
     all_of_them=("alle", "samtlige", "hver"),
     comes_from=("fra",),
+    on_subject=("om",),
     calls=("tilmeld", "tilmelding", "læs mere", "se mere", "klik", "del på"),
     talks_section=("foredragene", "samtalerne", "optagelser", "optagelserne"),
     further_reading=("læs mere", "videre læsning", "litteratur", "kilder"),

@@ -213,6 +213,7 @@ GERMAN: Final = Language(
     takes_place=("findet statt", "finden statt"),
     all_of_them=("alle", "jeweils", "jede"),
     comes_from=("aus",),
+    on_subject=("über", "zu", "zum", "zur"),
     calls=("anmelden", "anmeldung", "melden sie", "mehr", "weiterlesen", "klicken"),
     talks_section=("die vorträge", "vorträge", "die gespräche", "aufzeichnungen"),
     further_reading=("weiterführende literatur", "zum weiterlesen", "literatur", "quellen"),

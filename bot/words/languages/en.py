@@ -267,6 +267,7 @@ ENGLISH: Final = Language(
     takes_place=("takes place", "will take place", "is held", "will be held"),
     all_of_them=("all", "each", "every"),
     comes_from=("from",),
+    on_subject=("on", "about"),
     calls=(
         "register",
         "sign up",

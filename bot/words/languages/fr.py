@@ -196,6 +196,7 @@ FRENCH: Final = Language(
     takes_place=("a lieu", "aura lieu", "se tient", "se tiendra"),
     all_of_them=("toutes", "tous", "chaque"),
     comes_from=(),
+    on_subject=("sur", "à propos de"),
     calls=("inscrivez-vous", "inscription", "lire la suite", "voir plus", "cliquez"),
     talks_section=("les conférences", "les entretiens", "enregistrements", "les enregistrements"),
     further_reading=(

@@ -121,6 +121,8 @@ class Language:
     by: Words
     # Before a name on a line of its own, besides `by`: "mit Ada Beispiel".
     together: Words = ()
+    # "Ada Example on the night bus": between who talks and of what.
+    on_subject: Words = ()
     # How words end that stand before a name ("Bürgermeisterin"), and that are no part of one.
     titles: Words = ()
     no_names: Words = ()

@@ -207,6 +207,7 @@ NORWEGIAN: Final = Language(
     takes_place=("finner sted", "arrangeres", "holdes"),
     all_of_them=("alle", "samtlige", "hver"),
     comes_from=("fra",),
+    on_subject=("om",),
     calls=("meld deg på", "påmelding", "les mer", "se mer", "klikk"),
     talks_section=("foredragene", "samtalene", "opptak", "opptakene"),
     further_reading=("les mer", "videre lesning", "litteratur", "kilder"),

@@ -197,6 +197,7 @@ SWEDISH: Final = Language(
     takes_place=("äger rum", "hålls", "arrangeras"),
     all_of_them=("alla", "samtliga", "varje"),
     comes_from=("från",),
+    on_subject=("om",),
     calls=("anmäl", "anmälan", "läs mer", "se mer", "klicka"),
     talks_section=("föredragen", "samtalen", "inspelningar", "inspelningarna"),
     further_reading=("läs mer", "vidare läsning", "litteratur", "källor"),

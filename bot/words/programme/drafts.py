@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from bot.domain.talks.speaker import Speaker
 from bot.words.programme.dates import Day
-from bot.words.programme.lines import Facts, Ways, is_generic, is_section
+from bot.words.programme.furniture import is_generic, is_section
+from bot.words.programme.lines import Facts, Ways
 from bot.words.programme.parts import Fate, Use
 from bot.words.said_zones import SaidZone
 from bot.words.written_hours import WrittenHours

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from bot.domain.talks.speaker import Speaker, StageRole
-from bot.words.lexicon import either, every
-from bot.words.programme.lines import read_label, without_place
+from bot.words.lexicon import any_of, either, every
+from bot.words.programme.furniture import without_kind, without_place
+from bot.words.programme.labels import read_label
 from bot.words.programme.people import (
     are_people,
     begins_with_name,
@@ -43,6 +44,7 @@ _LED_BY_WORDS = either(
 _LED_BY = re.compile(rf",?\s+(?:{_LED_BY_WORDS})\s+(?=\w)", re.IGNORECASE)
 _BY_IN_FRONT = re.compile(rf"^[^\W\d_]+\s+(?:{_BY_WORDS})\s+(?=\w)", re.IGNORECASE)
 _ROLE_AT_END = re.compile(rf"(?<!\w)(?:{_ROLE_WORDS}|remarks|keynotes?)\s*$", re.IGNORECASE)
+_ON_SUBJECT = re.compile(rf"\s+(?:{any_of(lambda language: language.on_subject)})\s+(?=\S)")
 _SENTENCE_THEN_NAME = re.compile(r"(?P<title>.{3,200}[.?!])\s+(?P<people>[^.?!]{3,80})")
 _TITLE_COMMA_NAME = re.compile(r"(?P<title>[^,(]{3,60}),\s+(?P<people>[^,]+)")
 # "The shared bench - Ada Example (Northville), Bo Sample (Southport)".
@@ -70,6 +72,8 @@ def read_item(text: str) -> Item:
     cells = [cell.strip() for cell in text.split(" | ") if cell.strip()]
     if not cells:
         return Item("")
+    if len(cells) > 1 and without_kind(f"{cells[0]} | {cells[1]}") == cells[1]:
+        cells = cells[1:]
     if item := _quoted(cells[0]):
         return item
     if (label := read_label(cells[0])) and are_people(label[1]) and ":" in cells[0]:
@@ -263,6 +267,27 @@ def person_behind_colon(title: str) -> Item | None:
     if not colon or not begins_with_name(people) or not people.count(","):
         return None
     return Item(said.strip(), people_in(people))
+
+
+def person_at_end(title: str) -> Item | None:
+    """Read "The shared bench Ada Example, Mayor", certain only where all talks are written so."""
+    said, comma, role = title.partition(", ")
+    words = said.split()
+    for length in (2, 3):
+        before, name = words[:-length], " ".join(words[-length:])
+        if comma and before and before[-1][-1].islower() and is_person_name(name):
+            is_small = before[-1].islower() or len(before) == 1
+            if is_small:
+                return Item(" ".join(before), people_in(f"{name}, {role}"))
+    return None
+
+
+def person_on_subject(title: str) -> Item | None:
+    """Read "Ada Example on the night bus"; the whole stays the title."""
+    match = _ON_SUBJECT.search(title)
+    if match is None or not is_person_name(title[: match.start()]):
+        return None
+    return Item(title, people_in(title[: match.start()]))
 
 
 def person_behind_label(title: str) -> tuple[str, Item] | None:

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from bot.domain.errors import TextTooLong, TitleTooLong, TooMany
 from bot.words.programme.drafts import Sheet
-from bot.words.programme.finishing import Finishing
+from bot.words.programme.finishing import finished
 from bot.words.programme.lines import LONGEST_LINE, Facts, Ways, read_facts
 from bot.words.programme.parts import Programme, ProgrammeTalk
-from bot.words.programme.reader import Reader
+from bot.words.programme.reader import read_lines
 from bot.words.written_days import order_of
 
 TEXT_MAX = 20_000
@@ -32,10 +32,8 @@ def parse_programme(text: str, *, zone: str = "UTC", day_first: bool | None = No
     ways = Ways(zone=zone, day_first=day_first if order is None else order)
     facts = [read_facts(number, line, ways) for number, line in enumerate(raw, start=1)]
     sheet = Sheet(_without_common_marks(facts), ways)
-    reader = Reader(sheet)
-    for index in range(len(facts)):
-        reader.read(index)
-    programme = Finishing(sheet).finished()
+    read_lines(sheet)
+    programme = finished(sheet)
     _check(programme.talks)
     return programme
 

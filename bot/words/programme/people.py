@@ -1,20 +1,13 @@
 """People as pages print them: "Name, role", "Name — role, organisation", "Name (role)"."""
 
 import re
-from collections.abc import Callable
 
 from bot.domain.talks.speaker import Speaker, StageRole
-from bot.words.languages.language import Language, Words
-from bot.words.lexicon import AND, WEEKDAYS, either, every, plain
-
-
-def _words(words_of: Callable[[Language], Words]) -> str:
-    return either(every(words_of))
-
+from bot.words.lexicon import AND, WEEKDAYS, any_of, either, every, plain
 
 _APART = re.compile(
     r",\s*|\s+[\u2013\u2014|-]+\s+|\s*\(|;\s*|\s*:\s+|\t+"
-    rf"|\s+(?:{_words(lambda language: language.comes_from)})\s+(?=[A-Z])"
+    rf"|\s+(?:{any_of(lambda language: language.comes_from)})\s+(?=[A-Z])"
     # "Ada Example and guests".
     rf"|\s+(?:{AND})\s+(?=[a-zà-þ])"
 )
@@ -25,7 +18,7 @@ _PARTICLES = frozenset(
 # "Prof. Dr.", "Bürgermeisterin", "Prosjektleder": before a name.
 _TITLES = re.compile(
     r"(?:(?:co-)?chairs?|dr|[sh]\.e|prof|professor(?:\s+emerit(?:us|a))?|pr|m|mme|mr|mrs|ms|mx|adm\.?\s+direktør|phd|dipl\.-ing"
-    rf"|moderator|speakers?|host|[^\W\d_]*(?:{_words(lambda language: language.titles)}))\.?\s+"
+    rf"|moderator|speakers?|host|[^\W\d_]*(?:{any_of(lambda language: language.titles)}))\.?\s+"
     r"(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )

@@ -4,17 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.words.programme.lines import (
-    Facts,
-    Rank,
+from bot.words.programme.furniture import (
     is_break,
+    is_call,
     is_generic,
     looks_like_person,
-    read_heading,
-    read_label,
-    read_zone_note,
     says_online,
 )
+from bot.words.programme.headings import Rank, read_heading
+from bot.words.programme.labels import read_label
+from bot.words.programme.lines import Facts, read_zone_note
 from bot.words.programme.people import are_people, is_split_by_mark
 
 _PARTED = re.compile(r"\s*[,:|]\s+")
@@ -47,6 +46,8 @@ class Shape:
             if each.days and (below := line_below(facts, index)) and _is_item(below)
         }
         self.has_items = any(_is_item(each) for each in facts)
+        # "Benches (14:00-14:45)", "Atelier de 18h à 20h", and so on.
+        self.has_hours_behind = sum(map(has_hours_behind, facts)) > 1
         places = Counter(_first_part(each.behind)[0] for each in facts if each.days and each.behind)
         self._places = {place for place, count in places.items() if place and count > 1}
         said = Counter(each.bare for each in facts if each.bare)
@@ -72,6 +73,15 @@ class Shape:
 def _first_part(said: str) -> tuple[str, str]:
     match = _PARTED.search(said)
     return (said[: match.start()], said[match.end() :]) if match else (said, "")
+
+
+def has_hours_behind(facts: Facts) -> bool:
+    """Tell whether a line names something and then its hours."""
+    if not (facts.hours and facts.before) or facts.days or facts.behind or facts.is_text:
+        return False
+    if not any(letter.isalpha() for letter in facts.before):
+        return False
+    return not (facts.is_field or is_call(facts.before) or read_heading(facts.bare))
 
 
 def _is_item(facts: Facts) -> bool:

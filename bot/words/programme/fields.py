@@ -1,0 +1,94 @@
+"""Fields of a page ("Where: …"), and what the columns of a table are about."""
+
+import re
+from collections.abc import Callable
+from enum import IntEnum
+
+from bot.words.languages.language import Language, Words
+from bot.words.lexicon import AND, any_of
+from bot.words.programme.labels import LABELS, TALK_WORD
+
+
+def _fields(words_of: Callable[[Language], Words]) -> re.Pattern[str]:
+    words = any_of(words_of)
+    return re.compile(
+        rf"(?:{words})(?:[\s,/&]+(?:(?:{AND})\s+)?(?:{words}|archives))*\s*[:?]+\s*(?P<value>.*)",
+        re.IGNORECASE,
+    )
+
+
+DATES_FIELD = _fields(lambda language: language.dates_field)
+PLACES_FIELD = _fields(lambda language: language.places_field)
+TITLES_FIELD = _fields(lambda language: language.titles_field)
+OTHER_FIELD = _fields(lambda language: language.other_fields)
+_ANY_FIELD = any_of(
+    lambda language: (
+        *(*language.dates_field, *language.places_field, *language.titles_field),
+        *(*language.other_fields, *language.moderators, *language.panellists, *language.hosts),
+    )
+)
+KNOWN_LABEL = re.compile(
+    rf"(?:{_ANY_FIELD})(?:[\s,/&]+(?:(?:{AND})\s+)?(?:{_ANY_FIELD}))*", re.IGNORECASE
+)
+# "Sted Rådhuset": a field that lost its colon.
+FIELD_FIRST = re.compile(
+    rf"(?:{any_of(lambda each: (*each.places_field, *each.other_fields))})\s+\S", re.IGNORECASE
+)
+FIELD = re.compile(rf"(?:{KNOWN_LABEL.pattern})\s*[:?]", re.IGNORECASE)
+
+
+def names_dates(text: str) -> bool:
+    """Tell whether a text is the name of a field of dates ("Beginn 19:00")."""
+    return bool(text) and bool(DATES_FIELD.fullmatch(f"{text.strip()}:"))
+
+
+class Column(IntEnum):
+    """What a column of a table is about."""
+
+    OTHER = 0
+    WHEN = 1
+    TITLE = 2
+    PEOPLE = 3
+    PLACE = 4
+
+
+def columns_of(text: str) -> tuple[Column, ...]:
+    """Read the head of a table ("Date | Speaker | Title"); nothing if a row is none."""
+    cells = [cell.strip() for cell in text.split(" | ")]
+    cells = [cell if _is_known(cell) else cell.partition("/")[0].strip() for cell in cells]
+    known = all(map(_is_known, cells))
+    return tuple(map(_column, cells)) if known and len(cells) > 1 else ()
+
+
+def _is_known(cell: str) -> bool:
+    return bool(KNOWN_LABEL.fullmatch(cell) or TALK_WORD.fullmatch(cell))
+
+
+def _column(cell: str) -> Column:
+    named = f"{cell}:"
+    if DATES_FIELD.fullmatch(named):
+        return Column.WHEN
+    if TITLES_FIELD.fullmatch(named) or TALK_WORD.fullmatch(cell):
+        return Column.TITLE
+    if any(label.fullmatch(named) for label in LABELS.values()):
+        return Column.PEOPLE
+    return Column.PLACE if PLACES_FIELD.fullmatch(named) else Column.OTHER
+
+
+def is_table_head(text: str) -> bool:
+    """Tell whether a row names columns ("Time | Session | Speaker")."""
+    return bool(columns_of(text))
+
+
+def read_bare_field(text: str) -> re.Pattern[str] | None:
+    """Tell which field a line names without saying anything in it ("Location")."""
+    named = f"{text.rstrip(' :')}:"
+    fields = (DATES_FIELD, PLACES_FIELD, OTHER_FIELD)
+    return next(
+        (each for each in fields if (match := each.fullmatch(named)) and not match["value"]), None
+    )
+
+
+def is_field(text: str) -> bool:
+    """Tell whether a line says of itself which field of a page it is ("Where: …")."""
+    return any(each.fullmatch(text) for each in (OTHER_FIELD, DATES_FIELD, PLACES_FIELD))

@@ -1,0 +1,184 @@
+"""What stands around a programme: calls, breaks, prices, headings over nothing."""
+
+import re
+
+from bot.words.languages.language import Language, Words
+from bot.words.lexicon import any_of
+from bot.words.programme.fields import FIELD_FIRST, PLACES_FIELD
+from bot.words.programme.lines import LONGEST_PERSON, SENTENCE_WORDS
+from bot.words.programme.people import begins_with_name, is_person_name, names_house
+
+_CALLS = re.compile(rf"(?:{any_of(lambda language: language.calls)})\b", re.IGNORECASE)
+# Each sign is looked at once or twice: a line may be as long as the whole text.
+_ADDRESS = re.compile(r"https?://|www\.|\S@[^\s@]+\.\S", re.IGNORECASE)
+_FURNITURE = re.compile(
+    rf"(?:{any_of(lambda language: language.furniture)}|leave a reply"
+    r"|your email address will not be published.*|required fields are marked.*)\W*",
+    re.IGNORECASE,
+)
+# "|---|---|", "*****".
+_RULE = re.compile(r"[\s|:=_*~+\u2013\u2014-]{3,}|\|")
+_BREAK = re.compile(rf"(?:{any_of(lambda language: language.breaks)})(?!\w)", re.IGNORECASE)
+_END = re.compile(rf"(?:{any_of(lambda language: language.ends)})(?!\w)", re.IGNORECASE)
+_END_WORDS = 5
+_PLACE_AT_END = re.compile(
+    rf"[.;,]\s+(?:{any_of(lambda language: language.places_field)}):\s.*$", re.IGNORECASE
+)
+_WRITTEN = re.compile(
+    rf"(?:{any_of(lambda language: (*language.published, *language.updated))})(?!\w)"
+    r"|(?:page|sidan|siden|sivu|seite)\s+(?:last|senast|sist|sidst|päivitetty|zuletzt)(?!\w)",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"[(\[][^()]*[)\]]")
+_PRICE = re.compile(
+    r"(?<!\w)(?:[€$£]\s?\d|\d[\d.,]*\s?(?:€|(?:eur(?:os?)?|kr|dkk|sek|nok)(?!\w)|[.,]-(?!\s?\d))|kr\.?\s?\d)",
+    re.IGNORECASE,
+)
+_TALK_PART = re.compile(
+    rf"(?:{any_of(lambda language: (*language.talks, *language.sessions))}"
+    r"|keynotes?|plenary|lecture)",
+    re.IGNORECASE,
+)
+_ONLINE_WORD = rf"(?:{any_of(lambda language: language.online)})"
+_KIND_WORD = rf"(?:{any_of(lambda language: (*language.talks, *language.online))})"
+# "WEBINAR | ", "Online talk: ": what a title is of, not what it says.
+_TALK_LABEL = re.compile(
+    rf"{_KIND_WORD}(?:[\s-]+(?:{_KIND_WORD}|series))*(?:\s*:|\s+\|)\s+", re.IGNORECASE
+)
+_ONLINE = re.compile(rf"{_ONLINE_WORD}(?:[\s(,/|&]+(?:via\s+)?{_ONLINE_WORD})*", re.IGNORECASE)
+_QUOTED_WHOLE = re.compile(
+    r"[«„“”\"']\s*(?P<title>[^«»„“”\"]{3,200}?)\s*[»“”\"']\s*(?P<ends>[.?!]?)\s*"
+)
+_GENERIC = re.compile(
+    r"(?:the\s+|our\s+)?(?:full\s+|detailed\s+|preliminary\s+)?"
+    r"(?:programme?|program|agenda|schedule|timetable|(?:tagungs)?programm|ablauf|tagesordnung|dagsorden"
+    r"|dagsordning|ohjelma|aikataulu|tidsplan|tidsskjema|tidsschema|zeitplan|schema|horaires?|overview"
+    r"|stage|abstract|time|hours?|heures?|uhrzeit|zeit|tidspunkt|klokkeslæt|event|événement)"
+    # "Programme for the conference".
+    r"(?:\s+(?:for|för|für|of|de|du|til)\s+(?:(?:the|la|le|die|den|der|das)\s+)?"
+    r"(?:(?:whole\s+)?day|conference|workshop|event|seminar|konferansen|konferencen|konferensen|dagen"
+    r"|seminaret|seminariet|møtet|mødet|mötet|tagung|veranstaltung|tag|journée|colloque|conférence))?\W*",
+    re.IGNORECASE,
+)
+_GENERIC_IN_FRONT = re.compile(
+    r"(?:programme?|program|agenda|schedule|programm|ohjelma)\s*:?\s*(?P<title>['\"“‘’„«].+)",
+    re.IGNORECASE,
+)
+
+
+def _sections(language: Language) -> Words:
+    """What comes after the programme on a page."""
+    return (
+        *(*language.talks_section, *language.further_reading, *language.thanks),
+        *(*language.scope_note, *language.sections, *language.more_reading),
+    )
+
+
+_SECTIONS = re.compile(
+    rf"{any_of(_sections)}|(?:{any_of(lambda language: language.sections_open)})\b.*",
+    re.IGNORECASE,
+)
+
+
+def may_be_person(text: str) -> bool:
+    """Tell whether a line among people can be one: short, no sentence, call or section."""
+    words = len(text.split())
+    is_sentence = text.endswith((".", "!", "?")) and words >= SENTENCE_WORDS
+    is_call = bool(_CALLS.match(text) or _ADDRESS.search(text))
+    is_section = bool(_SECTIONS.fullmatch(text.rstrip(":")) or _FURNITURE.fullmatch(text))
+    is_greeting = text.endswith(",") and not begins_with_name(text)
+    is_question = text.endswith("?")
+    return 0 < len(text) <= LONGEST_PERSON and not (
+        is_greeting
+        or is_question
+        or is_sentence
+        or is_call
+        or is_section
+        or FIELD_FIRST.match(text)
+    )
+
+
+def looks_like_person(text: str) -> bool:
+    """Tell whether a line begins with a name and goes on about the person."""
+    return may_be_person(text) and begins_with_name(text)
+
+
+def is_furniture(text: str) -> bool:
+    if PLACES_FIELD.fullmatch(text):
+        return False
+    if _RULE.fullmatch(text):
+        return True
+    is_mere_address = bool(_ADDRESS.search(text)) and len(text.split()) <= 3  # noqa: PLR2004
+    return bool(_FURNITURE.fullmatch(text)) or is_mere_address
+
+
+def is_call(text: str) -> bool:
+    return bool(_CALLS.match(text))
+
+
+def is_section(text: str) -> bool:
+    return bool(_SECTIONS.fullmatch(text.rstrip(":")))
+
+
+def without_place(text: str) -> str:
+    """Take ". Place: Glass Yard" off the end of an item."""
+    return _PLACE_AT_END.sub("", text)
+
+
+def says_when_written(text: str) -> bool:
+    """Tell whether a date says when a page was written or changed, and not when anything is."""
+    return bool(_WRITTEN.match(text))
+
+
+def is_aside(text: str) -> bool:
+    """Tell whether a line is in brackets whole, or says what something costs."""
+    return bool(_IN_BRACKETS.fullmatch(text) or _PRICE.search(text))
+
+
+def is_break(title: str) -> bool:
+    match = _BREAK.match(title)
+    if match is None or _names_talk(title):
+        return False
+    # "Registration Hotel Example" says where, so it is no mere break.
+    place = title[match.end() :].strip()
+    return not (names_house(place) and place[:1].isupper())
+
+
+def is_end(title: str) -> bool:
+    return bool(_END.match(title)) and len(title.split()) < _END_WORDS and not _names_talk(title)
+
+
+def _names_talk(title: str) -> bool:
+    """Tell whether "Closing panel" or "Lunch lecture" is more than an end or a break."""
+    return any(_TALK_PART.fullmatch(word.strip(".,:;()")) for word in title.split()[1:2])
+
+
+def is_generic(title: str) -> bool:
+    """Tell whether a line says that a programme follows, and not of what."""
+    return bool(_GENERIC.fullmatch(title))
+
+
+def named_title(title: str) -> str:
+    """Return the title in "Programme 'Title'"."""
+    match = _GENERIC_IN_FRONT.fullmatch(title)
+    return match["title"].strip("'\"“”‘’„«» ") if match else title
+
+
+def without_talk_word(text: str) -> str:
+    """Return the title in "Dia-Vortrag: „Benches“"."""
+    label, _, title = text.partition(":")
+    quoted = _QUOTED_WHOLE.fullmatch(title.strip())
+    if quoted and label[:1].isalpha() and not is_person_name(label):
+        return quoted["title"]
+    return text
+
+
+def without_kind(text: str) -> str:
+    """Return the title in "WEBINAR | Benches" and "Online talk: Benches"."""
+    match = _TALK_LABEL.match(text)
+    return text[match.end() :] if match and match.end() < len(text) else text
+
+
+def says_online(text: str) -> bool:
+    """Tell whether a text says that something is online, and nothing else."""
+    return bool(_ONLINE.fullmatch(text.strip(" .,:;|()")))

@@ -1,0 +1,99 @@
+"""Labels in front of people: "Moderator: …", "Speakers", "v/ …"."""
+
+import re
+from collections.abc import Callable
+
+from bot.domain.talks.speaker import StageRole
+from bot.words.languages.language import Language, Words
+from bot.words.lexicon import any_of, either, every
+from bot.words.programme.marks import bare_line
+from bot.words.programme.people import are_people, is_person_name, split_person
+
+_ROLES: dict[StageRole, Callable[[Language], Words]] = {
+    StageRole.MODERATOR: lambda language: language.moderators,
+    StageRole.HOST: lambda language: language.hosts,
+    StageRole.PANELLIST: lambda language: language.panellists,
+}
+_ANY_ROLE = any_of(lambda each: (*each.moderators, *each.hosts, *each.panellists))
+
+
+def _label(words_of: Callable[[Language], Words]) -> re.Pattern[str]:
+    needs_no_colon = either(every(lambda language: _ending_with_by(words_of(language), language)))
+    words = any_of(words_of)
+    return re.compile(
+        rf"(?:(?:the\s+|our\s+)?(?:{words})(?:\(s\))?(?:\s*[/&]\s*(?:{_ANY_ROLE}))?"
+        rf"(?:\s+(?:include|includes|including|are))?\s*(?::|\s[\u2013\u2014-]\s|$)"
+        rf"|(?:{needs_no_colon})\s)\s*(?P<people>.*)",
+        re.IGNORECASE,
+    )
+
+
+def _ending_with_by(phrases: Words, language: Language) -> Words:
+    return tuple(phrase for phrase in phrases if phrase.split()[-1] in language.by)
+
+
+_ROLE_NAMES = frozenset(every(lambda each: (*each.moderators, *each.hosts, *each.panellists)))
+# "Panelists", as there is "panelist".
+_PLURALS = frozenset(
+    word
+    for word in _ROLE_NAMES
+    if any(word.startswith(each) and word != each for each in _ROLE_NAMES if " " not in each)
+)
+LABELS = {role: _label(words_of) for role, words_of in _ROLES.items()}
+# "v/ Name", "mit Name": names must follow, as these words begin much else.
+_BY = re.compile(
+    rf"(?:v\.\s?/?|{any_of(lambda language: (*language.by, *language.together))}):?"
+    r"(?:\s+|(?<=[/.])\s*)(?P<people>\w.+)",
+    re.IGNORECASE,
+)
+_WAYS = re.compile(
+    rf"(?:{any_of(lambda language: language.ways)})(?!\w)[^:.]{{0,60}}:?\s*(?P<people>.*)",
+    re.IGNORECASE,
+)
+_DOT_AT_END = re.compile(r"(?<=\w{3})\.$")
+# "Moderator Ada Example".
+_CHAIR = re.compile(
+    rf"(?:{any_of(lambda language: language.moderators)})\s+(?P<people>\w.+)", re.IGNORECASE
+)
+TALK_WORD = re.compile(
+    rf"(?:{any_of(lambda language: (*language.talks, *language.sessions))})", re.IGNORECASE
+)
+
+
+def read_label(line: str) -> tuple[StageRole, str] | None:
+    """Read "Panellists:", "Moderator: Bo Sample" or "v/ Bo Sample" into role and people."""
+    text = bare_line(line).text
+    for role, pattern in LABELS.items():
+        if match := pattern.fullmatch(text):
+            people = match["people"]
+            # "Podium: Wood or stone?" is a title.
+            is_title = people and TALK_WORD.match(text) and not are_people(people)
+            return None if is_title else (role, people)
+    if (match := _BY.fullmatch(text)) and are_people(match["people"]):
+        return StageRole.PANELLIST, _DOT_AT_END.sub("", match["people"])
+    if (match := _CHAIR.fullmatch(text)) and is_person_name(split_person(match["people"])[0]):
+        return StageRole.MODERATOR, match["people"]
+    if match := _WAYS.fullmatch(text):
+        return StageRole.PANELLIST, match["people"]
+    return None
+
+
+def listed_names(line: str, people: str) -> str:
+    """Part "Ada Example, Bo Sample" with semicolons where the label before it is a plural.
+
+    Behind "Speaker:" the second one may be an office.
+    """
+    word = bare_line(line).text.partition(":")[0].casefold().strip()
+    parts = [part.strip() for part in people.split(",")]
+    is_list = word in _PLURALS and len(parts) > 1 and all(map(is_person_name, parts))
+    return "; ".join(parts) if is_list else people
+
+
+def is_by_line(text: str) -> bool:
+    """Tell whether a line says by whom something is, and not in which role."""
+    return bool(_BY.fullmatch(text))
+
+
+def is_talk_word(text: str) -> bool:
+    """Tell whether a text only says that something is a talk ("Foredrag")."""
+    return bool(TALK_WORD.fullmatch(text.strip(" .,:;|")))

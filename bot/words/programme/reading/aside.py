@@ -1,0 +1,83 @@
+"""Lines that are no part of a talk: furniture, breaks, running text, headings over nothing."""
+
+from bot.words.programme.fields import is_table_head
+from bot.words.programme.furniture import (
+    is_aside,
+    is_break,
+    is_furniture,
+    is_generic,
+    looks_like_person,
+    says_online,
+)
+from bot.words.programme.headings import read_heading
+from bot.words.programme.lines import Facts, is_weekday, read_zone_note
+from bot.words.programme.parts import Use
+from bot.words.programme.reading.cursor import Cursor
+
+
+def as_furniture(at: Cursor, index: int, facts: Facts) -> bool:
+    is_price = is_aside(facts.bare) and not facts.hours and not read_heading(facts.bare)
+    if not is_furniture(facts.bare) and not is_price:
+        return False
+    at.sheet.leave_out(index, Use.FIELD if is_price else Use.FURNITURE)
+    at.among_people = False
+    return True
+
+
+def as_break(at: Cursor, index: int, facts: Facts) -> bool:
+    if not is_break(facts.bare) or not facts.may_be_title or looks_like_person(facts.bare):
+        return False
+    at.segment = None
+    at.among_people = False
+    at.sheet.leave_out(index, Use.BREAK)
+    return True
+
+
+def as_text(at: Cursor, index: int, facts: Facts) -> bool:
+    if not facts.is_text:
+        return False
+    at.among_people = False
+    if facts.days or facts.hours:
+        at.sheet.said_in_text.append(index)
+    at.sheet.leave_out(index, Use.TEXT)
+    return True
+
+
+def as_again(at: Cursor, index: int, facts: Facts) -> bool:
+    return not facts.is_field and at.is_title_again(index, facts.bare)
+
+
+def as_generic(at: Cursor, index: int, facts: Facts) -> bool:
+    is_head = is_generic(facts.bare) or is_table_head(facts.bare)
+    if not is_head or at.awaits_title():
+        return False
+    at.sheet.leave_out(index, Use.HEADING)
+    return True
+
+
+def as_online(at: Cursor, index: int, facts: Facts) -> bool:
+    talk = at.current
+    if talk is None or not says_online(facts.bare) or at.awaits_title():
+        return False
+    talk.place = talk.place or facts.bare
+    at.sheet.use(index, Use.PLACE)
+    return True
+
+
+def as_weekday(at: Cursor, index: int, facts: Facts) -> bool:
+    """Read "Sunday:" between the items of a programme, which says no date."""
+    if not is_weekday(facts.bare) or not (at.sheet.talks or at.sheet.titles()):
+        return False
+    at.sheet.leave_out(index, Use.HEADING)
+    return True
+
+
+def as_zone_note(at: Cursor, index: int, facts: Facts) -> bool:
+    if facts.days or facts.hours:
+        return False
+    zone = read_zone_note(facts.bare, at.sheet.ways.zone)
+    if zone is None:
+        return False
+    at.sheet.zone = zone
+    at.sheet.use(index, Use.ZONE)
+    return True

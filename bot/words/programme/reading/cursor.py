@@ -1,0 +1,127 @@
+"""Where the reader is: in which talk, which part of it, and among whom."""
+
+from bot.domain.talks.speaker import StageRole
+from bot.words.programme.dates import Day
+from bot.words.programme.drafts import Draft, Segment, Sheet
+from bot.words.programme.fields import Column
+from bot.words.programme.furniture import named_title
+from bot.words.programme.lines import Facts
+from bot.words.programme.parts import Use
+from bot.words.programme.people import are_people, people_in
+from bot.words.programme.plan import plan_of
+from bot.words.programme.shape import Shape
+
+
+class Cursor:
+    """What the lines above a line have said, and what the whole has."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.shape = Shape(sheet.facts)
+        self.plan = plan_of(sheet.facts)
+        self.planned_talks: dict[int, Draft] = {}
+        self.current: Draft | None = None
+        self.segment: Segment | None = None
+        self.role: StageRole | None = None
+        # The label of that role stood alone, so its people stand below.
+        self.lists_people = False
+        # Right under a heading, and from person to person, a line is a person.
+        self.among_people = False
+        self.has_sessions = False
+        # A line below "Location" says where, one below "Talk one" of what.
+        self.awaits_place = False
+        self.awaits_name = False
+        # What the cells of the rows below are about.
+        self.columns: tuple[Column, ...] = ()
+
+    def open(self, title: str, index: int | None, *, is_said: bool = False) -> Draft:
+        talk = Draft(named_title(title), line=index, is_said=is_said)
+        self.sheet.talks.append(talk)
+        self.go_to(talk)
+        return talk
+
+    def go_to(self, talk: Draft) -> None:
+        self.current = talk
+        self.segment = (
+            talk.segments[-1] if talk.segments and not talk.segments[-1].is_item else None
+        )
+        self.has_sessions = False
+        self.role = None
+
+    def opened(self, index: int) -> Draft:
+        """The talk that this line belongs to; a title that stands above names a new one."""
+        if self.current is not None:
+            return self.current
+        above = self.talk_above(index)
+        first = above if above is not None else next(iter(self.sheet.titles()), None)
+        return self.open("" if first is None else self.sheet.claim(first), first)
+
+    def open_above(self, index: int, facts: Facts) -> Draft:
+        above = self.talk_above(index)
+        if above is None and not self.sheet.talks:
+            above = next(iter(self.sheet.titles()), None)
+        if above is not None:
+            return self.open(self.sheet.claim(above), above)
+        talk = self.open(facts.days[0].text if facts.days else "", None)
+        talk.is_day = True
+        return talk
+
+    def talk_above(self, index: int) -> int | None:
+        """The unclaimed title right above a line, blank lines between them allowed."""
+        above = next(
+            (each for each in range(index - 1, -1, -1) if self.sheet.facts[each].bare), None
+        )
+        return above if above in self.sheet.titles() else None
+
+    def owner(self) -> "Draft | Segment | None":
+        """What a date belongs to: sessions that were pasted without a talk have their own."""
+        talk = self.current
+        if talk is None:
+            return None
+        sessions = [each for each in talk.segments if not each.is_item and each.title]
+        return sessions[-1] if sessions and not talk.title else talk
+
+    def dateless(self) -> "Draft | Segment | None":
+        owner = self.owner()
+        return owner if owner is not None and owner.day is None else None
+
+    def of_day(self, day: Day) -> Draft | None:
+        return next((talk for talk in self.sheet.talks if talk.day and talk.day.is_same(day)), None)
+
+    def take_when(self, owner: "Draft | Segment", facts: Facts) -> None:
+        if facts.days and (owner.day is None or owner.day.written.year is None):
+            day = Day.of(facts.days[0])
+            if owner.day is None or (day.written.year and day.is_same(owner.day)):
+                owner.day = day
+        self.take_hours(owner, facts)
+
+    def take_hours(self, owner: "Draft | Segment", facts: Facts) -> None:
+        if facts.hours and owner.hours is None:
+            owner.hours = facts.hours[0]
+
+    def add(self, index: int, people: str, role: StageRole) -> None:
+        talk = self.opened(index)
+        segment = self.segment
+        if segment is None or segment not in talk.segments:
+            if not talk.segments or talk.segments[-1].is_item:
+                talk.segments.append(Segment(""))
+            segment = self.segment = talk.segments[-1]
+        segment.speakers += people_in(people, role)
+        self.among_people = True
+
+    def awaits_title(self) -> bool:
+        return bool(self.segment and self.segment.is_item and not self.segment.title)
+
+    def named(self) -> Draft | None:
+        talk = self.current
+        return talk if talk is not None and talk.title and not talk.is_day else None
+
+    def is_title_again(self, index: int, title: str) -> bool:
+        if not any(talk.title.casefold() == title.casefold() for talk in self.sheet.talks):
+            return False
+        self.sheet.leave_out(index, Use.AGAIN)
+        return True
+
+    def is_above_people(self, index: int) -> bool:
+        below = next((each for each in self.sheet.facts[index + 1 :] if each.bare), None)
+        return below is not None and are_people(below.bare)

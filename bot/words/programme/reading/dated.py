@@ -1,0 +1,145 @@
+"""Lines that name something and its day."""
+
+from dataclasses import replace
+
+from bot.words.programme.dates import Day
+from bot.words.programme.drafts import Draft, Segment
+from bot.words.programme.furniture import (
+    is_break,
+    is_call,
+    is_generic,
+    looks_like_person,
+    says_online,
+    says_when_written,
+)
+from bot.words.programme.headings import read_heading
+from bot.words.programme.items import read_dated_title, read_item
+from bot.words.programme.labels import is_talk_word
+from bot.words.programme.lines import Facts, says_where
+from bot.words.programme.parts import Use
+from bot.words.programme.reading.cursor import Cursor
+from bot.words.programme.reading.days import as_when, open_by_date
+from bot.words.programme.reading.hours import open_item
+
+_FEW_WORDS = 3
+
+
+def as_dated(at: Cursor, index: int, facts: Facts) -> bool:
+    """Read a title with its date at either end, or a date with its place."""
+    if not facts.days or facts.is_text:
+        return False
+    if at.among_people and looks_like_person(facts.bare):
+        return False
+    if _dated_in_text(at, index, facts):
+        return True
+    if at.shape.dates_above and not facts.before:
+        return open_by_date(at, index, facts)
+    if _dated_again(at, index, facts):
+        return True
+    if at.shape.has_dated_items and not facts.before and facts.behind:
+        return _dated_item(at, index, facts)
+    if not facts.behind and (is_generic(facts.before) or _is_beside_title(at, facts)):
+        return as_when(at, index, replace(facts, before=""))
+    if says_online(facts.before) or is_talk_word(facts.before) or not facts.before:
+        return _date_first(at, index, facts)
+    return _dated_title(at, index, facts)
+
+
+def _dated_title(at: Cursor, index: int, facts: Facts) -> bool:
+    item = read_dated_title(facts.before)
+    if at.is_title_again(index, item.title):
+        return True
+    talk = at.current
+    if talk is None or talk.day or talk.segments or not _is_part(item.title, talk.title):
+        talk = at.open(item.title, index)
+    at.take_when(talk, facts)
+    talk.place = facts.behind or talk.place
+    if item.people:
+        talk.segments.append(Segment("", list(item.people)))
+    at.sheet.use(index, Use.TITLE)
+    at.among_people = True
+    return True
+
+
+def _dated_in_text(at: Cursor, index: int, facts: Facts) -> bool:
+    """Leave out calls, dates of the page, and lines that go on with a sentence."""
+    goes_on = facts.behind.startswith(". ") and bool(at.sheet.titles())
+    if goes_on:
+        at.sheet.said_in_text.append(index)
+    is_call_to = is_call(facts.bare) and not says_online(facts.before)
+    if not (goes_on or is_call_to or says_when_written(facts.before)):
+        return False
+    at.sheet.leave_out(index, Use.TEXT)
+    return True
+
+
+def _dated_again(at: Cursor, index: int, facts: Facts) -> bool:
+    """Read a day that a talk has already, with an item of it where one is named."""
+    same = at.of_day(Day.of(facts.days[0]))
+    if same is None or not (is_generic(facts.before.partition(" ")[0]) or not facts.before):
+        return False
+    at.go_to(same)
+    if facts.hours and facts.behind and not says_online(facts.behind):
+        return open_item(at, index, facts.hours[0], facts.behind)
+    at.sheet.use(index, Use.DATE)
+    return True
+
+
+def _dated_item(at: Cursor, index: int, facts: Facts) -> bool:
+    """Read "5 April, 16:00: Opening" where several items are of one day."""
+    if at.current is None and (first := next(iter(at.sheet.titles()), None)) is not None:
+        at.open(at.sheet.claim(first), first)
+    talk = at.opened(index)
+    if talk.day is None:
+        talk.day = Day.of(facts.days[0])
+    else:
+        talk.day = replace(talk.day, goes_on=True)
+    if facts.hours:
+        return open_item(at, index, facts.hours[0], facts.behind)
+    at.sheet.leave_out(index, Use.BREAK if is_break(facts.behind) else Use.HEADING)
+    return True
+
+
+def _is_beside_title(at: Cursor, facts: Facts) -> bool:
+    """Tell whether "Round table: 14 October" or "Town hall, 14 October" dates a title above."""
+    if at.sheet.talks or not at.sheet.titles():
+        return False
+    if facts.marked or read_heading(facts.bare):
+        return False
+    if says_where(facts.before):
+        return True
+    is_label = facts.bare[len(facts.before) :].lstrip().startswith(":")
+    if is_label and len(facts.before.split()) <= _FEW_WORDS:
+        return True
+    return at.shape.has_items and bool(facts.hours)
+
+
+def _date_first(at: Cursor, index: int, facts: Facts) -> bool:
+    where = facts.behind if is_talk_word(facts.before) else facts.before or facts.behind
+    is_listed = at.shape.has_list and where == facts.behind and not says_online(where)
+    if not is_listed and (
+        says_online(where) or at.talk_above(index) is not None or at.dateless() is not None
+    ):
+        owner = at.dateless() or at.open_above(index, facts)
+        owner.day = Day.of(facts.days[0])
+        at.take_hours(owner, facts)
+        if isinstance(owner, Draft):
+            owner.place = owner.place or where or None
+        at.sheet.use(index, Use.DATE)
+        return True
+    place, where = at.shape.without_place(where)
+    item = read_item(where)
+    item = item if item.people else read_dated_title(where)
+    talk = at.open(item.title, index)
+    at.take_when(talk, facts)
+    talk.place = place
+    if item.people:
+        talk.segments.append(Segment("", list(item.people)))
+    at.sheet.use(index, Use.TITLE)
+    at.among_people = True
+    return True
+
+
+def _is_part(said: str, title: str) -> bool:
+    """Tell whether a title is said in short ("The Green Town: 27 September" below the whole)."""
+    return bool(said) and said.casefold().strip(" .:") in title.casefold()

@@ -1,0 +1,119 @@
+"""Days that stand on lines of their own, and whose they are."""
+
+from dataclasses import replace
+
+from bot.words.programme.dates import Day
+from bot.words.programme.drafts import Draft, Segment
+from bot.words.programme.fields import is_field, names_dates
+from bot.words.programme.furniture import is_generic, says_online
+from bot.words.programme.headings import Rank, read_heading
+from bot.words.programme.items import read_item
+from bot.words.programme.labels import read_label
+from bot.words.programme.lines import Facts
+from bot.words.programme.parts import Use
+from bot.words.programme.people import are_people
+from bot.words.programme.reading.cursor import Cursor
+from bot.words.programme.reading.hours import hours_alone
+from bot.words.programme.shape import names_something
+
+
+def as_when(at: Cursor, index: int, facts: Facts) -> bool:
+    if facts.hours and not facts.behind and names_dates(facts.before):
+        facts = replace(facts, before="")
+    if not facts.is_when:
+        return False
+    if not facts.days:
+        return hours_alone(at, index, facts)
+    day = Day.of(facts.days[0])
+    if _is_of_page(at, index, facts):
+        at.sheet.leave_out(index, Use.TEXT)
+        return True
+    if at.shape.dates_above:
+        return open_by_date(at, index, facts)
+    same = at.of_day(day)
+    if same is not None and not _is_another_hour(at, index, same, facts):
+        at.go_to(same)
+        at.take_when(same, facts)
+        at.sheet.use(index, Use.DATE)
+        return True
+    owner = at.dateless()
+    if owner is None:
+        if at.talk_above(index) is None and (talk := at.named()) is not None:
+            return _another_day(at, index, talk)
+        above = at.talk_above(index)
+        if above is not None and at.is_title_again(above, at.sheet.facts[above].bare):
+            at.sheet.pending.remove(above)
+            at.sheet.leave_out(index, Use.AGAIN)
+            return True
+        owner = at.open_above(index, facts)
+    owner.day = day
+    at.take_hours(owner, facts)
+    at.sheet.use(index, Use.DATE)
+    at.among_people = True
+    return True
+
+
+def _is_another_hour(at: Cursor, index: int, talk: Draft, facts: Facts) -> bool:
+    """Tell whether a day that is known has another hour, and a title of its own above."""
+    is_other = bool(talk.hours and facts.hours and talk.hours.at != facts.hours[0].at)
+    return is_other and talk.title != "" and at.talk_above(index) is not None
+
+
+def _is_of_page(at: Cursor, index: int, facts: Facts) -> bool:
+    """Tell whether a date without an hour stands above the days that have an agenda."""
+    of_agenda = at.shape.agenda_days
+    if not of_agenda or facts.hours or index >= min(of_agenda):
+        return False
+    lines = (at.sheet.facts[each] for each in (index, *of_agenda))
+    days = {(day.day, day.month) for each in lines for day in each.days}
+    return len(days) > len(of_agenda)
+
+
+def open_by_date(at: Cursor, index: int, facts: Facts) -> bool:
+    """Open a talk whose title stands below its date."""
+    talk = at.open("", None)
+    talk.awaits_title = True
+    at.take_when(talk, facts)
+    talk.beside = facts.behind or None
+    at.sheet.use(index, Use.DATE)
+    at.among_people = False
+    return True
+
+
+def as_title_below_date(at: Cursor, index: int, facts: Facts) -> bool:
+    talk = at.current
+    if talk is None or not talk.awaits_title or not facts.may_be_title or facts.days:
+        return False
+    label = read_label(facts.bare)
+    if is_field(facts.bare) or is_generic(facts.bare) or (label and are_people(label[1])):
+        return False
+    if says_online(facts.bare) or (facts.bare in at.shape.recurring and _is_above_title(at, index)):
+        talk.place = talk.place or facts.bare
+        at.sheet.use(index, Use.PLACE)
+        return True
+    heading = read_heading(facts.bare)
+    talk.awaits_title = False
+    if heading is not None and heading.rank is not Rank.TALK:
+        return False
+    item = read_item(heading.title if heading else facts.bare)
+    talk.title, talk.line = item.title, index
+    if item.people:
+        talk.segments.append(Segment("", list(item.people)))
+    at.sheet.use(index, Use.TITLE)
+    return True
+
+
+def _is_above_title(at: Cursor, index: int) -> bool:
+    """Tell whether what stands right below can be a title too."""
+    facts = at.sheet.facts
+    return index + 1 < len(facts) and names_something(facts[index + 1])
+
+
+def _another_day(at: Cursor, index: int, talk: Draft) -> bool:
+    """The second day of a talk that has a name and an agenda; else nobody knows what it is."""
+    if talk.first_item is None or talk.day is None:
+        at.among_people = False
+        return True
+    talk.day = replace(talk.day, goes_on=True)
+    at.sheet.use(index, Use.DATE)
+    return True

@@ -1,0 +1,102 @@
+"""Hours of a day, and the items that they open."""
+
+from bot.domain.talks.speaker import StageRole
+from bot.words.programme.drafts import Segment
+from bot.words.programme.furniture import is_break, is_end, looks_like_person
+from bot.words.programme.items import Item, read_item
+from bot.words.programme.lines import LONGEST_LINE, Facts, is_weekday
+from bot.words.programme.parts import Use
+from bot.words.programme.people import is_name, is_split_by_mark, people_in
+from bot.words.programme.reading.cursor import Cursor
+from bot.words.programme.shape import has_hours_behind
+from bot.words.written_hours import WrittenHours
+
+_HOUR = 60
+
+
+def hours_alone(at: Cursor, index: int, facts: Facts) -> bool:
+    if at.shape.has_agenda:
+        return open_item(at, index, facts.hours[0], "")
+    owner = at.owner()
+    if owner is None or owner.hours is not None:
+        return False
+    owner.hours = facts.hours[0]
+    at.sheet.use(index, Use.HOURS)
+    return True
+
+
+def as_item(at: Cursor, index: int, facts: Facts) -> bool:
+    """Read "10:30 Coffee break" and "9h - 9h30 : Title (Name, role)"."""
+    if at.shape.has_hours_behind and has_hours_behind(facts):
+        return open_item(at, index, facts.hours[0], facts.before)
+    if not facts.hours or facts.days or facts.before or len(facts.bare) > LONGEST_LINE:
+        return False
+    if facts.hours[0].start > 0 and not _is_small(facts.bare[: facts.hours[0].start]):
+        return False
+    return open_item(at, index, facts.hours[0], _behind(facts, facts.hours[0]))
+
+
+def open_item(at: Cursor, index: int, hours: WrittenHours, title: str) -> bool:
+    talk = at.opened(index)
+    at.role = None
+    at.among_people = False
+    if looks_like_person(title) and talk.segments and not talk.segments[-1].is_item:
+        at.add(index, title, StageRole.PANELLIST)
+        at.sheet.use(index, Use.PERSON)
+        return True
+    if talk.first_item is None:
+        talk.first_item = hours
+    if is_end(title):
+        talk.ends = hours.at.hour * _HOUR + hours.at.minute
+        at.segment = None
+        at.sheet.leave_out(index, Use.BREAK)
+        return True
+    if is_break(title):
+        at.segment = None
+        at.sheet.leave_out(index, Use.BREAK)
+        return True
+    # A person with an hour of their own, whose subject may stand below.
+    item = read_item(title)
+    # Before a colon or a dash "Night Buses" looks like a name as well.
+    if not item.people and looks_like_person(title) and not is_split_by_mark(title):
+        item = Item("", people_in(title))
+    segment = Segment(item.title, list(item.people), index, hours=hours, is_item=True)
+    talk.segments.append(segment)
+    at.segment = segment
+    at.sheet.use(index, Use.SESSION)
+    return True
+
+
+def as_title_below_hour(at: Cursor, index: int, facts: Facts) -> bool:
+    """A line under an hour that stood alone is its title, or its speaker's name."""
+    segment = at.segment
+    if segment is None or not segment.is_item or segment.title or not facts.may_be_title:
+        return False
+    below = at.sheet.facts[index + 1].bare if index + 1 < len(at.sheet.facts) else ""
+    talk = at.opened(index)
+    if is_break(facts.bare) or is_end(facts.bare):
+        if not segment.speakers:
+            talk.segments.remove(segment)
+        if is_end(facts.bare) and segment.hours:
+            talk.ends = segment.hours.at.hour * _HOUR + segment.hours.at.minute
+        at.segment = None
+        at.sheet.leave_out(index, Use.BREAK)
+        return True
+    if is_name(facts.bare) and below and not segment.speakers:
+        segment.speakers += people_in(facts.bare)
+        at.sheet.use(index, Use.PERSON)
+        return True
+    item = read_item(facts.bare)
+    segment.title = item.title
+    segment.speakers += item.people
+    at.sheet.use(index, Use.SESSION)
+    return True
+
+
+def _is_small(text: str) -> bool:
+    return not text.strip(" |-:.") or is_weekday(text)
+
+
+def _behind(facts: Facts, hours: WrittenHours) -> str:
+    """What stands behind the hours of an item, its own separator taken off."""
+    return facts.bare[hours.end :].strip().lstrip(":|\u2013\u2014-.,)").strip()

@@ -1,0 +1,63 @@
+"""Lines of which the shape of the whole has told before what they are."""
+
+from bot.domain.talks.speaker import StageRole
+from bot.words.programme.drafts import Draft, Segment
+from bot.words.programme.furniture import without_talk_word
+from bot.words.programme.headings import Rank, read_heading
+from bot.words.programme.items import read_item
+from bot.words.programme.lines import Facts
+from bot.words.programme.parts import Use
+from bot.words.programme.reading.cursor import Cursor
+
+
+def as_planned(at: Cursor, index: int, facts: Facts) -> bool:
+    plan = at.plan
+    if index in plan.dates:
+        return _planned_date(at, index, facts)
+    if index in plan.titles:
+        return _planned_title(at, index, facts)
+    if index in plan.people:
+        _talk_planned(at, plan.of_dates[index])
+        at.add(index, plan.people[index], at.role or StageRole.PANELLIST)
+        at.sheet.use(index, Use.PERSON)
+        return True
+    if index in plan.roles:
+        at.sheet.use(index, Use.PERSON)
+        return True
+    return False
+
+
+def _planned_date(at: Cursor, index: int, facts: Facts) -> bool:
+    talk = _talk_planned(at, index)
+    if at.plan.dates[index] is None:
+        talk.title, talk.is_day = facts.days[0].text, True
+    at.take_when(talk, facts)
+    if facts.behind and not facts.is_field:
+        talk.beside = facts.behind
+    at.sheet.use(index, Use.DATE)
+    at.among_people = True
+    return True
+
+
+def _planned_title(at: Cursor, index: int, facts: Facts) -> bool:
+    talk = _talk_planned(at, at.plan.titles[index])
+    heading = read_heading(facts.bare)
+    item = read_item(heading.title if heading else without_talk_word(facts.bare))
+    talk.title, talk.line = item.title, index
+    if heading is not None:
+        at.awaits_name = heading.is_bare
+        at.has_sessions = at.has_sessions or heading.rank is Rank.SESSION
+    if item.people:
+        talk.segments.append(Segment("", list(item.people)))
+    at.sheet.use(index, Use.TITLE)
+    at.among_people = True
+    return True
+
+
+def _talk_planned(at: Cursor, date: int) -> Draft:
+    """The talk of a planned date, opened by whichever of its lines comes first."""
+    if (talk := at.planned_talks.get(date)) is None:
+        talk = at.planned_talks[date] = at.open("", None)
+    elif talk is not at.current:
+        at.go_to(talk)
+    return talk

@@ -1,0 +1,42 @@
+"""Rows of dates in a table, under a head that says what its columns are."""
+
+from dataclasses import replace
+
+from bot.words.programme.drafts import Segment
+from bot.words.programme.fields import Column, columns_of
+from bot.words.programme.lines import Facts, read_facts
+from bot.words.programme.parts import Use
+from bot.words.programme.people import people_in
+from bot.words.programme.reading.cursor import Cursor
+
+
+def as_table_row(at: Cursor, index: int, facts: Facts) -> bool:
+    """Read a row of dates under a head that says what its columns are."""
+    if columns := columns_of(facts.bare):
+        at.columns = columns
+        return False
+    cells = facts.bare.split(" | ")
+    if len(cells) != len(at.columns):
+        at.columns = ()
+        return False
+    of = dict(zip(at.columns, cells, strict=True))
+    when = _when_of_cell(at, facts.number, of.get(Column.WHEN, ""))
+    title = of.get(Column.TITLE, "").strip()
+    if not (when.is_when and when.days and title):
+        return False
+    talk = at.open(title, index)
+    at.take_when(talk, when)
+    talk.place = of.get(Column.PLACE)
+    if people := of.get(Column.PEOPLE, "").strip():
+        talk.segments.append(Segment("", list(people_in(people))))
+    at.sheet.use(index, Use.TITLE)
+    return True
+
+
+def _when_of_cell(at: Cursor, number: int, cell: str) -> Facts:
+    """In a column of dates "08/24" is a day, as it is before an hour anywhere."""
+    when = read_facts(number, cell, at.sheet.ways)
+    if when.days:
+        return when
+    with_hour = read_facts(number, f"{cell.strip()} 00:00", at.sheet.ways)
+    return replace(with_hour, hours=()) if with_hour.is_when and with_hour.days else when

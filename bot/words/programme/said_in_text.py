@@ -1,0 +1,96 @@
+"""Days and hours that stand in sentences, or above all talks."""
+
+import re
+
+from bot.domain.errors import BadInput
+from bot.words.lexicon import EACH_WEEKDAY, WEEKDAY, WEEKDAYS, either, every, plain
+from bot.words.programme.dates import Day
+from bot.words.programme.drafts import Sheet
+from bot.words.programme.furniture import is_break
+from bot.words.programme.parts import (
+    Fate,
+    Use,
+)
+from bot.words.written_days import WrittenDay
+
+# At the beginning of a sentence.
+_OF_ALL = re.compile(
+    rf"(?:^|(?<=[.!?]\s))(?:{either(every(lambda each: each.all_of_them))})(?!\w)", re.IGNORECASE
+)
+_ANY_WEEKDAY = re.compile(rf"(?<!\w)(?:{WEEKDAY})(?!\w)", re.IGNORECASE)
+
+
+def take_from_text(sheet: Sheet) -> None:
+    """Day and hour of the only talk may stand in sentences, if no others stand there."""
+    if len(sheet.talks) != 1:
+        _take_hours_of_all(sheet)
+        return
+    talk = sheet.talks[0]
+    said = [(each, day) for each in sheet.said_in_text for day in sheet.facts[each].days]
+    if talk.day is None and len({(day.day, day.month, day.year) for _, day in said}) == 1:
+        talk.day = Day.of(said[0][1])
+        sheet.use(said[0][0], Use.DATE)
+    hours = [(each, hour) for each in sheet.said_in_text for hour in sheet.facts[each].hours]
+    lines = {line for line, _ in said}
+    if talk.day is None and len(said) > 1 and len(lines) == 1 and not talk.first_item:
+        # "On 12 November, and on 19 November at the same time".
+        talk.day = Day(said[0][1], goes_on=True)
+        sheet.use(said[0][0], Use.DATE)
+    is_only = len({hour.at for _, hour in hours}) == 1
+    if talk.hours is None and talk.first_item is None and talk.day and is_only:
+        talk.hours = hours[0][1]
+        sheet.use(hours[0][0], Use.HOURS)
+
+
+def _take_hours_of_all(sheet: Sheet) -> None:
+    """Read "All talks begin at 18:00", if no talk has hours of its own."""
+    if any(talk.hours or talk.first_item for talk in sheet.talks):
+        return
+    said = [
+        (index, facts.hours[0])
+        for index, facts in enumerate(sheet.facts)
+        if len(facts.hours) == 1
+        and not facts.days
+        and (
+            _OF_ALL.search(facts.bare) or _says_weekdays(sheet, index) or _is_over_all(sheet, index)
+        )
+    ]
+    if len(said) == 1:
+        index, hours = said[0]
+        sheet.use(index, Use.HOURS)
+        for talk in sheet.talks:
+            talk.hours = hours
+
+
+def _is_over_all(sheet: Sheet, index: int) -> bool:
+    """Tell whether a short line above all dates says an hour ("Evenings at 18:30")."""
+    facts = sheet.facts
+    first = min((at for at, each in enumerate(facts) if each.days), default=0)
+    fate, _ = sheet.fates.get(index, (Fate.NOT_UNDERSTOOD, None))
+    return index < first and fate is Fate.NOT_UNDERSTOOD and not is_break(facts[index].bare)
+
+
+def _says_weekdays(sheet: Sheet, index: int) -> bool:
+    """Read "Thursdays, 16:00, Room 130" above the talks."""
+    fate, _ = sheet.fates.get(index, (Fate.NOT_UNDERSTOOD, None))
+    if fate is Fate.USED:
+        return False
+    text = sheet.facts[index].bare
+    return bool(EACH_WEEKDAY.search(text)) or _are_all_on(sheet, text)
+
+
+def _are_all_on(sheet: Sheet, text: str) -> bool:
+    """Tell whether a text names one weekday, and all talks are on it ("every Tuesday")."""
+    named = {WEEKDAYS[plain(each[0])] for each in _ANY_WEEKDAY.finditer(text)}
+    days = [talk.day.written for talk in sheet.talks if talk.day]
+    said = {_weekday(day) for day in days}
+    return len(named) == 1 and len(days) > 1 and said == named
+
+
+def _weekday(day: WrittenDay) -> int | None:
+    if day.weekday is not None or day.year is None:
+        return day.weekday
+    try:
+        return day.on().weekday()
+    except BadInput:
+        return None
