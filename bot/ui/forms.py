@@ -144,7 +144,7 @@ def shown_in(field: Part) -> str:
     """What stands in it, as people read it; nothing for what shows none."""
     if isinstance(field, Field):
         return field.value or ""
-    if isinstance(field, Choice | Radios):
+    if isinstance(field, Select | Radios):
         return dict(field.options).get(field.value or "", "")
     if isinstance(field, Ticks):
         return ", ".join(name for value, name in field.options if value in field.values)

@@ -91,7 +91,11 @@ class Crashes:
         return self.tally
 
     async def _season(self, kills: int) -> None:
-        season = Season(world=self.world, began=self.world.clock.now())
+        season = Season(
+            world=self.world,
+            began=self.world.clock.now(),
+            may_read=self._conditions.may_read,
+        )
         for chapter in season.chapters():
             async with at_desk(self.world, self._nursery.data) as (_, season.services):
                 until = await chapter()

@@ -40,15 +40,15 @@ Discord after the bot came back and looked, if that is later than Discord rememb
 The real bot runs as a process of its own against a simulated Discord, over real sockets, with
 discord.py's own HTTP client and gateway. Each of its processes is forked from one that has imported
 the program, so that a start takes less time; everything else, from reading the settings to opening
-the database, happens anew. It plays seasons of three talks, of which one is moved and one is
-cancelled: announcements, threads, reminders, letters and notes to members, run sheets, live panels,
-scheduled events and what people change of them in Discord, an offered seat, a ballot with its
-answers, a poll, key findings and their correction, all that arrives on a server that follows the
-series, and the edits that keep them up to date. `kill -9` strikes at the first, second or third
-passing of a step, or at any moment; then the bot stays down for no time, 8 seconds, or 11 minutes
-of the simulated clock. Discord remembers nonces for 0, 1, 5 or 10 minutes; in a quarter of the
-parts the bot may not read the public channel. After each of a season's ten chapters every message
-is counted and compared with the store.
+the database, happens anew. It plays seasons of a talk and two that repeat it, which are moved
+together before one of them is cancelled: announcements, threads, reminders, letters and notes to
+members, run sheets, live panels, scheduled events with their pictures and what people change of
+them in Discord, an offered seat, a ballot with its answers, a poll, key findings and their
+correction, all that arrives on a server that follows the series, and the edits that keep them up to
+date. `kill -9` strikes at the first, second or third passing of a step, or at any moment; then the
+bot stays down for no time, 8 seconds, or 11 minutes of the simulated clock. Discord remembers
+nonces for 0, 1, 5 or 10 minutes; in a quarter of the parts the bot may not read the public channel.
+After each of a season's ten chapters every message is counted and compared with the store.
 
 `make evidence` plays at least 200 kills in the same way, from fixed seeds, and checks that a bot
 which sends again without looking is found out.

@@ -118,6 +118,7 @@ def offered_until(starts_at: datetime, *, now: datetime) -> datetime:
 
 
 def in_order(waiting: list[Signup]) -> list[Signup]:
+    """By when they answered; those of one moment as they were noted."""
     return sorted(waiting, key=lambda each: each.answered_at)
 
 
@@ -125,5 +126,5 @@ def place_in_queue(waiting: list[Signup], mine: Signup) -> int:
     """From 1; whoever is passed over just now still has a place. 0 is for whom a seat is kept."""
     if mine.offered_until is not None:
         return 0
-    ahead = [each for each in waiting if each.offered_until is None]
-    return 1 + sum(each.answered_at < mine.answered_at for each in ahead)
+    ahead = [each for each in in_order(waiting) if each.offered_until is None]
+    return 1 + [each.user_id for each in ahead].index(mine.user_id)

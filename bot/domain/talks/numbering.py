@@ -1,4 +1,8 @@
-"""The numbers of an edition's talks: they follow time, and what never came to be has none."""
+"""The numbers of an edition's talks: they follow time, and what never came to be has none.
+
+Drafts hold theirs, so that the third talk of a programme is announced as the third; a draft that is
+put between talks moves the numbers after it when it is made, not when people hear of it.
+"""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, time

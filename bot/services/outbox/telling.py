@@ -28,8 +28,9 @@ Whom = Place | int
 class Audience:
     """Who reads of a change: the channel, and by letter those who come or asked for letters.
 
-    `stopped` is how many of them take no letters, so that none goes to them. `announces` tells that
-    the announcement came too late, and a move makes up for it.
+    Who reads of several talks stands there for each. `stopped` is how many people take no letters,
+    so that none goes to them. `announces` tells that the announcement came too late, and a move
+    makes up for it.
     """
 
     channel: bool
@@ -41,7 +42,13 @@ class Audience:
 
     @property
     def letters(self) -> int:
-        return len(self.readers)
+        """To how many people."""
+        return len(set(self.readers))
+
+    @property
+    def of_several(self) -> bool:
+        """Somebody gets more than one letter."""
+        return self.letters < len(self.readers)
 
 
 async def member_of(store: Store, user_id: int) -> Member:
@@ -60,7 +67,7 @@ async def wants_letters(store: Store, user_id: int) -> bool:
 
 async def with_stopped(store: Store, told: Audience) -> Audience:
     """Look up who of them takes no letters: each one's choice is a document of their own."""
-    wanted = [await wants_letters(store, user_id) for user_id in told.readers]
+    wanted = [await wants_letters(store, user_id) for user_id in set(told.readers)]
     return replace(told, stopped=wanted.count(False))
 
 

@@ -289,7 +289,6 @@ def _told(docs: Reader, talks: list[Talk]) -> Audience:
     each = [audience(docs, talk) for talk in talks]
     return Audience(
         channel=any(one.channel for one in each),
-        # Whoever comes to several gets a letter for each.
         readers=tuple(reader for one in each for reader in one.readers),
         elsewhere=any(one.elsewhere for one in each),
         announces=any(one.announces for one in each),

@@ -55,6 +55,8 @@ class Deed(StrEnum):
     MOVE_TOGETHER = "move together"
     CANCEL_TOGETHER = "cancel together"
     CLOSE_BALLOT = "close the ballot"
+    OURS = "the talk counts, not its event"
+    THEIRS = "its event counts, not the talk"
     # Of the team, when something was mended
     TRY_AGAIN = "try everything again that is held"
     # Of a member
@@ -70,6 +72,8 @@ class Deed(StrEnum):
     START = "start the bot"
     BACK_UP = "make a backup"
     RESTORE = "restore the backup"
+    RENAME_EVENT = "rename the event in Discord"
+    RETIME_EVENT = "move the event in Discord"
     DENY = "take a right"
     ALLOW = "give the right back"
 
@@ -77,7 +81,8 @@ class Deed(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
     """`word` is an answer, or what is denied: a place, "history", or "dm:" with a member; or
-    how far what is done together reaches. `made` are the numbers of the talks that a repeat makes.
+    how far what is done together reaches, or a name. `made` are the numbers of the talks that a
+    repeat makes.
     """
 
     at: datetime
@@ -85,7 +90,7 @@ class Act:
     talk: int = 0
     who: int = 0
     wall: Wall | None = None
-    # Of a talk's length, of seats, or of the answer that is chosen.
+    # Of a talk's length, of seats, of hours, or of the answer that is chosen.
     number: int = 0
     word: str = ""
     made: tuple[int, ...] = ()

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.clock import ManualClock
 from bot.domain.ballots.poll import BallotState
@@ -24,6 +26,7 @@ from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.deliveries.payloads import NoticeLine, notice_of
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.partners.shared import SharedTalk
+from bot.domain.talks.scheduled_event import EventStatus
 from bot.guild.looking import LOOK_AT_MOST, LOOK_BACK
 from bot.services.bundle import Services
 from bot.services.ports import Claimed, PollCounts
@@ -78,6 +81,7 @@ class Channels:
         # What messages on the server that follows say, and of which talk its arrivals are.
         self.carried: dict[int, SharedTalk] = {}
         self.arrivals: dict[str, str] = {}
+        self.events: dict[int, dict[str, Any]] = {}
         self.fates: list[Fate] = []
         self._places: dict[str, list[Post]] = defaultdict(list)
         self._threads: set[int] = set()
@@ -142,6 +146,20 @@ class Channels:
         self._places[where].append(post)
         return post.id
 
+    def keep_event(
+        self, claimed: Claimed, body: Mapping[str, Any], *, creator: int
+    ) -> dict[str, Any]:
+        event_id = self.keep("events", claimed)
+        status = EventStatus.SCHEDULED.value
+        made = {**body, "id": str(event_id), "creator_id": str(creator), "status": status}
+        self.events[event_id] = made
+        return made
+
+    def events_of(self, talk: int) -> list[dict[str, Any]]:
+        """Of a talk by its number, the oldest first."""
+        posts = [post for post in self.posts if post.id in self.events]
+        return [self.events[post.id] for post in posts if post.label.talk == talk]
+
     def open_thread(self, origin: int, claimed: Claimed) -> None:
         """A thread has its message's id, so a second one is the first."""
         if origin not in self._threads:
@@ -179,15 +197,15 @@ class Line:
         self.died = asyncio.Event()
 
     async def newest_message_id(self, delivery: Delivery) -> int | None:
-        await self._live()
+        await self.live()
         where = await self._where(delivery)
         return self._channels.newest(where) if where else None
 
     async def send(self, claimed: Claimed) -> Outcome:
-        await self._live()
+        await self.live()
         # Others get their turn, as they would on a real line.
         await asyncio.sleep(0)
-        await self._live()
+        await self.live()
         delivery = claimed.delivery
         where = await self._where(delivery)
         if where is None:
@@ -211,16 +229,16 @@ class Line:
                 await self._accept(where, claimed)
                 return Unknown()
             case Fate.KILLED_BEFORE:
-                await self._die()
+                await self.die()
             case Fate.KILLED_AFTER:
                 await self._accept(where, claimed)
-                await self._die()
+                await self.die()
             case _:
                 pass
         return await self._accept(where, claimed)
 
     async def look(self, delivery: Delivery) -> Looked:
-        await self._live()
+        await self.live()
         where = await self._where(delivery)
         if where is None:
             return CannotLook(reason=Reason.NO_CHANNEL)
@@ -233,7 +251,7 @@ class Line:
         return self._channels.search(where, delivery)
 
     async def show(self, mirror: Mirror, post: Delivery) -> Outcome:
-        await self._live()
+        await self.live()
         assert post.message_id is not None
         if mirror.kind is MirrorKind.PARTNER_TALK:
             self._channels.carried[post.message_id] = await self._arrived(post)
@@ -245,7 +263,7 @@ class Line:
         return Sent(message_id=post.message_id, channel_id=1)
 
     async def fetch_counts(self, channel_id: int, message_id: int) -> PollCounts:
-        await self._live()
+        await self.live()
         return PollCounts(final=True, counts=(0,) * self._options)
 
     async def _accept(self, where: str, claimed: Claimed) -> Sent:
@@ -298,11 +316,11 @@ class Line:
         self._channels.arrivals[post.about] = arrival.talk.of
         return arrival.talk
 
-    async def _die(self) -> None:
+    async def die(self) -> None:
         self.died.set()
-        await self._live()
+        await self.live()
 
-    async def _live(self) -> None:
+    async def live(self) -> None:
         """Whatever the dead process still had in hand comes to nothing."""
         if self.died.is_set():
             await asyncio.Event().wait()

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from tests.crash.month import events
 from tests.crash.month.acts import Act, Deed, Wall
 from tests.crash.month.dice import DRIFTING
 from tests.crash.month.plain import (
@@ -19,6 +20,7 @@ from tests.crash.month.plain import (
     PlainTalk,
     Promise,
     asks_in_public,
+    has_event,
 )
 
 if TYPE_CHECKING:
@@ -47,7 +49,12 @@ def create(model: "Model", act: Act, now: datetime) -> None:
     wall = act.the_wall
     require(wall.exists and wall.moment > now)
     model.state.talks[act.talk] = PlainTalk(
-        number=act.talk, wall=wall, minutes=act.number, in_public=asks_in_public(act.talk)
+        number=act.talk,
+        title=f"Talk {act.talk}",
+        wall=wall,
+        minutes=act.number,
+        in_public=asks_in_public(act.talk),
+        has_event=has_event(act.talk),
     )
 
 
@@ -60,8 +67,10 @@ def repeat(model: "Model", act: Act, now: datetime) -> None:
     for number, wall in zip(act.made, walls, strict=True):
         model.state.talks[number] = PlainTalk(
             number=number,
+            title=first.title,
             wall=wall,
             minutes=first.minutes,
+            has_event=first.has_event,
             seats=first.seats,
             in_public=first.in_public,
             repeats=first.number,
@@ -135,7 +144,10 @@ def _may_move(talk: PlainTalk, wall: Wall, now: datetime) -> bool:
 def _move_to(model: "Model", talk: PlainTalk, wall: Wall, minutes: int, now: datetime) -> None:
     old = talk.start
     is_other = (talk.wall, talk.minutes) != (wall, minutes)
+    has_come = talk.start <= now
     talk.wall, talk.minutes = wall, minutes
+    if has_come and talk.is_open and talk.start > now:
+        events.replace_running(model, talk, now)
     announced = talk.newest("announcement")
     if announced is not None and announced.too_late and is_other:
         talk.announce_at = now
@@ -229,7 +241,7 @@ def go_on(model: "Model", act: Act, now: datetime) -> None:
     talk.state, talk.began, talk.ended = "live", talk.began or talk.start, None
     talk.is_over_by_itself = talk.is_over_by_itself and now < talk.end
     poll = talk.newest(_asked_by(talk))
-    if poll is not None and poll.state in OPEN:
+    if poll is not None and poll.state in OPEN and not poll.doubt:
         poll.state = "withdrawn"
     model.plan(talk, now)
 
@@ -339,6 +351,34 @@ def letter(model: "Model", act: Act, now: datetime) -> None:
     model.plan(talk, now)
 
 
+def change_event(model: "Model", act: Act, _now: datetime) -> None:
+    require(events.change(model, act))
+
+
+def ours(model: "Model", act: Act, _now: datetime) -> None:
+    events.settle(_changed(model, act))
+
+
+def theirs(model: "Model", act: Act, now: datetime) -> None:
+    """Name and time become the talk's, and whoever comes is told of it like of any move."""
+    talk = _changed(model, act)
+    assert talk.event is not None
+    assert talk.event.found is not None
+    wall, minutes = events.moved_there(talk, talk.event.found)
+    is_moved = talk.event.found["start"] != talk.event.shown["start"]
+    require(not is_moved or _may_move(talk, wall, now))
+    facts = events.settle(talk)
+    talk.title = str(facts.get("name", talk.title))
+    if is_moved:
+        _move_to(model, talk, wall, minutes, now)
+
+
+def _changed(model: "Model", act: Act) -> PlainTalk:
+    talk = _talk(model, act)
+    require(talk.event is not None and talk.event.found is not None)
+    return talk
+
+
 DEEDS: dict[Deed, Callable[["Model", Act, datetime], None]] = {
     Deed.CREATE: create,
     Deed.ANNOUNCE: announce,
@@ -356,6 +396,10 @@ DEEDS: dict[Deed, Callable[["Model", Act, datetime], None]] = {
     Deed.MOVE_TOGETHER: move_together,
     Deed.CANCEL_TOGETHER: cancel_together,
     Deed.CLOSE_BALLOT: close_ballot,
+    Deed.RENAME_EVENT: change_event,
+    Deed.RETIME_EVENT: change_event,
+    Deed.OURS: ours,
+    Deed.THEIRS: theirs,
     Deed.ANSWER: answer,
     Deed.LETTER: letter,
     Deed.NO_LETTER: letter,

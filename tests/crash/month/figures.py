@@ -26,6 +26,8 @@ class Figures:
     seed: str
     done: Counter[Deed]
     refused: int
+    # Events that somebody changed in Discord.
+    changed: int
     sent: Counter[str]
     # Talks that the server which follows one of the series reads of.
     carried: int
@@ -50,6 +52,7 @@ def count(script: Script, model: Model, month: Month) -> Figures:
         seed=script.seed,
         done=done,
         refused=len(model.refused),
+        changed=done[Deed.RENAME_EVENT] + done[Deed.RETIME_EVENT],
         sent=Counter(post.label.kind for post in posts_of(month)),
         carried=sum(post.label.kind == CARRIED for post in month.channels.posts),
         late=sum(each.late for each in model.sent),
@@ -86,6 +89,8 @@ def lines_of(figures: Figures) -> list[str]:
         f"{figures.sent['poll']:,} native polls",
         f"{figures.carried:,} talks carried to a server that follows one of the series",
         f"{done[Deed.REPEAT]:,} talks repeated, {done[Deed.MOVE_TOGETHER]:,} times moved together",
+        f"{figures.sent['scheduled_event']:,} Discord events, {figures.changed:,} changed there",
+        f"for the talk it was settled {done[Deed.OURS]:,} times, for Discord {done[Deed.THEIRS]:,}",
         f"{done[Deed.WRITE]:,} notes, {figures.sent['circular']:,} letters with them",
         f"{figures.over_a_change:,} reminders of the day before over a change of clocks",
         f"{figures.stops:,} stops and {figures.kills:,} kills, {hours:.0f} hours down at most",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
 
+from tests.crash.month import events
 from tests.crash.month.acts import Act, Deed, Script
 from tests.crash.month.deeds import (
     DEEDS,
@@ -25,6 +26,7 @@ from tests.crash.month.deeds import (
 )
 from tests.crash.month.dice import Fate, Label, fate_of
 from tests.crash.month.plain import (
+    EVENT,
     IN_CHANNEL_WITHOUT_THREAD,
     NEWS,
     OF_THE_SLOT,
@@ -32,6 +34,7 @@ from tests.crash.month.plain import (
     OPEN,
     STOPPED,
     Guest,
+    Note,
     PlainBallot,
     PlainTalk,
     Promise,
@@ -79,6 +82,7 @@ class Model:
         self._tried: set[Label] = set()
         self._stands: set[int] = set()
         """Ids of what stands in Discord, whatever the store believes."""
+        self.events = events.PlainEvents()
         self._backup = State()
         self.state = State()
         self.sent: list[Expected] = []
@@ -141,6 +145,8 @@ class Model:
             # It may have been moved, or taken back, since it was put there.
             if promise.state == "waiting" and promise.due == due:
                 self._try(promise, now)
+        for talk in self.state.talks.values() if self._up else ():
+            events.keep(self, talk, now)
 
     # Sending
 
@@ -232,6 +238,8 @@ class Model:
 
     def _note(self, promise: Promise, now: datetime) -> None:
         self._stands.add(promise.id)
+        if promise.kind == EVENT:
+            self.events.made(promise, self.state.talks[promise.talk])
         self.sent.append(
             Expected(
                 label=promise.label,
@@ -246,6 +254,8 @@ class Model:
     def _confirm(self, promise: Promise, now: datetime) -> None:
         promise.state, promise.doubt = "sent", ""
         talk = self.state.talks[promise.talk]
+        if promise.kind == EVENT:
+            talk.event = Note(shown=dict(self.events.standing[promise.id].facts))
         if promise.kind == "ballot" and talk.ballot is None:
             open_ballot(self, talk, now)
         for other in talk.promises:
@@ -316,6 +326,7 @@ class Model:
         What was answered is in no backup, and what was sealed since stays so.
         """
         before, self.state = self.state, copy.deepcopy(self._backup)
+        self.events.forget(self.state.talks)
         for talk in self.state.talks.values():
             for promise in talk.promises:
                 self._find_again(promise, now)
@@ -361,7 +372,7 @@ class Model:
         for want in wanted(talk):
             known = [p for p in talk.promises if p.identity == want.identity]
             passed = want.due < now and want.kind not in ONCE
-            if want.kind == "run_sheet":
+            if want.kind in {"run_sheet", EVENT}:
                 passed = talk.start <= now
             alive = [p for p in known if _stands_for(p, want.due, kept, passed=passed)]
             kept |= {p.id for p in alive}

@@ -22,8 +22,10 @@ it was sent (never before its moment, and late only by a downtime or until someb
 held it); whether it says that it is late; the old and the new time in the news of a move; what
 every card shows at the end; what each ballot counted, and what its message says; that another
 server, which follows one of the series, reads of each of its talks once, and what its message shows
-at the end; which deeds were refused; how often the team was told of what was late, left out or
-held; and that one report follows a downtime. A difference is printed with the story of its talk.
+at the end; what Discord's events of another series say, which somebody changes there until the team
+says which side counts; which deeds were refused; how often the team was told of what was late, left
+out or held; and that one report follows a downtime. A difference is printed with the story of its
+talk.
 
 `make evidence` plays two such months; `python -m tests.crash.month SEED ...` plays others.
 """

@@ -17,7 +17,8 @@ FORGOTTEN = 6 * HOUR
 GRACE = 30 * MINUTE
 SHEET_BEFORE = 14  # days
 # Told of once, however often the talk moves. What came too late nobody was told of.
-ONCE = {"announcement", "thread", "run_sheet"}
+EVENT = "scheduled_event"
+ONCE = {"announcement", "thread", EVENT, "run_sheet"}
 OF_THE_SLOT = ONCE | {
     "day_before",
     "still_missing",
@@ -106,9 +107,24 @@ class PlainBallot:
         return self.opened + (self.closes - self.opened) / 2
 
 
+# Name, start and end of an event in Discord.
+Facts = dict[str, str | datetime]
+
+
+@dataclass(slots=True, kw_only=True)
+class Note:
+    """What is known of an event: as the bot saw it last, and as somebody made it since."""
+
+    shown: Facts
+    found: Facts | None = None
+    # The team was told that it differs.
+    is_changed: bool = False
+
+
 @dataclass(slots=True, kw_only=True)
 class PlainTalk:
     number: int
+    title: str
     wall: Wall
     minutes: int
     state: str = "draft"
@@ -126,6 +142,8 @@ class PlainTalk:
     in_public: bool = False
     # The number of the talk that it repeats, its own where it is the first.
     repeats: int = 0
+    has_event: bool = False
+    event: Note | None = None
 
     @property
     def start(self) -> datetime:
@@ -192,6 +210,11 @@ def asks_in_public(talk: int) -> bool:
     return (talk - 1) // 2 % 4 == 3
 
 
+def has_event(talk: int) -> bool:
+    """The talks of the second series stand among Discord's events."""
+    return (talk - 1) % 2 == 1 and not asks_in_public(talk)
+
+
 def is_followed(talk: int) -> bool:
     """The first series is followed by another server."""
     return (talk - 1) % 2 == 0 and not asks_in_public(talk)
@@ -209,6 +232,8 @@ def wanted(talk: PlainTalk) -> Iterator[Want]:
         return
     yield Want(kind="announcement", place="talks", due=talk.announce_at)
     yield Want(kind="thread", place="talks", due=talk.announce_at)
+    if talk.has_event:
+        yield Want(kind=EVENT, place="events", due=talk.announce_at)
     sheet = max(talk.wall.earlier(days=SHEET_BEFORE), talk.announce_at)
     yield Want(kind="run_sheet", place="backstage", due=sheet)
     day_before = talk.wall.earlier(days=1)
@@ -243,7 +268,7 @@ def too_late(promise: Promise, talk: PlainTalk, now: datetime) -> str:
         return "too_late" if now > (talk.ended or talk.end) + 2 * DAY else ""
     if kind == "day_before" and talk.start - 15 * MINUTE <= now < talk.start:
         return "collapsed"
-    if kind in {"day_before", "run_sheet", "still_missing"} or kind.startswith("moved"):
+    if kind in {"day_before", "run_sheet", "still_missing", EVENT} or kind.startswith("moved"):
         return "too_late" if now >= talk.start else ""
     return "too_late" if talk.state == "ended" or now >= talk.end else ""
 
@@ -255,7 +280,7 @@ def is_late_news(promise: Promise, now: datetime) -> bool:
     with its announcement, a run sheet and what is said of a ballot are true whenever they come, and
     of what was held, in doubt or not, the team knows.
     """
-    if promise.was_held or promise.kind in {"thread", "run_sheet", *DRIFTING}:
+    if promise.was_held or promise.kind in {"thread", "run_sheet", EVENT, *DRIFTING}:
         return False
     exact = promise.kind in {"soon", "start", "live_panel"}
     return now - promise.due >= (5 * MINUTE if exact else HOUR / 2)

@@ -17,9 +17,12 @@ from bot.domain.kinds import KINDS
 from bot.domain.signups.signup import Answer
 from bot.domain.talks.preview import NewTalk
 from bot.domain.talks.repeating import Reach
+from bot.domain.talks.scheduled_event import EventFacts
 from bot.domain.team.server import Person
 from bot.domain.times.wall import WallTime
+from bot.guild.raw_events import facts_of
 from bot.paths import BALLOT_TEMPLATES, POLL_TEMPLATES, DataFolder
+from bot.saying.i18n import Localizer
 from bot.services.ballots.sealing import Sealing
 from bot.services.bundle import Services
 from bot.services.host.presence import Presence
@@ -46,6 +49,8 @@ from bot.templates import read_ballot_templates, read_poll_templates
 from tests.asking import ask_publicly
 from tests.crash.month.acts import Act, Deed, Script, Wall
 from tests.crash.month.channels import FIRST_MEMBER_ID, Channels, Line
+from tests.crash.month.event_line import EventLine, is_over, said
+from tests.crash.month.events import changes
 from tests.crash.month.model import BEAT
 from tests.crash.month.plain import asks_in_public
 from tests.factories import (
@@ -164,6 +169,7 @@ class Month:
     async def _start(self) -> None:
         polls = await asyncio.to_thread(read_poll_templates, POLL_TEMPLATES)
         ballots = await asyncio.to_thread(read_ballot_templates, BALLOT_TEMPLATES)
+        localizer = await asyncio.to_thread(Localizer.load)
         keys = FolderKeys(DataFolder(self._folder).keys)
         store = await open_store(self._folder, KINDS)
         services = build_services(store, self._clock, polls, ballots, keys)
@@ -183,8 +189,16 @@ class Month:
         counting, courier = PollCounting(store, self._clock, line), Courier(store, self._clock)
         chores = (presence, turning, lapsing, sealing, counting, courier)
         openings = (presence, turning, lapsing, sealing, Replanning(store), WaitingNotices(store))
-        keeper = Timekeeper(deliveries, line, self._clock, Chores(store, chores), openings=openings)
+        messenger = EventLine(self.channels, line, deliveries, services, localizer)
+        keeper = Timekeeper(
+            deliveries, messenger, self._clock, Chores(store, chores), openings=openings
+        )
         self._life = Life(store=store, services=services, keeper=keeper, line=line)
+        await services.scheduled_events.look_at_all(self._is_same)
+
+    def _is_same(self, post: Delivery, shown: EventFacts) -> bool:
+        event = self.channels.events.get(post.message_id or 0)
+        return event is not None and facts_of(event) == shown
 
     async def _stop(self) -> None:
         await self.life.store.close()
@@ -257,6 +271,10 @@ class Month:
             Deed.CANCEL_TOGETHER: self._cancel_together,
             Deed.VOTE: self._vote,
             Deed.CLOSE_BALLOT: self._close_ballot,
+            Deed.RENAME_EVENT: self._change_event,
+            Deed.RETIME_EVENT: self._change_event,
+            Deed.OURS: self._ours,
+            Deed.THEIRS: self._theirs,
             Deed.ANSWER: self._answer,
             Deed.LETTER: self._letter,
             Deed.NO_LETTER: self._letter,
@@ -283,6 +301,7 @@ class Month:
                 name = f"{view.series.title} {number}"
                 edition = await services.series.new_edition(ADA, view.series.code, name)
                 self._editions.append(edition.code)
+        await services.series.show_as_events(ADA, made[1].series.code, wanted=True)
         await self._follow(made[0].series.code)
 
     async def _follow(self, series: str) -> None:
@@ -369,6 +388,26 @@ class Month:
 
     async def _close_ballot(self, act: Act) -> None:
         await self.life.services.ballots.close(ADA, await self._ballot(act))
+
+    async def _change_event(self, act: Act) -> None:
+        """In Discord, whether or not there is a bot that hears of it."""
+        event = self.channels.events_of(act.talk)[-1:]
+        if not event or is_over(event[0]):
+            raise KeyError(act.talk)
+        facts, _ = said(event[0])
+        names = {"name": "name", "start": "scheduled_start_time", "end": "scheduled_end_time"}
+        for name, value in changes(act, facts).items():
+            event[0][names[name]] = value.isoformat() if isinstance(value, datetime) else value
+        if self._life is not None:
+            await self.life.services.scheduled_events.heard(OWNER, int(event[0]["id"]))
+
+    async def _ours(self, act: Act) -> None:
+        drift, code = self.life.services.event_drift, self._code(act)
+        await drift.ours(ADA, code, (await drift.of(ADA, code)).version)
+
+    async def _theirs(self, act: Act) -> None:
+        drift, code = self.life.services.event_drift, self._code(act)
+        await drift.theirs(ADA, code, (await drift.of(ADA, code)).version)
 
     async def _ballot(self, act: Act) -> str:
         return (await self.life.services.ballots.results(OWNER, self._code(act))).poll.code

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from tests.crash.month.acts import Act, Deed, Script
+from tests.crash.month.events import IN_DISCORD
+from tests.crash.month.plain import has_event
 from tests.crash.month.repeats import WEEKS, repeated
 from tests.crash.month.story import Story
 from tests.crash.month.trouble import EACH, Gap, missed, troubled
@@ -67,6 +69,7 @@ def draw_script(seed: str, *, talks: int = 300) -> Script:
     people += _troubled(lots, season, gaps, talks)
     people += _missed(lots, season, outages, 1 + max(act.talk for act in people))
     people += _repeats(lots, season, talks, 1 + max(act.talk for act in people))
+    people += _changed_events(lots, people)
     people.append(_act(backup[1].up + 10 * MINUTE, PEOPLE, Deed.TRY_AGAIN))
     acts = [_put_off(act, outages) for act in sorted(people, key=lambda act: act.at)]
     acts += [*backup[0], *(each for outage in outages for each in _outage(outage))]
@@ -211,6 +214,18 @@ def _repeats(lots: random.Random, season: Season, talks: int, number: int) -> It
         yield from repeated(lots, season.begins, first, season.zones[(first - 1) % 2])
 
 
+def _changed_events(lots: random.Random, people: list[Act]) -> Iterator[Act]:
+    """Somebody changes events in Discord; the team says of most which side counts."""
+    for made in [act for act in people if act.deed is Deed.CREATE and has_event(act.talk)]:
+        if lots.random() < 0.5:
+            at = made.at + lots.uniform(1, 120) * HOUR
+            renamed = {"deed": Deed.RENAME_EVENT, "word": f"{made.talk} in the garden"}
+            moved = {"deed": Deed.RETIME_EVENT, "number": lots.choice((1, 3, 24))}
+            yield _act(at, PEOPLE, talk=made.talk, **lots.choice((renamed, moved)))
+            at += lots.uniform(0.5, 20) * HOUR
+            yield _act(at, PEOPLE, lots.choice((Deed.OURS, Deed.THEIRS)), talk=made.talk)
+
+
 def _letters(lots: random.Random, season: Season) -> Iterator[Act]:
     for who in lots.sample(range(1, MEMBERS + 1), 12):
         off = _some_day(lots, season)
@@ -221,7 +236,7 @@ def _letters(lots: random.Random, season: Season) -> Iterator[Act]:
 
 def _put_off(act: Act, outages: list[Outage]) -> Act:
     """Nobody can press a button of a bot that is down; they do it a minute after it is back."""
-    if act.deed in {Deed.DENY, Deed.ALLOW}:
+    if act.deed in {Deed.DENY, Deed.ALLOW, *IN_DISCORD}:
         return act
     for outage in outages:
         if outage.down <= act.at < outage.up:

@@ -48,6 +48,9 @@ async def test_month_is_what_the_model_says(seed, talks):
     assert min(figures.done[Deed.WRITE], figures.sent["circular"]) >= talks // 20
     together = (Deed.REPEAT, Deed.MOVE_TOGETHER)
     assert min(figures.done[each] for each in together) >= talks // 60
+    assert figures.sent["scheduled_event"] >= talks // 4
+    assert min(figures.done[Deed.OURS], figures.done[Deed.THEIRS]) >= talks // 60
+    assert figures.told["event_changed"] >= talks // 30
     assert figures.over_a_change >= talks // 50
     assert min(figures.late, figures.kills, figures.doubts, figures.waits) >= talks // 20
 
@@ -110,6 +113,9 @@ async def test_comparison_notices_each_difference_and_what_the_team_was_not_told
     assert "the partner reads of it 2 times" in played.difference([*posts, carried[0]])
     without = [post for post in posts if post is not carried[0]]
     assert "the partner does not read of it" in played.difference(without)
+    for event in played.month.channels.events.values():
+        event["name"] = "elsewhere"
+    assert "the events are [" in played.difference(posts)
     shown = played.month.channels.carried
     shown[carried[0].id] = replace(shown[carried[0].id], minutes=7)
     assert "the partner reads (" in played.difference(posts)

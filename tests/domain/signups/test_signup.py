@@ -92,6 +92,13 @@ def test_place_in_the_queue_is_behind_those_who_still_wait():
     assert [place_in_queue(queue, each) for each in queue] == [2, 0, 1]
 
 
+def test_of_one_moment_the_first_that_was_noted_is_first():
+    queue = [waiting(user, minutes=1) for user in (3, 1, 2)]
+
+    assert [place_in_queue(queue, each) for each in queue] == [1, 2, 3]
+    assert let_in(queue, taken=0, seats=1, until=UNTIL)[0].user_id == 3
+
+
 def test_slot_key_is_one_per_member_and_talk():
     keys = {slot_key(talk, user) for talk in ("AAAAAA", "BBBBBB") for user in (1, 11)}
 

@@ -32,7 +32,7 @@ def occurrences(count: int) -> tuple[Occurrence, ...]:
 @pytest.mark.parametrize("count", [1, 20, 21, 52])
 def test_each_day_is_there_and_discord_takes_it(localizer, count: int):
     words, talk, found = localizer.english, a_talk(title=HOSTILE), occurrences(count)
-    shown = Together(talk=talk, occurrences=found, told=Audience(channel=True, readers=(1, 2)))
+    shown = Together(talk=talk, occurrences=found, told=Audience(channel=True, readers=(1, 2, 1)))
     still = replace(shown, occurrences=tuple(replace(each, new=None) for each in found))
     cards = (
         repeat_preview(RepeatPreview(code="PR0000", talk=talk, occurrences=found), words),
@@ -43,3 +43,6 @@ def test_each_day_is_there_and_discord_takes_it(localizer, count: int):
     for items in cards:
         assert complaints(items) == []
         assert text_of(items).count(", 15:00 Buenos Aires") >= count
+    # Mia, say, comes to two of them.
+    for items in cards[1:3]:
+        assert "by letter 2 members. Who comes to several of them" in text_of(items)

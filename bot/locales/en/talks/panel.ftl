@@ -88,6 +88,7 @@ told-letters = { $letters ->
     } none
  }
 told-nothing = Start and place stay, so nobody will be told.
+told-of-several = Who comes to several of them gets a letter for each.
 told-elsewhere = The channel where it was announced reads of it too.
 told-announces = Its announcement came too late for the old time. It is sent as soon as you move the talk.
 repeat-preview = **{ $title }** would be held { $count ->

@@ -12,4 +12,6 @@ def told_in_words(told: Audience, words: Text) -> str:
         letters=told.letters,
         stopped=told.stopped,
     )
+    if told.of_several:
+        said += f" {words('told-of-several')}"
     return f"{said} {words('told-elsewhere')}" if told.elsewhere else said
