@@ -97,7 +97,7 @@ _OF_THE_PAGE: Final = {
 def _paragraphs(text: str) -> list[str]:
     """Those before the list of documents, without code, tables, steps, pictures and headings."""
     text = re.sub(r"```.*?```", "", text.partition("## More")[0], flags=re.DOTALL)
-    text = re.sub(r"^(?:\d+\. .*(?:\n   .*)*|[#|!].*)$", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^(?:\d+\. .*(?:\n   .*)*|[#|!<].*)$", "", text, flags=re.MULTILINE)
     parts = re.split(r"\n\s*\n|^- ", text, flags=re.MULTILINE)
     plain = [re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", " ".join(part.split())) for part in parts]
     return [each for each in plain if each]
