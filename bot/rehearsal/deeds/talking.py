@@ -63,12 +63,16 @@ def _unseen(_reply: Outcome) -> None:
 async def take_notes(
     scene: Scene, *, first: int = 0, replied: Callable[[Outcome], None] = _unseen
 ) -> MessageRecord:
-    """Let the talk run to its last note; everybody logs what they would, from this minute on."""
+    """Let the talk run to its last note; everybody logs what they would, from this minute on.
+
+    What was kept before its minute, as by a list of several, is not logged again.
+    """
+    kept = {each.text for each in scene.takeaways(await scene.troupe.facts())}
     for takeaway in scene.talk.takeaways:
         await scene.until_minute(takeaway.minute)
         if await _segment(scene) < takeaway.segment:
             await acting.press(scene.world, scene.troupe.noor, scene.live_panel, "next-segment")
-        if takeaway.minute >= first:
+        if takeaway.minute >= first and takeaway.line.text not in kept:
             replied(await acting.log(scene.world.person(takeaway.by), takeaway.typed))
     return scene.live_panel
 

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from aiohttp import web
 from discord.utils import oauth_url
@@ -88,6 +88,7 @@ class WebPage:
         self._minute: Minute | None = None
         self._text = first.text
         self._files: dict[str, bytes] = {}
+        self._opening: dict[str, Any] = {}
 
     @contextlib.asynccontextmanager
     async def open(self, port: int = 0) -> AsyncIterator[str]:
@@ -168,17 +169,17 @@ class WebPage:
         return web.Response(body=self._files[name], content_type=kind, charset="utf-8")
 
     async def _front(self, _request: web.Request) -> web.Response:
-        """What stands on the opening and the ending."""
-        show = self._shows.first
-        return web.json_response(
-            {
+        """What stands on the opening and the ending; the card is that of the beginning."""
+        if not self._opening:
+            show = self._shows.first
+            self._opening = {
                 "card": message(show, show.today.card, show.mia, "card"),
                 "names": names_view(show),
                 "zone": show.demo.series.zone,
                 "now": show.world.clock.now().isoformat(),
                 "invite": INVITATION,
             }
-        )
+        return web.json_response(self._opening)
 
     async def _reading(self, request: web.Request) -> web.Response:
         path = READING.get(request.match_info["name"])

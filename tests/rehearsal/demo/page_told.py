@@ -1,6 +1,7 @@
 """What the opening and the ending of the page say, each sentence with what holds it."""
 
 import re
+import tomllib
 from collections.abc import Awaitable, Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -70,6 +71,25 @@ def links() -> list[str]:
     return _read("opening", "ending").links
 
 
+def said_by_scripts() -> set[str]:
+    """The sentences that scripts put on the page; what is counted in them stands as braces."""
+    literals = re.compile(r"""(?<=["`])[A-Z][^"`]*? [^"`]*?\.(?= ?["`])""")
+    scripts = [each.read_text(encoding="utf-8") for each in sorted(PAGE.glob("*.js"))]
+    counted = [re.sub(r"\$\{[^}]*\}", "{}", script) for script in scripts]
+    return {sentence for script in counted for sentence in literals.findall(script)}
+
+
+# All of it is of the form that somebody fills in, of what the page has counted, or no claim.
+SAID_BY_SCRIPTS: Final = {
+    "An application's id has 17 to 20 digits.",
+    "Choose at least one.",
+    "Most chose “{}” ({} of {}).",
+    "Nothing here yet.",
+    "Sent so far: {}, each once.",
+    "That was the story. Go on as you like.",
+    "The poll “{}” has closed.",
+}
+
 # What stands without a story
 
 
@@ -95,6 +115,12 @@ def link_invites_with_what_is_needed() -> None:
 def make_runs_it_here() -> None:
     made = (CHECKOUT / "Makefile").read_text(encoding="utf-8")
     assert re.search(r"^run: .*\n\t\$\(PYTHON\) -m bot\.supervisor$", made, re.MULTILINE)
+
+
+def is_free_and_needs_such_a_python() -> None:
+    assert (CHECKOUT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License")
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert (project["license"], project["requires-python"]) == ({"text": "MIT"}, ">=3.11")
 
 
 # What stands once the minute was played
@@ -141,6 +167,9 @@ async def fourth_step_shows_what_is_missing(show: Show) -> None:
 Holds = Callable[[Show], Awaitable[None]]
 
 STANDS: Final[dict[str, Callable[[Path], None]]] = {
+    "Free, under the MIT licence. It runs on a machine of yours with Python 3.11 or newer.": (
+        lambda _: is_free_and_needs_such_a_python()
+    ),
     "For the people who organise such talks for a community, and host their bot themselves.": (
         lambda _: make_runs_it_here()
     ),

@@ -65,7 +65,7 @@ async def test_opening_minute_and_ending(page: Page):
     for key in SCRIPT:
         await frame(page, key)
         found += await complaints(page, key)
-    await page.get_by_role("button", name="And now?", exact=True).click()
+    await page.get_by_role("button", name="Put it on your server", exact=True).click()
     await page.get_by_label("Paste the application's id").wait_for()
     found += await complaints(page, "ending")
 

@@ -16,8 +16,11 @@ from bot.rehearsal.demo.minute.minute import Minute
 from bot.rehearsal.demo.minute.playing import SCRIPT
 from bot.rehearsal.demo.prologue import begun_show
 from bot.rehearsal.demo.show import Show
+from bot.rehearsal.demo.strip import pings_so_far
 from bot.rehearsal.facts import count_sent
 from tests.rehearsal.demo import page_told
+
+NOORS_POINT = "Nobody in the room knew all four agencies"
 
 
 def said(exhibit: dict[str, Any]) -> str:
@@ -38,13 +41,14 @@ async def test_minute_happens_as_it_is_told():
             assert frames[key]["key"] == key
             if key == "killed":
                 await _is_killed_on_the_way(show)
-            if key == "hidden":
+            if key == "results":
                 await _is_shown_to_nobody(show)
         again = await minute.view(0)
         assert again is frames["card"]
         with pytest.raises(IndexError):
             await minute.view(len(SCRIPT))
         await _is_sent_once(show)
+        assert pings_so_far(show) == 0
         left = await asyncio.to_thread(files_with, show.bot.data, show.mia.id)
         assert left == {"backups/erasures.jsonl": 1}
         for holds in page_told.PLAYED.values():
@@ -86,35 +90,39 @@ async def _is_sent_once(show: Show) -> None:
 
 
 def _is_told(frames: dict[str, dict[str, Any]]) -> None:
-    assert "3 messages" in frames["card"]["sentence"]
-    assert "0 pings" in frames["card"]["sentence"]
-    noor, mia, panel = frames["notes"]["exhibits"]
-    assert "Nobody in the room knew" in said(noor)
+    card, planned = frames["card"]["exhibits"]
+    assert "9 going" in said(card)
+    assert len(entries(planned)) == len(set(entries(planned))) == 4
+    noor, mia = frames["notes"]["exhibits"]
+    assert NOORS_POINT in said(noor)
     assert "Kept 2 takeaways" in said(mia)
-    assert "3 takeaways" in said(panel)
-    assert "9 people answer" in frames["ended"]["sentence"]
-    results = said(frames["results"]["exhibits"][0])
-    assert "9 people answered" in results
-    assert "More time for questions" not in results
-    assert "only 3 people answered" in frames["hidden"]["sentence"]
-    for sealed in frames["hidden"]["exhibits"]:
-        assert "3 people answered. Too few to show" in said(sealed)
-        assert "%" not in said(sealed)
-    for key in ("sort-other", "sort-new", "sort-out"):
-        (card,) = frames[key]["exhibits"]
-        assert f"'custom_id': '{key}:" in said(card)
-    assert "9 findings" in said(frames["sorted"]["exhibits"][0])
-    assert "45 placed, 4 to sort" in said(frames["sorted"]["exhibits"][0])
-    assert "45 points now stand behind 9 findings, and 4 wait" in frames["sorted"]["sentence"]
+    panel, poll = frames["ended"]["exhibits"]
+    assert "'custom_id': 'end:" in said(panel)
+    assert "No moderator sees who answered what" in said(poll)
+    assert "What 9 people answered" in frames["results"]["sentence"]
+    assert "what only 3 answered" in frames["results"]["sentence"]
+    results, sealed = frames["results"]["exhibits"]
+    assert "9 people answered" in said(results)
+    assert "More time for questions" not in said(results)
+    assert "3 people answered. Too few to show" in said(sealed)
+    assert "%" not in said(sealed)
+    begins, joins, left_out = frames["sorting"]["exhibits"]
+    assert NOORS_POINT in said(begins)
+    assert "'custom_id': 'sort-new:" in said(begins)
+    assert {"label": f"5 {begins['chosen']}", "value": joins["chosen"]}.items() <= _chosen(joins)
+    assert "'custom_id': 'sort-out:" in said(left_out)
+    (finding,) = frames["written"]["exhibits"]
+    assert begins["chosen"] in said(finding)
+    assert NOORS_POINT in said(finding)
+    assert "44 points became 9 findings" in frames["written"]["sentence"]
     killed, _ = frames["killed"]["exhibits"]
     assert entries(killed)[0].startswith("POST /channels/")
     assert entries(killed)[-1] == "the message: on its way"
-    looked, _ = frames["looked"]["exhibits"]
+    looked, count = frames["once"]["exhibits"]
     requests = [each for each in entries(looked) if "/channels/" in each]
     assert requests
     assert all(each.startswith("GET ") for each in requests)
     assert entries(looked)[-1] == "the message: sent"
-    (count,) = frames["once"]["exhibits"]
     assert (count["twice"], count["missing"]) == (0, 0)
     assert count["once"] > 10
     before, left = frames["erased"]["exhibits"][1:]
@@ -122,10 +130,17 @@ def _is_told(frames: dict[str, dict[str, Any]]) -> None:
     assert entries(left) == ["1"]
 
 
+def _chosen(card: dict[str, Any]) -> Any:
+    """The option of the one list that is left of the card."""
+    row = next(each for each in card["message"]["components"] if each["type"] == 1)
+    options = row["components"][0]["options"]
+    return next(each for each in options if each["value"] == card["chosen"]).items()
+
+
 def test_minute_is_a_minute_and_each_of_its_frames_has_its_sentence(localizer):
     assert sum(SCRIPT.values()) == 60
     messages = localizer.english
-    counted = "planned pings people few findings placed later once before left"
+    counted = "people few findings placed before left"
     numbers = dict.fromkeys(counted.split(), 1)
     assert all(messages(f"minute-{key}", **numbers) for key in SCRIPT)
 

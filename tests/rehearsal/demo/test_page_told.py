@@ -4,11 +4,22 @@ from pathlib import Path
 
 import pytest
 
-from tests.rehearsal.demo.page_told import PLAYED, STANDS, files_behind_links, sentences
+from tests.rehearsal.demo.page_told import (
+    PLAYED,
+    SAID_BY_SCRIPTS,
+    STANDS,
+    files_behind_links,
+    said_by_scripts,
+    sentences,
+)
 
 
 def test_each_sentence_of_opening_and_ending_has_what_holds_it():
     assert sorted(sentences()) == sorted([*STANDS, *PLAYED])
+
+
+def test_scripts_claim_nothing_else():
+    assert said_by_scripts() == SAID_BY_SCRIPTS
 
 
 @pytest.mark.parametrize("sentence", STANDS)

@@ -8,8 +8,11 @@ from bot.rehearsal.demo.message_view import message_view
 from bot.rehearsal.demo.show import Show
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
+from bot.rehearsal.discord.simcord_internals import ComponentType
 
 Exhibit: TypeAlias = dict[str, Any]
+
+_SMALL_PRINT = "-# "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,33 @@ def message(
         "message": message_view(show.world, seen, who.id),
         "pressed": pressed,
     }
+
+
+def shortened(exhibit: Exhibit) -> Exhibit:
+    """Of each text the first paragraph, of the controls the row in which something is pressed."""
+    seen, verb = exhibit["message"], exhibit["pressed"]
+    parts = [_begin(part) for part in seen["components"] if _stays(part, verb)]
+    return exhibit | {"message": seen | {"components": parts}}
+
+
+def _stays(part: dict[str, Any], verb: str) -> bool:
+    if part["type"] != ComponentType.ACTION_ROW:
+        return True
+    return bool(verb) and any(_is_pressed(each, verb) for each in part["components"])
+
+
+def _is_pressed(control: dict[str, Any], verb: str) -> bool:
+    return str(control.get("custom_id", "")).startswith(f"{verb}:")
+
+
+def _begin(part: dict[str, Any]) -> dict[str, Any]:
+    if "components" in part:
+        return part | {"components": [_begin(each) for each in part["components"]]}
+    if part["type"] != ComponentType.TEXT_DISPLAY:
+        return part
+    first, *more = part["content"].split("\n\n")
+    kept = [line for line in first.split("\n") if not line.lstrip().startswith(_SMALL_PRINT)]
+    return part | {"content": "\n".join([*kept, "…"] if more else kept)}
 
 
 def lines(show: Show, title: str, entries: list[tuple[str, str]]) -> Exhibit:

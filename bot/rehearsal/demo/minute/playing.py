@@ -1,44 +1,40 @@
 """What happens in the minute. Everything is done by the same deeds as in the story, by pressing."""
 
 import asyncio
-from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.takeaways.takeaway import UNDECIDED, Placement
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.takeaways.takeaway import Placement
 from bot.rehearsal import acting
 from bot.rehearsal.deeds import editing, ending, publishing, signing_up, talking
 from bot.rehearsal.deeds.scene import Scene
 from bot.rehearsal.deeds.story import perform
-from bot.rehearsal.demo.minute.frame import Frame, lines, message, paper
+from bot.rehearsal.demo.minute.frame import Exhibit, Frame, lines, message, paper, shortened
 from bot.rehearsal.demo.minute.left_behind import files_with
 from bot.rehearsal.demo.minute.papers import begin_of_word, page_of_pdf
 from bot.rehearsal.demo.pulling import pulling
 from bot.rehearsal.demo.show import Show
-from bot.rehearsal.demo.strip import pings_so_far, planned_view
 from bot.rehearsal.facts import Count
+from bot.saying.text_ids import text_id
 
 # How long each frame is looked at, in seconds: a minute in all.
 SCRIPT: Final = {
     "card": 6,
     "notes": 6,
-    "ended": 4,
-    "results": 4,
-    "hidden": 4,
-    "sort-other": 4,
-    "sort-new": 3,
-    "sort-out": 2,
-    "sorted": 3,
+    "ended": 5,
+    "results": 7,
+    "sorting": 8,
+    "written": 6,
     "killed": 6,
-    "looked": 5,
-    "once": 3,
+    "once": 6,
     "papers": 5,
     "erased": 5,
 }
 _WROTE: Final = 3  # people who write something into the poll
-_SORTED: Final = ("sort-other", "sort-new", "sort-out")
+_SORTED: Final = ("sort-new", "sort-other", "sort-out")
 _TEXT_PAGE: Final = 3  # the first after the title and the contents
 _PAPERS: Final = ("html", "pdf", "docx")
 # The files in which somebody's id may stand, by what they are called in the texts.
@@ -56,26 +52,10 @@ async def play(show: Show, files: Files) -> AsyncIterator[Frame]:
     scene = show.today
     yield await _announced(show)
     yield await _noted(show)
-    await talking.take_notes(scene, first=talking.ASKED_IN_MINUTE + 1, replied=show.dismiss)
-    await perform(scene, ending.END)
-    answered = await ending.vote(scene, [show.mia, *show.voters], writers=_WROTE)
-    yield Frame(
-        key="ended",
-        exhibits=(
-            message(show, scene.live_panel, show.ada, "panel"),
-            message(show, answered, show.mia, "poll"),
-        ),
-        numbers={"people": 1 + len(show.voters)},
-    )
-    results = await perform(scene, ending.COUNT)
-    yield Frame(
-        key="results",
-        exhibits=(message(show, results, show.mia, "results") | {"ends": True},),
-        numbers={"few": _WROTE},
-    )
-    yield await _hidden(show)
-    async for frame in _sorted(show, scene):
-        yield frame
+    yield await _ended(show)
+    yield await _counted(show)
+    yield await _sorted(show, scene)
+    yield await _written(show, scene)
     async for frame in _published(show, scene):
         yield frame
     yield await _taken_out(show, files)
@@ -83,22 +63,26 @@ async def play(show: Show, files: Files) -> AsyncIterator[Frame]:
 
 
 async def _announced(show: Show) -> Frame:
+    scene = show.today
+    await perform(scene, signing_up.SIGN_UP)
+    await perform(scene, signing_up.LETTER)
     facts = await show.facts()
-    planned = [(each["due"], each["what"]) for each in planned_view(show, facts)]
+    planned = [(each.due.isoformat(), _plan(show, each.kind)) for each in facts.planned]
     return Frame(
         key="card",
         exhibits=(
-            message(show, show.today.card, show.mia, "card", pressed="going"),
+            message(show, scene.card, show.mia, "card", pressed="going"),
             lines(show, "planned", planned) | {"zone": show.demo.series.zone},
         ),
-        numbers={"planned": len(facts.planned), "pings": pings_so_far(show)},
     )
+
+
+def _plan(show: Show, kind: DeliveryKind) -> str:
+    return show.text(text_id("minute-plan", kind))
 
 
 async def _noted(show: Show) -> Frame:
     scene = show.today
-    await perform(scene, signing_up.SIGN_UP)
-    await perform(scene, signing_up.LETTER)
     await perform(scene, talking.START)
     noor = await perform(scene, talking.NOTE)
     mia = await perform(scene, talking.LOG)
@@ -108,69 +92,83 @@ async def _noted(show: Show) -> Frame:
         exhibits=(
             message(show, noor, show.noor, "noor"),
             message(show, mia, show.mia, "mia"),
-            message(show, scene.live_panel, show.noor, "panel"),
         ),
     )
 
 
-async def _hidden(show: Show) -> Frame:
-    """The poll of the first talk, which hardly anybody answered."""
+async def _ended(show: Show) -> Frame:
+    scene = show.today
+    await talking.take_notes(scene, first=talking.ASKED_IN_MINUTE + 1, replied=show.dismiss)
+    await show.world.settle()
+    running = message(show, scene.live_panel, show.ada, "panel", pressed="end")
+    await perform(scene, ending.END)
+    asked = message(show, scene.poll, show.mia, "poll", pressed="ballot-answer")
+    return Frame(key="ended", exhibits=(running, asked))
+
+
+async def _counted(show: Show) -> Frame:
+    """Beside it the poll of the first talk, which hardly anybody answered."""
+    voters = [show.mia, *show.voters]
+    await ending.vote(show.today, voters, writers=_WROTE)
+    results = await perform(show.today, ending.COUNT)
     first = show.scene(show.first)
     ballot = first.stored_ballot(facts := await show.facts())
     few = [each.answers for each in facts.tallies if ballot and each.code == ballot.code]
-    told = acting.find_message(show.world, "backstage", verb="ballot-together")
     return Frame(
-        key="hidden",
+        key="results",
         exhibits=(
-            message(show, first.poll, show.mia, "sealed"),
-            message(show, told, show.ada, "sealed-team"),
+            message(show, results, show.mia, "results"),
+            message(show, first.poll, show.ada, "sealed"),
         ),
-        numbers={"few": sum(few)},
+        numbers={"people": len(voters), "few": sum(few)},
     )
 
 
-async def _sorted(show: Show, scene: Scene) -> AsyncIterator[Frame]:
-    """The first of each kind is shown before it is pressed, the others go on meanwhile."""
+async def _sorted(show: Show, scene: Scene) -> Frame:
+    """Of each kind the first, as it is before it is pressed; the others go the same way."""
     bench = await editing.open_bench(scene)
-    coming = list(_SORTED)
+    coming, seen = list(_SORTED), list[Exhibit]()
     async for card, choice in editing.one_by_one(scene, bench):
         if coming and choice.verb == coming[0]:
-            coming.pop(0)
-            shown = message(show, card, show.noor, "sorting", pressed=choice.verb)
-            shown["chosen"] = choice.finding or choice.heading
-            yield Frame(key=choice.verb, exhibits=(shown,))
+            verb = coming.pop(0)
+            shown = message(show, card, show.noor, verb, pressed=verb)
+            seen.append(shortened(shown) | {"chosen": choice.finding or choice.heading})
+    return Frame(key="sorting", exhibits=tuple(seen))
+
+
+async def _written(show: Show, scene: Scene) -> Frame:
+    """One of the findings, with the points that it rests on."""
+    finding = await editing.write_one(scene)
+    await editing.write(scene)
     facts = await show.facts()
-    placements = Counter(each.placement for each in facts.takeaways)
-    yield Frame(
-        key="sorted",
-        exhibits=(message(show, await editing.open_bench(scene), show.noor, "bench"),),
-        numbers={
-            "findings": len(facts.findings),
-            "placed": placements[Placement.PLACED],
-            "later": sum(placements[each] for each in UNDECIDED),
-        },
+    placed = sum(each.placement is Placement.PLACED for each in facts.takeaways)
+    return Frame(
+        key="written",
+        exhibits=(shortened(message(show, finding, show.noor, "finding")),),
+        numbers={"findings": len(facts.findings), "placed": placed},
     )
 
 
 async def _published(show: Show, scene: Scene) -> AsyncIterator[Frame]:
     """The bot is killed while its post is on the way, and comes back."""
     bench = await editing.open_bench(scene)
-    await editing.write(scene, bench)
     await editing.write_around(scene, bench)
     await publishing.ask_review(scene)
     question = await publishing.look_first(scene)
     post = lambda: publishing.findings_post(scene)  # noqa: E731
+    wires: list[Exhibit] = []
     async for part in pulling(show, lambda: publishing.say_yes(scene, question), post):
         if part.count is not None:
-            yield _counted(show, part.count)
-        else:
-            wire = lines(show, "wire", list(part.facts))
-            yield Frame(key=part.key, exhibits=(wire, message(show, post(), show.max, "talks")))
+            yield Frame(key="once", exhibits=(wires[-1], _count(show, part.count)))
+            continue
+        wires.append(lines(show, "wire", list(part.facts)))
+        if part.key == "killed":
+            seen = message(show, post(), show.max, "talks")
+            yield Frame(key="killed", exhibits=(wires[-1], seen))
 
 
-def _counted(show: Show, count: Count) -> Frame:
-    shown = {"kind": "count", "title": show.text("minute-at-count"), **asdict(count)}
-    return Frame(key="once", exhibits=(shown,), numbers={"once": count.once})
+def _count(show: Show, count: Count) -> Exhibit:
+    return {"kind": "count", "title": show.text("minute-at-count"), **asdict(count)}
 
 
 async def _taken_out(show: Show, files: Files) -> Frame:
@@ -205,12 +203,16 @@ async def _erased(show: Show) -> Frame:
     return Frame(
         key="erased",
         exhibits=(
-            message(show, done, mia, "mia"),
-            lines(show, "before", [(_named(show, name), str(n)) for name, n in before.items()]),
-            lines(show, "left", [(_named(show, name), str(n)) for name, n in left.items()]),
+            message(show, done, mia, "erased"),
+            _places(show, "before", before),
+            _places(show, "left", left),
         ),
         numbers={"before": sum(before.values()), "left": sum(left.values())},
     )
+
+
+def _places(show: Show, title: str, found: dict[str, int]) -> Exhibit:
+    return lines(show, title, [(_named(show, name), str(n)) for name, n in found.items()])
 
 
 def _named(show: Show, file: str) -> str:

@@ -44,18 +44,20 @@ async function act(wish) {
 }
 
 let performing = null; // the step under way: pressed twice it is done once
+let chosen = 0; // how often the visitor chose what to look at; a step leaves alone who did since
 
 async function perform(step) {
   if (performing === step.key) return;
   performing = step.key;
   closePulled();
+  const before = chosen;
   const result = await post("/story", { step: step.key });
   if (performing === step.key) performing = null;
-  look(result);
+  look(result, before);
 }
 
-function look(result) {
-  if (result.error) return;
+function look(result, before) {
+  if (result.error || chosen !== before) return;
   go(result.viewer, result.channel, result.message);
   tab("chat");
 }
@@ -69,13 +71,19 @@ async function skip(to, button) {
 async function pull() {
   closePulled();
   $("plug").setAttribute("aria-disabled", "true");
-  look(await post("/plug", {}));
+  const before = chosen;
+  look(await post("/plug", {}), before);
   $("plug").removeAttribute("aria-disabled");
 }
 
 const closePulled = () => { pulled?.close(); };
 
 // Looking
+
+function choose(viewer, channel, message = null) {
+  chosen += 1;
+  go(viewer, channel, message);
+}
 
 function go(viewer, channel, message = null) {
   const same = viewer === state.viewer && channel === state.channel;
@@ -84,6 +92,7 @@ function go(viewer, channel, message = null) {
   state.goal = message;
   remember(`#${viewer}/${channel}`);
   if (same) { if (message) show(message); return; }
+  composer.leave(channel);
   drawn.clear();
   $("messages").replaceChildren();
   state.view = null;
@@ -157,7 +166,7 @@ function drawViewer(viewer) {
   const chosen = viewer.id === state.viewer;
   return h("button", {
     type: "button", class: "viewer", role: "radio", "aria-checked": String(chosen), tabIndex: chosen ? 0 : -1, data: { viewer: viewer.id },
-    onclick: () => go(viewer.id, visibleTo(viewer)),
+    onclick: () => choose(viewer.id, visibleTo(viewer)),
   }, avatar(viewer.name), h("span", {}, viewer.name, h("span", { class: "small" }, viewer.about.join(", ") || "Member")));
 }
 
@@ -172,7 +181,7 @@ function drawPlace(place, sign) {
   const unread = !open && BigInt(place.last) > (seen.get(`${state.viewer}/${place.id}`) ?? baseline);
   return h("li", {}, h("button", {
     type: "button", class: "place", "aria-current": open ? "page" : null, data: { thread: place.thread ? "1" : "", unread: unread ? "1" : "", place: place.name },
-    onclick: () => { go(state.viewer, place.id); tab("chat"); },
+    onclick: () => { choose(state.viewer, place.id); tab("chat"); },
   }, h("span", { class: "sign", "aria-hidden": "true" }, sign), h("span", { class: "place-name" }, place.name),
     unread && h("span", { class: "dot", role: "img", "aria-label": "new messages" })));
 }
@@ -191,7 +200,7 @@ function drawTitle() {
   $("eyes").setAttribute("aria-label", `as ${eyes}: look through other eyes`);
   $("title").textContent = (here.direct ? "" : "# ") + here.name;
   $("topic").textContent = here.direct ? "Direct messages with the bot" : here.thread ? "Thread" : "";
-  if (state.view) composer.setPlace(here.thread ? "this thread" : here.direct ? here.name : `#${here.name}`, state.view.commands, state.channel);
+  if (state.view) composer.setPlace(here.thread ? "this thread" : here.direct ? here.name : `#${here.name}`, state.view.commands);
 }
 
 // Messages
@@ -204,7 +213,7 @@ function drawChannel(view) {
   const first = !state.view;
   state.view = view;
   const focused = document.activeElement?.dataset?.control;
-  const context = { names: state.places, zone: state.strip?.zone, menu: view.menu, act, reply: (message) => composer.replyTo(message), goto: (id) => go(state.viewer, id) };
+  const context = { names: state.places, zone: state.strip?.zone, menu: view.menu, act, reply: (message) => composer.replyTo(message), goto: (id) => choose(state.viewer, id) };
   const elements = view.messages.map((message, index) => {
     const text = JSON.stringify([message, index ? view.messages[index - 1].author.id : null, view.menu]);
     const known = drawn.get(message.id);
@@ -257,15 +266,15 @@ function tab(name) {
 
 const composer = new Composer($("composer"), act, () => state.places);
 for (const button of document.querySelectorAll("[data-skip]")) button.addEventListener("click", () => skip(button.dataset.skip, button));
-for (const button of document.querySelectorAll(".tabs button")) button.addEventListener("click", () => tab(button.dataset.tab));
+for (const button of document.querySelectorAll(".tabs button")) button.addEventListener("click", () => { chosen += 1; tab(button.dataset.tab); });
 $("plug").addEventListener("click", () => $("plug").ariaDisabled || pull());
 $("messages").addEventListener("click", (event) => {
   const target = event.target.closest("[data-goto]");
-  if (target) go(state.viewer, target.dataset.goto, target.dataset.message || null);
+  if (target) choose(state.viewer, target.dataset.goto, target.dataset.message || null);
 });
 $("skip-messages").addEventListener("click", () => { tab("chat"); $("messages").focus(); });
 $("skip-step").addEventListener("click", () => { (document.querySelector(".next-bar .do-it:not([hidden])")?.offsetParent ? document.querySelector(".next-bar .do-it") : document.querySelector(".step .do-it"))?.focus(); });
-$("eyes").addEventListener("click", () => { tab("side"); document.querySelector('#viewers [aria-checked="true"]')?.focus(); });
+$("eyes").addEventListener("click", () => { chosen += 1; tab("side"); document.querySelector('#viewers [aria-checked="true"]')?.focus(); });
 // Arrow keys walk through the group of people, as in every group of which one is chosen.
 $("viewers").addEventListener("keydown", (event) => {
   const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
@@ -295,8 +304,8 @@ export async function enter(address) {
   }
   const [viewer, channel] = address === "story" ? [] : address.split("/");
   const begun = state.viewer && address === "story";
-  if (begun) go(state.viewer, state.channel);
-  else go(viewer || opening.viewer, channel || opening.channel, channel ? null : opening.message);
+  if (begun) choose(state.viewer, state.channel);
+  else choose(viewer || opening.viewer, channel || opening.channel, channel ? null : opening.message);
   if (!stream) listen();
 }
 

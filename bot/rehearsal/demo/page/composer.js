@@ -15,16 +15,29 @@ export class Composer {
     this.commands = [];
     this.place = "";
     this.reply = null;
+    this.hurried = false;
     this.showText();
   }
 
-  setPlace(place, commands, channel) {
-    const moved = channel !== this.channel;
+  // At once, so that nothing is lost of what is typed before the place and its commands are known.
+  leave(channel) {
+    this.commands = null;
+    this.hurried = false;
+    if (channel === this.channel) return;
     this.channel = channel;
+    this.reply = null;
+    this.showText();
+  }
+
+  setPlace(place, commands) {
+    const waited = this.commands === null;
     this.place = place;
     this.commands = commands;
-    if (moved) { this.reply = null; this.showText(); }
-    if (this.box) this.box.placeholder = `Message ${place}, or / for commands`;
+    if (!this.box) return;
+    this.box.placeholder = `Message ${place}, or / for commands`;
+    if (waited && this.box.value) this.typed();
+    if (waited && this.hurried) this.enter();
+    this.hurried = false;
   }
 
   replyTo(message) {
@@ -64,7 +77,7 @@ export class Composer {
     this.box.style.height = `${Math.min(this.box.scrollHeight, 160)}px`;
     const wanted = this.box.value.startsWith("/") && !this.box.value.includes("\n") ? this.box.value.slice(1).toLowerCase() : null;
     const typed = this.typedCommand();
-    const found = wanted === null ? [] : typed ? [typed.command] : this.commands.filter((command) => command.name.includes(wanted.trim())).slice(0, 40);
+    const found = wanted === null ? [] : typed ? [typed.command] : (this.commands ?? []).filter((command) => command.name.includes(wanted.trim())).slice(0, 40);
     fill(this.list, found.map((command, index) => h("li", {
       role: "option", id: `command-${index}`, "aria-selected": index === 0 ? "true" : "false",
       onclick: () => this.take(command),
@@ -79,15 +92,22 @@ export class Composer {
   key(event) {
     if (!this.list.hidden && this.found?.length) {
       if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); this.point(event.key === "ArrowDown" ? 1 : -1); return; }
-      if (event.key === "Enter" || event.key === "Tab") { event.preventDefault(); this.take(this.found[this.index]); return; }
+      if (event.key === "Tab") { event.preventDefault(); this.enter(); return; }
       if (event.key === "Escape") { this.list.hidden = true; return; }
     }
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); this.sendText(); }
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); this.enter(); }
+  }
+
+  // What begins like a command waits until it is known which there are.
+  enter() {
+    if (!this.list.hidden && this.found?.length) this.take(this.found[this.index]);
+    else if (this.commands === null && this.box.value.startsWith("/")) this.hurried = true;
+    else this.sendText();
   }
 
   // "/log some text": the command, and what stands after its name.
   typedCommand() {
-    const named = this.commands.filter((command) => this.box.value.startsWith(`/${command.name} `));
+    const named = (this.commands ?? []).filter((command) => this.box.value.startsWith(`/${command.name} `));
     const command = named.sort((one, other) => other.name.length - one.name.length)[0];
     return command && { command, rest: this.box.value.slice(command.name.length + 2).trim() };
   }

@@ -17,7 +17,7 @@ export function drawExhibit(exhibit, { names, zone }) {
 // What is taller than its place shows what it is about, and can be scrolled by keys as well.
 export function settle(root) {
   for (const body of reachByKeys(root)) {
-    const about = body.querySelector(".pressing") ?? body.querySelector("[data-end]");
+    const about = body.querySelector(".pressing");
     if (about) body.scrollTop += about.getBoundingClientRect().bottom - body.getBoundingClientRect().bottom + 24;
   }
 }
@@ -32,9 +32,8 @@ function drawSeen(exhibit, names, zone) {
   const nothing = () => {};
   const element = drawMessage(exhibit.message, null, { names, zone, menu: [], act: nothing, reply: nothing, goto: nothing });
   element.removeAttribute("id");
-  element.querySelector(".tools")?.remove();
+  for (const aside of element.querySelectorAll(".tools, .thread")) aside.remove();
   element.querySelector("p.private")?.replaceChildren("Seen by one person alone");
-  if (exhibit.ends) element.querySelector(".body").dataset.end = "1";
   for (const control of element.querySelectorAll("button, select, input")) control.disabled = true;
   for (const link of element.querySelectorAll("a, summary")) link.tabIndex = -1;
   const pressed = exhibit.pressed && element.querySelector(`[data-control^="${exhibit.pressed}:"]`);
@@ -68,5 +67,9 @@ function drawPicture(exhibit) {
 }
 
 function drawWord(exhibit) {
-  return exhibit.paragraphs.map(({ style, text }) => h("p", { class: "word-line", data: { style } }, h("span", { class: "small" }, style), text));
+  return h("div", { class: "word-page" }, exhibit.paragraphs.map(({ text, size, bold, italic }) => {
+    const line = h("p", {}, text);
+    line.style.setProperty("font", `${italic ? "italic" : "normal"} ${bold ? 700 : 400} ${size}px/1.35 Georgia, serif`);
+    return line;
+  }));
 }

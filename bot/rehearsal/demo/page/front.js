@@ -6,7 +6,7 @@ import { drawExhibit, settle } from "./exhibits.js";
 import { setClock } from "./times.js";
 import { play, stop } from "./minute.js";
 
-const TITLES = { opening: "Rostrum demo", minute: "Rostrum demo: sixty seconds", stage: "Rostrum demo", ending: "Rostrum demo: and now?" };
+const TITLES = { opening: "Rostrum demo", minute: "Rostrum demo: sixty seconds", stage: "Rostrum demo", ending: "Rostrum demo: put it on your server" };
 
 function viewOf(address) {
   if (address === "") return "opening";
@@ -58,9 +58,8 @@ async function drawEnding() {
   box.oninput = told;
   told();
   const files = await (await fetch("/minute/files")).json();
-  fill($("kept-files"), files.length
-    ? h("ul", {}, files.map((name) => h("li", {}, h("a", { href: `/minute/files/${name}`, download: name }, name))))
-    : h("p", {}, "The 60 seconds leave the findings here as a web page, a PDF and a Word file."));
+  $("files").hidden = !files.length;
+  fill($("kept-files"), h("ul", {}, files.map((name) => h("li", {}, h("a", { href: `/minute/files/${name}`, download: name }, name)))));
 }
 
 window.addEventListener("popstate", route);

@@ -52,7 +52,7 @@ const isLast = () => state.frame && state.number + 1 === state.frame.frames;
 function drawControls() {
   $("minute-back").disabled = state.number === 0;
   $("minute-pause").textContent = state.paused ? "Play" : "Pause";
-  $("minute-next").textContent = isLast() ? "And now?" : "Next";
+  $("minute-next").textContent = isLast() ? "Put it on your server" : "Next";
   [...$("beats").children].forEach((beat, index) => {
     const share = index < state.number || (isLast() && state.paused) ? 1 : index > state.number ? 0 : Math.min(1, state.elapsed / (state.frame.seconds * 1000));
     beat.firstChild.style.setProperty("width", `${100 * share}%`);

@@ -7,7 +7,7 @@ export function drawStory(story, perform) {
   const next = steps.find((step) => step.key === story.next);
   const held = document.activeElement?.classList.contains("do-it") && document.activeElement.closest("#chapters, #next-bar")?.id;
   fill($("chapters"), story.chapters.map((chapter) => drawChapter(chapter, story, perform)),
-    !next && h("p", { class: "finished" }, "That was the story. Everything here still works: go on as you like. ", h("a", { href: "#next" }, "And now?")));
+    !next && h("p", { class: "finished" }, "That was the story. Go on as you like. ", h("a", { href: "#next" }, "Put it on your server")));
   fill($("next-bar"), next && [h("span", {}, h("span", { class: "small" }, "Next: "), next.title), doIt(next, story, perform)]);
   if (held) $(held).querySelector(".do-it")?.focus({ preventScroll: true });
 }
