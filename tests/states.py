@@ -39,7 +39,6 @@ from tests.stories.live import end_talk, go_live
 PICTURES = CHECKOUT / "docs" / "pictures" / "states"
 MINUTE = timedelta(minutes=1)
 PROGRAMME = "Session 1: Squares\nAda Example, City of Northville\nSession 2: Benches\nBo Example"
-_SIZE = {"width": 1210, "height": 700}
 _LOOK = """<!doctype html><meta charset="utf-8">
 <link rel="stylesheet" href="/page/style.css"><link rel="stylesheet" href="/page/front.css">
 <style>
@@ -81,7 +80,9 @@ class Camera:
         now = world.clock.now().isoformat()
         self.seen = {"now": now, "names": _names(world), "exhibits": exhibits}
         page = await self.browser.new_page(
-            viewport=_SIZE, color_scheme="light", timezone_id="Europe/Copenhagen"
+            viewport={"width": 1210, "height": 700},
+            color_scheme="light",
+            timezone_id="Europe/Copenhagen",
         )
         await page.goto(self.address)
         await page.locator("main[data-ready]").wait_for()

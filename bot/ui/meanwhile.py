@@ -29,7 +29,7 @@ async def beside_theirs(
         return []
     theirs = _both(call, opened, now)
     head = [text(call.text("meanwhile-elsewhere"))]
-    shown = both_of(call.text("both-one-title"), theirs, call.text) if theirs else head
+    shown = both_of(call.text("meanwhile-title"), theirs, call.text) if theirs else head
     mine = [(call.text("both-button-mine"), now.with_changes(opened, call.filled))]
     return [*shown, *call.context.giving_back.offer_each(call.interaction, mine)]
 
@@ -65,7 +65,7 @@ def _both(call: Call, opened: Form, now: Form) -> list[BothTexts]:
         BothTexts(
             name=each.label,
             theirs=shown_in(each),
-            mine=typed[each.key] if is_changed(old[each.key], call.filled) else shown_in(each),
+            mine=typed[each.key] if is_changed(old[each.key], call.filled) else None,
         )
         for each in now.fields
         if not isinstance(each, Passage)

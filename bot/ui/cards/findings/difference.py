@@ -32,11 +32,11 @@ def both_versions(theirs: Finding, mine: Finding, words: Text) -> list[Item]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BothTexts:
-    """What two people wrote at once under one `name`."""
+    """What two people wrote at once under one `name`; `mine` is None where one left it alone."""
 
     name: str
     theirs: str
-    mine: str
+    mine: str | None
 
 
 def both_of(title: str, texts: Sequence[BothTexts], words: Text) -> list[Item]:
@@ -44,16 +44,16 @@ def both_of(title: str, texts: Sequence[BothTexts], words: Text) -> list[Item]:
     most = TEXT_SHOWN // len(texts)
     items: list[Item] = [text(title)]
     for each in texts:
-        own = shown(difference(each.theirs, each.mine), most)
-        items.append(
-            card(
-                text(f"**{each.name}**"),
-                text(f"-# {words('both-theirs')}\n{paragraphs(each.theirs, most) or '–'}"),
-                divider(),
-                text(f"-# {words('both-mine')}\n{own or '–'}"),
-            )
-        )
+        there = text(f"-# {words('both-theirs')}\n{paragraphs(each.theirs, most) or '–'}")
+        items.append(card(text(f"**{each.name}**"), there, *_mine(each, most, words)))
     return items
+
+
+def _mine(each: BothTexts, most: int, words: Text) -> list[Item]:
+    if each.mine is None:
+        return []
+    own = shown(difference(each.theirs, each.mine), most)
+    return [divider(), text(f"-# {words('both-mine')}\n{own or '–'}")]
 
 
 def shown(spans: Iterable[TextSpan], limit: int) -> str:
