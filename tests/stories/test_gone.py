@@ -226,6 +226,9 @@ async def test_card_of_a_deleted_channel_comes_back_in_the_new_one(ready: Ready)
     world, ada = ready.world, ready.ada
     await sign_up(ready, ready.mia)
     world.delete_channel("talks")
+    await world.dealt_with()
+    first = next(line for line in (await desk_of(ada)).text.splitlines() if line.startswith("- "))
+    assert first.endswith("its channel was deleted. Choose another channel with `/setup`.")
     setup = (await ada.slash("setup", channel="backstage")).message
     await ada.select(setup, "setup-channel:talks", [world.channel("general")])
     await world.advance(MINUTE)

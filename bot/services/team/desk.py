@@ -219,7 +219,7 @@ class Desk:
 def _messages(docs: Reader, person: Person, *, now: datetime) -> MessagesView:
     server = require(docs, person, Act.SEE_DESK)
     found = planned_messages(docs, now=now)
-    stuck = sorted((each for each in found if each.trouble), key=lambda each: not each.is_held)
+    stuck = sorted((each for each in found if each.trouble), key=_by_what_comes_first)
     return MessagesView(
         server=server,
         planned=tuple(each for each in found if each.is_planned),
@@ -227,6 +227,11 @@ def _messages(docs: Reader, person: Person, *, now: datetime) -> MessagesView:
         may_mend=server.may(person, Act.MEND),
         now=now,
     )
+
+
+def _by_what_comes_first(stuck: PlannedMessage) -> tuple[bool, bool]:
+    """Another channel helps all of its talk; then comes what waits for people alone."""
+    return stuck.reason is not Reason.CHANNEL_GONE, not stuck.is_held
 
 
 def _held(docs: Documents, code: str) -> Delivery:

@@ -197,7 +197,7 @@ async def test_refused_update_is_stuck_until_it_is_mended(desk, store, put, prog
         # What is gone is not tried again: it is posted again.
         a_mirror(code="M1RR00", **gone),
     )
-    stuck, deleted = (await desk.messages(a_note_taker())).stuck
+    deleted, stuck = (await desk.messages(a_note_taker())).stuck
     assert (deleted.code, deleted.is_gone, stuck.is_gone) == ("M1RR00", True, False)
     assert (stuck.code, stuck.reason) == ("M1RR0R", Reason.NO_PERMISSION)
     assert (await desk.messages(a_note_taker())).planned == ()
