@@ -275,6 +275,13 @@ async def publish(told: Told) -> None:
     assert [each.id for each in posts] == [told.seen.id]
 
 
+def text_of(post: MessageRecord) -> str:
+    """The whole text that hangs under it, beside the same as PDF."""
+    text, printed = sorted(post.attachments, key=lambda each: each.filename.endswith(".pdf"))
+    assert printed.data.startswith(b"%PDF")
+    return text.data.decode()
+
+
 async def read(told: Told) -> None:
     post = publishing.findings_post(told.show.today)
     demo = told.show.demo
@@ -282,8 +289,7 @@ async def read(told: Told) -> None:
     assert told.seen.ephemeral
     assert demo.edition.introduction.strip()[:100] in told.seen.text
     assert "Next" in told.seen.labels
-    (whole,) = post.attachments
-    written = whole.data.decode()
+    written = text_of(post)
     places = [written.index(each.heading) for each in demo.findings]
     assert all(each.body.strip()[:100] in written for each in demo.findings)
     assert written.index(demo.edition.introduction.strip()[:100]) < min(places)
@@ -299,7 +305,7 @@ async def correct(told: Told) -> None:
     ]
     for (post,) in posts:
         assert "revision 2" in post.text.lower()
-        assert partners.ADDED in post.attachments[0].data.decode()
+        assert partners.ADDED in text_of(post)
     assert posts[1][0].id == told.seen.id
 
 
