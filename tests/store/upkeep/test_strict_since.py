@@ -10,6 +10,8 @@ import pytest
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.document import Document
+from bot.domain.findings.article import Article
+from bot.domain.findings.finding import Revision
 from bot.domain.findings.letters import FindingsLetters
 from bot.domain.kinds import KINDS
 from bot.domain.signups.edition_signup import EditionSignup
@@ -67,6 +69,30 @@ LETTER = a_delivery(
     due=NOW + timedelta(days=2),
 )
 WAITS = a_signup(code="S1GN01", user_id=MEMBER_ID + 1, answer=Answer.WAITLISTED)
+
+
+async def test_what_waits_for_findings_that_were_retracted_is_not_sent(tmp_path: Path):
+    published = Revision(
+        owner=OWNER,
+        code="RE5500",
+        edition=EDITION_CODE,
+        number=1,
+        article=Article(title="Northern Talks"),
+        author_id=None,
+        reviewer_id=None,
+        published_at=NOW,
+    )
+    letter = replace(LETTER, kind=DeliveryKind.CATCH_UP, about=EDITION_CODE)
+    retracted = replace(published, retracted_at=NOW, retracted_why="It was of another evening.")
+    store = await open_store(tmp_path / "data", KINDS)
+    try:
+        for each in (published, letter):
+            await store.run(OWNER, lambda docs, each=each: docs.put(each))
+        assert await keep_strict(store, [a_server(), retracted], now=NOW) == 1
+        waits = await store.survey(lambda survey: survey.select(Delivery))
+    finally:
+        await store.close()
+    assert not any(each.is_open for each in waits)
 
 
 @pytest.mark.parametrize("answer", [Answer.GOING, Answer.DECLINED])
