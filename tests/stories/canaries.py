@@ -23,7 +23,7 @@ from bot.rehearsal.discord.people.person import Person
 from tests.stories.acting import STARTS, Ready, fill, give_links, open_panel, plan_talk, sign_up
 from tests.stories.balloting import answer
 from tests.stories.live import agree_on_chatham_house, go_live, live_panel
-from tests.stories.test_attendance import count, hold_in_room
+from tests.stories.test_attendance import ROOM, count, hold_in_room
 from tests.stories.test_findings import open_draft, publish, write
 from tests.stories.test_listings import a_file, an_event
 from tests.stories.test_partners import Two, follow
@@ -67,8 +67,8 @@ async def lay(ready: Ready) -> None:
     await count(ready, "names")
     await world.move_to(STARTS - timedelta(minutes=14))
     await _type(ready)
+    await world.person(ATTENDED).join_voice(ROOM)
     await go_live(ready, 10)
-    await _attend(ready)
 
 
 async def publish_and_retract(ready: Ready, second: Person) -> None:
@@ -124,14 +124,6 @@ async def _type(ready: Ready) -> None:
     await fill(ready, "repeat", {"often": "every second Thursday, 6 times"})
 
 
-async def _attend(ready: Ready) -> None:
-    """Noor marks who was there, and one of them has their name printed."""
-    panel = (await ready.noor.slash("talk panel", talk=ready.code, hidden=True)).message
-    shown = (await ready.noor.click(panel, "Attendance")).message
-    anna = ready.world.person(ATTENDED)
-    await ready.noor.select(shown, f"attendance-mark:{ready.code}", [anna])
-
-
 async def print_certificate(ready: Ready) -> None:
     """Once the talk is over."""
     anna = ready.world.person(ATTENDED)
@@ -155,7 +147,8 @@ async def all_sing(ready: Ready) -> None:
         (Finding, FINDING),
         (Preview, LETTER, LIST, COPY, "2022, 6, 16"),
         (OwnQuestions, QUESTION),
-        (Attendance, with_id(ready, ATTENDED)),
+        # Organisers read who it was.
+        (Attendance, with_id(ready, ATTENDED), "named=True"),
         (FindingsLetters, with_id(ready, WANTS_LETTERS)),
     ):
         held = repr([each for each in kept if isinstance(each, kind)])

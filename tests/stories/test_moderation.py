@@ -104,7 +104,7 @@ async def test_a_flood_by_one_costs_the_team_one_line(ready: Ready):
     lines = "\n".join(f"Buy my boots {number}" for number in range(25))
     for _ in range((PER_PERSON + 57) // 25 + 1):
         answer = await ready.max.slash("log", text=lines)
-    assert "A note-taker looks at it before others see it." in answer.text
+    assert "A note-taker looks at these before others see them." in answer.text
 
     await ready.world.advance(timedelta(minutes=2))
 
@@ -144,7 +144,7 @@ async def test_what_is_held_is_passed(ready: Ready):
     said = await ready.noor.submit(form, hold=["yes"])
     assert said.text.startswith("From now on, what guests write to this talk waits")
     answer = await ready.mia.slash("log", text="Shade matters\nLight matters\n? Who pays")
-    assert "A note-taker looks at it before others see it." in answer.text
+    assert "A note-taker looks at these before others see them." in answer.text
     await ready.noor.slash("log", text="Ours is seen at once")
     assert "I found nothing" in (await searched(ready.max, "matters")).text
     assert "last: “Ours is seen at once”" in (await drawn_panel(ready)).text
@@ -168,7 +168,7 @@ async def test_what_a_guest_rewrites_waits_again(ready: Ready):
     await ready.noor.submit(form, hold=["yes"])
     answer = (await ready.mia.slash("log", text="Shade matters")).message
     queue = (await ready.noor.click(await drawn_panel(ready), "Look through 1")).message
-    await ready.noor.click(queue, "Pass these 1")
+    await ready.noor.click(queue, "Pass it")
 
     card = await choose(ready.noor, await searched(ready.noor, "shade"), "manage", "Shade matters")
     assert "Waits" not in card.text
@@ -211,7 +211,7 @@ async def test_members_report_and_the_team_reads_a_number(ready: Ready):
     queue = (await ready.noor.click(call, "Look through 1")).message
     assert "2 people reported it." in queue.text
     assert ready.mia.mention not in queue.text
-    await ready.noor.click(queue, "Pass these 1")
+    await ready.noor.click(queue, "Pass it")
     assert INSULT in (await ready.mia.click(live, "Questions")).text
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import Ready, fill, open_panel, second_organiser
-from tests.stories.live import go_live
+from tests.stories.live import drawn_panel, go_live
 from tests.stories.test_findings import findings_post, open_draft, publish, write
 
 pytestmark = pytest.mark.evidence
@@ -28,8 +28,9 @@ async def test_name_goes_from_everything_that_the_bot_has_and_posted(ready: Read
     await fill(ready, "edit-people", {"segments": SEGMENTS})
     await answer_of_ada_example(ready, "By name")
     await go_live(ready, minutes=5)
-    await ready.mia.slash("log", text="Ada Example wants more shade")
     await ready.mia.slash("log", text="Dr. A. Exàmple asked for benches")
+    await ready.mia.slash("log", text="Ada Example wants more shade")
+    assert "Ada Example wants more shade" in (await drawn_panel(ready)).text
     oda = second_organiser(ready.world)
     bench = await write(ready, await open_draft(ready), "Shade", "So said ada  example today.")
     await publish(ready, bench, oda)
@@ -49,6 +50,7 @@ async def test_name_goes_from_everything_that_the_bot_has_and_posted(ready: Read
 
     assert done.text.startswith("Done: “Ada Example” stands in no note")
     assert "To be done by hand" in done.text
+    assert "last: “A panellist wants more shade”" in (await drawn_panel(ready)).text
     text = await read(ready)
     assert "So said a panellist today." in text
     assert "ada" not in text.lower().replace("today", "")

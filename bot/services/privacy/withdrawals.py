@@ -126,7 +126,6 @@ class Withdrawals:
                 docs.put(replace(document, **changed))
             # The panel quotes the last one, and what waits for a look shows what it is.
             for noted in dict.fromkeys(each.talk for each in places.takeaways):
-                touch(docs, MirrorKind.LIVE_PANEL, noted, now=now)
                 touch_looks(docs, noted, now=now)
             for edition in {each.edition for each in places.revisions}:
                 _correct_publication(docs, edition, person, places, instead, now=now)

@@ -90,13 +90,14 @@ async def test_pages_and_file_are_for_organisers(programme, store, clock):
 
 async def test_a_flood_that_was_hidden_is_one_line(programme, store, clock):
     """Of two talks that were moved each is told."""
-    for deed, about, which in (
-        *[(Deed.HIDDEN, "takeaway", f"TAKE{number:02}") for number in range(75)],
-        (Deed.MOVED, "talk", "TA1K00"),
-        (Deed.MOVED, "talk", "TA1K01"),
-    ):
-        entry = {"by": ORGANISER_ID, "about": about, "which": which, "now": clock.now()}
-        await store.run(OWNER, lambda docs, deed=deed, entry=entry: note(docs, deed, **entry))
+    flood = [(Deed.HIDDEN, "takeaway", f"TAKE{number:02}") for number in range(75)]
+    moved = [(Deed.MOVED, "talk", code) for code in ("TA1K00", "TA1K01")]
+
+    def work(docs) -> None:
+        for deed, about, which in flood + moved:
+            note(docs, deed, by=ORGANISER_ID, about=about, which=which, now=clock.now())
+
+    await store.run(OWNER, work)
 
     page = await AuditTrail(store, clock).page(an_organiser(), 0)
 

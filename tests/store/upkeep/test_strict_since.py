@@ -10,6 +10,8 @@ import pytest
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.document import Document
+from bot.domain.findings.article import Article
+from bot.domain.findings.finding import Revision
 from bot.domain.findings.letters import FindingsLetters
 from bot.domain.kinds import KINDS
 from bot.domain.signups.edition_signup import EditionSignup
@@ -34,26 +36,22 @@ ASKED = FindingsLetters(
 )
 
 
-@pytest.mark.parametrize(
-    ("present", "left"),
-    [
-        ([a_server()], 0),
-        ([a_server(), ASKED], 1),
-        # A database that could not be read says nothing of what was taken back.
+async def test_letters_that_were_not_wanted_any_more(tmp_path: Path):
+    # A database that could not be read says nothing of what was taken back.
+    presents: list[tuple[list[Document], int]] = [
         ([], 1),
-    ],
-)
-async def test_letters_that_were_not_wanted_any_more(
-    tmp_path: Path, present: list[Document], left: int
-):
+        ([a_server(), ASKED], 1),
+        ([a_server()], 0),
+    ]
     store = await open_store(tmp_path / "data", KINDS)
     try:
         await store.run(OWNER, lambda docs: docs.put(ASKED))
-        tightened = await keep_strict(store, present, now=NOW)
-        kept = await store.survey(lambda survey: survey.select(FindingsLetters))
+        for present, left in presents:
+            tightened = await keep_strict(store, present, now=NOW)
+            kept = await store.survey(lambda survey: survey.select(FindingsLetters))
+            assert (len(kept), tightened) == (left, 1 - left)
     finally:
         await store.close()
-    assert (len(kept), tightened) == (left, 1 - left)
 
 
 WHOLE = EditionSignup(
@@ -67,6 +65,30 @@ LETTER = a_delivery(
     due=NOW + timedelta(days=2),
 )
 WAITS = a_signup(code="S1GN01", user_id=MEMBER_ID + 1, answer=Answer.WAITLISTED)
+
+
+async def test_what_waits_for_findings_that_were_retracted_is_not_sent(tmp_path: Path):
+    published = Revision(
+        owner=OWNER,
+        code="RE5500",
+        edition=EDITION_CODE,
+        number=1,
+        article=Article(title="Northern Talks"),
+        author_id=None,
+        reviewer_id=None,
+        published_at=NOW,
+    )
+    letter = replace(LETTER, kind=DeliveryKind.CATCH_UP, about=EDITION_CODE)
+    retracted = replace(published, retracted_at=NOW, retracted_why="It was of another evening.")
+    store = await open_store(tmp_path / "data", KINDS)
+    try:
+        for each in (published, letter):
+            await store.run(OWNER, lambda docs, each=each: docs.put(each))
+        assert await keep_strict(store, [a_server(), retracted], now=NOW) == 1
+        waits = await store.survey(lambda survey: survey.select(Delivery))
+    finally:
+        await store.close()
+    assert not any(each.is_open for each in waits)
 
 
 @pytest.mark.parametrize("answer", [Answer.GOING, Answer.DECLINED])

@@ -59,8 +59,14 @@ look-button = Look through { $count }
 look-button-pass = Pass
 look-names = ⚠️ names { $names }
 look-done = Nothing waits any more.
-look-pass-these = Pass these { $count }
-look-hide-these = Hide these { $count }
+look-pass-these = { $count ->
+    [one] Pass it
+   *[other] Pass these { $count }
+}
+look-hide-these = { $count ->
+    [one] Hide it
+   *[other] Hide these { $count }
+}
 look-hide-all = Hide all { $count } held
 look-pass = Pass some of them
 look-hide = Hide some of them
