@@ -105,6 +105,8 @@ async def test_talk_that_runs_goes_to_where_somebody_put_its_event():
         act(BEGINS, Deed.CREATE, wall=wall(STARTS), number=60),
         act(BEGINS + MINUTE, Deed.ANNOUNCE),
         act(STARTS - HOUR, Deed.RETIME_EVENT, number=24),
+        # It is looked at while it runs, and stays a question.
+        act(STARTS + 5 * MINUTE, Deed.EXTEND),
         act(STARTS + 9 * MINUTE, Deed.THEIRS),
     ]
     verdict = await play(script(*(replace(each, talk=2) for each in second)))
