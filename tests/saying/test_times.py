@@ -74,3 +74,5 @@ def test_a_letter_says_the_hour_of_its_reader_when_that_is_not_the_usual_one(loc
     # Where the series names the city, it is not said twice.
     told = text_of(letters.moved(a_view(cities=CITIES), words, letter, "America/New_York"))
     assert told.count("New York") == 1
+    # This letter names no cities.
+    assert f"\n-# {own}" in soon(a_view(cities=CITIES), "America/New_York")

@@ -181,20 +181,20 @@ def plan_edit(
     """Tell what to write, and what somebody else wrote: that is never overwritten.
 
     What Discord has is ours if it is what it had, what we asked for last, or what we want. The
-    start of a running event cannot be changed any more, and what Discord made of our words (it
+    start of a running event cannot be changed any more, so only a change of before that nobody has
+    decided on is left of it; what Discord made of our words (it
     trims them) is not asked for again. A picture has a new name in Discord each time, which only an
     answer tells.
     """
-    differs = set(wanted.differing(found) - set(known.theirs))
-    if is_running:
-        differs.discard(EventField.STARTS_AT)
+    fixed = frozenset({EventField.STARTS_AT} if is_running else ())
+    differs = wanted.differing(found) - set(known.theirs) - (fixed - set(known.drifted))
     ours = [each for each in (known.shown, known.sent) if each is not None]
     drifted = frozenset(
         each for each in differs if ours and all(each in one.differing(found) for one in ours)
     )
     if known.may_have_new_picture:
         drifted -= {EventField.PICTURE}
-    changes = frozenset(differs) - drifted
+    changes = differs - drifted - fixed
     if known.answered and known.sent is not None:
         changes &= known.sent.differing(wanted)
     return Edit(changes=changes, drifted=drifted)

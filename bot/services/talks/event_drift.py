@@ -104,6 +104,8 @@ class EventDrift:
 
             if len(kept) < len(drift.fields):
                 change_talk(docs, person, code, None, change, act=Act.MEND, now=now)
+                # Where the talk ran, another event stands for it now, and this one knows so.
+                known = event_of(docs, post.code) or known
             theirs = tuple(dict.fromkeys((*known.theirs, *kept)))
             _settle(docs, replace(known.overruled(), theirs=theirs), post, now=now)
             return drift

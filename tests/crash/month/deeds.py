@@ -146,8 +146,6 @@ def _move_to(model: "Model", talk: PlainTalk, wall: Wall, minutes: int, now: dat
     is_other = (talk.wall, talk.minutes) != (wall, minutes)
     has_come = talk.start <= now
     talk.wall, talk.minutes = wall, minutes
-    if has_come and talk.is_open and talk.start > now:
-        events.replace_running(model, talk, now)
     announced = talk.newest("announcement")
     if announced is not None and announced.too_late and is_other:
         talk.announce_at = now
@@ -156,6 +154,8 @@ def _move_to(model: "Model", talk: PlainTalk, wall: Wall, minutes: int, now: dat
     if old != talk.start:
         _tell_moved(model, talk, old, now)
     model.plan(talk, now)
+    if has_come and talk.is_open and talk.start > now:
+        events.replace_running(model, talk, now)
 
 
 def cancel(model: "Model", act: Act, now: datetime) -> None:

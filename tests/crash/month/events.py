@@ -71,8 +71,9 @@ def keep(model: "Model", talk: PlainTalk, now: datetime) -> None:
     drifted: set[str] = set()
     for name, value in wanted(talk).items():
         has = there.facts[name]
-        is_running = name == "start" and there.status == "active"
-        if value == has or is_running:
+        was_changed = note.found is not None and note.found[name] != note.shown[name]
+        is_fixed = name == "start" and there.status == "active" and not was_changed
+        if value == has or is_fixed:
             note.shown[name] = has
         elif has != note.shown[name]:
             drifted.add(name)

@@ -1,5 +1,6 @@
 """Scripts: those that are drawn, and short ones by hand for what a drawn one once showed."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -96,6 +97,21 @@ async def test_ballot_that_was_sealed_since_the_backup_stays_sealed(opens_before
         )
     )
     assert verdict.difference == ""
+
+
+@pytest.mark.evidence
+async def test_talk_that_runs_goes_to_where_somebody_put_its_event():
+    second = [
+        act(BEGINS, Deed.CREATE, wall=wall(STARTS), number=60),
+        act(BEGINS + MINUTE, Deed.ANNOUNCE),
+        act(STARTS - HOUR, Deed.RETIME_EVENT, number=24),
+        # It is looked at while it runs, and stays a question.
+        act(STARTS + 5 * MINUTE, Deed.EXTEND),
+        act(STARTS + 9 * MINUTE, Deed.THEIRS),
+    ]
+    verdict = await play(script(*(replace(each, talk=2) for each in second)))
+    assert verdict.difference == ""
+    assert verdict.figures.sent["scheduled_event"] == 2
 
 
 async def test_end_that_nobody_said_is_not_taken_back():

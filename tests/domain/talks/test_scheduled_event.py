@@ -135,6 +135,12 @@ def test_start_of_a_running_event_stays():
 
     assert plan_edit(MADE, later, OURS, is_running=True) == Edit()
 
+    # What somebody made of it before it ran is decided on all the same.
+    starts = frozenset({EventField.STARTS_AT})
+    moved = MADE.has(facts=later, edit=plan_edit(MADE, OURS, later))
+    assert plan_edit(moved, OURS, later, is_running=True) == Edit(drifted=starts)
+    assert plan_edit(moved.overruled(), OURS, later, is_running=True) == Edit()
+
 
 @pytest.mark.parametrize(
     ("found", "wanted", "steps"),

@@ -104,6 +104,21 @@ async def test_talk_goes_to_the_stage_where_its_event_was_put(store, clock, know
 
 
 @pytest.mark.usefixtures("mirrored")
+async def test_running_talk_goes_to_the_day_where_its_event_was_put(store, clock, known, events):
+    clock.set(START + timedelta(minutes=5))
+    day = timedelta(days=1)
+    later = replace(OURS, starts_at=START + day, ends_at=END + day)
+    await events.change(POST, lambda event: replace(event, found=later))
+    drift = EventDrift(store, clock)
+    found = await drift.of(an_organiser(), TALK_CODE)
+
+    await drift.theirs(an_organiser(), TALK_CODE, found.version)
+
+    assert [each.starts_at for each in await known(Talk)] == [START + day]
+    assert [(each.replaced, each.drifted) for each in await known(ScheduledEvent)] == [(True, ())]
+
+
+@pytest.mark.usefixtures("mirrored")
 async def test_event_of_a_running_talk_that_is_moved_is_replaced_once(store, clock, known, events):
     clock.set(START + timedelta(minutes=5))
     wall = a_wall_time()

@@ -86,15 +86,14 @@ def _by_the_clocks(view: TalkView, words: Text, zone: str | None) -> str:
     """The time in the series' zone, and in the other cities that it chose."""
     slot = view.talk.the_slot()
     elsewhere = slot_elsewhere(slot, view.series.cities, words)
-    told = (slot_in_words(slot, words), elsewhere, _own_clock(view, words, zone))
+    own_clock = "" if zone in view.series.cities else _own_clock(view, words, zone)
+    told = (slot_in_words(slot, words), elsewhere, own_clock)
     return plain(" · ".join(part for part in told if part))
 
 
 def _own_clock(view: TalkView, words: Text, zone: str | None) -> str:
     """When it begins by the clock of a letter's reader, in weeks when that is another hour."""
-    if zone is None or zone in view.series.cities:
-        return ""
-    return unusual_hour(view.talk.the_slot(), zone, words)
+    return "" if zone is None else unusual_hour(view.talk.the_slot(), zone, words)
 
 
 def soon(
