@@ -27,7 +27,7 @@ from bot.rehearsal.demo.story import Sight, Story
 from bot.rehearsal.demo.stream import Stream, Watcher
 from bot.rehearsal.demo.strip import sight_view
 from bot.rehearsal.demo.told import ToldError
-from bot.rehearsal.demo.two_shows import Beginning, TwoShows
+from bot.rehearsal.demo.two_shows import Beginning, TwoShows, failed
 from bot.rehearsal.discord.errors import CannotDoError, NoSuchThingError
 from bot.ui.permissions import INVITE
 
@@ -114,7 +114,7 @@ class WebPage:
                 await asyncio.gather(playing.watching, return_exceptions=True)
 
     async def _story(self) -> Playing:
-        if self._playing is None:
+        if self._playing is None or failed(self._playing):
             self._playing = asyncio.create_task(self._begin_story(), name="demo story")
         return await asyncio.shield(self._playing)
 

@@ -418,4 +418,10 @@ async def test_who_asks_for_less_motion_turns_the_pages_of_the_minute(
     await page.goto(f"{address}#minute")
     await expect(page.locator("#minute-place")).to_have_text(f"1 of {len(SCRIPT)}")
     await expect(page.get_by_role("button", name="Play")).to_be_visible()
+    # At twice the size nothing of the opening is out of reach.
+    await page.set_viewport_size({"width": 640, "height": 400})
+    await page.get_by_role("link", name="Rostrum").click()
+    top = await page.get_by_role("heading", name="Rostrum").bounding_box()
+    assert top is not None
+    assert top["y"] >= 0
     await page.close()

@@ -8,6 +8,7 @@ import { Pulled } from "./pulled.js";
 import { drawStory } from "./story.js";
 import { atHome, hour, now, refreshStamps, setClock } from "./times.js";
 
+const AGAIN = 5000; // milliseconds until what failed is asked for again
 const NEAR_END = 120; // pixels from the end at which new messages keep the view at the end
 const state = { viewer: "", channel: "", places: null, view: null, strip: null, story: null, goal: null };
 const drawn = new Map(); // id of a message: what was drawn of it, and the element
@@ -298,9 +299,12 @@ setInterval(() => refreshStamps(document), 5000);
 
 // The story is entered by its address: `#story` begins it, `#viewer/channel` is a place in it.
 export async function enter(address) {
-  if (!opening) {
+  while (!opening) {
     $("bot-state").textContent = "Building a server for you …";
-    opening = await (await fetch("/start")).json();
+    const told = await (await fetch("/start")).json();
+    if (!told.error) { opening = told; break; }
+    toast(told.error);
+    await new Promise((done) => { setTimeout(done, AGAIN); });
   }
   const [viewer, channel] = address === "story" ? [] : address.split("/");
   const begun = state.viewer && address === "story";

@@ -5,6 +5,7 @@ import { BANNERS, drawExhibit, settle } from "./exhibits.js";
 import { setClock } from "./times.js";
 
 const STEP = 100; // milliseconds
+const AGAIN = 5000; // milliseconds until what failed is asked for again
 const frames = new Map(); // number: a promise of the frame
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const state = { number: 0, frame: null, elapsed: 0, paused: calm.matches, timer: 0, turn: 0 };
@@ -32,7 +33,12 @@ async function show(number) {
   if (!state.frame) $("sentence").textContent = "Building a server and its people …";
   const frame = await fetched(number);
   if (turn !== state.turn) return;
-  if (frame.error) { $("sentence").textContent = frame.error; frames.delete(number); return; }
+  if (frame.error) {
+    $("sentence").textContent = frame.error;
+    frames.delete(number);
+    setTimeout(() => turn === state.turn && state.timer && show(number), AGAIN);
+    return;
+  }
   Object.assign(state, { number, frame, elapsed: 0 });
   setClock(frame.now);
   $("sentence").textContent = frame.sentence;

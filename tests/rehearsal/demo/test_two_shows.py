@@ -1,0 +1,31 @@
+"""A second show that could not be prepared is begun anew, and takes nothing along."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from typing import Any, cast
+
+import pytest
+
+from bot.rehearsal.demo.show import Show
+from bot.rehearsal.demo.two_shows import TwoShows
+
+
+async def test_second_show_that_failed_is_begun_anew():
+    first, second = cast("Any", object()), cast("Any", object())
+    tried: list[int] = []
+
+    @contextlib.asynccontextmanager
+    async def another() -> AsyncIterator[Show]:
+        tried.append(1)
+        if len(tried) == 1:
+            raise TimeoutError
+        yield second
+
+    shows = TwoShows(first, another)
+    assert await shows.of("story") is first
+    with pytest.raises(TimeoutError):
+        await shows.of("minute")
+    assert shows.begun == [first]
+    assert await shows.of("minute") is second
+    assert shows.begun == [first, second]
+    await shows.close()
