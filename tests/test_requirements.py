@@ -23,7 +23,7 @@ def pins(path: Path) -> dict[str, str]:
 
 def test_there_is_a_locked_list_for_each_written_one():
     assert [path.stem for path in LOCKED] == sorted(path.stem for path in FOLDER.glob("*.in"))
-    assert len(LOCKED) == 4
+    assert len(LOCKED) == 5
 
 
 @pytest.mark.parametrize("path", LOCKED, ids=lambda path: path.stem)

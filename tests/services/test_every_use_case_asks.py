@@ -7,19 +7,10 @@ from tests import source
 
 # What looks into the table of rights.
 ASKS = {"require", "talk_for", "may", "rights_of", "require_part"}
-# What people choose for themselves, and what is stored of them, whether they take part or not;
-# `Signups.coming` shows their talks.
+# What is stored of people is theirs, whether they take part or not.
 OWN = {
     "Forgetting.erase",
     "Forgetting.preview",
-    "Members.me",
-    # Asks the sign-ups, which ask.
-    "Members.remind",
-    "Members.set_cap",
-    "Members.set_language",
-    "Members.set_letter_times",
-    "Members.set_quiet_hours",
-    "Members.set_reminders",
     "People.mine",
 }
 

@@ -206,7 +206,7 @@ error-picture-not-lasting = Links to what was uploaded to Discord work for a day
 error-too-many = That makes { $count }; at most { $limit } are possible. Please do it in smaller parts.
 error-bad-number = “{ $typed }” is not a whole number. Please use digits only.
 error-folder-unusable = I cannot write to { $folder }: { $problem }. Please name another place.
-error-document-not-understood = I could not read this document: { $problem }
+error-document-not-understood = I could not read this document: { $problem }. Please save it anew in the program that it comes from, and try again.
 error-nothing-understood = I could not find a talk in that text. Write “Session 1: title”, then one line for each panellist.
 error-list-not-read = Line { $line } is not as { $format ->
     [calendar] a calendar file (.ics)

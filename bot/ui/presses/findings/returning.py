@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Mapping
 
 from bot.documents.read.any_form import BYTES_MAX, read_article_bytes
-from bot.documents.read.in_making import ReadArticle
 from bot.documents.read.in_words import doubts_in_words, not_understood
 from bot.domain.errors import ChangedMeanwhile, FileNotText
+from bot.domain.findings.article import Article
 from bot.saying.i18n import Text
 from bot.ui.cards.findings.returned import returned
 from bot.ui.cards.findings.workbench import workbench
@@ -40,21 +40,24 @@ async def read(call: Call) -> None:
     await call.think()
     file = uploaded(call.interaction, given)
     content = await read_bytes(file, limit=BYTES_MAX)
-    words = call.text.in_language(language)
+    printed = call.text.in_language(language)
     # Where nobody waits for it: a long document takes a second.
-    found = await asyncio.to_thread(read_article_bytes, content, words, name=file.filename)
-    shown = await call.services.returning.preview(
-        call.person, call.code, found.article, name=file.filename[:NAME_MAX]
+    article, doubts = await asyncio.to_thread(
+        _understood, content, file.filename, printed, call.text
     )
-    await call.reply(returned(shown, call.text, doubts=_doubts(found, call.text)))
+    shown = await call.services.returning.preview(
+        call.person, call.code, article, name=file.filename[:NAME_MAX]
+    )
+    await call.reply(returned(shown, call.text, doubts=doubts))
 
 
-def _doubts(found: ReadArticle, words: Text) -> list[str]:
-    lines = not_understood(found)
-    if not lines:
-        return doubts_in_words(found, words)
-    unread = words("returned-not-understood", count=len(lines), line=lines[0][:80])
-    return [*doubts_in_words(found, words), unread]
+def _understood(content: bytes, name: str, printed: Text, words: Text) -> tuple[Article, list[str]]:
+    """The article, and what of the file may be meant otherwise or was not understood at all."""
+    found = read_article_bytes(content, printed, name=name)
+    doubts, lines = doubts_in_words(found, words), not_understood(found)
+    if lines:
+        doubts.append(words("returned-not-understood", count=len(lines), line=lines[0][:80]))
+    return found.article, doubts
 
 
 async def leave(call: Call) -> None:
