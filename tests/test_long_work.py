@@ -25,6 +25,10 @@ LONG = {
     ("bot/ical/calendar.py", "feed_calendar"),
     ("bot/ical/calendar.py", "series_calendar"),
     ("bot/documents/verifying.py", "verify"),
+    # All texts of a draft.
+    ("bot/services/findings/likenesses.py", "_compared"),
+    ("bot/services/findings/likenesses.py", "_seen"),
+    ("bot/guild/contents/findings.py", "_documents"),
     # All documents, or a file of the database: readings of the store come by its own threads.
     ("bot/store/upkeep/backups.py", "make_backup"),
     ("bot/store/upkeep/checking.py", "check_database"),
