@@ -39,8 +39,10 @@ LONG = {
 }
 # Of one line or one name, or only what is to be done later.
 SHORT = {"breakable", "packed_size", "style_id", "style_name", "term_in_words", "text_cell"} | {
+    "doubts_in_words",
     "edition_steps",
     "format_of",
+    "not_understood",
     "what_in_words",
 }
 # Who waits there waits alone: one person at a command line, and the rehearsal.
