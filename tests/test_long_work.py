@@ -25,6 +25,10 @@ LONG = {
     ("bot/ical/calendar.py", "feed_calendar"),
     ("bot/ical/calendar.py", "series_calendar"),
     ("bot/documents/verifying.py", "verify"),
+    # All texts of a draft.
+    ("bot/services/findings/likenesses.py", "_compared"),
+    ("bot/services/findings/likenesses.py", "_seen"),
+    ("bot/guild/contents/findings.py", "_documents"),
     # All documents, or a file of the database: readings of the store come by its own threads.
     ("bot/store/upkeep/backups.py", "make_backup"),
     ("bot/store/upkeep/checking.py", "check_database"),
@@ -35,8 +39,10 @@ LONG = {
 }
 # Of one line or one name, or only what is to be done later.
 SHORT = {"breakable", "packed_size", "style_id", "style_name", "term_in_words", "text_cell"} | {
+    "doubts_in_words",
     "edition_steps",
     "format_of",
+    "not_understood",
     "what_in_words",
 }
 # Who waits there waits alone: one person at a command line, and the rehearsal.

@@ -38,7 +38,11 @@ async def waiting(store) -> list[str]:
 
 @pytest.mark.usefixtures("alike")
 async def test_sixteen_alike_take_one_press_and_one_back(sorting, store):
-    view = await sorting.next_to_sort(a_note_taker())
+    told: list[tuple[int, int]] = []
+    view = await sorting.next_to_sort(
+        a_note_taker(), progress=lambda *how_far: told.append(how_far)
+    )
+    assert told == [(0, ALIKE + 3)]
     assert view.likely.number == 1
     assert {each.code for each in view.together} == {f"TAKE{n:02}" for n in range(1, ALIKE)}
 
