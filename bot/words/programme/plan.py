@@ -58,8 +58,15 @@ def _of_headings(facts: Sequence[Facts]) -> Plan | None:
 
 
 def _are_of_talks(facts: Sequence[Facts], dates: Sequence[int]) -> bool:
-    days = {(facts[index].days[0].day, facts[index].days[0].month) for index in dates}
+    days = _moments(facts, dates)
     return _FEWEST <= len(dates) == len(days) and not _are_days_of_agenda(facts, dates)
+
+
+def _moments(facts: Sequence[Facts], dates: Sequence[int]) -> set[tuple[object, ...]]:
+    """Days that are told apart; two talks of one day where all dates have hours."""
+    have_hours = all(facts[index].hours for index in dates)
+    said = [(facts[index].days[0], facts[index].hours) for index in dates]
+    return {(day.day, day.month, hours[0].at if have_hours else None) for day, hours in said}
 
 
 def _is_head(facts: Facts, rank: Rank) -> bool:
@@ -88,7 +95,7 @@ def _begins_paragraph(facts: Sequence[Facts], date: int) -> bool:
 
 
 def _plan_of(facts: Sequence[Facts], dates: Sequence[int]) -> Plan:
-    days = {(facts[index].days[0].day, facts[index].days[0].month) for index in dates}
+    days = _moments(facts, dates)
     if len(dates) < _FEWEST or len(days) < len(dates) or _are_days_of_agenda(facts, dates):
         return Plan()
     blocks = [range(start + 1, end) for start, end in _between(dates, len(facts))]
