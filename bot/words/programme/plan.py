@@ -1,5 +1,6 @@
 """Which line names which date, where a text lists several dated talks."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -23,6 +24,7 @@ from bot.words.programme.naming import (
 )
 
 _FEWEST = 2
+_ONE = re.compile(r"\(?1[.)]\s")
 
 
 def plan_of(facts: Sequence[Facts]) -> Plan:
@@ -30,7 +32,8 @@ def plan_of(facts: Sequence[Facts]) -> Plan:
     if plan := _of_headings(facts):
         return plan
     headings = [read_heading(each.bare) for each in facts if each.bare]
-    if any(each and each.rank is not Rank.SESSION for each in headings):
+    lower = {Rank.SESSION, Rank.NUMBER} if _count_anew(facts) else {Rank.SESSION}
+    if any(each and each.rank not in lower for each in headings):
         return Plan()
     loose = [index for index, each in enumerate(facts) if _is_date(each)]
     places = Counter(facts[index].behind for index in loose)
@@ -40,6 +43,11 @@ def plan_of(facts: Sequence[Facts]) -> Plan:
     if any(map(_has_own_title, facts)):
         return Plan()
     return _plan_of(facts, dates)
+
+
+def _count_anew(facts: Sequence[Facts]) -> bool:
+    """Tell whether numbers begin at 1 several times: then they count the parts of each talk."""
+    return sum(1 for each in facts if _ONE.match(each.bare)) > 1
 
 
 def _of_headings(facts: Sequence[Facts]) -> Plan | None:
