@@ -25,7 +25,7 @@ from bot.words.errors import (
     TemplateUnknownWord,
 )
 from bot.words.languages.all import LANGUAGES
-from bot.words.yaml_faults import YamlFault, fault_of
+from bot.words.yaml_faults import YamlFault, fault_of, fault_of_trick
 from bot.words.yaml_tricks import tricky_line
 
 TEMPLATE_LANGUAGES: Final = frozenset(each.code for each in LANGUAGES)
@@ -172,7 +172,7 @@ def _composed(text: str) -> Node:
     try:
         tricky = tricky_line(text, depth=_DEPTH_MAX)
         if tricky is not None:
-            raise TemplateNotYaml(line=tricky, why=_tricky(text.splitlines()[tricky - 1]))
+            raise TemplateNotYaml(line=tricky, why=fault_of_trick(text.splitlines()[tricky - 1]))
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         why, line = fault_of(error)
@@ -183,11 +183,6 @@ def _composed(text: str) -> Node:
     if node is None:
         raise TemplateLacks(line=1, field="format")
     return node
-
-
-def _tricky(line: str) -> YamlFault:
-    """Why it is refused: what lies too deep has no anchor."""
-    return YamlFault.SIGN if any(sign in line for sign in "&*") else YamlFault.BRACKET
 
 
 def _mapping(node: Node) -> Mapping[str, tuple[Node, Node]]:

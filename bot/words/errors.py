@@ -110,6 +110,10 @@ class ListNotRead(BadInput):
     """`line` (from 1, as in all of these) is not as a file of this `format` has it."""
 
 
+class ListNotYaml(BadInput):
+    """On `line` is no YAML, or another shape than a programme has; `why` is a `YamlFault`."""
+
+
 class ListLacks(BadInput):
     """`field` is missing in what begins on the line."""
 

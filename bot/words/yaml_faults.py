@@ -50,6 +50,11 @@ _SAID: Final = (
 _BEGIN: Final = frozenset({YamlFault.QUOTE, YamlFault.BRACKET})
 
 
+def fault_of_trick(line: str) -> YamlFault:
+    """Why a tricky line is refused: what lies too deep has no anchor."""
+    return YamlFault.SIGN if any(sign in line for sign in "&*") else YamlFault.BRACKET
+
+
 def fault_of(error: yaml.MarkedYAMLError) -> tuple[YamlFault, int]:
     """What it was, and on which line, from 1."""
     said = f"{error.context or ''} {error.problem or ''}"

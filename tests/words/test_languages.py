@@ -289,7 +289,7 @@ NO_MEANING = {
     "all_of_them",
     "each_weekday",
     *("code", "short_weekdays", "ordinal_marks", "before_month", "next_is_nearest", "month_first"),
-    *("counting", "by", "comes_from", "lengths", "numbers"),
+    *("counting", "by", "comes_from", "on_subject", "lengths", "numbers"),
     *("talks", "sessions", "moderators", "hosts", "panellists", "calls", "sections"),
     *("talks_section", "further_reading", "thanks", "scope_note", "sections_open"),
     # Words of what repeats.

@@ -7,6 +7,7 @@ import pytest
 from bot.words import errors
 from bot.words.programme.tables import read_table
 from bot.words.programme.yaml_lists import read_yaml
+from bot.words.yaml_faults import YamlFault
 
 UNTIL = date(2027, 12, 1)
 TABLE = """\
@@ -99,12 +100,12 @@ def test_mistake_in_a_table_is_named_with_its_line(old, new, error, line):
     ("old", "new", "error", "line"),
     [
         ("zone: ", "sone: ", errors.ListUnknownWord, 1),
-        ("talks:", "talks", errors.ListNotRead, 3),
+        ("talks:", "talks", errors.ListNotYaml, 2),
         ("    end: 2027-03-04 16:30", "    end: 16:30", errors.ListValueWrong, 5),
         ("https://north", "ftp://north", errors.ListValueWrong, 6),
         ("      - title: Who may stay", "      - people: Ada", errors.ListLacks, 10),
         ("  - title: Lights", "  - titel: Lights", errors.ListUnknownWord, 11),
-        ("Europe/Copenhagen", "&a Europe/Copenhagen", errors.ListNotRead, 1),
+        ("Europe/Copenhagen", "&a Europe/Copenhagen", errors.ListNotYaml, 1),
     ],
 )
 def test_mistake_in_yaml_is_named_with_its_line(old, new, error, line):
@@ -114,10 +115,26 @@ def test_mistake_in_yaml_is_named_with_its_line(old, new, error, line):
     assert caught.value.params["line"] == line
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("title: Benches", "title: Benches: for all", YamlFault.COLON),
+        ("  - title: Benches", "\t- title: Benches", YamlFault.TAB),
+        ("title: Benches", "title: [Benches]", YamlFault.WORDS),
+        ('["Ada Example, Deputy Mayor", Ben Invented]', "[Ada", YamlFault.BRACKET),
+    ],
+)
+def test_mistake_in_yaml_has_a_cure_of_its_own(old, new, why):
+    with pytest.raises(errors.ListNotYaml) as caught:
+        read_yaml(YAML.replace(old, new, 1), until=UNTIL)
+
+    assert caught.value.params["why"] is why
+
+
 def test_alias_bomb_and_deep_nesting_end_at_once():
     bomb = "talks: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*a, *a]\n" for n in range(50))
     for text in (bomb, "[" * 5000, "talks: [" + "{a: " * 5000):
-        with pytest.raises(errors.ListNotRead):
+        with pytest.raises(errors.ListNotYaml):
             read_yaml(text, until=UNTIL)
 
 

@@ -210,9 +210,15 @@ error-document-not-understood = I could not read this document: { $problem }. Pl
 error-nothing-understood = I could not find a talk in that text. Write “Session 1: title”, then one line for each panellist.
 error-list-not-read = Line { $line } is not as { $format ->
     [calendar] a calendar file (.ics)
-    [table] a table (.csv)
-   *[yaml] a YAML file
+   *[table] a table (.csv)
  } has it. Please hand in the file as your program saved it, or correct that line.
+error-list-not-yaml = { $why ->
+    [colon] Line { $line } has a colon where none can stand. Put a text with a colon in double quotes, type a space behind the colon of a field, and begin the fields of one talk right below each other.
+    [list] Line { $line } has no list where one belongs. “talks:” stands alone on its line; below it each talk begins with a dash and a space.
+    [fields] Line { $line } has no fields where some belong. A talk has “title:” and, if you know them, “start:”, “place:” and “people:” below each other, each with its words behind it.
+    [place] Line { $line } does not stand where it belongs. What belongs together begins right below each other, two spaces further in at each step, and a new talk with a dash.
+   *[other] { error-template-not-yaml }
+ }
 error-list-lacks = What begins on line { $line } lacks “{ $field }”. Add it; nothing was taken from the file.
 error-list-value-wrong = Line { $line }: “{ $text }” cannot stand in { $field }. Correct it; nothing was taken from the file.
 error-list-unknown-word = Line { $line } says “{ $word }”. What can stand there: { $known }.

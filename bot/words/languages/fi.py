@@ -179,7 +179,7 @@ FINNISH: Final = Language(
     titles=(
         *("johtaja", "päällikkö", "tutkija", "professori", "asiantuntija", "ministeri", "sihteeri"),
         *("arkkitehti", "lehtori", "puheenjohtaja", "dosentti", "suunnittelija", "kirjailija"),
-        *("pormestari", "rehtori"),
+        *("pormestari", "rehtori", "ft", "tt", "vtt", "kt"),
         *("toimittaja", "koordinaattori", "insinööri", "piispa", "pastori", "historioitsija"),
     ),
     no_names=("mitä", "miten", "miksi", "kuka", "milloin", "mikä", "kenen", "ilman", "vai"),

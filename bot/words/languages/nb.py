@@ -196,7 +196,7 @@ NORWEGIAN: Final = Language(
         *("leder", "direktør", "sjef", "konsulent", "forsker", "lektor", "professor", "ordfører"),
         *("amanuensis", "arkitekt", "planlegger", "rådgiver", "forfatter", "journalist"),
         *("minister", "byråd", "sekretær", "sosiolog", "ekspert", "mester"),
-        *("oberst", "biskop", "prest", "historiker", "arkeolog", "lærer"),
+        *("oberst", "biskop", "prest", "historiker", "arkeolog", "lærer", "redaktør"),
     ),
     no_names=("hva", "hvordan", "hvorfor", "hvem", "når", "hvilke", "uten", "eller"),
     organisations=(

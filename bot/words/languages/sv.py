@@ -58,7 +58,10 @@ SWEDISH: Final = Language(
         ("lördag", "lördagen", "loerdag"),
         ("söndag", "söndagen", "soendag"),
     ),
-    short_weekdays=(("mån",), ("tis",), ("ons",), ("tor",), ("fre",), ("lör",), ("sön",)),
+    short_weekdays=(
+        *(("mån", "månd"), ("tis", "tisd"), ("ons", "onsd"), ("tor", "tors"), ("fre", "fred")),
+        *(("lör", "lörd"), ("sön", "sönd")),
+    ),
     each_weekday=("ar",),
     ranks=(
         ("första", "1:a"),

@@ -42,6 +42,9 @@ def names_dates(text: str) -> bool:
     return bool(text) and bool(DATES_FIELD.fullmatch(f"{text.strip()}:"))
 
 
+_LONGEST_HEAD = 80
+
+
 class Column(IntEnum):
     """What a column of a table is about."""
 
@@ -56,8 +59,11 @@ def columns_of(text: str) -> tuple[Column, ...]:
     """Read the head of a table ("Date | Speaker | Title"); nothing if a row is none."""
     cells = [cell.strip() for cell in text.split(" | ")]
     cells = [cell if _is_known(cell) else cell.partition("/")[0].strip() for cell in cells]
+    columns = tuple(map(_column, cells))
     known = all(map(_is_known, cells))
-    return tuple(map(_column, cells)) if known and len(cells) > 1 else ()
+    # "Date | Time | College | Speaker": a date and people make a head of it.
+    known = known or ({Column.WHEN, Column.PEOPLE} <= {*columns} and len(text) <= _LONGEST_HEAD)
+    return columns if known and len(cells) > 1 else ()
 
 
 def _is_known(cell: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.words.programme.dates import dated
 from bot.words.programme.drafts import Draft, Segment, Sheet
-from bot.words.programme.furniture import is_generic, named_title, without_kind
+from bot.words.programme.furniture import is_generic, named_title, says_when_written, without_kind
 from bot.words.programme.parts import (
     Fate,
     Line,
@@ -61,6 +61,9 @@ def _year_of_titles(sheet: Sheet) -> int | None:
             for day in facts.days
             if day.year and not facts.is_text
         }
+    if not said:
+        lines = (each for each in sheet.facts if each.is_text and not says_when_written(each.bare))
+        said = {day.year for facts in lines for day in facts.days if day.year}
     return said.pop() if len(said) == 1 else None
 
 

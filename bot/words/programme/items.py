@@ -28,6 +28,10 @@ _IN_BRACKETS = re.compile(r"(?P<title>.*\S)\s*\((?P<people>[^()]{3,200})\)\s*")
 _QUOTED = re.compile(
     r"(?P<people>.+?)\s*[:,\u2013-]?\s*[\"“„«](?P<title>[^\"”“»]{3,200})[\"”“»]\W*(?:\([^()]*\)\W*)*"
 )
+# "John Sample ‘A Jazz Life’": an apostrophe inside ends nothing.
+_QUOTED_ONCE = re.compile(
+    r"(?P<people>[^\u2018]+?)\s*[:,\u2013-]?\s*\u2018(?P<title>.{3,200})\u2019\W*"
+)
 _QUOTED_FIRST = re.compile(
     r"[\"“„«](?P<title>[^\"”“»]{3,200}?),?[\"”“»]\s*[,:\u2013-]?\s+(?P<people>\w.+)"
 )
@@ -130,7 +134,7 @@ def _behind_question(text: str) -> Item | None:
 
 
 def _quoted(text: str) -> Item | None:
-    match = _QUOTED.fullmatch(text)
+    match = _QUOTED.fullmatch(text) or _QUOTED_ONCE.fullmatch(text)
     if match is None:
         return None
     # "Lecture by Ada Example: “Light”", "Keynote: Ada Example, Town: “Light”".
@@ -171,7 +175,7 @@ def _in_front(text: str) -> Item | None:
 def _behind_dash(text: str) -> Item | None:
     for match in _DASH.finditer(text):
         people = text[match.end() :]
-        if "(" in people and all(map(_is_certainly_a_person, lines_of_people(people))):
+        if all(map(_is_certainly_a_person, lines_of_people(people))):
             return Item(text[: match.start()].strip(), people_in(people))
     return None
 

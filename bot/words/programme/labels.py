@@ -52,9 +52,11 @@ _WAYS = re.compile(
 )
 _DOT_AT_END = re.compile(r"(?<=\w{3})\.$")
 # "Moderator Ada Example".
-_CHAIR = re.compile(
-    rf"(?:{any_of(lambda language: language.moderators)})\s+(?P<people>\w.+)", re.IGNORECASE
-)
+_BEFORE_NAMES = {
+    role: re.compile(rf"(?:{any_of(words_of)})\s+(?P<people>\w.+)", re.IGNORECASE)
+    for role, words_of in _ROLES.items()
+    if role is not StageRole.PANELLIST
+}
 TALK_WORD = re.compile(
     rf"(?:{any_of(lambda language: (*language.talks, *language.sessions))})", re.IGNORECASE
 )
@@ -71,8 +73,10 @@ def read_label(line: str) -> tuple[StageRole, str] | None:
             return None if is_title else (role, people)
     if (match := _BY.fullmatch(text)) and are_people(match["people"]):
         return StageRole.PANELLIST, _DOT_AT_END.sub("", match["people"])
-    if (match := _CHAIR.fullmatch(text)) and is_person_name(split_person(match["people"])[0]):
-        return StageRole.MODERATOR, match["people"]
+    for role, pattern in _BEFORE_NAMES.items():
+        match = pattern.fullmatch(text)
+        if match and is_person_name(split_person(match["people"])[0]):
+            return role, match["people"]
     if match := _WAYS.fullmatch(text):
         return StageRole.PANELLIST, match["people"]
     return None

@@ -145,7 +145,7 @@ def read_facts(number: int, raw: str, ways: Ways) -> Facts:
     text = one_line(raw)
     if text.startswith("|"):
         # A row of a table in Markdown.
-        raw = text.strip("| ")
+        raw = text.strip("| ").replace(" | : | ", " | ")
     row = _row(raw) if "\t" in raw.strip() else None
     bare = bare_line(row or one_line(raw))
     looked_at = bare.text[:LONGEST_LINE]

@@ -23,6 +23,9 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 _TITLE_WORDS = frozenset(plain(word) for word in every(lambda each: each.titles) if len(word) > 2)  # noqa: PLR2004
+_OFFICE = re.compile(
+    rf"(?<!\w)(?:dr|prof|\w*(?:{any_of(lambda language: language.titles)}))(?!\w)", re.IGNORECASE
+)
 _ORGANISATION_WORDS = every(lambda language: language.organisations)
 _LONG = either(word for word in _ORGANISATION_WORDS if len(word) > 3)  # noqa: PLR2004
 # "AS" stands alone: it ends "Jonas" as well.
@@ -51,6 +54,11 @@ _AND = re.compile(rf"\s*(?:;|&|,?\s(?:{AND})\s)\s*", re.IGNORECASE)
 def names_house(text: str) -> bool:
     """Tell whether a text names an office or a house ("Hotel Example")."""
     return bool(_ORGANISATIONS.search(text))
+
+
+def names_office(text: str) -> bool:
+    """Tell whether a text says what somebody is ("professor i historie")."""
+    return bool(_OFFICE.search(text))
 
 
 def split_person(text: str) -> tuple[str, str | None]:

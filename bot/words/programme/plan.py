@@ -1,5 +1,6 @@
 """Which line names which date, where a text lists several dated talks."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -23,6 +24,7 @@ from bot.words.programme.naming import (
 )
 
 _FEWEST = 2
+_ONE = re.compile(r"\(?1[.)]\s")
 
 
 def plan_of(facts: Sequence[Facts]) -> Plan:
@@ -30,7 +32,8 @@ def plan_of(facts: Sequence[Facts]) -> Plan:
     if plan := _of_headings(facts):
         return plan
     headings = [read_heading(each.bare) for each in facts if each.bare]
-    if any(each and each.rank is not Rank.SESSION for each in headings):
+    lower = {Rank.SESSION, Rank.NUMBER} if _count_anew(facts) else {Rank.SESSION}
+    if any(each and each.rank not in lower for each in headings):
         return Plan()
     loose = [index for index, each in enumerate(facts) if _is_date(each)]
     places = Counter(facts[index].behind for index in loose)
@@ -40,6 +43,11 @@ def plan_of(facts: Sequence[Facts]) -> Plan:
     if any(map(_has_own_title, facts)):
         return Plan()
     return _plan_of(facts, dates)
+
+
+def _count_anew(facts: Sequence[Facts]) -> bool:
+    """Tell whether numbers begin at 1 several times: then they count the parts of each talk."""
+    return sum(1 for each in facts if _ONE.match(each.bare)) > 1
 
 
 def _of_headings(facts: Sequence[Facts]) -> Plan | None:
@@ -58,8 +66,15 @@ def _of_headings(facts: Sequence[Facts]) -> Plan | None:
 
 
 def _are_of_talks(facts: Sequence[Facts], dates: Sequence[int]) -> bool:
-    days = {(facts[index].days[0].day, facts[index].days[0].month) for index in dates}
+    days = _moments(facts, dates)
     return _FEWEST <= len(dates) == len(days) and not _are_days_of_agenda(facts, dates)
+
+
+def _moments(facts: Sequence[Facts], dates: Sequence[int]) -> set[tuple[object, ...]]:
+    """Days that are told apart; two talks of one day where all dates have hours."""
+    have_hours = all(facts[index].hours for index in dates)
+    said = [(facts[index].days[0], facts[index].hours) for index in dates]
+    return {(day.day, day.month, hours[0].at if have_hours else None) for day, hours in said}
 
 
 def _is_head(facts: Facts, rank: Rank) -> bool:
@@ -88,7 +103,7 @@ def _begins_paragraph(facts: Sequence[Facts], date: int) -> bool:
 
 
 def _plan_of(facts: Sequence[Facts], dates: Sequence[int]) -> Plan:
-    days = {(facts[index].days[0].day, facts[index].days[0].month) for index in dates}
+    days = _moments(facts, dates)
     if len(dates) < _FEWEST or len(days) < len(dates) or _are_days_of_agenda(facts, dates):
         return Plan()
     blocks = [range(start + 1, end) for start, end in _between(dates, len(facts))]

@@ -21,7 +21,12 @@ from bot.words.programme.reading.days import as_title_below_date, as_when
 from bot.words.programme.reading.headed import as_deeper, as_heading
 from bot.words.programme.reading.hours import as_item, as_title_below_hour
 from bot.words.programme.reading.named import as_below_label, as_field, as_label
-from bot.words.programme.reading.persons import as_numbered_person, as_person
+from bot.words.programme.reading.persons import (
+    as_introduced_person,
+    as_labelled_person,
+    as_numbered_person,
+    as_person,
+)
 from bot.words.programme.reading.planned import as_planned
 from bot.words.programme.reading.rows import as_table_row
 
@@ -46,6 +51,8 @@ _WAYS: Final[tuple[Callable[[Cursor, int, Facts], bool], ...]] = (
     as_dated,
     as_title_below_hour,
     as_deeper,
+    as_labelled_person,
+    as_introduced_person,
     as_person,
     as_break,
     as_text,

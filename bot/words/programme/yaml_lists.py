@@ -16,16 +16,16 @@ from bot.domain.talks.parts import Segment
 from bot.domain.talks.talk import TITLE_MAX
 from bot.words.errors import (
     ListLacks,
-    ListNotRead,
+    ListNotYaml,
     ListSaysTwice,
     ListTextTooLong,
     ListTooLong,
     ListUnknownWord,
 )
 from bot.words.programme.listing import FIELDS, Value, listed_talk, refuse_twice, speakers_of
+from bot.words.yaml_faults import YamlFault, fault_of, fault_of_trick
 from bot.words.yaml_tricks import tricky_line
 
-_FORMAT: Final = "yaml"
 # Talks, their parts, the people of a part.
 _DEPTH_MAX: Final = 8
 _SEGMENTS: Final = "segments"
@@ -75,13 +75,13 @@ def _composed(text: str) -> Node:
     try:
         tricky = tricky_line(text, depth=_DEPTH_MAX)
         if tricky is not None:
-            raise ListNotRead(line=tricky, format=_FORMAT)
+            raise ListNotYaml(line=tricky, why=fault_of_trick(text.splitlines()[tricky - 1]))
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise ListNotRead(line=mark.line + 1 if mark else 1, format=_FORMAT) from error
-    except yaml.YAMLError as error:
-        raise ListNotRead(line=1, format=_FORMAT) from error
+        why, line = fault_of(error)
+        raise ListNotYaml(line=line, why=why) from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise ListNotYaml(line=1, why=YamlFault.SIGN) from error
     if node is None:
         raise ListLacks(line=1, field="talks")
     return node
@@ -89,7 +89,7 @@ def _composed(text: str) -> Node:
 
 def _fields(node: Node, known: tuple[str, ...]) -> dict[str, Node]:
     if not isinstance(node, MappingNode):
-        raise ListNotRead(line=_line(node), format=_FORMAT)
+        raise ListNotYaml(line=_line(node), why=YamlFault.FIELDS)
     found: dict[str, Node] = {}
     for at, value in node.value:
         name = one_line(_value(at).text)
@@ -103,7 +103,7 @@ def _fields(node: Node, known: tuple[str, ...]) -> dict[str, Node]:
 
 def _items(node: Node) -> list[Node]:
     if not isinstance(node, SequenceNode):
-        raise ListNotRead(line=_line(node), format=_FORMAT)
+        raise ListNotYaml(line=_line(node), why=YamlFault.LIST)
     return list(node.value)
 
 
@@ -116,7 +116,7 @@ def _lines(node: Node) -> Value:
 
 def _value(node: Node) -> Value:
     if not isinstance(node, ScalarNode):
-        raise ListNotRead(line=_line(node), format=_FORMAT)
+        raise ListNotYaml(line=_line(node), why=YamlFault.WORDS)
     return Value(_line(node), str(node.value))
 
 

@@ -100,6 +100,12 @@ def _titled(at: Cursor, index: int, title: str) -> bool:
     if facts.days and facts.before and not facts.behind:
         title = facts.before
     current = at.current
+    if current and current.day and not current.segments and are_people(current.title):
+        # "25 September - Ada Example", and below it "Subject: Benches".
+        current.segments.append(Segment("", list(people_in(current.title))))
+        current.title = title
+        at.sheet.use(index, Use.TITLE)
+        return True
     if current is None or (current.title and (current.day or current.segments)):
         current = at.open(title, index, is_said=True)
     elif current.title:

@@ -8,10 +8,20 @@ from bot.words.programme.furniture import is_break, is_section, looks_like_perso
 from bot.words.programme.headings import Rank, read_heading
 from bot.words.programme.lines import Facts
 from bot.words.programme.parts import Use
-from bot.words.programme.people import are_people, is_person_name, is_split_by_mark, split_person
+from bot.words.programme.people import (
+    are_people,
+    begins_with_name,
+    is_person_name,
+    is_split_by_mark,
+    names_office,
+    split_person,
+    without_title,
+)
 from bot.words.programme.reading.cursor import Cursor
 
 _LONGEST_NAME = 5
+_LONGEST_LABEL = 2
+_LONGEST_OFFICE = 200
 
 
 def as_numbered_person(at: Cursor, index: int, facts: Facts) -> bool:
@@ -21,6 +31,39 @@ def as_numbered_person(at: Cursor, index: int, facts: Facts) -> bool:
     if not may_be_person(heading.title):
         return False
     at.add(index, heading.title, at.role or StageRole.PANELLIST)
+    at.sheet.use(index, Use.PERSON)
+    return True
+
+
+def as_labelled_person(at: Cursor, index: int, facts: Facts) -> bool:
+    """Read "- Comment: Director Ada Example, Northville Post" below an item."""
+    label, colon, people = facts.bare.partition(": ")
+    if not (facts.marked and colon and at.segment and at.segment.title):
+        return False
+    if len(label.split()) > _LONGEST_LABEL or not label[:1].isupper() or not may_be_person(people):
+        return False
+    if without_title(people) == people and not begins_with_name(people):
+        return False
+    if not is_person_name(without_title(split_person(people)[0].strip())):
+        return False
+    at.add(index, people, at.role or StageRole.PANELLIST)
+    at.sheet.use(index, Use.PERSON)
+    return True
+
+
+def as_introduced_person(at: Cursor, index: int, facts: Facts) -> bool:
+    """Read "Ada Example, professor of history, tells us …" right below its title and date."""
+    talk = at.current
+    above = next((each for each in range(index - 1, -1, -1) if at.sheet.facts[each].bare), -1)
+    if not facts.is_text or talk is None or talk.segments or facts.days or facts.hours:
+        return False
+    if at.sheet.fates.get(above, (None, None))[1] not in {Use.TITLE, Use.DATE}:
+        return False
+    name, comma, rest = facts.bare.partition(", ")
+    office = rest.partition(", ")[0] or "-"
+    if not (comma and is_person_name(name) and office[0].islower() and names_office(office)):
+        return False
+    at.add(index, f"{name}, {office}"[:_LONGEST_OFFICE], StageRole.PANELLIST)
     at.sheet.use(index, Use.PERSON)
     return True
 

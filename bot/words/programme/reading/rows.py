@@ -20,11 +20,15 @@ def as_table_row(at: Cursor, index: int, facts: Facts) -> bool:
         at.columns = ()
         return False
     of = dict(zip(at.columns, cells, strict=True))
-    when = _when_of_cell(at, facts.number, of.get(Column.WHEN, ""))
+    pairs = zip(at.columns, cells, strict=True)
+    said_when = (cell.strip() for column, cell in pairs if column is Column.WHEN)
+    when = _when_of_cell(at, facts.number, ", ".join(said_when))
     title = of.get(Column.TITLE, "").strip()
-    if not (when.is_when and when.days and title):
+    has_title = Column.TITLE in at.columns
+    if not (when.is_when and when.days and (title or not has_title)):
         return False
-    talk = at.open(title, index)
+    talk = at.open(title or when.days[0].text, index)
+    talk.is_day = not has_title
     at.take_when(talk, when)
     talk.place = of.get(Column.PLACE)
     if people := of.get(Column.PEOPLE, "").strip():
