@@ -90,6 +90,8 @@ _PLAIN = re.compile(
     rf"(?P<open>[(\[])?#?\s?{_NUMBER}(?:(?P<ordinal>[º°])|(?P<close>[)\]]))?{_MARK}?(?P<gap>\s*)(?P<heading>\S.*)",
     re.IGNORECASE,
 )
+# "1." on a line of its own, above what it counts.
+_ALONE = re.compile(r"(?P<open>\()?(?P<digits>[0-9]{1,2})(?P<mark>[.):/])?")
 _SUB = re.compile(r"(?P<whole>[0-9]{1,2})\.(?P<part>[0-9]{1,2})\.?\s+(?P<heading>\S.*)")
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=\S)")
 # An item of less than this on average is a heading, also if it has two sentences.
@@ -129,6 +131,9 @@ def readings(line: str) -> Iterator[Counted]:
     if is_of_contents(line):
         return
     line = _with_digits(line[:2000])
+    if match := _ALONE.fullmatch(line):
+        yield Counted(("alone", Style.DIGITS, match["mark"] or "", ""), int(match["digits"]), "")
+        return
     for pattern in (_WITH_NOUN, _NOUN_BEHIND):
         if match := pattern.fullmatch(line):
             noun = plain(match["noun"])
@@ -365,7 +370,7 @@ def _score(run: Run, runs: Iterable[Run], lines: Sequence[TextLine], title: str)
         score += 2
     if count == 1:
         # One alone counts only if nothing else does, and something stands below it.
-        score -= 0 if has_noun or run.form[1] == Style.DIGITS else 3
+        score -= 0 if has_noun or (run.form[1] == Style.DIGITS and run.form[0] != "alone") else 3
     if run.form[0] == "sub" or run.form[1] == Style.LETTER:
         score -= 1
     if any(_is_inside(run, other) for other in runs):
@@ -389,7 +394,8 @@ def _is_contents(run: Run, runs: Iterable[Run]) -> bool:
     )
 
 
-_BULLET = re.compile(r"[-*•‣·◦▪●○✓✔→\u2013\u2014]\s*(?P<text>\S.*)")
+# Two of the same are emphasis, or a rule.
+_BULLET = re.compile(r"([-*•‣·◦▪●○✓✔→\u2013\u2014])(?!\1)\s*(?P<text>\S.*)")
 
 
 def counted_heading(line: str) -> str:

@@ -279,7 +279,9 @@ class _Reader:
     def _is_group_heading(self, index: int) -> bool:
         """A heading right above the next finding, or above bullets, groups what follows."""
         heads = index + 1 in self._items and index not in self._items
-        return heads and self._shape.is_heading(index)
+        # The last item of a list inside the finding above stands there as well.
+        counts = _counts(self._lines[index].text)
+        return heads and not counts and self._shape.is_heading(index)
 
     def _read_tail(self, index: int) -> None:
         making, line = self._making, self._lines[index]

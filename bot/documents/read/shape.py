@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.documents.read.counted import (
@@ -12,11 +12,12 @@ from bot.documents.read.counted import (
     announced_findings,
     best_run,
     bullet_text,
+    counted_heading,
     find_runs,
     named_findings,
 )
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
-from bot.documents.read.in_making import ArticlePart
+from bot.documents.read.in_making import ArticlePart, LeftOutReason
 from bot.documents.read.outline import (
     end_of_level,
     headings_below,
@@ -48,6 +49,9 @@ _BLOCK_WORDS = 20
 _BOLD_RUN_IN = re.compile(r"(\*\*|__)(?P<heading>[^*_]{3,160})\1[.:]?\s+(?P<rest>\S.*)")
 # A title of no more words than this may be one of a menu.
 _MENU_WORDS = 2
+# An entry of a menu has no more words, and a menu no fewer entries.
+_ENTRY_WORDS = 3
+_FEWEST_ENTRIES = 3
 _TAGS = re.compile(r"[^•·|]{1,40}(?:\s[•·|]\s[^•·|]{1,40}){2,}")
 
 
@@ -69,7 +73,16 @@ class Shape:
         # The lines of these headings.
         self.below = {item.line + 1 for item in found if not item.heading}
         self.begin = self.items[0].line if self.items else self._first_of_tail()
-        self.end = end if self.items else self.begin
+        self.end = self._before_invitation(end) if self.items else self.begin
+
+    def _before_invitation(self, end: int) -> int:
+        """What a page asks its readers to do ("Sign up …"), with a text below it, ends findings."""
+        for index in range(self.items[-1].line + 2, end - 1):
+            asks = reason_to_leave_out(self._lines[index].text) is LeftOutReason.NAVIGATION
+            below = self._lines[index + 1]
+            if asks and self._lines[index].after_blank and len(below.text.split()) > _MENU_WORDS:
+                return index
+        return end
 
     def is_heading(self, index: int) -> bool:
         text = self._lines[index].text
@@ -83,6 +96,10 @@ class Shape:
             and bullet_text(text) is None
             and not RECORDING.fullmatch(text)
         )
+
+    def _counts(self, index: int) -> bool:
+        text = self._lines[index].text
+        return counted_heading(text) != text
 
     def _of_row(self, item: Item) -> Item:
         """A row of a table says by itself where the heading ends: "1 | Start early | It …"."""
@@ -105,6 +122,7 @@ class Shape:
         if said is not None and self._may_be_title(self._lines[said].text):
             return said
         candidates: list[int] = []
+        menus = self._menus()
         for index, line in enumerate(self._lines[:40]):
             text = line.text
             if candidates and (_is_single_count(text) or talk_of(text, among_talks=False)):
@@ -112,11 +130,29 @@ class Shape:
             field = front_field(text)
             if field is not None and field.part is not ArticlePart.KIND and candidates:
                 return self._title_above(index, candidates)
-            if self._may_be_title(text):
+            if index not in menus and self._may_be_title(text):
                 candidates.append(index)
             elif len(text.split()) >= PARAGRAPH_WORDS and candidates:
                 break
         return candidates[0] if candidates else None
+
+    def _menus(self) -> set[int]:
+        """Lines of menus above the title: short ones in a row, half of which menus are made of."""
+        found: set[int] = set()
+        row: list[int] = []
+        for index, line in enumerate(self._lines[:40]):
+            if line.after_blank or len(line.text.split()) > _ENTRY_WORDS:
+                row = []
+            if len(line.text.split()) <= _ENTRY_WORDS:
+                row.append(index)
+            known = [each for each in row if _is_of_menu(self._lines[each].text)]
+            if len(row) >= _FEWEST_ENTRIES and len(known) * 2 >= len(row):
+                # What stands below the last known entry may be the title.
+                found.update(row if self._ends_block(index) else row[: row.index(known[-1]) + 1])
+        return found
+
+    def _ends_block(self, index: int) -> bool:
+        return index + 1 == len(self._lines) or self._lines[index + 1].after_blank
 
     def _title_above(self, field: int, candidates: list[int]) -> int:
         """Choose among the lines above the first field of the text."""
@@ -264,7 +300,7 @@ class Shape:
         for heading, end in self._below_headings():
             if found := self._headed(heading, end):
                 return found
-        if bold := self._bold_run_in():
+        if bold := self._bold_run_in(range(len(self._lines))):
             return bold, self._end_after(bold[-1].line + 1)
         if promises_findings(self._title()):
             items, end = headings_of_text(self._lines, self._below_title(), self._closes)
@@ -286,10 +322,16 @@ class Shape:
             if not reason_to_leave_out(self._lines[index].text)
         ]
         headings = [index for index in within if self.is_heading(index)]
+        if headings and not self._counts(headings[0]):
+            # Lists inside the findings have numbers, their headings have none.
+            headings = [each for each in headings if not self._counts(each)]
         bodies = [index for index in within if index not in headings]
         if (blocks := self._blocks(within)) and len(headings) <= len(blocks):
             return blocks, end
-        if len(headings) > 1 and bodies and headings[0] == within[0]:
+        if bold := self._bold_run_in(within):
+            return bold, end
+        marked = all(self._lines[index].level for index in within)
+        if len(headings) > 1 and (bodies or marked) and headings[0] == within[0]:
             return [Item(index, self._lines[index].text) for index in headings], end
         if len(within) > 1 and not headings:
             return run_in([Item(index, self._lines[index].text) for index in within]), end
@@ -329,12 +371,12 @@ class Shape:
                 return items, items[-1].line + 1
         return None
 
-    def _bold_run_in(self) -> list[Item]:
+    def _bold_run_in(self, within: Sequence[int]) -> list[Item]:
         """Paragraphs that begin with bold words: "**Ask first.** Every town that …"."""
         found = [
             Item(index, match["heading"].strip().rstrip(".:"), match["rest"])
-            for index, line in enumerate(self._lines)
-            if (match := _BOLD_RUN_IN.fullmatch(line.text))
+            for index in within
+            if (match := _BOLD_RUN_IN.fullmatch(self._lines[index].text))
         ]
         return found if len(found) > 1 else []
 
@@ -425,6 +467,10 @@ def _ends_findings(text: str) -> bool:
         return True
     field = front_field(text)
     return field is not None and tells_its_day(field)
+
+
+def _is_of_menu(text: str) -> bool:
+    return is_menu_word(text) or bool(reason_to_leave_out(text) or section_of(text))
 
 
 def _is_single_count(text: str) -> bool:
