@@ -313,6 +313,10 @@ NO_MEANING = {
         "quarter_to",
     ),
     *("minutes_past", "minutes_to", "lasting", "about", "local_time", "time_of_place"),
+    *("navigation", "navigation_open", "share_words", "findings_open", "thanks_open"),
+    *("before_nouns", "recordings", "agendas", "empty_titles", "gatherings", "days_counted"),
+    *("talk_parts", "rooms", "clock_words", "in_zone", "salutations"),
+    *("word_headings", "word_titles"),
 }
 
 

@@ -18,7 +18,7 @@ from bot.documents.read.furniture import is_of_contents
 from bot.documents.read.sections import is_heading_of_findings
 from bot.documents.read.text_lines import TextLine
 from bot.words.languages.all import LANGUAGES
-from bot.words.lexicon import MONTHS, WEEKDAYS, either, every, plain
+from bot.words.lexicon import MONTHS, ORDINAL_MARK, WEEKDAYS, either, every, plain
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = (
@@ -57,14 +57,15 @@ _SPELLED = _number_words()
 _WORDS = {plain(word): value for word, value in _SPELLED.items()}
 _WORD = either(_SPELLED)
 _NOUN = either(every(lambda language: language.nouns_of_findings))
-_ORDINAL_BEHIND = r"(?:º|°|st|nd|rd|th|ère|er|re|ème|e)?"
+_BEFORE_NOUN = either(every(lambda language: language.before_nouns))
+_ORDINAL_BEHIND = rf"(?:º|°|{ORDINAL_MARK})?"
 _NUMBER = (
     r"(?:(?P<digits>[0-9]{1,3})(?P<keycap>\ufe0f?\u20e3)?|"
     rf"(?P<word>{_WORD})|(?P<roman>[ivx]{{1,5}})|(?P<letter>[a-z]))"
 )
 _MARK = r"(?P<mark>\s?[.):/](?!\d)|\s[\u2013\u2014-](?=\s)|,(?=\s))"
 _WITH_NOUN = re.compile(
-    rf"(?:(?:key|main|the|our)\s+)?(?P<noun>{_NOUN})\s*(?:n[o°r]\.?\s*|#\s?|number\s+)?{_NUMBER}(?!\w)"
+    rf"(?:(?:{_BEFORE_NOUN})\s+)?(?P<noun>{_NOUN})\s*(?:n[o°r]\.?\s*|#\s?|number\s+)?{_NUMBER}(?!\w)"
     rf"(?:{_MARK}\s*|\s+|$)(?P<heading>.*)",
     re.IGNORECASE,
 )
@@ -133,7 +134,15 @@ def readings(line: str) -> Iterator[Counted]:
     line = _with_digits(line[:2000])
     if match := _ALONE.fullmatch(line):
         yield Counted(("alone", Style.DIGITS, match["mark"] or "", ""), int(match["digits"]), "")
-        return
+    elif match := _SUB.fullmatch(line):
+        # "1.1" counts below 1, or stands for it where there is no 1.
+        if match["part"] != "0":
+            yield Counted(("sub", match["whole"]), int(match["part"]), match["heading"])
+    else:
+        yield from _worded_readings(line)
+
+
+def _worded_readings(line: str) -> Iterator[Counted]:
     for pattern in (_WITH_NOUN, _NOUN_BEHIND):
         if match := pattern.fullmatch(line):
             noun = plain(match["noun"])
@@ -144,11 +153,6 @@ def readings(line: str) -> Iterator[Counted]:
         # "Hard truth #1: …": whatever recurs with a number and a mark.
         for style, number in _numbers(match):
             yield Counted(("?", plain(match["noun"]), style), number, match["heading"].strip())
-        return
-    if match := _SUB.fullmatch(line):
-        # "1.1" counts below 1, or stands for it where there is no 1.
-        if match["part"] != "0":
-            yield Counted(("sub", match["whole"]), int(match["part"]), match["heading"])
         return
     if match := _PLAIN.fullmatch(line):
         yield from _plain_readings(match, line)

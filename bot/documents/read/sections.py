@@ -37,13 +37,11 @@ _AFTER_OPEN = re.compile(
     rf"(?:{either(every(lambda language: language.after_open))})(?=[\s:'’])", re.IGNORECASE
 )
 _THANKS_SENTENCE = re.compile(
-    r"with (?:special |many )?thanks to\s+\S.*|(?:many |special )?thanks to\s+\S.*", re.IGNORECASE
+    rf"(?:{either(every(lambda language: language.thanks_open))})\s+\S.*", re.IGNORECASE
 )
 _FINDINGS = _plain_words(lambda language: language.findings_heading)
 _HEADING_OF_FINDINGS = re.compile(
-    r"(?:the |our )?(?:\w+ ){0,2}(?:key |main )(?:takeaways|findings|lessons|insights|messages"
-    r"|learnings|points)\b.*|(?:\w+ ){0,3}lessons? learn(?:ed|t)\b.*"
-    r"|what we (?:learn(?:ed|t)|heard)\b.*",
+    rf"(?:[^\W_]+\s+){{0,3}}(?:{either(every(lambda language: language.findings_open))})(?!\w).*",
     re.IGNORECASE,
 )
 

@@ -35,10 +35,13 @@ from bot.documents.read.sections import (
 )
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine
+from bot.words.lexicon import either, every
 
 PARAGRAPH_WORDS = 14
 RECORDING = re.compile(
-    r"(?:(?:watch|recording|video)[^:]{0,40}:\s*)?(?P<url>https?://\S+)", re.IGNORECASE
+    rf"(?:(?:{either(every(lambda language: language.recordings))})[^:]{{0,40}}:\s*)?"
+    r"(?P<url>https?://\S+)",
+    re.IGNORECASE,
 )
 _TITLE_MAX = 200
 # More words than these at the beginning of a paragraph are a sentence of it.
