@@ -18,7 +18,7 @@ from bot.documents.read.furniture import is_of_contents
 from bot.documents.read.sections import is_heading_of_findings
 from bot.documents.read.text_lines import TextLine
 from bot.words.languages.all import LANGUAGES
-from bot.words.lexicon import MONTHS, ORDINAL_MARK, WEEKDAYS, either, every, plain
+from bot.words.lexicon import MONTH, MONTHS, ORDINAL_MARK, WEEKDAYS, either, every, plain
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = (
@@ -48,20 +48,22 @@ def _number_words() -> dict[str, int]:
         for value, ranks in enumerate(language.ranks[:5], 1):
             words.update(dict.fromkeys((*ranks, *language.firstly[value - 1]), value))
         for word, value in language.numbers.items():
-            if value <= _LARGEST_WORD and len(word) >= _SMALLEST_WORD:
+            if value <= _LARGEST_WORD and len(word) > 1:
                 words.setdefault(word, value)
     return words
 
 
 _SPELLED = _number_words()
 _WORDS = {plain(word): value for word, value in _SPELLED.items()}
-_WORD = either(_SPELLED)
+# Shorter ones are small words as well ("to"): they count at the beginning of a line alone.
+_WORD = either(word for word in _SPELLED if len(word) >= _SMALLEST_WORD)
+_SHORT_WORD = either(word for word in _SPELLED if len(word) < _SMALLEST_WORD)
 _NOUN = either(every(lambda language: language.nouns_of_findings))
 _BEFORE_NOUN = either(every(lambda language: language.before_nouns))
 _ORDINAL_BEHIND = rf"(?:º|°|{ORDINAL_MARK})?"
 _NUMBER = (
     r"(?:(?P<digits>[0-9]{1,3})(?P<keycap>\ufe0f?\u20e3)?|"
-    rf"(?P<word>{_WORD})|(?P<roman>[ivx]{{1,5}})|(?P<letter>[a-z]))"
+    rf"(?P<word>{_WORD}|(?:{_SHORT_WORD})(?=\s*:))|(?P<roman>[ivx]{{1,5}})|(?P<letter>[a-z]))"
 )
 _MARK = r"(?P<mark>\s?[.):/](?!\d)|\s[\u2013\u2014-](?=\s)|,(?=\s))"
 _WITH_NOUN = re.compile(
@@ -94,6 +96,8 @@ _PLAIN = re.compile(
 # "1." on a line of its own, above what it counts.
 _ALONE = re.compile(r"(?P<open>\()?(?P<digits>[0-9]{1,2})(?P<mark>[.):/])?")
 _SUB = re.compile(r"(?P<whole>[0-9]{1,2})\.(?P<part>[0-9]{1,2})\.?\s+(?P<heading>\S.*)")
+# "16. marts 2027" counts nothing.
+_DAY_BEHIND = re.compile(rf"(?:{MONTH})\.?,?(?:\s+[0-9]{{4}}.*)?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=\S)")
 # An item of less than this on average is a heading, also if it has two sentences.
 _RUN_IN_FROM = 40
@@ -154,7 +158,7 @@ def _worded_readings(line: str) -> Iterator[Counted]:
         for style, number in _numbers(match):
             yield Counted(("?", plain(match["noun"]), style), number, match["heading"].strip())
         return
-    if match := _PLAIN.fullmatch(line):
+    if (match := _PLAIN.fullmatch(line)) and not _DAY_BEHIND.fullmatch(match["heading"]):
         yield from _plain_readings(match, line)
 
 

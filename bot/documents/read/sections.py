@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from bot.documents.read.furniture import reason_to_leave_out
 from bot.documents.read.in_making import ArticlePart
 from bot.domain.errors import BadInput
 from bot.words.languages.all import LANGUAGES
@@ -318,7 +319,10 @@ def _is_about_a_day(line: str, day: WrittenDay) -> bool:
     if day.year is None:
         return False
     pieces = _pieces_beside(line, day)
-    short = all(len(piece.split()) <= 3 or names_only(piece) for piece in pieces)  # noqa: PLR2004
+    short = all(
+        len(piece.split()) <= 3 or names_only(piece) or reason_to_leave_out(piece)  # noqa: PLR2004
+        for piece in pieces
+    )
     return short and len(line.split()) <= 12 and not line.endswith((".", "!", "?"))  # noqa: PLR2004
 
 

@@ -80,7 +80,7 @@ class Shape:
 
     def _before_invitation(self, end: int) -> int:
         """What a page asks its readers to do ("Sign up …"), with a text below it, ends findings."""
-        for index in range(self.items[-1].line + 2, end - 1):
+        for index in range(self.items[-1].line + 1, end - 1):
             asks = reason_to_leave_out(self._lines[index].text) is LeftOutReason.NAVIGATION
             below = self._lines[index + 1]
             if asks and self._lines[index].after_blank and len(below.text.split()) > _MENU_WORDS:
@@ -214,9 +214,23 @@ class Shape:
             return bulleted, end
         if run is None:
             return self._unnumbered()
+        if (around := self._headed_around(run)) is not None:
+            return around
         end = self._end_of_run(run)
         self.rivals = [each for each in run.rivals if not run.first <= each < end]
         return run.items, end
+
+    def _headed_around(self, run: Run) -> tuple[list[Item], int] | None:
+        """Headings without numbers below one of findings, if a list stands between two of them."""
+        if not run.is_adjacent or len(run.form) == 2:  # noqa: PLR2004
+            return None
+        for heading, end in self._below_headings():
+            if not heading < run.first < end or (found := self._headed(heading, end)) is None:
+                continue
+            starts = [item.line for item in found[0]]
+            if any(one < run.first and run.last < after for one, after in pairwise(starts)):
+                return found
+        return None
 
     def _numbered_section(self) -> tuple[list[Item], int] | None:
         """Where one of several numbered sections is that of the findings, what stands in it."""
@@ -284,11 +298,15 @@ class Shape:
         found = [
             index
             for index in range(begin, len(self._lines) - 1)
-            if bullet_text(self._lines[index + 1].text) is not None
-            and announces_findings(self._lines[index].text)
+            if bullet_text(self._lines[index + 1].text) is not None and self._announces(index)
         ]
         for index, after in zip(found, [*found[1:], len(self._lines)], strict=False):
             yield index, min(self._end_after(index + 1), after)
+
+    def _announces(self, index: int) -> bool:
+        """Tell whether a line says what follows: "The key findings are:", "Here are four tips:"."""
+        text = self._lines[index].text
+        return announces_findings(text) or (text.endswith(":") and bool(announced_findings(text)))
 
     def _heads_bullets(self, index: int) -> bool:
         below = self._lines[index + 1].text if index + 1 < len(self._lines) else ""
@@ -333,12 +351,16 @@ class Shape:
             return blocks, end
         if bold := self._bold_run_in(within):
             return bold, end
-        marked = all(self._lines[index].level for index in within)
-        if len(headings) > 1 and (bodies or marked) and headings[0] == within[0]:
+        # A list may have lost its marks on its way from a page.
+        is_list = all(self._lines[each].level for each in within) or heading == self._last_heading()
+        if len(headings) > 1 and (bodies or is_list) and headings[0] == within[0]:
             return [Item(index, self._lines[index].text) for index in headings], end
         if len(within) > 1 and not headings:
             return run_in([Item(index, self._lines[index].text) for index in within]), end
         return None
+
+    def _last_heading(self) -> int:
+        return max(self._headings_of_findings(), default=-1)
 
     def _below_title(self) -> int:
         return 0 if self.title_at is None else self.title_at + 1
@@ -362,7 +384,7 @@ class Shape:
     def _announced_paragraphs(self) -> tuple[list[Item], int] | None:
         """Paragraphs that all begin with words of their own, below a sentence that promises."""
         for index in range(self._below_title(), len(self._lines) - 1):
-            if not announces_findings(self._lines[index].text):
+            if not self._announces(index):
                 continue
             items: list[Item] = []
             for below in range(index + 1, self._end_after(index + 1)):

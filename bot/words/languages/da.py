@@ -298,6 +298,9 @@ DANISH: Final = Language(
         "budskaber",
     ),
     after_findings=(
+        "ressourcer",
+        "tak for i dag",
+        "tilmeld dig nyhedsbrevet",
         *(
             "vejen frem",
             "sammenfatning",
@@ -373,6 +376,8 @@ DANISH: Final = Language(
         "hold dig opdateret",
     ),
     after_open=(
+        "tak for",
+        "tak fordi",
         "om",
         "kontakt",
         "emneord",
@@ -527,6 +532,7 @@ DANISH: Final = Language(
         "klik for at",
         "abonner på",
         "tilmeld dig nyhedsbrev",
+        "tilmeld dig nyhedsbrevet",
         "tilmeld dig vores nyhedsbrev",
         "din e-mailadresse vil ikke blive",
     ),

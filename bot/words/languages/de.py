@@ -328,6 +328,9 @@ GERMAN: Final = Language(
         "das haben wir gelernt",
     ),
     after_findings=(
+        "ressourcen",
+        "materialien",
+        "bis bald",
         *(
             "schlusswort",
             "wie geht es weiter?",
@@ -406,6 +409,10 @@ GERMAN: Final = Language(
         "mehr erfahren",
     ),
     after_open=(
+        "danke für",
+        "danke fürs",
+        "vielen dank für",
+        "vielen dank fürs",
         "über",
         "kontakt",
         "schlagwörter",

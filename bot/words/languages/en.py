@@ -525,6 +525,7 @@ ENGLISH: Final = Language(
         "takeaway messages",
     ),
     after_findings=(
+        "further resources",
         "conclusion",
         "conclusions",
         "in conclusion",
@@ -675,6 +676,7 @@ ENGLISH: Final = Language(
         "have your say",
     ),
     after_open=(
+        "thank you for",
         "about",
         "tag",
         "tags",

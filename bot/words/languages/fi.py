@@ -284,6 +284,12 @@ FINNISH: Final = Language(
         "viestit",
     ),
     after_findings=(
+        "kiitos osallistumisesta",
+        "kiitos lukemisesta",
+        "kiitos mielenkiinnosta",
+        "resurssit",
+        "aineistot",
+        "lisätietoa",
         *(
             "johtopäätökset",
             "seuraavaksi",

@@ -322,6 +322,8 @@ FRENCH: Final = Language(
         "conseils",
     ),
     after_findings=(
+        "ressources",
+        "documents utiles",
         *(
             "et maintenant",
             "et maintenant ?",
@@ -396,6 +398,9 @@ FRENCH: Final = Language(
         "inscrivez-vous",
     ),
     after_open=(
+        "merci de",
+        "merci d'avoir",
+        "merci pour",
         "à propos de",
         "à propos d",
         "contact",

@@ -311,6 +311,8 @@ NORWEGIAN: Final = Language(
         "dette lærte vi",
     ),
     after_findings=(
+        "ressurser",
+        "takk for i dag",
         *(
             "del",
             "kontakt oss",
@@ -365,6 +367,7 @@ NORWEGIAN: Final = Language(
         "konklusjoner",
     ),
     after_open=(
+        "takk for",
         "om",
         "kontakt",
         "emneord",
@@ -522,6 +525,8 @@ NORWEGIAN: Final = Language(
         "klikk for å",
         "abonner på",
         "meld deg på nyhetsbrev",
+        "meld deg på nyhetsbrevet",
+        "meld deg på vårt nyhetsbrev",
         "din e-postadresse vil ikke",
     ),
     share_words=(

@@ -303,6 +303,8 @@ SWEDISH: Final = Language(
         "budskap",
     ),
     after_findings=(
+        "resurser",
+        "tack för idag",
         *(
             "slutord",
             "avslutande ord",
@@ -360,6 +362,7 @@ SWEDISH: Final = Language(
         "senast granskad",
     ),
     after_open=(
+        "tack för",
         "om",
         "kontakt",
         "ämnesord",
@@ -528,6 +531,7 @@ SWEDISH: Final = Language(
         "klicka för att",
         "prenumerera på",
         "anmäl dig till nyhetsbrev",
+        "anmäl dig till nyhetsbrevet",
         "din e-postadress kommer inte",
     ),
     share_words=(
