@@ -67,7 +67,8 @@ _NUMBER = (
 )
 _MARK = r"(?P<mark>\s?[.):/](?!\d)|\s[\u2013\u2014-](?=\s)|,(?=\s))"
 _WITH_NOUN = re.compile(
-    rf"(?:(?:{_BEFORE_NOUN})\s+)?(?P<noun>{_NOUN})\s*(?:n[o°r]\.?\s*|#\s?|number\s+)?{_NUMBER}(?!\w)"
+    rf"(?:(?:{_BEFORE_NOUN})\s+)?(?P<noun>{_NOUN})(?:\s+|(?=[0-9#]))"
+    rf"(?:n[o°r]\.?\s*|#\s?|number\s+)?{_NUMBER}(?!\w)"
     rf"(?:{_MARK}\s*|\s+|$)(?P<heading>.*)",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from bot.documents.read.counted import (
@@ -261,6 +262,7 @@ class Shape:
         has_noun = len(run.form) == 2  # noqa: PLR2004
         return not has_noun and not (run.first < bulleted[0].line <= run.last + 1)
 
+    @cached_property
     def _headings_of_findings(self) -> list[int]:
         return [
             index
@@ -288,7 +290,7 @@ class Shape:
 
     def _below_headings(self) -> Iterator[tuple[int, int]]:
         """Each heading of findings and where what it heads ends: at the next one, or a section."""
-        headings = self._headings_of_findings()
+        headings = self._headings_of_findings
         for heading, after in zip(headings, [*headings[1:], len(self._lines)], strict=False):
             yield heading, min(self._end_after(heading + 1), after)
 
@@ -352,15 +354,13 @@ class Shape:
         if bold := self._bold_run_in(within):
             return bold, end
         # A list may have lost its marks on its way from a page.
-        is_list = all(self._lines[each].level for each in within) or heading == self._last_heading()
+        is_list = heading == self._headings_of_findings[-1]
+        is_list = is_list or all(self._lines[each].level for each in within)
         if len(headings) > 1 and (bodies or is_list) and headings[0] == within[0]:
             return [Item(index, self._lines[index].text) for index in headings], end
         if len(within) > 1 and not headings:
             return run_in([Item(index, self._lines[index].text) for index in within]), end
         return None
-
-    def _last_heading(self) -> int:
-        return max(self._headings_of_findings(), default=-1)
 
     def _below_title(self) -> int:
         return 0 if self.title_at is None else self.title_at + 1
