@@ -182,11 +182,17 @@ def _plain_readings(match: re.Match[str], line: str) -> Iterator[Counted]:
         if not is_marked and not (match["gap"] and match["heading"][0].isupper()):
             continue
         close = match["close"] or ""
-        yield Counted(
-            ("#" if line.lstrip().startswith("#") else "", style, close, mark, str(is_bracketed)),
-            number,
-            match["heading"].strip(),
-        )
+        sign = "#" if line.lstrip().startswith("#") else ""
+        # "01." is of another list than "1."; both have a "10.".
+        for padded in _paddings(match["digits"] or ""):
+            form = (sign + padded, style, close, mark, str(is_bracketed))
+            yield Counted(form, number, match["heading"].strip())
+
+
+def _paddings(digits: str) -> tuple[str, ...]:
+    if digits.startswith("0"):
+        return ("0",)
+    return ("", "0") if len(digits) > 1 else ("",)
 
 
 def _numbers(match: re.Match[str]) -> Iterator[tuple[Style, int]]:
@@ -224,6 +230,8 @@ class Run:
     is_spaced: bool | None = None
     # The first lines of other runs that look as much like findings.
     rivals: list[int] = field(default_factory=list[int])
+    # Lines that have its next number, and belong to lists that begin inside it.
+    goes_on: list[int] = field(default_factory=list[int])
 
     @property
     def first(self) -> int:
@@ -323,6 +331,22 @@ def announced_counts(text: str) -> frozenset[int]:
     return frozenset(int(each) if each.isdigit() else _WORDS[plain(each)] for each in found)
 
 
+_NUMBER_IN_FRONT = re.compile(
+    rf"#?(?:(?P<digits>[0-9]{{1,2}})|(?P<word>{_WORD}))\s+(?P<rest>\S.*)", re.IGNORECASE
+)
+
+
+def without_numbers(items: list[Item]) -> list[Item]:
+    """Take off numbers that count all the headings, though each by itself would be a word of it."""
+    found = [_NUMBER_IN_FRONT.fullmatch(item.heading) for item in items]
+    counted = [
+        Item(item.line, match["rest"], item.rest)
+        for number, (item, match) in enumerate(zip(items, found, strict=True), start=1)
+        if match and number in {number_of for _, number_of in _numbers(match)}
+    ]
+    return counted if len(counted) == len(items) > 1 else items
+
+
 _NOUN_ALONE = re.compile(rf"(?P<noun>{_NOUN})\s*:\s*(?P<heading>\S.*)", re.IGNORECASE)
 
 
@@ -357,8 +381,15 @@ def best_run(lines: Sequence[TextLine], *, title: str, may_be: Callable[[int], b
     best = max(good, key=lambda each: each[:2], default=None)
     if best is None:
         return None
-    best[2].rivals = [each[2].first for each in good if each[0] == best[0] and each is not best]
-    return with_run_in(best[2])
+    run = best[2]
+    run.rivals = [each[2].first for each in good if each[0] == best[0] and each is not best]
+    inside = (each for each in runs if each.form == run.form and run.first < each.first < run.last)
+    run.goes_on = [
+        each.items[run.number].line
+        for each in inside
+        if run.step == 1 and len(each.items) > run.number
+    ]
+    return with_run_in(run)
 
 
 def _score(run: Run, runs: Iterable[Run], lines: Sequence[TextLine], title: str) -> int:

@@ -18,7 +18,8 @@ def doubts_of(article: Article, others: Sequence[str]) -> tuple[Doubtful, ...]:
 
 def _doubts(article: Article, others: Sequence[str]) -> Iterator[Doubtful]:
     found = len(article.findings)
-    for line in (article.title, article.heading_of_findings):
+    announced = [line for line in article.introduction[-1:] if line.endswith(":")]
+    for line in (article.title, article.heading_of_findings, *announced):
         promised = announced_findings(line)
         if promised and found not in promised:
             yield Doubtful(doubt=Doubt.COUNT_DIFFERS, line=line, found=found)

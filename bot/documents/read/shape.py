@@ -16,6 +16,7 @@ from bot.documents.read.counted import (
     counted_heading,
     find_runs,
     named_findings,
+    without_numbers,
 )
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
 from bot.documents.read.in_making import ArticlePart, LeftOutReason
@@ -65,7 +66,7 @@ class Shape:
     def __init__(self, lines: list[TextLine]) -> None:
         self._lines = lines
         # Lines that are no part of findings any more, wherever these begin.
-        self._ends = [index for index, line in enumerate(lines) if _ends_findings(line.text)]
+        self._ends = [index for index, line in enumerate(lines) if _ends_findings(line)]
         self._has_blanks = sum(line.after_blank for line in lines) * 3 > len(lines)
         self.title_at = self._find_title()
         # First lines of lists that may be the findings as well.
@@ -73,6 +74,7 @@ class Shape:
         # The heading above the findings, where a number stands before it.
         self.heading_at: int | None = None
         found, end = self._find_findings()
+        found = without_numbers(found)
         self.items = [self._with_heading_below(self._of_row(item)) for item in found]
         # The lines of these headings.
         self.below = {item.line + 1 for item in found if not item.heading}
@@ -84,7 +86,7 @@ class Shape:
         for index in range(self.items[-1].line + 1, end - 1):
             asks = reason_to_leave_out(self._lines[index].text) is LeftOutReason.NAVIGATION
             below = self._lines[index + 1]
-            if asks and self._lines[index].after_blank and len(below.text.split()) > _MENU_WORDS:
+            if asks and self._is_apart(index) and len(below.text.split()) > _MENU_WORDS:
                 return index
         return end
 
@@ -144,15 +146,19 @@ class Shape:
         """Lines of menus above the title: short ones in a row, half of which menus are made of."""
         found: set[int] = set()
         row: list[int] = []
+        # Where a blank line stands between all lines, it parts nothing.
+        parts = not all(line.after_blank for line in self._lines[1:40])
         for index, line in enumerate(self._lines[:40]):
-            if line.after_blank or len(line.text.split()) > _ENTRY_WORDS:
+            if (line.after_blank and parts) or len(line.text.split()) > _ENTRY_WORDS:
                 row = []
             if len(line.text.split()) <= _ENTRY_WORDS:
                 row.append(index)
             known = [each for each in row if _is_of_menu(self._lines[each].text)]
             if len(row) >= _FEWEST_ENTRIES and len(known) * 2 >= len(row):
                 # What stands below the last known entry may be the title.
-                found.update(row if self._ends_block(index) else row[: row.index(known[-1]) + 1])
+                found.update(
+                    row if parts and self._ends_block(index) else row[: row.index(known[-1]) + 1]
+                )
         return found
 
     def _ends_block(self, index: int) -> bool:
@@ -219,6 +225,7 @@ class Shape:
             return around
         end = self._end_of_run(run)
         self.rivals = [each for each in run.rivals if not run.first <= each < end]
+        self.rivals += run.goes_on
         return run.items, end
 
     def _headed_around(self, run: Run) -> tuple[list[Item], int] | None:
@@ -366,7 +373,7 @@ class Shape:
         return 0 if self.title_at is None else self.title_at + 1
 
     def _closes(self, index: int) -> bool:
-        return _ends_findings(self._lines[index].text)
+        return _ends_findings(self._lines[index])
 
     def _blocks(self, within: list[int]) -> list[Item]:
         """The first lines of blocks, if each block has a short one and text right below it."""
@@ -464,8 +471,10 @@ class Shape:
 
     def _stands_apart(self, index: int) -> bool:
         """Tell whether a line heads the text below it; one of a list stands right below others."""
-        is_apart = self._lines[index].after_blank or not self._has_blanks
-        return is_apart and self.is_heading(index) and self._is_above_text(index)
+        return self._is_apart(index) and self.is_heading(index) and self._is_above_text(index)
+
+    def _is_apart(self, index: int) -> bool:
+        return self._lines[index].after_blank or not self._has_blanks
 
     def _end_after(self, begin: int) -> int:
         """The first line from `begin` that is no part of the findings any more."""
@@ -477,7 +486,9 @@ class Shape:
         for index in range(self._below_title(), len(self._lines)):
             text = self._lines[index].text
             section = section_of(text)
-            if (section and section.part) or talk_of(text, among_talks=False):
+            if (section and section.part) or talk_of(
+                self._lines[index].in_cells, among_talks=False
+            ):
                 return index
         return len(self._lines)
 
@@ -487,8 +498,9 @@ class Shape:
         return words >= PARAGRAPH_WORDS or (words > 2 and below.endswith("."))  # noqa: PLR2004
 
 
-def _ends_findings(text: str) -> bool:
-    if section_of(text) or talk_of(text, among_talks=False) or is_menu_word(text):
+def _ends_findings(line: TextLine) -> bool:
+    text = line.text
+    if section_of(text) or talk_of(line.in_cells, among_talks=False) or is_menu_word(text):
         return True
     field = front_field(text)
     return field is not None and tells_its_day(field)
