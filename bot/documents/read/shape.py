@@ -68,6 +68,7 @@ class Shape:
         # Lines that are no part of findings any more, wherever these begin.
         self._ends = [index for index, line in enumerate(lines) if _ends_findings(line)]
         self._has_blanks = sum(line.after_blank for line in lines) * 3 > len(lines)
+        self._has_capitals = any(line.text[:1].isupper() for line in lines)
         self.title_at = self._find_title()
         # First lines of lists that may be the findings as well.
         self.rivals: list[int] = []
@@ -98,7 +99,7 @@ class Shape:
             len(words) <= _HEADING_WORDS
             and not ends
             and not self._lines[index].is_row
-            and not text[:1].islower()
+            and not (text[:1].islower() and self._has_capitals)
             and bullet_text(text) is None
             and not RECORDING.fullmatch(text)
         )
