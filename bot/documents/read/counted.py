@@ -332,7 +332,8 @@ def announced_counts(text: str) -> frozenset[int]:
 
 
 _NUMBER_IN_FRONT = re.compile(
-    rf"#?(?:(?P<digits>[0-9]{{1,2}})|(?P<word>{_WORD}))\s+(?P<rest>\S.*)", re.IGNORECASE
+    rf"#?(?:(?P<digits>[0-9]{{1,2}})|(?P<word>{_WORD}|{_SHORT_WORD}))\s+(?P<rest>\S.*)",
+    re.IGNORECASE,
 )
 
 

@@ -97,6 +97,7 @@ def _stands_alone(line: str) -> bool:
     """Tell whether a line is complete by its form, so that no wrapped line belongs to it."""
     return bool(
         _HASHES.fullmatch(line)
+        or (line.startswith(("**", "__")) and _EMPHASIS.fullmatch(line))
         or reason_to_leave_out(line)
         or front_field(line)
         or section_of(line)
