@@ -17,7 +17,8 @@ _PARTICLES = frozenset(
 )
 # "Prof. Dr.", "Bürgermeisterin", "Prosjektleder": before a name.
 _TITLES = re.compile(
-    rf"(?:{any_of(lambda language: language.salutations)}|[^\W\d_]*(?:{any_of(lambda language: language.titles)}))\.?\s+"
+    rf"(?:{any_of(lambda language: language.salutations)}"
+    rf"|[^\W\d_]*(?:{any_of(lambda language: language.titles)}))\.?\s+"
     r"(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
