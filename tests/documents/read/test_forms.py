@@ -19,6 +19,7 @@ from bot.documents.read.in_making import LeftOutReason
 from bot.documents.read.plain_text import read_plain_text
 from bot.domain.errors import BadInput
 from bot.domain.findings.article import Article
+from bot.words.languages.all import LANGUAGES
 from bot.words.lexicon import plain
 from tests.words.mutations import LOSS
 
@@ -144,6 +145,10 @@ def as_meant(each: Written) -> tuple[object, ...]:
 
 def is_as_meant(each: Written) -> bool:
     return as_read(read_plain_text(each.text).article) == as_meant(each)
+
+
+def test_each_language_has_its_words():
+    assert set(WORDS) == {language.code for language in LANGUAGES}
 
 
 def test_four_findings_are_read_however_plainly_they_are_written():
