@@ -283,6 +283,7 @@ PLACED = ("months", "weekdays", "ranks")
 # Two tables may call one thing by words of two fields.
 NO_MEANING = {
     "together",
+    "on_subject",
     "titles",
     "no_names",
     "organisations",

@@ -328,6 +328,8 @@ GERMAN: Final = Language(
         "das haben wir gelernt",
     ),
     after_findings=(
+        "geschrieben von",
+        "verfasst von",
         "ressourcen",
         "materialien",
         "bis bald",

@@ -525,6 +525,7 @@ ENGLISH: Final = Language(
         "takeaway messages",
     ),
     after_findings=(
+        "written by",
         "further resources",
         "conclusion",
         "conclusions",

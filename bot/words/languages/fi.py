@@ -284,6 +284,7 @@ FINNISH: Final = Language(
         "viestit",
     ),
     after_findings=(
+        "kirjoittanut",
         "kiitos osallistumisesta",
         "kiitos lukemisesta",
         "kiitos mielenkiinnosta",

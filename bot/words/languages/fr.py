@@ -322,6 +322,8 @@ FRENCH: Final = Language(
         "conseils",
     ),
     after_findings=(
+        "écrit par",
+        "rédigé par",
         "ressources",
         "documents utiles",
         *(

@@ -311,6 +311,7 @@ NORWEGIAN: Final = Language(
         "dette lærte vi",
     ),
     after_findings=(
+        "skrevet av",
         "ressurser",
         "takk for i dag",
         *(

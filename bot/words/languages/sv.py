@@ -303,6 +303,8 @@ SWEDISH: Final = Language(
         "budskap",
     ),
     after_findings=(
+        "skriven av",
+        "skrivet av",
         "resurser",
         "tack för idag",
         *(
