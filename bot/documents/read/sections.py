@@ -40,6 +40,8 @@ _AFTER_OPEN = re.compile(
 _THANKS_SENTENCE = re.compile(
     rf"(?:{either(every(lambda language: language.thanks_open))})\s+\S.*", re.IGNORECASE
 )
+# "Thanks to the lamps, people stay for longer." thanks nobody.
+_CAUSE = re.compile(rf"[^,]+,\s+(?!(?:{AND})\s)[a-zà-þ]\S*(?:\s[^\s,]+){{3,}}\.")
 _FINDINGS = _plain_words(lambda language: language.findings_heading)
 _HEADING_OF_FINDINGS = re.compile(
     rf"(?:[^\W_]+\s+){{0,3}}(?:{either(every(lambda language: language.findings_open))})(?!\w).*",
@@ -73,7 +75,7 @@ def section_of(line: str) -> Section | None:
             return Section(_SECTION_WORDS[said], rest)
         if not rest and (said in _AFTER or _COUNTED.sub("", said) in _AFTER):
             return Section(None)
-    if _THANKS_SENTENCE.fullmatch(line):
+    if _THANKS_SENTENCE.fullmatch(line) and not _CAUSE.fullmatch(line):
         return Section(ArticlePart.THANKS, line)
     is_short = len(line.split()) <= 7 and not line.endswith((".", ","))  # noqa: PLR2004
     return Section(None) if is_short and _AFTER_OPEN.match(line) else None
