@@ -30,6 +30,10 @@ _LAST_UNCLEAR_HOUR = 7
 # "Tonight at 1" is an hour of tomorrow, "tonight at 12" is not noon.
 _NO_HOURS_OF_EVENING = frozenset({12, 1, 2, 3, 4})
 
+# Where "at" is a word of lengths in another language: "om två veckor" is no two o'clock.
+_UNITS = every(lambda each: (*each.hours, *each.days, *each.weeks, *each.months_long, *each.years))
+_O_CLOCK = frozenset(every(lambda language: language.oclock))
+_NO_UNIT = rf"(?!\s+(?:{either(word for word in _UNITS if word not in _O_CLOCK)})\b)"
 _HOUR = re.compile(
     rf"""
     (?:(?P<said>(?:(?<!\w)(?:{AT})|@)\s*)|\b(?:{SINCE})\s+)?
@@ -46,8 +50,8 @@ _HOUR = re.compile(
       | (?<![0-9:./-])(?P<oclock>[0-9]{{1,2}}|{HOUR_WORDS})
         (?:\.(?P<oclock_dotted>[0-5][0-9]))?\s*(?:{OCLOCK})\b
         (?:\s*(?P<oclock_minute>[0-5][0-9])\b(?![:./-]|\s+(?:{MONTH})\b))?
-      | (?(said)(?P<at>[0-9]{{1,2}})(?:\.(?P<at_minute>[0-9]{{2}}))?(?![0-9:./])|(?!))
-      | (?(said)(?P<word>{HOUR_WORDS})\b|(?!))
+      | (?(said)(?P<at>[0-9]{{1,2}})(?:\.(?P<at_minute>[0-9]{{2}}))?(?![0-9:./]){_NO_UNIT}|(?!))
+      | (?(said)(?P<word>{HOUR_WORDS})\b{_NO_UNIT}|(?!))
       | (?<![\w-])(?:(?P<noon>{_NOON})|(?P<midnight>{_MIDNIGHT}))\b
     )
     """,

@@ -70,10 +70,7 @@ _CLOCK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "Room 4.12".
-_ROOM = re.compile(
-    r"(?<!\w)(?:room|hall|raum|zimmer|lokale|lokal|rum|rom|huone|sali|salle|version|v)\.?\s+$",
-    re.IGNORECASE,
-)
+_ROOM = re.compile(rf"(?<!\w)(?:{any_of(lambda language: language.rooms)})\.?\s+$", re.IGNORECASE)
 _BETWEEN = any_of(lambda language: language.between)
 _PREFIX = re.compile(
     rf"(?:(?<!\w)(?P<said>{AT})|(?<!\w)(?P<between>{_BETWEEN})|(?<!\w)(?P<since>{SINCE})|~|@)\s*$",

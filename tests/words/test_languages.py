@@ -283,6 +283,7 @@ PLACED = ("months", "weekdays", "ranks")
 # Two tables may call one thing by words of two fields.
 NO_MEANING = {
     "together",
+    "on_subject",
     "titles",
     "no_names",
     "organisations",
@@ -307,12 +308,12 @@ NO_MEANING = {
         "numbered_things",
         "reading_time",
         "weekends",
-        "half_past",
-        "half_to",
-        "quarter_past",
-        "quarter_to",
     ),
     *("minutes_past", "minutes_to", "lasting", "about", "local_time", "time_of_place"),
+    *("navigation", "navigation_open", "share_words", "findings_open", "thanks_open"),
+    *("before_nouns", "recordings", "agendas", "empty_titles", "gatherings", "days_counted"),
+    *("talk_parts", "rooms", "clock_words", "in_zone", "salutations"),
+    *("word_headings", "word_titles"),
 }
 
 

@@ -18,7 +18,7 @@ from bot.documents.read.furniture import is_of_contents
 from bot.documents.read.sections import is_heading_of_findings
 from bot.documents.read.text_lines import TextLine
 from bot.words.languages.all import LANGUAGES
-from bot.words.lexicon import MONTHS, WEEKDAYS, either, every, plain
+from bot.words.lexicon import MONTH, MONTHS, ORDINAL_MARK, WEEKDAYS, either, every, plain
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = (
@@ -48,23 +48,27 @@ def _number_words() -> dict[str, int]:
         for value, ranks in enumerate(language.ranks[:5], 1):
             words.update(dict.fromkeys((*ranks, *language.firstly[value - 1]), value))
         for word, value in language.numbers.items():
-            if value <= _LARGEST_WORD and len(word) >= _SMALLEST_WORD:
+            if value <= _LARGEST_WORD and len(word) > 1:
                 words.setdefault(word, value)
     return words
 
 
 _SPELLED = _number_words()
 _WORDS = {plain(word): value for word, value in _SPELLED.items()}
-_WORD = either(_SPELLED)
+# Shorter ones are small words as well ("to"): they count at the beginning of a line alone.
+_WORD = either(word for word in _SPELLED if len(word) >= _SMALLEST_WORD)
+_SHORT_WORD = either(word for word in _SPELLED if len(word) < _SMALLEST_WORD)
 _NOUN = either(every(lambda language: language.nouns_of_findings))
-_ORDINAL_BEHIND = r"(?:º|°|st|nd|rd|th|ère|er|re|ème|e)?"
+_BEFORE_NOUN = either(every(lambda language: language.before_nouns))
+_ORDINAL_BEHIND = rf"(?:º|°|{ORDINAL_MARK})?"
 _NUMBER = (
     r"(?:(?P<digits>[0-9]{1,3})(?P<keycap>\ufe0f?\u20e3)?|"
-    rf"(?P<word>{_WORD})|(?P<roman>[ivx]{{1,5}})|(?P<letter>[a-z]))"
+    rf"(?P<word>{_WORD}|(?:{_SHORT_WORD})(?=\s*:))|(?P<roman>[ivx]{{1,5}})|(?P<letter>[a-z]))"
 )
 _MARK = r"(?P<mark>\s?[.):/](?!\d)|\s[\u2013\u2014-](?=\s)|,(?=\s))"
 _WITH_NOUN = re.compile(
-    rf"(?:(?:key|main|the|our)\s+)?(?P<noun>{_NOUN})\s*(?:n[o°r]\.?\s*|#\s?|number\s+)?{_NUMBER}(?!\w)"
+    rf"(?:(?:{_BEFORE_NOUN})\s+)?(?P<noun>{_NOUN})(?:\s+|(?=[0-9#]))"
+    rf"(?:n[o°r]\.?\s*|#\s?|number\s+)?{_NUMBER}(?!\w)"
     rf"(?:{_MARK}\s*|\s+|$)(?P<heading>.*)",
     re.IGNORECASE,
 )
@@ -90,7 +94,11 @@ _PLAIN = re.compile(
     rf"(?P<open>[(\[])?#?\s?{_NUMBER}(?:(?P<ordinal>[º°])|(?P<close>[)\]]))?{_MARK}?(?P<gap>\s*)(?P<heading>\S.*)",
     re.IGNORECASE,
 )
+# "1." on a line of its own, above what it counts.
+_ALONE = re.compile(r"(?P<open>\()?(?P<digits>[0-9]{1,2})(?P<mark>[.):/])?")
 _SUB = re.compile(r"(?P<whole>[0-9]{1,2})\.(?P<part>[0-9]{1,2})\.?\s+(?P<heading>\S.*)")
+# "16. marts 2027" counts nothing.
+_DAY_BEHIND = re.compile(rf"(?:{MONTH})\.?,?(?:\s+[0-9]{{4}}.*)?", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=\S)")
 # An item of less than this on average is a heading, also if it has two sentences.
 _RUN_IN_FROM = 40
@@ -129,6 +137,17 @@ def readings(line: str) -> Iterator[Counted]:
     if is_of_contents(line):
         return
     line = _with_digits(line[:2000])
+    if match := _ALONE.fullmatch(line):
+        yield Counted(("alone", Style.DIGITS, match["mark"] or "", ""), int(match["digits"]), "")
+    elif match := _SUB.fullmatch(line):
+        # "1.1" counts below 1, or stands for it where there is no 1.
+        if match["part"] != "0":
+            yield Counted(("sub", match["whole"]), int(match["part"]), match["heading"])
+    else:
+        yield from _worded_readings(line)
+
+
+def _worded_readings(line: str) -> Iterator[Counted]:
     for pattern in (_WITH_NOUN, _NOUN_BEHIND):
         if match := pattern.fullmatch(line):
             noun = plain(match["noun"])
@@ -140,12 +159,7 @@ def readings(line: str) -> Iterator[Counted]:
         for style, number in _numbers(match):
             yield Counted(("?", plain(match["noun"]), style), number, match["heading"].strip())
         return
-    if match := _SUB.fullmatch(line):
-        # "1.1" counts below 1, or stands for it where there is no 1.
-        if match["part"] != "0":
-            yield Counted(("sub", match["whole"]), int(match["part"]), match["heading"])
-        return
-    if match := _PLAIN.fullmatch(line):
+    if (match := _PLAIN.fullmatch(line)) and not _DAY_BEHIND.fullmatch(match["heading"]):
         yield from _plain_readings(match, line)
 
 
@@ -168,11 +182,17 @@ def _plain_readings(match: re.Match[str], line: str) -> Iterator[Counted]:
         if not is_marked and not (match["gap"] and match["heading"][0].isupper()):
             continue
         close = match["close"] or ""
-        yield Counted(
-            ("#" if line.lstrip().startswith("#") else "", style, close, mark, str(is_bracketed)),
-            number,
-            match["heading"].strip(),
-        )
+        sign = "#" if line.lstrip().startswith("#") else ""
+        # "01." is of another list than "1."; both have a "10.".
+        for padded in _paddings(match["digits"] or ""):
+            form = (sign + padded, style, close, mark, str(is_bracketed))
+            yield Counted(form, number, match["heading"].strip())
+
+
+def _paddings(digits: str) -> tuple[str, ...]:
+    if digits.startswith("0"):
+        return ("0",)
+    return ("", "0") if len(digits) > 1 else ("",)
 
 
 def _numbers(match: re.Match[str]) -> Iterator[tuple[Style, int]]:
@@ -210,6 +230,8 @@ class Run:
     is_spaced: bool | None = None
     # The first lines of other runs that look as much like findings.
     rivals: list[int] = field(default_factory=list[int])
+    # Lines that have its next number, and belong to lists that begin inside it.
+    goes_on: list[int] = field(default_factory=list[int])
 
     @property
     def first(self) -> int:
@@ -309,6 +331,23 @@ def announced_counts(text: str) -> frozenset[int]:
     return frozenset(int(each) if each.isdigit() else _WORDS[plain(each)] for each in found)
 
 
+_NUMBER_IN_FRONT = re.compile(
+    rf"#?(?:(?P<digits>[0-9]{{1,2}})|(?P<word>{_WORD}|{_SHORT_WORD}))\s+(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+
+
+def without_numbers(items: list[Item]) -> list[Item]:
+    """Take off numbers that count all the headings, though each by itself would be a word of it."""
+    found = [_NUMBER_IN_FRONT.fullmatch(item.heading) for item in items]
+    counted = [
+        Item(item.line, match["rest"], item.rest)
+        for number, (item, match) in enumerate(zip(items, found, strict=True), start=1)
+        if match and number in {number_of for _, number_of in _numbers(match)}
+    ]
+    return counted if len(counted) == len(items) > 1 else items
+
+
 _NOUN_ALONE = re.compile(rf"(?P<noun>{_NOUN})\s*:\s*(?P<heading>\S.*)", re.IGNORECASE)
 
 
@@ -343,8 +382,15 @@ def best_run(lines: Sequence[TextLine], *, title: str, may_be: Callable[[int], b
     best = max(good, key=lambda each: each[:2], default=None)
     if best is None:
         return None
-    best[2].rivals = [each[2].first for each in good if each[0] == best[0] and each is not best]
-    return with_run_in(best[2])
+    run = best[2]
+    run.rivals = [each[2].first for each in good if each[0] == best[0] and each is not best]
+    inside = (each for each in runs if each.form == run.form and run.first < each.first < run.last)
+    run.goes_on = [
+        each.items[run.number].line
+        for each in inside
+        if run.step == 1 and len(each.items) > run.number
+    ]
+    return with_run_in(run)
 
 
 def _score(run: Run, runs: Iterable[Run], lines: Sequence[TextLine], title: str) -> int:
@@ -365,7 +411,7 @@ def _score(run: Run, runs: Iterable[Run], lines: Sequence[TextLine], title: str)
         score += 2
     if count == 1:
         # One alone counts only if nothing else does, and something stands below it.
-        score -= 0 if has_noun or run.form[1] == Style.DIGITS else 3
+        score -= 0 if has_noun or (run.form[1] == Style.DIGITS and run.form[0] != "alone") else 3
     if run.form[0] == "sub" or run.form[1] == Style.LETTER:
         score -= 1
     if any(_is_inside(run, other) for other in runs):
@@ -389,7 +435,8 @@ def _is_contents(run: Run, runs: Iterable[Run]) -> bool:
     )
 
 
-_BULLET = re.compile(r"[-*•‣·◦▪●○✓✔→\u2013\u2014]\s*(?P<text>\S.*)")
+# Two of the same are emphasis, or a rule.
+_BULLET = re.compile(r"([-*•‣·◦▪●○✓✔→\u2013\u2014])(?!\1)\s*(?P<text>\S.*)")
 
 
 def counted_heading(line: str) -> str:

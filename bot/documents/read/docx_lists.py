@@ -1,9 +1,12 @@
 """What Word shows and no paragraph says: the numbers of its lists, and how deep a heading lies."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 from xml.etree import ElementTree as ET
+
+from bot.words.lexicon import every, plain
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BULLETS: Final = frozenset({"bullet", "none", ""})
@@ -16,6 +19,13 @@ _LARGEST: Final = 3_999
 # Styles may be based on each other in a ring.
 _FURTHEST: Final = 12
 _DEEPEST_HEADING: Final = 6
+_TITLES: Final = frozenset(map(plain, every(lambda language: language.word_titles)))
+# An id has the letters of the language that Word was in, but no others than English ones.
+_HEADINGS: Final = frozenset(
+    spelled
+    for word in every(lambda language: language.word_headings)
+    for spelled in (plain(word), re.sub(r"[^a-z]", "", word))
+)
 
 
 def value(element: ET.Element | None) -> str:
@@ -99,13 +109,11 @@ def _outline(properties: ET.Element | None) -> int | None:
 
 
 def _named_level(name: str) -> int | None:
-    name = name.casefold()
-    if name.replace(" ", "") in {"title", "titel", "titre", "tittel", "otsikko"}:
+    name = plain(name)
+    if name.replace(" ", "") in _TITLES:
         return 1
     digits = name[-1:]
-    # Ids have the letters of the language that Word was in: "berschrift2", "Overskrift1", "Titre3".
-    is_heading = any(word in name for word in ("heading", "berschrift", "verskrift", "ubrik"))
-    is_heading = is_heading or name.startswith(("titre", "otsikko"))
+    is_heading = any(word in name for word in _HEADINGS)
     return min(int(digits) + 1, _DEEPEST_HEADING) if is_heading and digits.isdecimal() else None
 
 

@@ -7,6 +7,8 @@ from bot.documents.read.in_making import Doubt, Doubtful
 from bot.domain.findings.article import Article
 
 _FEWEST = 3
+_FEW_WORDS = 8
+_HEADING_WORDS = 14
 
 
 def doubts_of(article: Article, others: Sequence[str]) -> tuple[Doubtful, ...]:
@@ -18,7 +20,8 @@ def doubts_of(article: Article, others: Sequence[str]) -> tuple[Doubtful, ...]:
 
 def _doubts(article: Article, others: Sequence[str]) -> Iterator[Doubtful]:
     found = len(article.findings)
-    for line in (article.title, article.heading_of_findings):
+    announced = [line for line in article.introduction[-1:] if line.endswith(":")]
+    for line in (article.title, article.heading_of_findings, *announced):
         promised = announced_findings(line)
         if promised and found not in promised:
             yield Doubtful(doubt=Doubt.COUNT_DIFFERS, line=line, found=found)
@@ -27,5 +30,13 @@ def _doubts(article: Article, others: Sequence[str]) -> Iterator[Doubtful]:
     if found >= _FEWEST and last > max(before) + (len(set(before)) > 1):
         line = article.findings[-1].body[max(before)]
         yield Doubtful(doubt=Doubt.LAST_IS_LONGER, line=line, found=found)
+    headings = [each.heading for each in article.findings]
+    paragraphs = [each for each in headings if _is_paragraph(each)]
+    if paragraphs and any(len(each.split()) <= _FEW_WORDS for each in headings):
+        yield Doubtful(doubt=Doubt.UNLIKE, line=paragraphs[0], found=found)
     for line in others:
         yield Doubtful(doubt=Doubt.ANOTHER_LIST, line=line, found=found)
+
+
+def _is_paragraph(heading: str) -> bool:
+    return heading.endswith(".") and len(heading.split()) > _HEADING_WORDS

@@ -22,7 +22,7 @@ _NETWORKS = frozenset(
     "facebook twitter linkedin whatsapp telegram instagram youtube bluesky mastodon tweet share "
     "e-mail email print".split()
 )
-_SHARE_WORDS = _NETWORKS | frozenset("this page article post on via to by copy link x with".split())
+_SHARE_WORDS = {"x", *_NETWORKS, *every(lambda language: language.share_words)}
 
 _READING = either((*every(lambda language: language.reading_time), "read", "reading"))
 _MINUTES = either(every(lambda language: language.minutes))
@@ -33,13 +33,11 @@ _READING_TIME = re.compile(
 )
 _MENU_WORDS = frozenset(plain(word) for language in LANGUAGES for word in language.furniture)
 _NAVIGATION = re.compile(
-    r"skip to (?:main )?content|(?:back )?to top|back|menu|home|search|close|next|previous"
-    r"|(?:accept|reject|manage)(?: all)? cookies|cookie (?:settings|policy)|privacy policy"
+    rf"(?:{either(every(lambda language: language.navigation))})\.?"
+    rf"|(?:{either(every(lambda language: language.navigation_open))})(?!\w).{{0,80}}"
+    # "Home > News > Reports".
     r"|(?:[^>»\u203a/\u2192|]{1,30})(?:\s[>»\u203a/\u2192]\s[^>»\u203a/\u2192|]{1,60})+"
-    r"|click to \w+ .{0,80}|leave a (?:reply|comment)|share (?:this|article|on)\b.{0,40}:?"
-    r"|your email address will not be published.*|required fields are marked.*"
-    r"|(?:copyright|\u00a9).{0,120}|all rights reserved\.?"
-    r"|subscribe(?: to .{1,60})?|sign up(?: (?:for|to) .{1,60})?|download(?: (?:the |as )?pdf)?",
+    r"|\u00a9.{0,120}",
     re.IGNORECASE,
 )
 _SKIP = re.compile(rf"(?:{either(every(lambda each: each.skips))})(?!\w)[^\d.:!?]*", re.IGNORECASE)

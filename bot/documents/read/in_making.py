@@ -68,6 +68,8 @@ class Doubt(StrEnum):
     LAST_IS_LONGER = "last_is_longer"
     # Another list of the text may be the findings as well.
     ANOTHER_LIST = "another_list"
+    # Some headings are paragraphs, others a few words: the paragraphs may be texts of the others.
+    UNLIKE = "unlike"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from bot.documents.read.in_making import (
     ReadArticle,
     check_size,
 )
+from bot.documents.read.margins import without_margins
 from bot.documents.read.sections import (
     FrontField,
     Section,
@@ -63,7 +64,7 @@ def read_plain_text(text: str, *, day_first: bool | None = None) -> ReadArticle:
     `day_first` says what 12/05/2027 means where no other date of the text does.
     """
     check_size(text)
-    written = without_front_matter(text)
+    written = "\n".join(without_margins(without_front_matter(text).splitlines()))
     found = text_lines(written, stands_alone=_stands_alone, counts=_counts)
     lines = [_unmarked(line) for line in found]
     order = order_of(line.text for line in lines)
@@ -96,6 +97,7 @@ def _stands_alone(line: str) -> bool:
     """Tell whether a line is complete by its form, so that no wrapped line belongs to it."""
     return bool(
         _HASHES.fullmatch(line)
+        or (line.startswith(("**", "__")) and _EMPHASIS.fullmatch(line))
         or reason_to_leave_out(line)
         or front_field(line)
         or section_of(line)
@@ -279,7 +281,9 @@ class _Reader:
     def _is_group_heading(self, index: int) -> bool:
         """A heading right above the next finding, or above bullets, groups what follows."""
         heads = index + 1 in self._items and index not in self._items
-        return heads and self._shape.is_heading(index)
+        # The last item of a list inside the finding above stands there as well.
+        counts = _counts(self._lines[index].text)
+        return heads and not counts and self._shape.is_heading(index)
 
     def _read_tail(self, index: int) -> None:
         making, line = self._making, self._lines[index]
@@ -290,7 +294,7 @@ class _Reader:
         among_talks = making.section is ArticlePart.TALKS
         if section is None and (reason := reason_to_leave_out(text)):
             making.leave_out(line.number, line.text, reason)
-        elif (talk := self._talk(text, among_talks=among_talks)) is not None:
+        elif (talk := self._talk(line.in_cells, among_talks=among_talks)) is not None:
             making.add_talk(talk)
             making.use(line.number, ArticlePart.TALKS)
             self._doubt(next(reversed(written_days(text)), None))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from bot.documents.read.furniture import reason_to_leave_out
 from bot.documents.read.in_making import ArticlePart
 from bot.domain.errors import BadInput
 from bot.words.languages.all import LANGUAGES
@@ -37,13 +38,13 @@ _AFTER_OPEN = re.compile(
     rf"(?:{either(every(lambda language: language.after_open))})(?=[\s:'’])", re.IGNORECASE
 )
 _THANKS_SENTENCE = re.compile(
-    r"with (?:special |many )?thanks to\s+\S.*|(?:many |special )?thanks to\s+\S.*", re.IGNORECASE
+    rf"(?:{either(every(lambda language: language.thanks_open))})\s+\S.*", re.IGNORECASE
 )
+# "Thanks to the lamps, people stay for longer." thanks nobody.
+_CAUSE = re.compile(rf"[^,]+,\s+(?!(?:{AND})\s)[a-zà-þ]\S*(?:\s[^\s,]+){{3,}}\.")
 _FINDINGS = _plain_words(lambda language: language.findings_heading)
 _HEADING_OF_FINDINGS = re.compile(
-    r"(?:the |our )?(?:\w+ ){0,2}(?:key |main )(?:takeaways|findings|lessons|insights|messages"
-    r"|learnings|points)\b.*|(?:\w+ ){0,3}lessons? learn(?:ed|t)\b.*"
-    r"|what we (?:learn(?:ed|t)|heard)\b.*",
+    rf"(?:[^\W_]+\s+){{0,3}}(?:{either(every(lambda language: language.findings_open))})(?!\w).*",
     re.IGNORECASE,
 )
 
@@ -74,7 +75,7 @@ def section_of(line: str) -> Section | None:
             return Section(_SECTION_WORDS[said], rest)
         if not rest and (said in _AFTER or _COUNTED.sub("", said) in _AFTER):
             return Section(None)
-    if _THANKS_SENTENCE.fullmatch(line):
+    if _THANKS_SENTENCE.fullmatch(line) and not _CAUSE.fullmatch(line):
         return Section(ArticlePart.THANKS, line)
     is_short = len(line.split()) <= 7 and not line.endswith((".", ","))  # noqa: PLR2004
     return Section(None) if is_short and _AFTER_OPEN.match(line) else None
@@ -320,7 +321,10 @@ def _is_about_a_day(line: str, day: WrittenDay) -> bool:
     if day.year is None:
         return False
     pieces = _pieces_beside(line, day)
-    short = all(len(piece.split()) <= 3 or names_only(piece) for piece in pieces)  # noqa: PLR2004
+    short = all(
+        len(piece.split()) <= 3 or names_only(piece) or reason_to_leave_out(piece)  # noqa: PLR2004
+        for piece in pieces
+    )
     return short and len(line.split()) <= 12 and not line.endswith((".", "!", "?"))  # noqa: PLR2004
 
 

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from bot.documents.read.counted import (
@@ -12,11 +13,13 @@ from bot.documents.read.counted import (
     announced_findings,
     best_run,
     bullet_text,
+    counted_heading,
     find_runs,
     named_findings,
+    without_numbers,
 )
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
-from bot.documents.read.in_making import ArticlePart
+from bot.documents.read.in_making import ArticlePart, LeftOutReason
 from bot.documents.read.outline import (
     end_of_level,
     headings_below,
@@ -34,10 +37,13 @@ from bot.documents.read.sections import (
 )
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine
+from bot.words.lexicon import either, every
 
 PARAGRAPH_WORDS = 14
 RECORDING = re.compile(
-    r"(?:(?:watch|recording|video)[^:]{0,40}:\s*)?(?P<url>https?://\S+)", re.IGNORECASE
+    rf"(?:(?:{either(every(lambda language: language.recordings))})[^:]{{0,40}}:\s*)?"
+    r"(?P<url>https?://\S+)",
+    re.IGNORECASE,
 )
 _TITLE_MAX = 200
 # More words than these at the beginning of a paragraph are a sentence of it.
@@ -48,6 +54,9 @@ _BLOCK_WORDS = 20
 _BOLD_RUN_IN = re.compile(r"(\*\*|__)(?P<heading>[^*_]{3,160})\1[.:]?\s+(?P<rest>\S.*)")
 # A title of no more words than this may be one of a menu.
 _MENU_WORDS = 2
+# An entry of a menu has no more words, and a menu no fewer entries.
+_ENTRY_WORDS = 3
+_FEWEST_ENTRIES = 3
 _TAGS = re.compile(r"[^•·|]{1,40}(?:\s[•·|]\s[^•·|]{1,40}){2,}")
 
 
@@ -57,19 +66,30 @@ class Shape:
     def __init__(self, lines: list[TextLine]) -> None:
         self._lines = lines
         # Lines that are no part of findings any more, wherever these begin.
-        self._ends = [index for index, line in enumerate(lines) if _ends_findings(line.text)]
+        self._ends = [index for index, line in enumerate(lines) if _ends_findings(line)]
         self._has_blanks = sum(line.after_blank for line in lines) * 3 > len(lines)
+        self._has_capitals = any(line.text[:1].isupper() for line in lines)
         self.title_at = self._find_title()
         # First lines of lists that may be the findings as well.
         self.rivals: list[int] = []
         # The heading above the findings, where a number stands before it.
         self.heading_at: int | None = None
         found, end = self._find_findings()
+        found = without_numbers(found)
         self.items = [self._with_heading_below(self._of_row(item)) for item in found]
         # The lines of these headings.
         self.below = {item.line + 1 for item in found if not item.heading}
         self.begin = self.items[0].line if self.items else self._first_of_tail()
-        self.end = end if self.items else self.begin
+        self.end = self._before_invitation(end) if self.items else self.begin
+
+    def _before_invitation(self, end: int) -> int:
+        """What a page asks its readers to do ("Sign up …"), with a text below it, ends findings."""
+        for index in range(self.items[-1].line + 1, end - 1):
+            asks = reason_to_leave_out(self._lines[index].text) is LeftOutReason.NAVIGATION
+            below = self._lines[index + 1]
+            if asks and self._is_apart(index) and len(below.text.split()) > _MENU_WORDS:
+                return index
+        return end
 
     def is_heading(self, index: int) -> bool:
         text = self._lines[index].text
@@ -79,10 +99,14 @@ class Shape:
             len(words) <= _HEADING_WORDS
             and not ends
             and not self._lines[index].is_row
-            and not text[:1].islower()
+            and not (text[:1].islower() and self._has_capitals)
             and bullet_text(text) is None
             and not RECORDING.fullmatch(text)
         )
+
+    def _counts(self, index: int) -> bool:
+        text = self._lines[index].text
+        return counted_heading(text) != text
 
     def _of_row(self, item: Item) -> Item:
         """A row of a table says by itself where the heading ends: "1 | Start early | It …"."""
@@ -105,6 +129,7 @@ class Shape:
         if said is not None and self._may_be_title(self._lines[said].text):
             return said
         candidates: list[int] = []
+        menus = self._menus()
         for index, line in enumerate(self._lines[:40]):
             text = line.text
             if candidates and (_is_single_count(text) or talk_of(text, among_talks=False)):
@@ -112,11 +137,33 @@ class Shape:
             field = front_field(text)
             if field is not None and field.part is not ArticlePart.KIND and candidates:
                 return self._title_above(index, candidates)
-            if self._may_be_title(text):
+            if index not in menus and self._may_be_title(text):
                 candidates.append(index)
             elif len(text.split()) >= PARAGRAPH_WORDS and candidates:
                 break
         return candidates[0] if candidates else None
+
+    def _menus(self) -> set[int]:
+        """Lines of menus above the title: short ones in a row, half of which menus are made of."""
+        found: set[int] = set()
+        row: list[int] = []
+        # Where a blank line stands between all lines, it parts nothing.
+        parts = not all(line.after_blank for line in self._lines[1:40])
+        for index, line in enumerate(self._lines[:40]):
+            if (line.after_blank and parts) or len(line.text.split()) > _ENTRY_WORDS:
+                row = []
+            if len(line.text.split()) <= _ENTRY_WORDS:
+                row.append(index)
+            known = [each for each in row if _is_of_menu(self._lines[each].text)]
+            if len(row) >= _FEWEST_ENTRIES and len(known) * 2 >= len(row):
+                # What stands below the last known entry may be the title.
+                found.update(
+                    row if parts and self._ends_block(index) else row[: row.index(known[-1]) + 1]
+                )
+        return found
+
+    def _ends_block(self, index: int) -> bool:
+        return index + 1 == len(self._lines) or self._lines[index + 1].after_blank
 
     def _title_above(self, field: int, candidates: list[int]) -> int:
         """Choose among the lines above the first field of the text."""
@@ -175,9 +222,24 @@ class Shape:
             return bulleted, end
         if run is None:
             return self._unnumbered()
+        if (around := self._headed_around(run)) is not None:
+            return around
         end = self._end_of_run(run)
         self.rivals = [each for each in run.rivals if not run.first <= each < end]
+        self.rivals += run.goes_on
         return run.items, end
+
+    def _headed_around(self, run: Run) -> tuple[list[Item], int] | None:
+        """Headings without numbers below one of findings, if a list stands between two of them."""
+        if not run.is_adjacent or len(run.form) == 2:  # noqa: PLR2004
+            return None
+        for heading, end in self._below_headings():
+            if not heading < run.first < end or (found := self._headed(heading, end)) is None:
+                continue
+            starts = [item.line for item in found[0]]
+            if any(one < run.first and run.last < after for one, after in pairwise(starts)):
+                return found
+        return None
 
     def _numbered_section(self) -> tuple[list[Item], int] | None:
         """Where one of several numbered sections is that of the findings, what stands in it."""
@@ -208,6 +270,7 @@ class Shape:
         has_noun = len(run.form) == 2  # noqa: PLR2004
         return not has_noun and not (run.first < bulleted[0].line <= run.last + 1)
 
+    @cached_property
     def _headings_of_findings(self) -> list[int]:
         return [
             index
@@ -235,7 +298,7 @@ class Shape:
 
     def _below_headings(self) -> Iterator[tuple[int, int]]:
         """Each heading of findings and where what it heads ends: at the next one, or a section."""
-        headings = self._headings_of_findings()
+        headings = self._headings_of_findings
         for heading, after in zip(headings, [*headings[1:], len(self._lines)], strict=False):
             yield heading, min(self._end_after(heading + 1), after)
 
@@ -245,11 +308,15 @@ class Shape:
         found = [
             index
             for index in range(begin, len(self._lines) - 1)
-            if bullet_text(self._lines[index + 1].text) is not None
-            and announces_findings(self._lines[index].text)
+            if bullet_text(self._lines[index + 1].text) is not None and self._announces(index)
         ]
         for index, after in zip(found, [*found[1:], len(self._lines)], strict=False):
             yield index, min(self._end_after(index + 1), after)
+
+    def _announces(self, index: int) -> bool:
+        """Tell whether a line says what follows: "The key findings are:", "Here are four tips:"."""
+        text = self._lines[index].text
+        return announces_findings(text) or (text.endswith(":") and bool(announced_findings(text)))
 
     def _heads_bullets(self, index: int) -> bool:
         below = self._lines[index + 1].text if index + 1 < len(self._lines) else ""
@@ -264,7 +331,7 @@ class Shape:
         for heading, end in self._below_headings():
             if found := self._headed(heading, end):
                 return found
-        if bold := self._bold_run_in():
+        if bold := self._bold_run_in(range(len(self._lines))):
             return bold, self._end_after(bold[-1].line + 1)
         if promises_findings(self._title()):
             items, end = headings_of_text(self._lines, self._below_title(), self._closes)
@@ -286,10 +353,18 @@ class Shape:
             if not reason_to_leave_out(self._lines[index].text)
         ]
         headings = [index for index in within if self.is_heading(index)]
+        if headings and not self._counts(headings[0]):
+            # Lists inside the findings have numbers, their headings have none.
+            headings = [each for each in headings if not self._counts(each)]
         bodies = [index for index in within if index not in headings]
         if (blocks := self._blocks(within)) and len(headings) <= len(blocks):
             return blocks, end
-        if len(headings) > 1 and bodies and headings[0] == within[0]:
+        if bold := self._bold_run_in(within):
+            return bold, end
+        # A list may have lost its marks on its way from a page.
+        is_list = heading == self._headings_of_findings[-1]
+        is_list = is_list or all(self._lines[each].level for each in within)
+        if len(headings) > 1 and (bodies or is_list) and headings[0] == within[0]:
             return [Item(index, self._lines[index].text) for index in headings], end
         if len(within) > 1 and not headings:
             return run_in([Item(index, self._lines[index].text) for index in within]), end
@@ -299,7 +374,7 @@ class Shape:
         return 0 if self.title_at is None else self.title_at + 1
 
     def _closes(self, index: int) -> bool:
-        return _ends_findings(self._lines[index].text)
+        return _ends_findings(self._lines[index])
 
     def _blocks(self, within: list[int]) -> list[Item]:
         """The first lines of blocks, if each block has a short one and text right below it."""
@@ -317,7 +392,7 @@ class Shape:
     def _announced_paragraphs(self) -> tuple[list[Item], int] | None:
         """Paragraphs that all begin with words of their own, below a sentence that promises."""
         for index in range(self._below_title(), len(self._lines) - 1):
-            if not announces_findings(self._lines[index].text):
+            if not self._announces(index):
                 continue
             items: list[Item] = []
             for below in range(index + 1, self._end_after(index + 1)):
@@ -329,12 +404,12 @@ class Shape:
                 return items, items[-1].line + 1
         return None
 
-    def _bold_run_in(self) -> list[Item]:
+    def _bold_run_in(self, within: Sequence[int]) -> list[Item]:
         """Paragraphs that begin with bold words: "**Ask first.** Every town that …"."""
         found = [
             Item(index, match["heading"].strip().rstrip(".:"), match["rest"])
-            for index, line in enumerate(self._lines)
-            if (match := _BOLD_RUN_IN.fullmatch(line.text))
+            for index in within
+            if (match := _BOLD_RUN_IN.fullmatch(self._lines[index].text))
         ]
         return found if len(found) > 1 else []
 
@@ -397,8 +472,10 @@ class Shape:
 
     def _stands_apart(self, index: int) -> bool:
         """Tell whether a line heads the text below it; one of a list stands right below others."""
-        is_apart = self._lines[index].after_blank or not self._has_blanks
-        return is_apart and self.is_heading(index) and self._is_above_text(index)
+        return self._is_apart(index) and self.is_heading(index) and self._is_above_text(index)
+
+    def _is_apart(self, index: int) -> bool:
+        return self._lines[index].after_blank or not self._has_blanks
 
     def _end_after(self, begin: int) -> int:
         """The first line from `begin` that is no part of the findings any more."""
@@ -410,7 +487,9 @@ class Shape:
         for index in range(self._below_title(), len(self._lines)):
             text = self._lines[index].text
             section = section_of(text)
-            if (section and section.part) or talk_of(text, among_talks=False):
+            if (section and section.part) or talk_of(
+                self._lines[index].in_cells, among_talks=False
+            ):
                 return index
         return len(self._lines)
 
@@ -420,11 +499,16 @@ class Shape:
         return words >= PARAGRAPH_WORDS or (words > 2 and below.endswith("."))  # noqa: PLR2004
 
 
-def _ends_findings(text: str) -> bool:
-    if section_of(text) or talk_of(text, among_talks=False) or is_menu_word(text):
+def _ends_findings(line: TextLine) -> bool:
+    text = line.text
+    if section_of(text) or talk_of(line.in_cells, among_talks=False) or is_menu_word(text):
         return True
     field = front_field(text)
     return field is not None and tells_its_day(field)
+
+
+def _is_of_menu(text: str) -> bool:
+    return is_menu_word(text) or bool(reason_to_leave_out(text) or section_of(text))
 
 
 def _is_single_count(text: str) -> bool:

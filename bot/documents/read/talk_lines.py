@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.documents.read.sections import day_of, is_label_of_day
 from bot.domain.findings.article import ArticleTalk
+from bot.words.lexicon import either, every
 from bot.words.programme.furniture import says_online
 from bot.words.programme.headings import read_heading
 from bot.words.written_days import WrittenDay, written_days
@@ -13,7 +14,7 @@ from bot.words.written_hours import written_hours
 _LONGEST = 300
 _CUT = " \t.,:;|(\u2013\u2014-"
 _LABEL = re.compile(
-    r"(?:online |web)?(?:talk|webinar|event|session|foredrag|vortrag|conférence|webinaire)s?"
+    rf"(?:{either(every(lambda language: (*language.talks, *language.sessions)))})[^\W\d_]{{0,2}}"
     r"(?:\s+[0-9]{1,2})?\s*[:.\u2013\u2014-]\s+(?P<title>.+)",
     re.IGNORECASE,
 )

@@ -29,6 +29,11 @@ class TextLine:
     def is_row(self) -> bool:
         return len(self.cells) > 1
 
+    @property
+    def in_cells(self) -> str:
+        """The text with bars where a row's cells are apart."""
+        return " | ".join(self.cells) if self.is_row else self.text
+
 
 def text_lines(
     text: str, *, stands_alone: Callable[[str], bool], counts: Callable[[str], bool]

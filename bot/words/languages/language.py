@@ -204,3 +204,35 @@ class Language:
     reading_time: Words
     # How a link begins that leads past the menu: "Skip to the main content".
     skips: Words
+    # Whole lines of a page that are no text of it, wherever they stand, and such that go on as they
+    # like; each word of a line that offers to share it.
+    navigation: Words
+    navigation_open: Words
+    share_words: Words
+    # Headings of findings, and thanks, that go on as they like: "What we learned in Northville".
+    findings_open: Words = ()
+    thanks_open: Words
+    # May stand before a noun of findings, or a label: "Our speakers: …", "Key message 1".
+    before_nouns: Words = ()
+    # Before the address of a talk's recording.
+    recordings: Words
+
+    # What a programme calls itself; other lines that stand for no title; for what it is.
+    agendas: Words
+    empty_titles: Words
+    gatherings: Words
+    # Those of `talks` that are days.
+    days_counted: Words
+    # Talks that are parts of a larger one.
+    talk_parts: Words = ()
+    # Before a number that is no hour: "Room 4.12".
+    rooms: Words
+    # "All times are in CEST": what is said, and what leads on to the zone.
+    clock_words: Words
+    in_zone: Words
+    # Before a name, besides `titles`, as a whole word.
+    salutations: Words = ()
+
+    # What Word calls its styles of headings, and of the title.
+    word_headings: Words
+    word_titles: Words

@@ -3,7 +3,7 @@
 import re
 
 from bot.words.languages.language import Language, Words
-from bot.words.lexicon import any_of
+from bot.words.lexicon import THE, any_of
 from bot.words.programme.fields import FIELD_FIRST, PLACES_FIELD
 from bot.words.programme.lines import LONGEST_PERSON, SENTENCE_WORDS
 from bot.words.programme.people import begins_with_name, is_person_name, names_house
@@ -12,8 +12,8 @@ _CALLS = re.compile(rf"(?:{any_of(lambda language: language.calls)})\b", re.IGNO
 # Each sign is looked at once or twice: a line may be as long as the whole text.
 _ADDRESS = re.compile(r"https?://|www\.|\S@[^\s@]+\.\S", re.IGNORECASE)
 _FURNITURE = re.compile(
-    rf"(?:{any_of(lambda language: language.furniture)}|leave a reply"
-    r"|your email address will not be published.*|required fields are marked.*)\W*",
+    rf"(?:{any_of(lambda language: (*language.furniture, *language.navigation))}"
+    rf"|(?:{any_of(lambda language: language.navigation_open)})(?!\w).{{0,80}})\W*",
     re.IGNORECASE,
 )
 # "|---|---|", "*****".
@@ -25,8 +25,7 @@ _PLACE_AT_END = re.compile(
     rf"[.;,]\s+(?:{any_of(lambda language: language.places_field)}):\s.*$", re.IGNORECASE
 )
 _WRITTEN = re.compile(
-    rf"(?:{any_of(lambda language: (*language.published, *language.updated))})(?!\w)"
-    r"|(?:page|sidan|siden|sivu|seite)\s+(?:last|senast|sist|sidst|päivitetty|zuletzt)(?!\w)",
+    rf"(?:{any_of(lambda language: (*language.published, *language.updated))})(?!\w)",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"[(\[][^()]*[)\]]")
@@ -35,8 +34,7 @@ _PRICE = re.compile(
     re.IGNORECASE,
 )
 _TALK_PART = re.compile(
-    rf"(?:{any_of(lambda language: (*language.talks, *language.sessions))}"
-    r"|keynotes?|plenary|lecture)",
+    rf"(?:{any_of(lambda each: (*each.talks, *each.sessions, *each.talk_parts))})",
     re.IGNORECASE,
 )
 _ONLINE_WORD = rf"(?:{any_of(lambda language: language.online)})"
@@ -49,21 +47,16 @@ _ONLINE = re.compile(rf"{_ONLINE_WORD}(?:[\s(,/|&]+(?:via\s+)?{_ONLINE_WORD})*",
 _QUOTED_WHOLE = re.compile(
     r"[«„“”\"']\s*(?P<title>[^«»„“”\"]{3,200}?)\s*[»“”\"']\s*(?P<ends>[.?!]?)\s*"
 )
+_AGENDA = any_of(lambda language: language.agendas)
 _GENERIC = re.compile(
-    r"(?:the\s+|our\s+)?(?:full\s+|detailed\s+|preliminary\s+)?"
-    r"(?:programme?|program|agenda|schedule|timetable|(?:tagungs)?programm|ablauf|tagesordnung|dagsorden"
-    r"|dagsordning|ohjelma|aikataulu|tidsplan|tidsskjema|tidsschema|zeitplan|schema|horaires?|overview"
-    r"|stage|abstract|time|hours?|heures?|uhrzeit|zeit|tidspunkt|klokkeslæt|event|événement)"
+    rf"(?:(?:{THE}|{any_of(lambda language: language.before_nouns)})\s+)?"
+    rf"(?:{_AGENDA}|{any_of(lambda language: language.empty_titles)})"
     # "Programme for the conference".
-    r"(?:\s+(?:for|för|für|of|de|du|til)\s+(?:(?:the|la|le|die|den|der|das)\s+)?"
-    r"(?:(?:whole\s+)?day|conference|workshop|event|seminar|konferansen|konferencen|konferensen|dagen"
-    r"|seminaret|seminariet|møtet|mødet|mötet|tagung|veranstaltung|tag|journée|colloque|conférence))?\W*",
+    rf"(?:\s+[^\W\d_]{{2,4}}\s+(?:[^\W\d_]{{2,3}}\s+)?"
+    rf"(?:{any_of(lambda language: language.gatherings)}))?\W*",
     re.IGNORECASE,
 )
-_GENERIC_IN_FRONT = re.compile(
-    r"(?:programme?|program|agenda|schedule|programm|ohjelma)\s*:?\s*(?P<title>['\"“‘’„«].+)",
-    re.IGNORECASE,
-)
+_GENERIC_IN_FRONT = re.compile(rf"(?:{_AGENDA})\s*:?\s*(?P<title>['\"“‘’„«].+)", re.IGNORECASE)
 
 
 def _sections(language: Language) -> Words:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.words.lexicon import any_of
+from bot.words.lexicon import any_of, every
 from bot.words.programme.lines import EDGES, LONGEST_LINE
 from bot.words.programme.marks import bare_line
 from bot.words.written_days import written_days
@@ -43,7 +43,7 @@ _HEADING = re.compile(
     r"(?:\s*[:.)|,\u2013\u2014-]+\s*|\s+|$)(?P<title>.*)",
     re.IGNORECASE,
 )
-_DAYS_COUNTED = frozenset("day dag tag jour journée päivä".split())
+_DAYS_COUNTED = frozenset(every(lambda language: language.days_counted))
 _NUMBERED = re.compile(r"\(?(?P<number>\d{1,3})\s?[.)]\s+(?P<title>.+)", re.ASCII)
 
 

@@ -109,20 +109,22 @@ class Facts:
 
 
 _ZONE_NOTE = re.compile(
-    r"\W*(?:all\s+)?(?:times?|hours?|klokkeslæt|tider|zeiten|zeitangaben|heures|horaires|ajat)?\b"
-    r"[^\d]{0,40}?(?:\b(?:are|given)\s+in\b|\bin\b|\bare\b|\bi\b|\ben\b|:|\bsind\b)"
+    rf"\W*(?:(?:{any_of(lambda language: language.all_of_them)})\s+)?"
+    rf"(?:{any_of(lambda language: language.clock_words)})?\b"
+    rf"[^\d]{{0,40}}?(?:\b(?:{any_of(lambda language: language.in_zone)})\b|:)"
     r"\s*(?P<zone>.+?)\W*",
     re.IGNORECASE,
 )
+_ON = any_of(lambda language: language.on)
 _CONNECTS = re.compile(
-    rf"(?<!\w)(?:{AT}|{SINCE}|{UNTIL}|{AND}|{OCLOCK}|{THE}|on|i|-)(?!\w)|[\s.,:;()|/\u2013\u2014~-]+",
+    rf"(?<!\w)(?:{AT}|{SINCE}|{UNTIL}|{AND}|{OCLOCK}|{THE}|{_ON}|i|-)(?!\w)|[\s.,:;()|/\u2013\u2014~-]+",
     re.IGNORECASE,
 )
 _WEEKDAY_ALONE = re.compile(
-    rf"\W*(?:(?:on|am|den|le)\s+)?(?:{WEEKDAY}|{SHORT_WEEKDAY}|{TINY_WEEKDAY})\W*", re.IGNORECASE
+    rf"\W*(?:(?:{_ON}|{THE})\s+)?(?:{WEEKDAY}|{SHORT_WEEKDAY}|{TINY_WEEKDAY})\W*", re.IGNORECASE
 )
 # "Session on 18 March".
-_ON_AT_END = re.compile(rf"\s+(?:on|{THE})\s*$", re.IGNORECASE)
+_ON_AT_END = re.compile(rf"\s+(?:{_ON}|{THE})\s*$", re.IGNORECASE)
 EDGES = " \t,:;|/\u2013\u2014~-"
 # Word copies "1." of a list with a tab behind it.
 _NUMBER_AND_TAB = re.compile(r"^([0-9]{1,3}[.)]|[•·o\uf0b7-])\t+")

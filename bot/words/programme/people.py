@@ -17,8 +17,8 @@ _PARTICLES = frozenset(
 )
 # "Prof. Dr.", "Bürgermeisterin", "Prosjektleder": before a name.
 _TITLES = re.compile(
-    r"(?:(?:co-)?chairs?|dr|[sh]\.e|prof|professor(?:\s+emerit(?:us|a))?|pr|m|mme|mr|mrs|ms|mx|adm\.?\s+direktør|phd|dipl\.-ing"
-    rf"|moderator|speakers?|host|[^\W\d_]*(?:{any_of(lambda language: language.titles)}))\.?\s+"
+    rf"(?:{any_of(lambda language: language.salutations)}"
+    rf"|[^\W\d_]*(?:{any_of(lambda language: language.titles)}))\.?\s+"
     r"(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )

@@ -30,6 +30,8 @@ _WAYS = (
     person_at_end,
     person_on_subject,
 )
+# "Ada Example: The shared bench".
+_FRONT_MARK = re.compile(r":\s|\s[\u2013-]\s")
 
 
 def find_people(sheet: Sheet) -> None:
@@ -145,9 +147,13 @@ def _without_people(sheet: Sheet) -> list[Draft | Segment]:
 
 def _has_people_in_front(sheet: Sheet) -> bool:
     """Tell whether somebody was read before a colon who cannot be anything else."""
-    said = [
+    said = {
         speaker.line for talk in sheet.talks for each in talk.segments for speaker in each.speakers
-    ]
-    lines = [facts.bare for facts in sheet.facts]
-    marks = (": ", " - ", " \u2013 ")
-    return any(f"{name}{mark}" in line for name in said for mark in marks for line in lines)
+    }
+    lengths = {len(name) for name in said}
+    in_front = (
+        facts.bare[: mark.start()]
+        for facts in sheet.facts
+        for mark in _FRONT_MARK.finditer(facts.bare)
+    )
+    return any(text[-length:] in said for text in in_front for length in lengths if length)

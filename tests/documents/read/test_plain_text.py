@@ -256,3 +256,12 @@ def test_no_word_of_the_published_article_is_lost(published: str):
     labels = "Publication Date: Content Type: Thursday 17 March 2022 7 April Further Reading"
     thanks = "With thanks to Democracies. Alliances."
     assert not set(published.split()) - set(f"{kept} {labels} {thanks}".split())
+
+
+def test_what_something_came_of_is_no_thanks():
+    body = "Thanks to the lamps, people stay for longer in the evening."
+    read = read_plain_text(
+        f"Lamps\n\n1. Light\n\n{body}\n\nThanks to Ada Example, and to Bo Sample."
+    )
+
+    assert (read.article.findings[0].body, len(read.article.thanks)) == ((body,), 1)

@@ -1,16 +1,17 @@
 """Reading takes work in proportion to the text, whoever made it: calls are counted, not time."""
 
-import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
 from bot.documents.read.any_form import read_article_bytes
 from bot.domain.errors import BadInput
 from tests.documents.english import ENGLISH
+from tests.work import calls_of
 
 # Readers take up to 200,000 characters and 5,000 lines; these sizes show how work grows.
-SMALL, LARGE = 200, 1_600
+SMALL, LARGE = 100, 800
 HOSTILE: dict[str, Callable[[int], str]] = {
     "one number again and again": lambda size: "1. x\n" * size,
     "first all ones, then all twos": lambda size: "1. x\n" * (size // 2) + "2. x\n" * (size // 2),
@@ -29,22 +30,11 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 
 
 def work(text: str) -> int:
-    """How many calls of functions, Python's own and C's, the reading takes."""
-    calls = 0
+    def read() -> None:
+        with suppress(BadInput):
+            read_article_bytes(text.encode(), ENGLISH, name="article")
 
-    def count(_frame: object, event: str, _arg: object) -> None:
-        nonlocal calls
-        calls += event in {"call", "c_call"}
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        read_article_bytes(text.encode(), ENGLISH, name="article")
-    except BadInput:
-        pass
-    finally:
-        sys.setprofile(before)
-    return calls
+    return calls_of(read)
 
 
 @pytest.mark.parametrize("name", HOSTILE)

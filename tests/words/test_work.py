@@ -1,0 +1,46 @@
+"""Reading a programme takes work in proportion to the text: calls are counted, not time."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+
+from bot.domain.errors import BadInput
+from bot.words.programme.parsing import parse_programme
+from tests.work import calls_of
+
+# These sizes show how work grows; a programme may have more lines.
+SMALL, LARGE = 20, 160
+PROGRAMMES: dict[str, Callable[[int], str]] = {
+    "talks": lambda size: "".join(
+        f"Talk {n}: The shared bench\n8 March 2027, 14:00\nAda Example, Mayor\n\n"
+        for n in range(1, size // 3)
+    ),
+    "titles alone": lambda size: "The shared bench\n" * size,
+    "days alone": lambda size: "8 March 2027\n" * size,
+    "hours alone": lambda size: "14:00-15:00\n" * size,
+    "names alone": lambda size: "Ada Example, Mayor\n" * size,
+    "numbers": lambda size: "1. The shared bench\n" * size,
+    "fields": lambda size: "When: 8 March 2027\nWhere: Town Hall\n" * (size // 2),
+    "an agenda": lambda size: "14:00 The shared bench – Ada Example (Mayor)\n" * size,
+    "tables": lambda size: "8 March 2027 | 14:00 | The shared bench\n" * size,
+    "prose": lambda size: "We meet because towns that begin early have it easier.\n\n" * size,
+    "one long line": lambda size: "Ada Example, 8 March 2027, 14:00, " * size,
+    "many colons": lambda size: "a: " * size * 10,
+    "brackets": lambda size: "(" * size * 10 + ")" * size * 10,
+}
+
+
+def work(text: str) -> int:
+    def read() -> None:
+        with suppress(BadInput):
+            parse_programme(text, zone="Europe/Copenhagen")
+
+    return calls_of(read)
+
+
+@pytest.mark.parametrize("name", PROGRAMMES)
+def test_eight_times_the_programme_takes_about_eight_times_the_work(name: str):
+    small, large = work(PROGRAMMES[name](SMALL)), work(PROGRAMMES[name](LARGE))
+
+    assert large < small * (LARGE / SMALL) * 2 + 10_000
