@@ -7,19 +7,11 @@ from tests import source
 
 # What looks into the table of rights.
 ASKS = {"require", "talk_for", "may", "rights_of", "require_part"}
-# What people choose for themselves, and what is stored of them, whether they take part or not;
-# `Signups.coming` shows their talks.
+# What is stored of people, whether they take part or not. What they choose themselves (`Members`)
+# looks into the table only to tell them that they see no talks.
 OWN = {
     "Forgetting.erase",
     "Forgetting.preview",
-    "Members.me",
-    # Asks the sign-ups, which ask.
-    "Members.remind",
-    "Members.set_cap",
-    "Members.set_language",
-    "Members.set_letter_times",
-    "Members.set_quiet_hours",
-    "Members.set_reminders",
     "People.mine",
 }
 
