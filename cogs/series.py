@@ -11,6 +11,7 @@ from bot.ui.choices import offered, series_choices, zone_choices
 from bot.ui.command_text import named
 from bot.ui.context import Context
 from bot.ui.membership import admitted
+from bot.ui.options import Title
 from bot.ui.presses.partners.partners import ask_to_follow, show_share
 from bot.ui.presses.talks.starts import edit_series, series_made
 from bot.ui.presses.talks.starts import edition as new_edition
@@ -20,7 +21,6 @@ _DATES = [
     app_commands.Choice(name=named(text_id("series-dates", order)), value=order.value)
     for order in DateOrder
 ]
-Title = Range[str, 1, 200]
 Name = Range[str, 1, 60]
 Code = Range[str, 1, 60]
 

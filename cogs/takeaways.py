@@ -11,11 +11,10 @@ from bot.ui.choices import offered, people_choices, public_talk_choices, tag_cho
 from bot.ui.command_text import named
 from bot.ui.context import Context
 from bot.ui.membership import admitted
+from bot.ui.options import Short
 from bot.ui.presses.takeaways.search import search
 from bot.ui.presses.takeaways.takeaways import log, log_message
 from bot.ui.visit import command
-
-Short = Range[str, 1, 100]
 
 
 class TakeawaysCog(commands.Cog):

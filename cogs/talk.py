@@ -11,14 +11,12 @@ from bot.ui.choices import edition_choices, offered, talk_choices
 from bot.ui.command_text import named
 from bot.ui.context import Context
 from bot.ui.membership import admitted
-from bot.ui.options import SpokenChannelId
+from bot.ui.options import Short, SpokenChannelId, Title
 from bot.ui.presses.talks.programme import handed_in
 from bot.ui.presses.talks.starts import paste, talk_made
 from bot.ui.presses.talks.talks import panel
 from bot.ui.visit import command
 
-Title = Range[str, 1, 200]
-Short = Range[str, 1, 100]
 Address = Range[str, 1, 500]
 
 

@@ -41,6 +41,7 @@ from bot.services.signups.certificates import Certificates
 from bot.services.signups.circulars import Circulars
 from bot.services.signups.editions import Editions
 from bot.services.signups.members import Members
+from bot.services.signups.participants import Participants
 from bot.services.signups.seating import seat_after_change
 from bot.services.signups.signups import Signups
 from bot.services.takeaways.changing import Changing
@@ -112,6 +113,7 @@ def build_services(
         previews=TalkPreviews(store, clock),
         repeating=Repeating(store, clock, on_change=following(polling, balloting)),
         signups=signups,
+        participants=Participants(store, clock),
         members=Members(store, clock, signups),
         circulars=Circulars(store, clock),
         attendances=Attendances(store, clock),

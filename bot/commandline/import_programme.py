@@ -18,7 +18,8 @@ from bot.ical.programme.reading import SIZE_MAX, format_of, read_file
 from bot.saying.i18n import Localizer, Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import day_in_words, slot_in_words
-from bot.services.talks.listings import Entry, Listing, Listings, Wanted
+from bot.services.talks.listing_plans import Entry, Listing
+from bot.services.talks.listings import Listings, Wanted
 from bot.settings import Settings
 from bot.store.sqlite.opening import open_store
 

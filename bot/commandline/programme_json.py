@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.services.talks.listings import Entry, Listing
+from bot.services.talks.listing_plans import Entry, Listing
 
 
 def programme_json(listing: Listing) -> dict[str, Any]:

@@ -32,6 +32,7 @@ from bot.services.signups.certificates import Certificates
 from bot.services.signups.circulars import Circulars
 from bot.services.signups.editions import Editions
 from bot.services.signups.members import Members
+from bot.services.signups.participants import Participants
 from bot.services.signups.signups import Signups
 from bot.services.takeaways.changing import Changing
 from bot.services.takeaways.inbox import Inbox
@@ -73,6 +74,7 @@ class Services:
     previews: TalkPreviews
     repeating: Repeating
     signups: Signups
+    participants: Participants
     members: Members
     circulars: Circulars
     attendances: Attendances

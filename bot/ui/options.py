@@ -1,7 +1,12 @@
-"""Options of commands that a type alone does not describe."""
+"""Options that several commands have, or that a type alone does not describe."""
 
 import discord
 from discord import app_commands
+from discord.app_commands import Range
+
+# What people type in one line.
+Short = Range[str, 1, 100]
+Title = Range[str, 1, 200]
 
 
 class SpokenChannelId(app_commands.Transformer):

@@ -7,7 +7,8 @@ from tests import source
 
 # What looks into the table of rights.
 ASKS = {"require", "talk_for", "may", "rights_of", "require_part"}
-# What is stored of people is theirs, whether they take part or not.
+# What is stored of people, whether they take part or not. What they choose themselves (`Members`)
+# looks into the table only to tell them that they see no talks.
 OWN = {
     "Forgetting.erase",
     "Forgetting.preview",

@@ -4,14 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.errors import ChangedMeanwhile
-from bot.domain.keeping.audit import Deed
-from bot.domain.signups.choices import ChoiceTotals, choice_totals
 from bot.domain.signups.errors import (
     LetterForNothing,
     LetterTooLate,
-    NoSeatToFree,
     NotOnTheList,
-    SeatIsFree,
     SignupClosed,
     SignupNeedsRole,
 )
@@ -20,8 +16,7 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.domain.times.letter_times import LetterTimes
-from bot.services.audit import note
-from bot.services.lookups import server_of, talk_for
+from bot.services.lookups import server_of
 from bot.services.outbox.planning import replan_letters
 from bot.services.outbox.telling import member_of
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -30,7 +25,6 @@ from bot.services.signups.editions import find_whole
 from bot.services.signups.joining import JoinLink, place_of, way_in, way_in_at_once
 from bot.services.signups.seating import (
     fill_seats,
-    free_seat,
     pass_on_lapsed,
     seats_taken,
     touch_offer,
@@ -53,14 +47,6 @@ class SignupView:
     place: int | None = None
     way_in: JoinLink | None = None
     comes_to_all: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignedUp:
-    """Who answered; `is_open` tells that the talk is neither over nor called off."""
-
-    signups: list[Signup]
-    is_open: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,67 +238,6 @@ class Signups:
             return [_view(docs, talk, each, now=now) for each, talk in pairs]
 
         return await self._store.read(person.owner, look)
-
-    async def people(self, person: Person, code: str) -> SignedUp:
-        """Who signed up: for organisers only."""
-        now = self._clock.now()
-
-        def look(docs: Reader) -> SignedUp:
-            return _signed_up(docs, talk_for(docs, person, Act.SEE_PEOPLE, code), now=now)
-
-        return await self._store.read(person.owner, look)
-
-    async def choices(self, person: Person, code: str) -> ChoiceTotals | None:
-        """What they chose of the talk's question, in sums; None where nothing is asked."""
-
-        def look(docs: Reader) -> ChoiceTotals | None:
-            return _choices(docs, talk_for(docs, person, Act.SEE_PEOPLE, code))
-
-        return await self._store.read(person.owner, look)
-
-    async def take_out(self, person: Person, code: str) -> tuple[list[Signup], ChoiceTotals | None]:
-        """Both for files: who takes them out is noted before anything leaves."""
-        now = self._clock.now()
-
-        def work(docs: Documents) -> tuple[list[Signup], ChoiceTotals | None]:
-            talk = talk_for(docs, person, Act.SEE_PEOPLE, code)
-            note(docs, Deed.EXPORTED, by=person.user_id, about=Signup.KIND, which=code, now=now)
-            return docs.select(Signup, talk=talk.code), _choices(docs, talk)
-
-        return await self._store.run(person.owner, work)
-
-    async def free_seat(self, person: Person, code: str, user_id: int) -> SignedUp:
-        """Take a member off the list, for organisers; return who is on it now.
-
-        A seat that is kept for somebody may be freed, too: then its offer says so.
-
-        Raises `SeatIsFree` for whoever has no seat there, and `NoSeatToFree` once the talk is over.
-        """
-        now = self._clock.now()
-
-        def work(docs: Documents) -> SignedUp:
-            talk = talk_for(docs, person, Act.FREE_SEAT, code)
-            if talk.was_cancelled or talk.is_over(now):
-                raise NoSeatToFree(title=talk.title)
-            signup = signup_of(docs, code, user_id)
-            if signup is None or not signup.holds_seat:
-                raise SeatIsFree(title=talk.title)
-            free_seat(docs, signup, talk, now=now)
-            note(docs, Deed.SEAT_FREED, by=person.user_id, about=Talk.KIND, which=code, now=now)
-            return _signed_up(docs, talk, now=now)
-
-        return await self._store.run(person.owner, work)
-
-
-def _signed_up(docs: Reader, talk: Talk, *, now: datetime) -> SignedUp:
-    is_open = not talk.was_cancelled and not talk.is_over(now)
-    return SignedUp(signups=docs.select(Signup, talk=talk.code), is_open=is_open)
-
-
-def _choices(docs: Reader, talk: Talk) -> ChoiceTotals | None:
-    if talk.asks is None:
-        return None
-    return choice_totals(talk.asks, docs.select(Signup, talk=talk.code))
 
 
 def _mine(docs: Reader, talk: Talk, person: Person, *, now: datetime) -> SignupView | None:

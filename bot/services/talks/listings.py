@@ -1,4 +1,4 @@
-"""A programme handed in as a file: what is new, changed and gone, kept only after a yes.
+"""A programme handed in as a file: what is new and changed is kept, and only after a yes.
 
 A second version of the file changes what it says otherwise, and calls nothing off: what it lists
 no more is shown, and stays.
@@ -18,71 +18,29 @@ from bot.domain.talks.listed import (
     ListedFile,
     ListedState,
     ListedTalk,
-    changes,
-    gone,
-    matched,
-    standing,
 )
 from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.parts import Links
-from bot.domain.talks.preview import MINUTES, ListedProgramme
+from bot.domain.talks.preview import ListedProgramme
 from bot.domain.talks.series import Edition, Series
-from bot.domain.talks.slot import Slot
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 from bot.domain.talks.titles import checked_title
-from bot.domain.talks.venue import Venue, platform_of
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
-from bot.domain.times.wall import WallTime, instant, next_valid, wall_of
 from bot.domain.times.zones import canonical_zone
 from bot.services.audit import note
-from bot.services.lookups import require, talks_of
+from bot.services.lookups import require
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import changes as talk_changes
 from bot.services.talks import previews
-from bot.services.talks.changes import OnChange, checked_slot, followed, put_changed
+from bot.services.talks.changes import OnChange, followed, put_changed
 from bot.services.talks.edition_cards import renumber
+from bot.services.talks.listing_plans import Entry, Listing, listed_place, plan_listing
 from bot.services.talks.which_edition import find_edition
-from bot.words.errors import ListNeedsZone, ListValueWrong
-from bot.words.places import read_place
+from bot.words.errors import ListNeedsZone
 
 _FOLLOWED: Final = timedelta(days=366)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One talk of the file, and what is to become of it; `slot` is when the file says it is."""
-
-    listed: ListedTalk
-    standing: ListedState
-    talk: Talk | None = None
-    slot: Slot | None = None
-    changes: tuple[ListedChange, ...] = ()
-    is_past: bool = False
-
-    @property
-    def tells(self) -> bool:
-        """Tell whether people who know the talk will read of another time or place."""
-        known = self.talk is not None and self.talk.state is TalkState.ANNOUNCED
-        return known and not NEWS.isdisjoint(self.changes)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """What an import would do; `asks_zone` is the series' zone while nobody said which is meant."""
-
-    series: Series
-    edition: Edition
-    entries: tuple[Entry, ...]
-    gone: tuple[Talk, ...]
-    zone: str
-    asks_zone: bool = False
-    ends_rules: date | None = None
-    code: str = ""
-
-    def of(self, wanted: ListedState) -> list[Entry]:
-        return [entry for entry in self.entries if entry.standing is wanted]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +100,7 @@ class Listings:
         def look(docs: Reader) -> Listing:
             require(docs, person, Act.PLAN_TALKS)
             payload = previews.peek(docs, person, ListedProgramme, code)
-            return replace(_plan(docs, payload, now=now), code=code)
+            return replace(plan_listing(docs, payload, now=now), code=code)
 
         return await self._store.read(person.owner, look)
 
@@ -153,7 +111,7 @@ class Listings:
         def work(docs: Documents) -> Listing:
             require(docs, person, Act.PLAN_TALKS)
             payload = previews.take(docs, person, ListedProgramme, code)
-            plan = _plan(docs, payload, now=now)
+            plan = plan_listing(docs, payload, now=now)
             for entry in plan.of(ListedState.CHANGED):
                 _require_for(docs, person, entry, payload.seen)
             return self._carry_out(docs, plan, by=person.user_id, now=now)
@@ -178,7 +136,7 @@ class Listings:
             payload = ListedProgramme(
                 talks=file.talks, edition=edition.code, ends_rules=file.ends_rules, zone=zone
             )
-            return _plan(docs, payload, now=now)
+            return plan_listing(docs, payload, now=now)
 
         def work(docs: Documents) -> Listing:
             return self._carry_out(docs, planned(docs), by=None, now=now)
@@ -248,76 +206,10 @@ def _wanted_edition(docs: Reader, wanted: Wanted) -> Edition:
 
 
 def _keep(docs: Documents, person: Person, payload: ListedProgramme, *, now: datetime) -> Listing:
-    plan = _plan(docs, payload, now=now)
+    plan = plan_listing(docs, payload, now=now)
     seen = {e.talk.code: e.talk.version for e in plan.of(ListedState.CHANGED) if e.talk is not None}
     kept = previews.keep(docs, person, replace(payload, seen=seen), now=now)
     return replace(plan, code=kept.code)
-
-
-def _plan(docs: Reader, payload: ListedProgramme, *, now: datetime) -> Listing:
-    edition = find_edition(docs, payload.edition)
-    series = docs.get(Series, edition.series)
-    zone = payload.zone or series.zone
-    talks = talks_of(docs, edition.code)
-    found = matched(payload.talks, talks)
-    pairs = zip(payload.talks, found, strict=True)
-    floats = any(each.floating is not None for each in payload.talks)
-    return Listing(
-        series=series,
-        edition=edition,
-        entries=tuple(_entry(each, talk, series.zone, zone, now=now) for each, talk in pairs),
-        gone=tuple(gone(found, talks, now=now)),
-        zone=zone,
-        asks_zone=floats and payload.zone is None,
-        ends_rules=payload.ends_rules,
-    )
-
-
-def _entry(listed: ListedTalk, talk: Talk | None, own: str, said: str, *, now: datetime) -> Entry:
-    slot = _slot(listed, talk, own, said)
-    is_past = _is_past(listed, slot, now=now)
-    found = changes(talk, listed, slot) if talk is not None else []
-    if is_past:
-        # It has not taken place, so nobody moves it to where it would have.
-        found = [each for each in found if each is not ListedChange.TIME]
-    return Entry(
-        listed=listed,
-        standing=standing(talk, listed, found, now=now),
-        talk=talk,
-        slot=slot,
-        changes=tuple(found),
-        is_past=is_past,
-    )
-
-
-def _slot(listed: ListedTalk, talk: Talk | None, own: str, said: str) -> Slot | None:
-    """When the file says that it is, on the clocks of the series; raises `ListValueWrong`."""
-    start: WallTime | None = None
-    if listed.at is not None:
-        start = wall_of(listed.at, own)
-    elif listed.floating is not None:
-        meant = WallTime(local=listed.floating, zone=said)
-        if next_valid(meant) != meant:
-            text = listed.floating.isoformat(" ", "minutes")
-            raise ListValueWrong(line=listed.line, field="start", text=text)
-        start = wall_of(instant(meant), own)
-    if start is None:
-        return None
-    known = talk.slot.minutes if talk is not None and talk.slot is not None else MINUTES
-    slot = Slot(start=start, minutes=listed.minutes or known)
-    return checked_slot(slot.at(talk.where if talk is not None else _place(listed)))
-
-
-def _place(listed: ListedTalk) -> Venue:
-    if listed.place is not None:
-        return read_place(listed.place).where
-    return Venue(place=platform_of(listed.join)) if listed.join is not None else Venue()
-
-
-def _is_past(listed: ListedTalk, slot: Slot | None, *, now: datetime) -> bool:
-    if slot is not None:
-        return slot.ends_at <= now
-    return listed.on is not None and listed.on < now.date()
 
 
 def _remember(docs: Documents, entry: Entry) -> None:
@@ -344,7 +236,7 @@ def _changed(docs: Documents, talk: Talk, entry: Entry, *, now: datetime) -> Tal
     if ListedChange.TIME in wanted and entry.slot is not None:
         talk = talk_changes.move_to(entry.slot.at(talk.where))(docs, talk, now)
     if ListedChange.PLACE in wanted:
-        talk = talk_changes.hold_at(_place(listed), None)(docs, talk, now)
+        talk = talk_changes.hold_at(listed_place(listed), None)(docs, talk, now)
     return replace(talk, changed_at=now)
 
 
@@ -369,7 +261,7 @@ def _made(docs: Documents, edition: Edition, entry: Entry, *, now: datetime) -> 
         changed_at=now,
         slot=slot,
         planned_on=slot.start.local.date() if slot is not None else listed.on,
-        planned_at=_place(listed) if slot is None else None,
+        planned_at=listed_place(listed) if slot is None else None,
         links=_links(listed),
         segments=listed.segments,
         description=listed.description,

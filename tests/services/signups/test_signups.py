@@ -29,6 +29,7 @@ from bot.domain.team.errors import NotTakingPart
 from bot.domain.team.server import Person
 from bot.services.outbox.planning import difference_of, replan
 from bot.services.signups.joining import JoinLink
+from bot.services.signups.participants import Participants
 from bot.services.signups.signups import Signups
 from tests.factories import (
     MEMBER_ID,
@@ -203,8 +204,9 @@ async def missing(store, talk: Talk, now: datetime) -> Adjustment:
 
 
 @pytest.mark.usefixtures("programme")
-async def test_an_organiser_frees_a_seat_that_is_kept_for_somebody(store, put, clock, signups):
+async def test_an_organiser_frees_a_seat_that_is_kept_for_somebody(store, put, clock):
     clock.set(NOW)
+    participants = Participants(store, clock)
     first = a_signup(answer=Answer.WAITLISTED, offered_until=NOW + timedelta(hours=3))
     second = a_signup(
         code="S1GN01",
@@ -214,7 +216,7 @@ async def test_an_organiser_frees_a_seat_that_is_kept_for_somebody(store, put, c
     )
     await put(a_talk(seats=1, version=1), first, second)
 
-    left = (await signups.free_seat(an_organiser(), TALK_CODE, MEMBER_ID)).signups
+    left = (await participants.free_seat(an_organiser(), TALK_CODE, MEMBER_ID)).signups
 
     assert {each.user_id: each.answer for each in left} == {
         MEMBER_ID: Answer.DECLINED,
@@ -223,7 +225,7 @@ async def test_an_organiser_frees_a_seat_that_is_kept_for_somebody(store, put, c
     (kept,) = [each for each in left if each.holds_seat]
     assert kept.user_id == ORGANISER_ID
     with pytest.raises(SeatIsFree):
-        await signups.free_seat(an_organiser(), TALK_CODE, MEMBER_ID)
+        await participants.free_seat(an_organiser(), TALK_CODE, MEMBER_ID)
 
 
 @pytest.mark.usefixtures("programme")

@@ -10,7 +10,7 @@ from bot.domain.talks.talk import Talk
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import city_of, day_in_words, slot_in_words
-from bot.services.talks.listings import Entry, Listing
+from bot.services.talks.listing_plans import Entry, Listing
 from bot.ui.controls import GOOD, Item, button, card, divider, row, text
 from bot.ui.paging import page_buttons, text_pages
 from bot.ui.places import place_shown

@@ -6,7 +6,7 @@ from bot.domain.signups.choices import ChoiceTotals
 from bot.domain.signups.signup import COMING, Answer, Signup, in_order
 from bot.saying.i18n import Text
 from bot.saying.times import stamp
-from bot.services.signups.signups import SignedUp
+from bot.services.signups.participants import SignedUp
 from bot.ui.controls import GRAVE, Item, button, option, row, rows, select, text
 from bot.ui.paging import page_buttons, page_of, within
 from bot.ui.plain import plain

@@ -9,7 +9,7 @@ import discord
 from bot.documents.write.signups_csv import choices_csv, signups_csv
 from bot.domain.errors import ControlOutdated
 from bot.domain.signups.circular import TEXT_MAX
-from bot.services.signups.signups import SignedUp
+from bot.services.signups.participants import SignedUp
 from bot.ui.cards.talks.circular import circular_question, circular_sent
 from bot.ui.cards.talks.people import choices, free_question, free_which, people_list
 from bot.ui.controls import text
@@ -22,7 +22,7 @@ _MAYBE = "maybe"
 
 
 async def coming(call: Call) -> None:
-    chosen = await call.services.signups.choices(call.person, call.code)
+    chosen = await call.services.participants.choices(call.person, call.code)
     shown = people_list(await _people(call), call.text)
     await call.reply([*shown, *choices(chosen, call.text)])
 
@@ -34,7 +34,7 @@ async def coming_page(call: Call) -> None:
 
 
 async def coming_csv(call: Call) -> None:
-    signups, chosen = await call.services.signups.take_out(call.person, call.code)
+    signups, chosen = await call.services.participants.take_out(call.person, call.code)
     listed = await asyncio.to_thread(signups_csv, signups)
     files = [_file(f"sign-ups-{call.code}.csv", listed)]
     if chosen is not None:
@@ -64,7 +64,7 @@ async def free_seat_of(call: Call) -> None:
 
 async def free_seat_really(call: Call) -> None:
     user_id = call.number(1)
-    left = await call.services.signups.free_seat(call.person, call.code, user_id)
+    left = await call.services.participants.free_seat(call.person, call.code, user_id)
     freed = text(call.text("people-freed", member=f"<@{user_id}>"))
     await call.redraw([freed, *people_list(left, call.text)])
 
@@ -105,7 +105,7 @@ async def write_to_all_yes(call: Call) -> None:
 
 
 async def _people(call: Call) -> SignedUp:
-    return await call.services.signups.people(call.person, call.code)
+    return await call.services.participants.signed_up(call.person, call.code)
 
 
 HANDLERS: Mapping[str, Handler] = {
