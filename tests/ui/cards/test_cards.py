@@ -32,7 +32,8 @@ from bot.services.host.machine import MachineState
 from bot.services.outbox.telling import Audience
 from bot.services.ports import BackupState, Condition
 from bot.services.signups.members import Me
-from bot.services.signups.signups import Details, SignedUp, SignupView
+from bot.services.signups.participants import SignedUp
+from bot.services.signups.signups import Details, SignupView
 from bot.services.talks.dry_runs import EditionDryRun, TalkDryRun, TalkRun
 from bot.services.talks.programmes import PlannedTalk, ProgrammePreview
 from bot.services.talks.series import SeriesView
