@@ -173,7 +173,6 @@ class WebPage:
                 "card": message(show, show.today.card, show.mia, "card"),
                 "names": names_view(show),
                 "zone": show.demo.series.zone,
-                "now": show.world.clock.now().isoformat(),
                 "invite": INVITATION,
             }
         return web.json_response(self._opening)
