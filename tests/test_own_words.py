@@ -11,10 +11,7 @@ from bot.paths import BUNDLED, CHECKOUT
 SEEDS = Path(os.environ.get("ROSTRUM_SEEDS", CHECKOUT.parent / "shared" / "seeds"))
 RUN = 8
 # Names are facts, and are meant to be the same.
-FACTS = (
-    "Safe City Governance: The Role of Networks and Alliances",
-    "Nordic Safe Cities and the Strong Cities Network",
-)
+FACTS = ("Safe City Governance: The Role of Networks and Alliances",)
 
 
 def words(text: str) -> list[str]:

@@ -17,9 +17,9 @@ _TOLD: Final = "tests/rehearsal/demo/test_page_told.py::test_sentence_holds"
 # Each paragraph and point without its links, and the tests that fail when it is not so.
 HOLDS: Final[dict[str, tuple[str, ...]]] = {
     "A Discord bot, hosted by yourself, that runs a series of talks: it announces and reminds, "
-    "polls the audience, keeps the points that people note, and helps to publish them as "
-    "findings. If its process dies in the middle of a message, nobody gets that message twice, "
-    "and nobody misses it.": (_MINUTE, _STEPS),
+    "polls the audience, and helps to turn what people note during the talks into a published "
+    "report. If it is killed in the middle of a message, it looks in the channel first when it is "
+    "back, so that the message comes once.": (_MINUTE, _STEPS),
     "Both need Python 3.11 or newer and `make`. It is free, under the MIT licence.": (_TOLD,),
     "`python -m bot demo --pictures docs/pictures` takes these pictures anew.": (
         "tests/test_documents_hold.py::test_commands_that_are_named_exist",

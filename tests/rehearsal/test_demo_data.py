@@ -13,9 +13,9 @@ DEMO = read_demo()
 TAKEAWAYS = [takeaway for talk in DEMO.talks for takeaway in talk.takeaways]
 
 
-def test_edition_is_the_real_one():
+def test_series_and_talks_are_the_real_ones_and_the_producers_invented():
     assert (DEMO.series.title, DEMO.edition.name) == ("Together for Safety", "2022")
-    assert DEMO.series.producers == "Nordic Safe Cities and the Strong Cities Network"
+    assert DEMO.series.producers == "Example Safe Streets Office and the Sample Cities Network"
     assert [(talk.title, talk.slot(DEMO.series.zone).starts_at) for talk in DEMO.talks] == [
         ("Safeguarding Local Democracies", datetime(2022, 3, 17, 14, 0, tzinfo=UTC)),
         (

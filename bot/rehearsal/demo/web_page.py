@@ -48,10 +48,7 @@ _PAPER_POLICY = (
 )
 _SKIPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
 _KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
-READING = {
-    "reliability.md": CHECKOUT / "docs" / "reliability.md",
-    "tests.md": CHECKOUT / "tests" / "README.md",
-}
+READING = {"tests.md": CHECKOUT / "tests" / "README.md"}
 _LOOKED_AT = {"text/html", "image/png"}
 _PAPERS = {".html": "text/html", ".png": "image/png", ".pdf": "application/pdf"}
 
@@ -176,7 +173,6 @@ class WebPage:
                 "card": message(show, show.today.card, show.mia, "card"),
                 "names": names_view(show),
                 "zone": show.demo.series.zone,
-                "now": show.world.clock.now().isoformat(),
                 "invite": INVITATION,
             }
         return web.json_response(self._opening)

@@ -185,11 +185,11 @@ STANDS: Final[dict[str, Callable[[Path], None]]] = {
 }
 PLAYED: Final[dict[str, Holds]] = {
     "A Discord bot that runs a series of talks: it announces and reminds, polls the audience, "
-    "keeps the points that people note, and helps to publish them as findings.": (
+    "and helps to turn what people note during the talks into a published report.": (
         ran_a_series_of_talks
     ),
-    "If its process dies in the middle of a message, it looks in the channel when it is back: "
-    "nobody gets that message twice, and nobody misses it.": was_killed_and_sent_once,
+    "If it is killed in the middle of a message, it looks in the channel first when it is back, "
+    "so that the message comes once.": was_killed_and_sent_once,
     "The bot is the real one, Discord is simulated. Nothing leaves this machine, and nothing is "
     "kept.": is_the_bot_itself_on_this_machine,
     "On the server: /setup. Its fourth step shows what is still missing.": (

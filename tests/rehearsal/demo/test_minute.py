@@ -3,6 +3,7 @@
 import asyncio
 import csv
 import io
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from bot.rehearsal.demo.strip import pings_so_far
 from bot.rehearsal.facts import count_sent
 from tests.rehearsal.demo import page_told
 
-NOORS_POINT = "Nobody in the room knew all four agencies"
+NOORS_TAKEAWAY = "Nobody in the room knew all four agencies"
 
 
 def said(exhibit: dict[str, Any]) -> str:
@@ -94,10 +95,11 @@ def _is_told(frames: dict[str, dict[str, Any]]) -> None:
     assert "9 going" in said(card)
     assert len(entries(planned)) == len(set(entries(planned))) == 4
     noor, mia = frames["notes"]["exhibits"]
-    assert NOORS_POINT in said(noor)
+    assert NOORS_TAKEAWAY in said(noor)
     assert "Kept 2 takeaways" in said(mia)
     panel, poll = frames["ended"]["exhibits"]
     assert "'custom_id': 'end:" in said(panel)
+    assert _moment(panel["at"]) < _moment(poll["message"]["at"])
     assert "No moderator sees who answered what" in said(poll)
     assert "What 9 people answered" in frames["results"]["sentence"]
     assert "what only 3 answered" in frames["results"]["sentence"]
@@ -107,14 +109,15 @@ def _is_told(frames: dict[str, dict[str, Any]]) -> None:
     assert "3 people answered. Too few to show" in said(sealed)
     assert "%" not in said(sealed)
     begins, joins, left_out = frames["sorting"]["exhibits"]
-    assert NOORS_POINT in said(begins)
+    assert NOORS_TAKEAWAY in said(begins)
     assert "'custom_id': 'sort-new:" in said(begins)
     assert {"label": f"5 {begins['chosen']}", "value": joins["chosen"]}.items() <= _chosen(joins)
     assert "'custom_id': 'sort-out:" in said(left_out)
     (finding,) = frames["written"]["exhibits"]
     assert begins["chosen"] in said(finding)
-    assert NOORS_POINT in said(finding)
-    assert "44 points became 9 findings" in frames["written"]["sentence"]
+    assert NOORS_TAKEAWAY in said(finding)
+    assert said(finding).count("open cases") == 2  # in its text, and in what it rests on
+    assert "44 takeaways of both talks became 9 findings" in frames["written"]["sentence"]
     killed, _ = frames["killed"]["exhibits"]
     assert entries(killed)[0].startswith("POST /channels/")
     assert entries(killed)[-1] == "the message: on its way"
@@ -128,6 +131,10 @@ def _is_told(frames: dict[str, dict[str, Any]]) -> None:
     before, left = frames["erased"]["exhibits"][1:]
     assert sum(map(int, entries(before))) > 20
     assert entries(left) == ["1"]
+
+
+def _moment(told: str) -> datetime:
+    return datetime.fromisoformat(told)
 
 
 def _chosen(card: dict[str, Any]) -> Any:

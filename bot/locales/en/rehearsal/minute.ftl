@@ -1,29 +1,29 @@
 # The sixty seconds that play themselves: a sentence for each frame, and what stands over its parts.
-minute-card = Mia signs up for a talk with one press; what the bot will send next, to whom and when, is planned already.
-minute-notes = While people speak, Noor notes a point for the team, and Mia, who listens, sends in two.
-minute-ended = Ada presses [End talk], and minutes later an anonymous poll opens by itself.
+minute-card = Mia, a member of the community, signs up for a talk with one press; what the bot will send next, to whom and when, is planned already.
+minute-notes = While people speak, Noor, who takes notes for the team, logs a takeaway (a point worth keeping); Mia, who listens, sends in two.
+minute-ended = Ada, who organises the talks, presses [End talk], and minutes later an anonymous poll opens by itself.
 minute-results = What { $people } people answered is shown, all together; what only { $few } answered is shown to nobody, not even to the team.
-minute-sorting = Afterwards Noor sorts the points: one begins a finding, which is a conclusion to publish, others join it, some are left out.
-minute-written = So { $placed } points became { $findings } findings; Noor writes each as a short text, above the points that it rests on.
+minute-sorting = Afterwards Noor sorts the takeaways: one begins a finding, which is a conclusion to publish, others join it, some are left out.
+minute-written = So { $placed } takeaways of both talks became { $findings } findings; Noor writes each as a short text, above the takeaways that it rests on.
 minute-killed = Ada publishes the findings, and at that moment the bot is killed: the post is out, but the bot does not know.
 minute-once = Started again, the bot looks in the channel first and finds its post, so nobody gets it twice.
 minute-papers = The findings are one text in four forms: the post, a web page, a PDF and a Word file.
 minute-erased = Mia erases herself: her id stood in { $before } places on the disk, and { $left } is left, so that no restored backup brings her back.
 
-minute-at-card = The talk's card in #talks, as Mia sees it
+minute-at-card = The talk's card in #talks, as Mia, a member, sees it
 minute-at-planned = What the bot will send next
-minute-at-noor = Noor's note
+minute-at-noor = Noor's takeaway
 minute-at-mia = Mia's two, by the command /log
 minute-at-panel = The team's panel, while the talk runs
 minute-at-poll = In the talk's thread
 minute-at-results = This talk's poll, three days later
-minute-at-sealed = The poll of an earlier talk, as Ada sees it
-minute-at-sort-new = This point begins a finding (its card, shortened)
+minute-at-sealed = The poll of the earlier talk, as Ada sees it
+minute-at-sort-new = This takeaway begins a finding (its card, shortened)
 minute-at-sort-other = This one joins a finding
 minute-at-sort-out = This one is left out
-minute-at-finding = The finding that Noor's point began (its card, shortened)
+minute-at-finding = The finding that Noor's takeaway began (its card, shortened)
 minute-at-wire = Between the bot and Discord
-minute-at-talks = In #talks, as Max sees it
+minute-at-talks = In #talks, as Max, another member, sees it
 minute-at-count = All that the bot sent by itself since the beginning
 minute-at-html = Web page
 minute-at-pdf = PDF
@@ -33,7 +33,7 @@ minute-at-before = Her id on the disk, before
 minute-at-left = Her id on the disk, now
 
 minute-plan-soon = To Mia, who asked for it: the talk begins in 15 minutes
-minute-plan-live-panel = To the team: the panel by which it runs the talk
+minute-plan-live-panel = To the team: the panel with the talk's buttons
 minute-plan-start = In the talk's thread: “We are live”
 minute-plan-still-running = To the team, if nobody ended the talk: “Still running?”
 

@@ -33,6 +33,7 @@ def message(
         "kind": "message",
         "title": show.text(f"minute-at-{title}"),
         "message": message_view(show.world, seen, who.id),
+        "at": show.world.clock.now().isoformat(),
         "pressed": pressed,
     }
 

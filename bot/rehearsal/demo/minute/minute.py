@@ -26,7 +26,7 @@ class Minute:
         return self._views[number]
 
     def _view(self, frame: Frame) -> dict[str, Any]:
-        """Names and time are those of this moment, as what is shown of it is."""
+        """Names are those of this moment, as what is shown of it is."""
         return {
             "key": frame.key,
             "seconds": SCRIPT[frame.key],
@@ -35,5 +35,4 @@ class Minute:
             "frames": len(SCRIPT),
             "names": names_view(self._show),
             "zone": self._show.demo.series.zone,
-            "now": self._show.world.clock.now().isoformat(),
         }

@@ -137,7 +137,7 @@ async def _sorted(show: Show, scene: Scene) -> Frame:
 
 
 async def _written(show: Show, scene: Scene) -> Frame:
-    """One of the findings, with the points that it rests on."""
+    """One of the findings, with the takeaways that it rests on."""
     finding = await editing.write_one(scene)
     await editing.write(scene)
     facts = await show.facts()

@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { drawMessage } from "./message.js";
-import { hour } from "./times.js";
+import { hour, setClock } from "./times.js";
 
 export const BANNERS = { killed: "KILLED", looked: "IT IS BACK", once: "SENT ONCE" };
 
@@ -11,7 +11,7 @@ export function drawExhibit(exhibit, { names, zone }) {
   const body = h("div", { class: "exhibit-body" }, draw(exhibit, names, zone));
   return h("figure", { class: "exhibit", data: { kind: exhibit.kind } }, h("figcaption", {}, h("h2", {}, exhibit.title)),
     body,
-    exhibit.file && h("p", { class: "small" }, h("a", { href: `/${exhibit.file}`, download: exhibit.name }, "Keep the file")));
+    exhibit.file && h("p", { class: "small" }, h("a", { href: `/${exhibit.file}`, download: exhibit.name }, "Download")));
 }
 
 // What is taller than its place shows what it is about, and can be scrolled by keys as well.
@@ -30,10 +30,11 @@ function reachByKeys(root) {
 
 function drawSeen(exhibit, names, zone) {
   const nothing = () => {};
+  if (exhibit.at) setClock(exhibit.at); // “an hour ago” is counted from when it was seen
   const element = drawMessage(exhibit.message, null, { names, zone, menu: [], act: nothing, reply: nothing, goto: nothing });
   element.removeAttribute("id");
   for (const aside of element.querySelectorAll(".tools, .thread")) aside.remove();
-  element.querySelector("p.private")?.replaceChildren("Seen by one person alone");
+  element.querySelector("p.private")?.replaceChildren("Only you can see this");
   for (const control of element.querySelectorAll("button, select, input")) control.disabled = true;
   for (const link of element.querySelectorAll("a, summary")) link.tabIndex = -1;
   const pressed = exhibit.pressed && element.querySelector(`[data-control^="${exhibit.pressed}:"]`);

@@ -3,7 +3,6 @@
 import { $, fill, h } from "./dom.js";
 import { enter, leave } from "./app.js";
 import { drawExhibit, settle } from "./exhibits.js";
-import { setClock } from "./times.js";
 import { play, stop } from "./minute.js";
 
 const TITLES = { opening: "Rostrum demo", minute: "Rostrum demo: sixty seconds", stage: "Rostrum demo", ending: "Rostrum demo: put it on your server" };
@@ -41,8 +40,7 @@ async function front() {
 
 async function drawOpening() {
   if ($("opening-card").children.length) return;
-  const { card, names, zone, now } = await front();
-  setClock(now);
+  const { card, names, zone } = await front();
   fill($("opening-card"), drawExhibit(card, { names, zone }));
   settle($("opening-card"));
 }

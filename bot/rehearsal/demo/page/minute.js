@@ -2,7 +2,6 @@
 
 import { $, fill, h } from "./dom.js";
 import { BANNERS, drawExhibit, settle } from "./exhibits.js";
-import { setClock } from "./times.js";
 
 const STEP = 100; // milliseconds
 const AGAIN = 5000; // milliseconds until what failed is asked for again
@@ -40,7 +39,6 @@ async function show(number) {
     return;
   }
   Object.assign(state, { number, frame, elapsed: 0 });
-  setClock(frame.now);
   $("sentence").textContent = frame.sentence;
   $("minute-place").textContent = `${number + 1} of ${frame.frames}`;
   const banner = BANNERS[frame.key];
