@@ -13,7 +13,14 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from bot.domain.ballots import questions as limits
 from bot.domain.ballots.questions import QuestionKind
-from bot.domain.ballots.template import FALLBACK, NAME_MAX, BallotTemplate, TemplateQuestion, Texts
+from bot.domain.ballots.template import (
+    FALLBACK,
+    NAME_MAX,
+    BallotTemplate,
+    TemplateQuestion,
+    Texts,
+    said,
+)
 from bot.domain.plain import harmless, is_visible, one_line
 from bot.words.errors import (
     TemplateCountWrong,
@@ -92,8 +99,10 @@ def _options(fields: "_Fields", kind: QuestionKind, words: "_Words") -> tuple[Te
     _counted(node, len(nodes), *_OPTIONS[kind])
     options = tuple(words.of(each, limits.OPTION_MAX) for each in nodes)
     for number, (option, at) in enumerate(zip(options, nodes, strict=True)):
-        for language, text in option.items():
-            if any(earlier.get(language) == text for earlier in options[:number]):
+        # Where a language has no words of its own, the English ones stand beside those of others.
+        for language in dict.fromkeys(spoken for each in options for spoken in each):
+            text = said(option, language)
+            if any(said(earlier, language) == text for earlier in options[:number]):
                 raise TemplateSaysTwice(line=_line(at), word=text)
     return options
 

@@ -55,6 +55,7 @@ def test_every_word_is_the_text_that_stands_there():
         ("en: Of use, ", "", errors.TemplateLacks, 6),
         ("[Yes, Maybe, no]", "[Yes, no]", errors.TemplateCountWrong, 11),
         ("[Yes, Maybe, no]", "[Yes, Yes, no]", errors.TemplateSaysTwice, 11),
+        ("[Yes, Maybe, no]", "[{en: Yes, da: no}, Maybe, no]", errors.TemplateSaysTwice, 11),
         ("key: again", "key: useful", errors.TemplateSaysTwice, 8),
         ("What is better?", "x" * 46, errors.TemplateTextTooLong, 14),
         ("What is better?", '"\\u200b"', errors.TemplateNotYaml, 14),
