@@ -128,6 +128,15 @@ def test_check_anonymity_says_where_it_looked_and_for_what(tmp_path: Path, capsy
     assert "Found nothing of the kind." in told
 
 
+@pytest.mark.parametrize("key", ["useful", "owner"])
+def test_check_anonymity_knows_a_ballot_whatever_its_first_question_is_called(tmp_path: Path, key):
+    fill(tmp_path, a_ballot_poll(state=BallotState.SEALED))
+    row = f'{OWNER}{BALLOT_CODE}{"m" * 32}{{"{key}":[1]}}'
+    (tmp_path / "copied-by-hand").write_text(row)
+
+    assert check(tmp_path, what="anonymity") == DAMAGED
+
+
 def test_check_anonymity_names_what_should_be_gone(tmp_path: Path, capsys):
     fill(tmp_path, a_ballot_poll(state=BallotState.SEALED))
     key = key_path(DataFolder(tmp_path).keys, BALLOT_CODE)

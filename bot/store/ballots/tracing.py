@@ -27,9 +27,9 @@ from bot.store.sqlite.tables import tables_in
 from bot.store.upkeep.opening_words import opening_in_words
 
 # Owner, poll, mark and answers, as they lie one after the other in a row. A document's row begins
-# in the same way, and has its body elsewhere.
+# in the same way, and has its body elsewhere, which says whose it is; a question may have any key.
 _ROW: Final = re.compile(
-    rb"(?:guild|user):\d{1,20}([0-9A-Z]{%d}).{32}\{\"(?!owner\")" % LENGTH,
+    rb"(?:guild|user):\d{1,20}([0-9A-Z]{%d}).{32}\{\"(?!owner\":\"(?:guild|user):)" % LENGTH,
     re.DOTALL,
 )
 _DONE: Final = frozenset({BallotState.SEALED, BallotState.LOST})
