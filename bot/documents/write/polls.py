@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from bot.documents.write.cells import FORMULA
 from bot.services.exports.views import PolledQuestion, PollsExport
 
 FORMAT = "rostrum-polls/1"
@@ -15,8 +16,6 @@ COLUMNS: Final = (
     *("question", "kind", "asked", "answers", "withheld", "mean", "option", "chosen", "percent"),
     "text",
 )
-# What a spreadsheet takes for the beginning of a formula.
-_ACTING: Final = tuple("=+-@\t\r")
 # A table is opened by programs that guess, unless these stand before it.
 _MARK: Final = "\ufeff"
 
@@ -70,6 +69,6 @@ def _harmless(value: object) -> object:
     """Text as text: with an apostrophe, a spreadsheet calculates nothing from it."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, str) and value.lstrip().startswith(_ACTING):
+    if isinstance(value, str) and value.lstrip().startswith(FORMULA):
         return f"'{value}"
     return value

@@ -32,7 +32,7 @@ USEFUL = PolledQuestion(
     mean=4.2,
 )
 FEW = PolledQuestion(key="use", kind="choices", text="What for?", answers=2, is_withheld=True)
-TEXTS = ("=1+1", "@SUM(A1)", " -2", "\t=3", "More time", '"quoted", twice\nand below')
+TEXTS = ("=1+1", "@SUM(A1)", " -2", "\t=3", "|4", "More time", '"quoted", twice\nand below')
 BETTER = PolledQuestion(key="better", kind="text", text="+ or -?", answers=9, texts=TEXTS)
 EXPORT = PollsExport(
     series="Northville Talks",
@@ -81,7 +81,7 @@ def test_nothing_that_somebody_wrote_is_calculated():
 
     assert "'=1+1" in cells
     assert "More time" in cells
-    assert [each for each in cells if each.lstrip().startswith(tuple("=+-@"))] == []
+    assert [each for each in cells if each.lstrip().startswith(tuple("=+-@|"))] == []
 
 
 def test_the_file_for_programs_is_as_its_schema_says():
