@@ -51,7 +51,7 @@ def without_what_is_withheld(docs: Reader, tally: Tally) -> Tally:
     """A tally for an archive, which tells no more than what may be shown."""
     poll = docs.find(BallotPoll, tally.code)
     if poll is None or not poll.is_sealed:
-        return replace(tally, totals=(), shown_texts=())
+        return replace(tally, totals=(), shown_texts=(), left_out_texts=())
     shown = results(sealed_poll(poll, tally), texts=tally.shown_texts)
     totals = tuple(
         QuestionTotals(
@@ -63,9 +63,9 @@ def without_what_is_withheld(docs: Reader, tally: Tally) -> Tally:
         for each in shown
     )
     told = {text for each in totals for text in each.texts}
-    return replace(
-        tally, totals=totals, shown_texts=tuple(each for each in tally.shown_texts if each in told)
-    )
+    shown_texts = tuple(each for each in tally.shown_texts if each in told)
+    # What the team left out names somebody, or shows who wrote it.
+    return replace(tally, totals=totals, shown_texts=shown_texts, left_out_texts=())
 
 
 def _counted(docs: Reader, edition: str) -> Iterable[Poll]:

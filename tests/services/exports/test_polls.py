@@ -46,6 +46,7 @@ def sealed(place: int, ratings: list[int], *texts: str, shown: tuple[str, ...] =
         answers=len(ballots),
         totals=count(QUESTIONS, ballots),
         shown_texts=shown,
+        left_out_texts=tuple(sorted({*texts} & {SECRET} - {*shown})),
     )
     return poll, tally
 
