@@ -156,13 +156,23 @@ class Asking:
         return await self._store.run(person.owner, work)
 
     async def take_over(self, person: Person, series: str, template: BallotTemplate) -> AskedView:
-        """Ask what a file says, in the language of the series."""
+        """Ask what a file says, in the language of the series.
+
+        With other options than it has now a question is another one: they are counted by place.
+        """
 
         def work(docs: Documents) -> AskedView:
             require(docs, person, Act.KEEP_SERIES)
             kept = docs.get(Series, series)
             own = self._own_of(docs, kept)
-            docs.put(replace(own, questions=template.said(kept.language)))
+            known = {each.key: each.options for each in own.questions}
+            questions = tuple(
+                replace(each, key=docs.new_code())
+                if known.get(each.key, each.options) != each.options
+                else each
+                for each in template.said(kept.language)
+            )
+            docs.put(replace(own, questions=questions))
             return self._view(docs, kept)
 
         return await self._store.run(person.owner, work)

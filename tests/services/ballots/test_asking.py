@@ -128,6 +128,20 @@ async def test_file_takes_the_place_of_all_questions(asking):
     assert view.questions == (QUESTIONS[0],)
 
 
+@pytest.mark.usefixtures("programme")
+async def test_question_with_other_options_in_a_file_is_summed_up_with_none_before(asking):
+    """Options are counted by their places."""
+    (usual,) = PULSE.questions
+    turned = replace(usual, options=usual.options[::-1])
+    of_same_words = (await asking.take_over(an_organiser(), SERIES_CODE, PULSE)).questions
+    other = replace(PULSE, questions=(turned,))
+    (asked,) = (await asking.take_over(an_organiser(), SERIES_CODE, other)).questions
+
+    assert of_same_words[0].key == usual.key
+    assert asked.key != usual.key
+    assert asked.options == of_same_words[0].options[::-1]
+
+
 async def test_file_is_asked_in_the_language_of_the_series(asking, put):
     await put(a_server(), a_series(language="da"), an_edition(), a_talk())
     question = replace(PULSE.questions[0], text={"en": "Of use?", "da": "Til nytte?"})
