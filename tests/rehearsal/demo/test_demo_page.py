@@ -377,9 +377,9 @@ async def test_minute_plays_itself_and_leaves_the_story_where_it_began(
         await expect(page.get_by_role("heading", name="Rostrum")).to_be_visible()
         await page.get_by_role("link", name="Play it in 60 seconds").click()
         sentence = page.locator("#sentence")
-        await expect(sentence).to_contain_text("Mia signs up for a talk")
+        await expect(sentence).to_contain_text("signs up for a talk with one press")
         # By itself.
-        await expect(sentence).to_contain_text("Noor notes a point")
+        await expect(sentence).to_contain_text("Noor, who takes notes for the team")
         await page.get_by_role("button", name="Pause").click()
         place, following = page.locator("#minute-place"), page.locator("#minute-next")
         killed, frames = list(SCRIPT).index("killed") + 1, len(SCRIPT)

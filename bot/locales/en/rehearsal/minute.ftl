@@ -1,5 +1,5 @@
 # The sixty seconds that play themselves: a sentence for each frame, and what stands over its parts.
-minute-card = Mia, a member of the community, signs up for a talk with one press; what the bot will send next, to whom and when, is planned already.
+minute-card = Mia, a member, signs up for a talk with one press; what the bot will send next, to whom and when, is planned already.
 minute-notes = While people speak, Noor, who takes notes for the team, logs a takeaway (a point worth keeping); Mia, who listens, sends in two.
 minute-ended = Ada, who organises the talks, presses [End talk], and minutes later an anonymous poll opens by itself.
 minute-results = What { $people } people answered is shown, all together; what only { $few } answered is shown to nobody, not even to the team.
@@ -18,12 +18,12 @@ minute-at-panel = The team's panel, while the talk runs
 minute-at-poll = In the talk's thread
 minute-at-results = This talk's poll, three days later
 minute-at-sealed = The poll of the earlier talk, as Ada sees it
-minute-at-sort-new = This takeaway begins a finding (its card, shortened)
+minute-at-sort-new = This takeaway begins a finding (shortened)
 minute-at-sort-other = This one joins a finding
 minute-at-sort-out = This one is left out
-minute-at-finding = The finding that Noor's takeaway began (its card, shortened)
+minute-at-finding = The finding that Noor's takeaway began (shortened)
 minute-at-wire = Between the bot and Discord
-minute-at-talks = In #talks, as Max, another member, sees it
+minute-at-talks = In #talks, as any member sees it
 minute-at-count = All that the bot sent by itself since the beginning
 minute-at-html = Web page
 minute-at-pdf = PDF
