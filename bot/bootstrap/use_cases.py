@@ -110,7 +110,7 @@ def build_services(
         programmes=Programmes(store, clock),
         edition_copies=EditionCopies(store, clock),
         listings=Listings(store, clock, following(polling, balloting)),
-        previews=TalkPreviews(store, clock),
+        previews=TalkPreviews(store, clock, following(polling, balloting)),
         repeating=Repeating(store, clock, on_change=following(polling, balloting)),
         signups=signups,
         participants=Participants(store, clock),

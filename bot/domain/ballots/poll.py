@@ -75,6 +75,13 @@ class BallotPoll(Document):
         closes = days_before(wall_of(now, self.zone), -self.days)
         return replace(self, state=BallotState.OPEN, opened_at=now, closes_at=closes, wake=closes)
 
+    def kept_open(self, *, after: datetime) -> "BallotPoll":
+        """Open for its days after another end of its talk; never for less than it was said."""
+        closes = days_before(wall_of(after, self.zone), -self.days)
+        if self.closes_at is None or closes <= self.closes_at:
+            return self
+        return replace(self, closes_at=closes, wake=closes)
+
     @property
     def halfway_at(self) -> datetime | None:
         if self.opened_at is None or self.closes_at is None:

@@ -19,7 +19,7 @@ from bot.domain.ballots.errors import (
 from bot.domain.ballots.poll import DAYS_DEFAULT, K_DEFAULT, BallotPoll, BallotState, Tally
 from bot.domain.ballots.voters import voter_mark
 from bot.domain.deliveries.delivery import Delivery
-from bot.domain.deliveries.facts import Withdrawn
+from bot.domain.deliveries.facts import Retimed, Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.transitions import step
 from bot.domain.polls.poll import Poll
@@ -32,7 +32,7 @@ from bot.services.ballots.asking import Asking
 from bot.services.ballots.sealing import close_now, show_anew
 from bot.services.ballots.views import BallotView, find_ballot, view_ballot
 from bot.services.lookups import require, server_of, talk_for
-from bot.services.outbox.planning import post, touch
+from bot.services.outbox.planning import newest, post, touch
 from bot.services.polls.polls import (
     Polls,
     comes_under_the_rule,
@@ -63,7 +63,13 @@ class Ballots:
 
         As with native polls: it waits until the end is final, and goes if the talk goes on. A talk
         that comes under the Chatham House Rule after its end gets one, unless a native poll is out.
+        One that was opened before the end stays open until after a later one, and closes if there
+        is no talk any more.
         """
+        if talk.state is TalkState.CANCELLED is not before.state:
+            _close_open(docs, talk, now)
+        elif talk.slot != before.slot and talk.slot is not None and talk.slot.starts_at > now:
+            _keep_open(docs, talk, now)
         is_over, was_over = (each.state is TalkState.ENDED for each in (talk, before))
         if was_over and not is_over:
             _take_back(docs, talk, now=now)
@@ -308,6 +314,29 @@ def _take_back(docs: Documents, talk: Talk, *, now: datetime) -> None:
     if poll is not None and carrier is not None and carrier.is_surely_unread:
         docs.put(step(carrier, Withdrawn(), now=now))
         docs.remove(poll)
+
+
+def _open_of(docs: Reader, talk: Talk) -> BallotPoll | None:
+    poll = find_ballot(docs, talk.code)
+    return poll if poll is not None and poll.state is BallotState.OPEN else None
+
+
+def _close_open(docs: Documents, talk: Talk, now: datetime) -> None:
+    poll = _open_of(docs, talk)
+    if poll is not None:
+        close_now(docs, poll, now)
+
+
+def _keep_open(docs: Documents, talk: Talk, now: datetime) -> None:
+    poll = _open_of(docs, talk)
+    kept = poll.kept_open(after=talk.the_slot().ends_at) if poll is not None else None
+    if kept is None or kept == poll or kept.halfway_at is None:
+        return
+    docs.put(kept)
+    line = newest(docs, talk.code, DeliveryKind.BALLOT_HALF_TIME)
+    if line is not None and line.is_waiting:
+        docs.put(step(line, Retimed(kept.halfway_at, line.occasion), now=now))
+    show_anew(docs, kept, now)
 
 
 def _was_never_sent(docs: Reader, poll: BallotPoll) -> bool:

@@ -118,9 +118,14 @@ class Setting:
 
 
 class TalkPreviews:
-    def __init__(self, store: Store, clock: Clock) -> None:
+    """`on_change` as in `TalkService`."""
+
+    def __init__(
+        self, store: Store, clock: Clock, on_change: tuple[talk_changes.OnChange, ...] = ()
+    ) -> None:
         self._store = store
         self._clock = clock
+        self._on_change = on_change
 
     async def setting(self, person: Person, edition: str | None) -> Setting:
         def look(docs: Reader) -> Setting:
@@ -294,7 +299,8 @@ class TalkPreviews:
                 )
             if isinstance(payload, OtherSlot):
                 slot = _moved_slot(docs.get(Talk, payload.talk), payload, wall)
-                act, change = Act.MOVE, talk_changes.move_to(slot, payload.join)
+                moved = talk_changes.move_to(slot, payload.join)
+                act, change = Act.MOVE, talk_changes.followed(moved, self._on_change)
             else:
                 act, change = Act.ANNOUNCE, talk_changes.announce_at(wall)
             return change_talk(docs, person, payload.talk, payload.seen, change, act=act, now=now)

@@ -80,8 +80,8 @@ async def send(store, clock, deliveries) -> list[Delivery]:
     return sent
 
 
-async def move_to_the_next_day(store, clock) -> None:
-    previews = TalkPreviews(store, clock)
+async def move_to_the_next_day(store, clock, ballots) -> None:
+    previews = TalkPreviews(store, clock, (ballots.after_change,))
     wall = WallTime(local=datetime(2026, 3, 20, 15), zone=ZONE)
     shown = await previews.move(an_organiser(), TALK_CODE, await version(store), (wall,), 90)
     await previews.confirm(an_organiser(), MOVE, shown.code, 0)
@@ -186,7 +186,7 @@ async def test_one_that_is_moved_before_its_poll_went_out_is_asked_about_at_its_
     store, clock, talks, ballots, deliveries
 ):
     await ballots.open(a_note_taker(), TALK_CODE)
-    await move_to_the_next_day(store, clock)
+    await move_to_the_next_day(store, clock, ballots)
 
     assert await send(store, clock, deliveries) == []
     assert (await poll_of(store)).state is BallotState.PLANNED
@@ -208,6 +208,44 @@ async def test_one_that_is_cancelled_is_not_asked_about(
     await turning.run_due(clock.now())
     assert not [each for each in await carriers(store) if each.is_open]
     assert (await poll_of(store)).state is BallotState.PLANNED
+
+
+async def test_one_that_is_moved_after_its_poll_went_out_is_asked_about_until_after_its_end(
+    store, clock, ballots, deliveries
+):
+    """The speaker did not come, and somebody had opened the poll already."""
+    clock.set(START)
+    await ballots.open(a_note_taker(), TALK_CODE)
+    await send(store, clock, deliveries)
+    opened = await poll_of(store)
+    await ballots.vote(a_member(), opened.code, {"useful": (1,)})
+
+    await move_to_the_next_day(store, clock, ballots)
+
+    kept = await poll_of(store)
+    assert (kept.state, kept.opened_at) == (BallotState.OPEN, opened.opened_at)
+    assert kept.closes_at == END + DAY + timedelta(days=kept.days)
+    assert await ballots.has_voted(a_member(), opened.code)
+    (line,) = await store.read(
+        OWNER, lambda docs: docs.select(Delivery, kind=DeliveryKind.BALLOT_HALF_TIME)
+    )
+    assert (line.due, line.wake) == (kept.halfway_at, kept.halfway_at)
+
+
+async def test_one_that_is_cancelled_after_its_poll_went_out_is_asked_about_no_more(
+    store, clock, talks, ballots, deliveries, sealing
+):
+    await ballots.open(a_note_taker(), TALK_CODE)
+    await send(store, clock, deliveries)
+    await talks.cancel(an_organiser(), TALK_CODE, await version(store))
+
+    assert (await poll_of(store)).state is BallotState.CLOSING
+    await sealing.run_due(clock.now())
+    assert (await poll_of(store)).is_sealed
+    (line,) = await store.read(
+        OWNER, lambda docs: docs.select(Delivery, kind=DeliveryKind.BALLOT_HALF_TIME)
+    )
+    assert line.was_taken_back
 
 
 class BallotDeleted:
