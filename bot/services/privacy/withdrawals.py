@@ -143,7 +143,7 @@ def _speakers(docs: Reader, person: Person, code: str, version: int, index: int)
 
 def _places(docs: Reader, talk: Talk, index: int) -> NamePlaces:
     name = talk.speakers[index].name
-    revisions = [each for each in docs.select(Revision) if names_anywhere(each.article, name)]
+    revisions = [each for each in docs.select(Revision) if names_anywhere(_read_of(each), name)]
     talks = docs.select(Talk)
     of_them = [each for each in talks if any(who.name == name for who in each.speakers)]
     return NamePlaces(
@@ -180,7 +180,7 @@ def _maybe(docs: Reader, name: str) -> Iterator[MayName]:
     editions = {each.edition for each in docs.select(Revision)}
     for newest in (newest_revision(docs, edition) for edition in sorted(editions)):
         if newest is not None:
-            yield from _may_name(newest, newest.article, name)
+            yield from _may_name(newest, _read_of(newest), name)
 
 
 def _may_name(where: Withdrawable, value: object, name: str) -> Iterator[MayName]:
@@ -189,6 +189,20 @@ def _may_name(where: Withdrawable, value: object, name: str) -> Iterator[MayName
     found = [word for text in texts_of(value) for word in found_of(text, name)]
     if found:
         yield MayName(where=where, found=tuple(dict.fromkeys(found)))
+
+
+def _read_of(revision: Revision) -> tuple[object, ...]:
+    """What people read of it: the article, why it was corrected, why it was retracted."""
+    return revision.article, revision.reason, revision.retracted_why
+
+
+def _without(revision: Revision, name: str, instead: str) -> Revision:
+    return replace(
+        revision,
+        article=article_without(revision.article, name, instead),
+        reason=text_without(revision.reason, name, instead),
+        retracted_why=text_without(revision.retracted_why, name, instead),
+    )
 
 
 def _correct_publication(
@@ -202,23 +216,21 @@ def _correct_publication(
 ) -> None:
     newest = newest_revision(docs, edition)
     assert newest is not None
-    is_named = names_anywhere(newest.article, places.name)
+    is_named = names_anywhere(_read_of(newest), places.name)
     for revision in [each for each in places.revisions if each.edition == edition]:
         # What was published is still known again by its fingerprint, which holds no name.
         known = revision.fingerprint or fingerprint(revision.article)
-        without = article_without(revision.article, places.name, instead)
-        docs.put(replace(revision, article=without, fingerprint=known))
+        docs.put(replace(_without(revision, places.name, instead), fingerprint=known))
     if not is_named:
         return
     key = docs.select(KeyFindings, edition=edition)[0]
     docs.put(replace(key, revision=newest.number + 1))
     docs.put(
         replace(
-            newest,
+            _without(newest, places.name, instead),
             code=docs.new_code(),
             version=0,
             number=newest.number + 1,
-            article=article_without(newest.article, places.name, instead),
             reviewer_id=person.user_id,
             published_at=now,
             fingerprint="",
