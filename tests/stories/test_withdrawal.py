@@ -77,7 +77,9 @@ async def test_name_goes_from_the_reason_of_a_correction_too(ready: Ready):
     await answer_of_ada_example(ready, "By name")
     oda = second_organiser(ready.world)
     await publish(ready, await write(ready, await open_draft(ready), "Shade", "It is cheap."), oda)
-    bench = await write(ready, await open_draft(ready), "Benches", "Ada Example asked for them.")
+    bench = await write(
+        ready, await open_draft(ready), "Benches", "Ada Example asked; Ada got them."
+    )
     asked = await ready.ada.click(bench, "Ask for review")
     await ready.ada.click(asked.message, "Ask the team")
     await ready.world.settle()
@@ -90,7 +92,9 @@ async def test_name_goes_from_the_reason_of_a_correction_too(ready: Ready):
 
     kept = await answer_of_ada_example(ready, "Not at all")
     places = await ready.ada.click(kept, "Where the name stands")
-    await ready.ada.click(places.message, "Correct all")
+    done = await ready.ada.click(places.message, "Correct all")
+    # What stands beside the whole name is left to a person, and said to be left.
+    assert "- finding 2: Benches → found: “Ada”" in done.text
     await ready.world.settle()
     await ready.world.advance(timedelta(seconds=20))
 

@@ -11,7 +11,13 @@ from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
 from bot.domain.findings.review import Review
 from bot.domain.findings.revision_chain import fingerprint
-from bot.domain.findings.withdrawal import article_without, names_anywhere, text_without, texts_of
+from bot.domain.findings.withdrawal import (
+    article_without,
+    names_anywhere,
+    text_without,
+    texts_of,
+    without_name,
+)
 from bot.domain.keeping.audit import Deed
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.names import found_of
@@ -44,7 +50,7 @@ Withdrawable = Takeaway | Finding | Edition | KeyFindings | Revision
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MayName:
-    """Somewhere that does not hold the whole name, and the words that may be part of it."""
+    """Where words stand that may be part of the name, apart from the whole of it."""
 
     where: Withdrawable
     found: tuple[str, ...]
@@ -172,7 +178,7 @@ def _naming(docs: Reader, kind: type[D], name: str) -> tuple[D, ...]:
 
 
 def _maybe(docs: Reader, name: str) -> Iterator[MayName]:
-    """By parts, initials and other spellings; what holds the whole name is found without."""
+    """By parts, initials and other spellings, in what is left without the whole name."""
     for kind in (Takeaway, Finding, Edition, KeyFindings):
         for each in docs.select(kind):
             values = tuple(getattr(each, field) for field in _WRITTEN[kind])
@@ -184,9 +190,8 @@ def _maybe(docs: Reader, name: str) -> Iterator[MayName]:
 
 
 def _may_name(where: Withdrawable, value: object, name: str) -> Iterator[MayName]:
-    if names_anywhere(value, name):
-        return
-    found = [word for text in texts_of(value) for word in found_of(text, name)]
+    left = (without_name(text, name, " ") for text in texts_of(value))
+    found = [word for text in left for word in found_of(text, name)]
     if found:
         yield MayName(where=where, found=tuple(dict.fromkeys(found)))
 
