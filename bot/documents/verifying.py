@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import PurePath
 
 import msgspec
 
@@ -124,13 +125,16 @@ def verify(content: bytes, name: str, chain: Chain | None, article: Article | No
 def _listed(
     content: bytes, name: str, seal: Seal | None, chain: Chain | None
 ) -> RevisionFile | None:
-    """By its checksum, else by its name if it is of the same revision."""
+    """By its checksum, else by its name or its form if it is of the same revision.
+
+    Whoever makes a file's seal anew can give the file another name, but not another form.
+    """
     files = chain.revisions.files if chain else []
     known = checksum(content)
     alike = [each for each in files if each.sha256 == known]
-    named = [
-        each for each in files if each.name == name and seal and each.revision == seal.revision
-    ]
+    form = PurePath(name).suffix.casefold()
+    of_revision = [each for each in files if seal and each.revision == seal.revision]
+    named = [each for each in of_revision if PurePath(each.name).suffix.casefold() == form]
     unsealed = [each for each in files if each.name == name and seal is None]
     return next(iter([*alike, *named, *unsealed]), None)
 

@@ -157,6 +157,16 @@ def test_a_text_that_was_changed_and_sealed_again_is_caught():
     assert FileVerdict.BYTES_DIFFER in looked_at(resealed, "findings.json").verdicts
 
 
+def test_a_file_that_was_changed_sealed_again_and_renamed_is_caught():
+    resealed = sealed_pdf(PDF.replace(b"/Catalog", b"/Another"), STAMP)
+
+    assert FileVerdict.BYTES_SAME in looked_at(FILES["findings.pdf"], "renamed.PDF").verdicts
+    for name in ("findings.pdf", "renamed.PDF"):
+        assert FileVerdict.BYTES_DIFFER in looked_at(resealed, name).verdicts
+    # Nobody listed a PDF: nothing contradicts its own seal.
+    assert FileVerdict.BYTES_SAME in looked_at(resealed, "renamed.pdf", chain(3)).verdicts
+
+
 def test_a_revision_of_another_chain_is_told():
     other = Stamp(
         edition=EDITION_CODE, links=chain_of(EDITION_CODE, [a_revision(1, article=ARTICLE)])

@@ -1,5 +1,7 @@
 """A panellist's change of mind after publication."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.rehearsal.discord.records import MessageRecord
@@ -68,6 +70,38 @@ async def test_name_goes_from_everything_that_the_bot_has_and_posted(ready: Read
         await answer_of_ada_example(ready, "Not at all"), "Where the name stands"
     )
     assert "May mean" not in decided.text
+
+
+async def test_name_goes_from_the_reason_of_a_correction_too(ready: Ready):
+    await fill(ready, "edit-people", {"segments": SEGMENTS})
+    await answer_of_ada_example(ready, "By name")
+    oda = second_organiser(ready.world)
+    await publish(ready, await write(ready, await open_draft(ready), "Shade", "It is cheap."), oda)
+    bench = await write(
+        ready, await open_draft(ready), "Benches", "Ada Example asked; Ada got them."
+    )
+    asked = await ready.ada.click(bench, "Ask for review")
+    await ready.ada.click(asked.message, "Ask the team")
+    await ready.world.settle()
+    page = (await oda.click(ready.world.messages("backstage")[-1], "Preview")).message
+    question = (await oda.click(page, "Publish …")).message
+    form = (await oda.click(question, "With a reason …")).form
+    await oda.submit(form, reason="Ada Example was left out")
+    await ready.world.settle()
+    assert "Ada Example was left out" in await read(ready)
+
+    kept = await answer_of_ada_example(ready, "Not at all")
+    places = await ready.ada.click(kept, "Where the name stands")
+    done = await ready.ada.click(places.message, "Correct all")
+    # What stands beside the whole name is left to a person, and said to be left.
+    assert "- finding 2: Benches → found: “Ada”" in done.text
+    await ready.world.settle()
+    await ready.world.advance(timedelta(seconds=20))
+
+    listed = (await ready.mia.slash("findings")).text
+    for text in (findings_post(ready).text, await read(ready), listed):
+        assert "A panellist was left out" in text
+        assert "Ada Example" not in text
 
 
 async def test_members_correct_nothing(ready: Ready):

@@ -11,7 +11,13 @@ from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
 from bot.domain.findings.review import Review
 from bot.domain.findings.revision_chain import fingerprint
-from bot.domain.findings.withdrawal import article_without, names_anywhere, text_without, texts_of
+from bot.domain.findings.withdrawal import (
+    article_without,
+    names_anywhere,
+    text_without,
+    texts_of,
+    without_name,
+)
 from bot.domain.keeping.audit import Deed
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.names import found_of
@@ -44,7 +50,7 @@ Withdrawable = Takeaway | Finding | Edition | KeyFindings | Revision
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MayName:
-    """Somewhere that does not hold the whole name, and the words that may be part of it."""
+    """Where words stand that may be part of the name, apart from the whole of it."""
 
     where: Withdrawable
     found: tuple[str, ...]
@@ -143,7 +149,7 @@ def _speakers(docs: Reader, person: Person, code: str, version: int, index: int)
 
 def _places(docs: Reader, talk: Talk, index: int) -> NamePlaces:
     name = talk.speakers[index].name
-    revisions = [each for each in docs.select(Revision) if names_anywhere(each.article, name)]
+    revisions = [each for each in docs.select(Revision) if names_anywhere(_read_of(each), name)]
     talks = docs.select(Talk)
     of_them = [each for each in talks if any(who.name == name for who in each.speakers)]
     return NamePlaces(
@@ -172,7 +178,7 @@ def _naming(docs: Reader, kind: type[D], name: str) -> tuple[D, ...]:
 
 
 def _maybe(docs: Reader, name: str) -> Iterator[MayName]:
-    """By parts, initials and other spellings; what holds the whole name is found without."""
+    """By parts, initials and other spellings, in what is left without the whole name."""
     for kind in (Takeaway, Finding, Edition, KeyFindings):
         for each in docs.select(kind):
             values = tuple(getattr(each, field) for field in _WRITTEN[kind])
@@ -180,15 +186,28 @@ def _maybe(docs: Reader, name: str) -> Iterator[MayName]:
     editions = {each.edition for each in docs.select(Revision)}
     for newest in (newest_revision(docs, edition) for edition in sorted(editions)):
         if newest is not None:
-            yield from _may_name(newest, newest.article, name)
+            yield from _may_name(newest, _read_of(newest), name)
 
 
 def _may_name(where: Withdrawable, value: object, name: str) -> Iterator[MayName]:
-    if names_anywhere(value, name):
-        return
-    found = [word for text in texts_of(value) for word in found_of(text, name)]
+    left = (without_name(text, name, " ") for text in texts_of(value))
+    found = [word for text in left for word in found_of(text, name)]
     if found:
         yield MayName(where=where, found=tuple(dict.fromkeys(found)))
+
+
+def _read_of(revision: Revision) -> tuple[object, ...]:
+    """What people read of it: the article, why it was corrected, why it was retracted."""
+    return revision.article, revision.reason, revision.retracted_why
+
+
+def _without(revision: Revision, name: str, instead: str) -> Revision:
+    return replace(
+        revision,
+        article=article_without(revision.article, name, instead),
+        reason=text_without(revision.reason, name, instead),
+        retracted_why=text_without(revision.retracted_why, name, instead),
+    )
 
 
 def _correct_publication(
@@ -202,23 +221,21 @@ def _correct_publication(
 ) -> None:
     newest = newest_revision(docs, edition)
     assert newest is not None
-    is_named = names_anywhere(newest.article, places.name)
+    is_named = names_anywhere(_read_of(newest), places.name)
     for revision in [each for each in places.revisions if each.edition == edition]:
         # What was published is still known again by its fingerprint, which holds no name.
         known = revision.fingerprint or fingerprint(revision.article)
-        without = article_without(revision.article, places.name, instead)
-        docs.put(replace(revision, article=without, fingerprint=known))
+        docs.put(replace(_without(revision, places.name, instead), fingerprint=known))
     if not is_named:
         return
     key = docs.select(KeyFindings, edition=edition)[0]
     docs.put(replace(key, revision=newest.number + 1))
     docs.put(
         replace(
-            newest,
+            _without(newest, places.name, instead),
             code=docs.new_code(),
             version=0,
             number=newest.number + 1,
-            article=article_without(newest.article, places.name, instead),
             reviewer_id=person.user_id,
             published_at=now,
             fingerprint="",
