@@ -163,7 +163,7 @@ class _Said:
         plain = _plain(text)
         self.folded = _collapsed(plain)
         typed = _WORD.findall(self.folded)
-        words = [_latin(word) for word in typed]
+        words = [in_latin(word) for word in typed]
         self.words = {*typed, *words, *(word.removesuffix("s") for word in words)}
         # As other scripts are spelt: "ae" may stand for two letters.
         self.latin = {word for word in _WORD.findall(plain) if word.isascii()}
@@ -258,7 +258,7 @@ def _differ_by_one(name: str, word: str) -> bool:
     )
 
 
-def _latin(word: str) -> str:
+def in_latin(word: str) -> str:
     """Write a word in Latin letters where others only look so, as in an "Аda" from Cyrillic."""
     if not _NOT_LATIN.search(word):
         return word
