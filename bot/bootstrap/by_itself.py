@@ -120,4 +120,4 @@ def _build_messenger(ground: Ground, context: Context, deliveries: Deliveries) -
         client, services.servers, deliveries, contents, services.inbox, context.membership
     )
     events = EventMessenger(client, sender, deliveries, contents, services.scheduled_events)
-    return PatientMessenger(client, events)
+    return PatientMessenger(client, events, serves=context.membership.serves)

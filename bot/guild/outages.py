@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.facts import CannotLook, Looked, NotSent, Outcome, Refused, Unknown
 from bot.domain.deliveries.reasons import GONE, Reason
-from bot.domain.document import owner_id
+from bot.domain.document import guild_owner, owner_id
 from bot.network import by_itself
 from bot.services.ports import Claimed, Messenger
 
@@ -19,6 +19,8 @@ from bot.services.ports import Claimed, Messenger
 UNTIL_BACK = timedelta(minutes=1)
 # A refusal can be read so long after the server came back,
 JUST_BACK = timedelta(seconds=5)
+# What is planned on a server that the host does not list stays planned, and goes once it is listed.
+UNTIL_LISTED = timedelta(hours=1)
 # and so long before the gateway says that it is away.
 NOT_YET_HEARD = timedelta(seconds=0.5)
 
@@ -27,7 +29,8 @@ class PatientMessenger:
     """Implements `Messenger`: while its server is unavailable no refusal of a message is final.
 
     Everything is tried all the same: often only the gateway has lost the server. Its requests wait
-    until nobody waits for an answer. `watch` counts monotonic seconds.
+    until nobody waits for an answer. `watch` counts monotonic seconds, and `serves` tells whether
+    the host wants a server to be served: to the others nothing goes.
     """
 
     def __init__(
@@ -35,10 +38,13 @@ class PatientMessenger:
         client: commands.Bot,
         messenger: Messenger,
         watch: Callable[[], float] = time.monotonic,
+        *,
+        serves: Callable[[int], bool] = lambda _guild_id: True,
     ) -> None:
         self._client = client
         self._messenger = messenger
         self._watch = watch
+        self._serves = serves
         # By server, when it was last known to be away.
         self._away_at: dict[int, float] = {}
         client.add_listener(self._note_away, "on_guild_unavailable")
@@ -48,6 +54,8 @@ class PatientMessenger:
         return await self._messenger.newest_message_id(delivery)
 
     async def send(self, claimed: Claimed) -> Outcome:
+        if not self._is_served(claimed.delivery.owner):
+            return NotSent(wait=UNTIL_LISTED)
         # It may be back before the answer is read.
         self._is_away(self._server_of(claimed.delivery))
         with by_itself():
@@ -66,10 +74,17 @@ class PatientMessenger:
         return Unknown(wait=UNTIL_BACK) if self._is_away(guild) else looked
 
     async def show(self, mirror: Mirror, post: Delivery) -> Outcome:
+        if not self._is_served(post.owner):
+            return NotSent(wait=UNTIL_LISTED)
         self._is_away(self._server_of(post))
         with by_itself():
             outcome = await self._messenger.show(mirror, post)
         return await self._doubted(post, outcome)
+
+    def _is_served(self, owner: str) -> bool:
+        """What goes to the host, or to somebody as such, is no server's."""
+        guild_id = owner_id(owner)
+        return owner != guild_owner(guild_id) or self._serves(guild_id)
 
     async def _doubted(self, delivery: Delivery, outcome: Outcome) -> Outcome:
         """Read a refusal by what is known of the server; a letter goes by none."""

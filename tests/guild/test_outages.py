@@ -6,12 +6,13 @@ import discord
 import pytest
 from discord.ext import commands
 
-from bot.domain.deliveries.facts import CannotLook, NotSent, Outcome, Refused
+from bot.domain.deliveries.facts import CannotLook, NotSent, Outcome, Refused, Sent
 from bot.domain.deliveries.kinds import Place
 from bot.domain.deliveries.reasons import Reason
-from bot.guild.outages import PatientMessenger
+from bot.domain.document import user_owner
+from bot.guild.outages import UNTIL_LISTED, PatientMessenger
 from bot.services.ports import Claimed
-from tests.factories import GUILD_ID, MEMBER_ID, a_delivery
+from tests.factories import GUILD_ID, MEMBER_ID, a_delivery, a_mirror
 from tests.services.messenger import ScriptedMessenger
 
 GONE = CannotLook(reason=Reason.CHANNEL_GONE)
@@ -31,6 +32,22 @@ async def test_look_from_outside_of_the_server_tells_nothing(delivery, expected)
 
 
 REFUSED = Refused(reason=Reason.CHANNEL_GONE)
+
+
+async def test_nothing_goes_to_a_server_that_the_host_does_not_list():
+    """Neither a post nor a letter, though they were planned while it was listed."""
+    messenger = ScriptedMessenger()
+    bot = commands.Bot("/", intents=discord.Intents.none())
+    listed: set[int] = set()
+    patient = PatientMessenger(bot, messenger, serves=listed.__contains__)
+    for delivery in (a_delivery(), LETTER):
+        outcome = await patient.send(Claimed(delivery=delivery, late=False))
+        assert outcome == NotSent(wait=UNTIL_LISTED)
+    assert await patient.show(a_mirror(), a_delivery()) == NotSent(wait=UNTIL_LISTED)
+    of_host = a_delivery(owner=user_owner(MEMBER_ID), place=Place.MEMBER, user_id=MEMBER_ID)
+    assert isinstance(await patient.send(Claimed(delivery=of_host, late=False)), Sent)
+    listed.add(GUILD_ID)
+    assert isinstance(await patient.send(Claimed(delivery=LETTER, late=False)), Sent)
 
 
 class Discord:

@@ -6,23 +6,41 @@ from collections.abc import Iterable
 
 from bot.domain.errors import TooMany
 from bot.domain.plain import harmless, one_line
+from bot.domain.talks.names import in_latin
 
 WORDS_MAX = 200
 WORD_MAX = 60
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
+# Letters that show nothing.
+_BLANK = frozenset("\u115f\u1160\u3164\uffa0")
+_UNSEEN = frozenset({"Cf", "Mn", "Me", "Cc"})
 
 
-def normalised(text: str) -> tuple[str, ...]:
-    """The words as they are compared: in one case, without accents and what cannot be seen."""
+def normalised(text: str, *, joined: bool = False) -> tuple[str, ...]:
+    """The words as they are compared: in one case, without accents and what cannot be seen.
+
+    `joined` leaves out what stands within a word: "num**pty**" is read as one.
+    """
     parts = unicodedata.normalize("NFKD", " ".join(text.casefold().split()))
-    seen = "".join(char for char in parts if unicodedata.category(char) not in {"Cf", "Mn", "Cc"})
-    return tuple(_WORD.findall(unicodedata.normalize("NFKC", seen).casefold()))
+    seen = "".join(c for c in parts if unicodedata.category(c) not in _UNSEEN and c not in _BLANK)
+    plain = unicodedata.normalize("NFKC", seen).casefold()
+    if joined:
+        words = ["".join(_WORD.findall(chunk)) for chunk in plain.split()]
+    else:
+        words = _WORD.findall(plain)
+    return tuple(in_latin(word) for word in words if word)
 
 
 def has_held_word(text: str, listed: Iterable[str]) -> bool:
     """Tell whether whole words of the text, one after the other, stand on the list."""
-    words = normalised(text)
-    wanted = [normalised(each) for each in listed]
+    wanted = tuple(listed)
+    return any(
+        _has_any(normalised(text, joined=joined), (normalised(w, joined=joined) for w in wanted))
+        for joined in (False, True)
+    )
+
+
+def _has_any(words: tuple[str, ...], wanted: Iterable[tuple[str, ...]]) -> bool:
     return any(
         words[start : start + len(each)] == each
         for each in wanted

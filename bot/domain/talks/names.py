@@ -75,12 +75,13 @@ _NO_NAMES = frozenset(
     ",secretary,senior,deputy,chief,lead,stad,kommune,kommun,stadt,amt,ministerium,universitat"
     ",universitet,yliopisto,kaupunki,region,regionen,politi,polis,poliisi".split(",")
 )
+# Whatever stands behind the dot: hosts end in more than a list would know.
 _HANDLE_OR_ADDRESS = re.compile(
-    r"@\w|\w@|https?:|www\.|\w\.(?:com|org|net|eu|int|info|io|me|dk|se|no|fi|de|uk|nl|fr)\b|#\d{4}\b"
-    r"|\+?\d[\d\s()/-]{6,}",
+    r"@\w|\w@|https?:|www\.|\w\.(?!Sc\b)[^\W\d_]{2,}|\w_\w|[^\W\d_]{3}\d{2}|#\d{4}\b"
+    r"|\+?\d[\d\s()./-]{6,}",
     re.IGNORECASE,
 )
-_CUTS = re.compile(r"\s*[,;()|/\u2013\u2014]\s*|\s+-\s+|\n")
+_CUTS = re.compile(r"\s*[,;()|\u2013\u2014\u00b7\u2022]\s*|\s+-\s+|\n")
 _NAME_WORDS = (2, 3)
 
 
@@ -117,7 +118,10 @@ def role_of(speaker: Speaker, names: Iterable[str]) -> str | None:
     """The printed line without its bearer: what is left when all that may be a name is cut out."""
     known = (speaker.name, *names)
     rest = speaker.line.removeprefix(speaker.name)
-    kept = [part for part in _CUTS.split(rest) if part and not _may_name(part, known)]
+    # An address goes with all its slashes: what stands behind one may be the handle.
+    safe = (part for part in _CUTS.split(rest) if not _HANDLE_OR_ADDRESS.search(part))
+    parts = (piece.strip() for part in safe for piece in part.split("/"))
+    kept = [part for part in parts if part and not _may_name(part, known)]
     if kept:
         return ", ".join(kept)
     spare = speaker.affiliation
@@ -159,7 +163,7 @@ class _Said:
         plain = _plain(text)
         self.folded = _collapsed(plain)
         typed = _WORD.findall(self.folded)
-        words = [_latin(word) for word in typed]
+        words = [in_latin(word) for word in typed]
         self.words = {*typed, *words, *(word.removesuffix("s") for word in words)}
         # As other scripts are spelt: "ae" may stand for two letters.
         self.latin = {word for word in _WORD.findall(plain) if word.isascii()}
@@ -254,7 +258,7 @@ def _differ_by_one(name: str, word: str) -> bool:
     )
 
 
-def _latin(word: str) -> str:
+def in_latin(word: str) -> str:
     """Write a word in Latin letters where others only look so, as in an "Аda" from Cyrillic."""
     if not _NOT_LATIN.search(word):
         return word

@@ -33,6 +33,11 @@ def an_intake(**fields) -> Intake:
         "#numpty",
         "two  left\nFEET",
         "two-left feet",
+        "a _numpty_",
+        "num**pty**",
+        "n.u.m.p.t.y",
+        "nu\u043cpty",
+        "num\u3164pty",
     ],
 )
 def test_whole_words_are_known_however_they_are_written(text):
