@@ -184,7 +184,8 @@ class EventMessenger:
         event = (await self._contents.of_mirror(mirror, post)).event
         assert event is not None
         status = raw_events.status_of(found)
-        if status is EventStatus.CANCELLED and not event.may_be_off:
+        is_ended_early = status.is_over and event.status is EventStatus.SCHEDULED
+        if (status is EventStatus.CANCELLED or is_ended_early) and not event.may_be_off:
             return Reason.EVENT_GONE
         if status.is_over:
             return None

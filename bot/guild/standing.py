@@ -39,9 +39,9 @@ class GuildMessages:
         await channel.fetch_message(message_id)
 
     async def _standing_of_event(self, guild_id: int, event_id: int) -> Standing:
-        """One that was called off stands in nobody's list any more."""
+        """One that was called off or ended stands in nobody's list any more."""
         found = await self._client.http.get_scheduled_event(
             guild_id, event_id, with_user_count=False
         )
-        is_off = found.get("status") == EventStatus.CANCELLED
+        is_off = EventStatus(found["status"]).is_over
         return Standing.GONE if is_off else Standing.STANDS

@@ -156,7 +156,9 @@ def _rule(said: str) -> tuple[Repeat | None, time | None]:
     for rest, at in _with_hours(said):
         for pattern in _RULES:
             if match := pattern.fullmatch(rest):
-                return _repeat(match.groupdict()), at
+                rule = _repeat(match.groupdict())
+                # Every 0 weeks it would be held on one day, again and again.
+                return (rule if rule.step else None), at
     return None, None
 
 

@@ -110,6 +110,31 @@ def test_repeat_without_an_end_is_followed_for_a_while_and_says_so():
             errors.ListValueWrong,
             8,
         ),
+        (
+            ["SUMMARY:A", "DTSTART:20270304T150000Z", "DTEND;VALUE=DATE:20270305"],
+            errors.ListValueWrong,
+            8,
+        ),
+        (
+            ["SUMMARY:A", "DTSTART:20270304T150000Z", "DTEND:20270304T160000Z", "DURATION:PT1H"],
+            errors.ListValueWrong,
+            9,
+        ),
+        (
+            ["SUMMARY:A", "DTSTART;VALUE=PERIOD:20270304T150000Z/PT1H"],
+            errors.ListValueWrong,
+            7,
+        ),
+        (
+            ["SUMMARY:A", "DTSTART:20270304T150000Z", "RRULE:FREQ=DAILY;COUNT=3;INTERVAL=-1"],
+            errors.ListValueWrong,
+            8,
+        ),
+        (
+            ["SUMMARY:A", "DTSTART:20270304T150000Z", "RRULE:FREQ=MONTHLY;COUNT=3;BYSETPOS=0"],
+            errors.ListValueWrong,
+            8,
+        ),
         (["SUMMARY:A", "DTSTART:20270304T150000Z", "no name"], errors.ListNotRead, 8),
         (["SUMMARY:A", "BEGIN:VALARM", "DTSTART:20270304T150000Z"], errors.ListNotRead, 9),
         (["SUMMARY:" + "A" * 201, "DTSTART:20270304T150000Z"], errors.ListTextTooLong, 6),

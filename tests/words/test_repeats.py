@@ -91,6 +91,7 @@ def test_end_is_asked_for(typed: str):
         "6 times",
         "sometimes, 6 times",
         "daily, 3 times",
+        "every 0 weeks, 3 times",
     ],
 )
 def test_what_means_two_things_or_nothing_is_refused(typed: str):

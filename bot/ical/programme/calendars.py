@@ -5,14 +5,13 @@ Repeats become dates by `recurring_ical_events`, with what was left out, added a
 
 import re
 import warnings
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from html import unescape
 from typing import Any, Final
 
 import recurring_ical_events
 from icalendar import Calendar, Event
-from icalendar.error import GloballyUniqueTZIDGuessed
+from icalendar.error import GloballyUniqueTZIDGuessed, InvalidCalendar
 
 from bot.domain.plain import harmless, is_visible, one_line
 from bot.domain.talks.listed import TALKS_MAX, ListedFile, ListedTalk
@@ -63,7 +62,7 @@ def read_calendar(text: str, *, until: date) -> ListedFile:
         repeats = any(name in event for name in ("RRULE", "RDATE", "RECURRENCE-ID"))
         (repeated if repeats else single).append(event)
     listed = [_talk(each, blocks, is_one_of_many=False) for each in single]
-    for event in _dates(calendar, repeated, until):
+    for event in _dates(calendar, repeated, blocks, until):
         listed.append(_talk(event, blocks, is_one_of_many=True))
         if len(listed) > TALKS_MAX:
             raise ListTooLong(limit=TALKS_MAX)
@@ -98,11 +97,13 @@ def _check(event: Event, block: EventLines) -> None:
         given = _given(event, name)
         if given is None:
             continue
-        if isinstance(given, list) or given.dt.year not in _YEARS:
+        # What is several of them, or a period, says no moment.
+        if isinstance(given, list) or not isinstance(given.dt, date) or given.dt.year not in _YEARS:
             raise ListValueWrong(line=block.line_of(name), field=name, text=_said(block, name))
         zone = given.params.get("TZID")
         if zone and isinstance(given.dt, datetime) and given.dt.tzinfo is None:
             raise ListZoneUnknown(line=block.line_of(name), zone=str(zone)[:80])
+    _check_end(event, block)
     title = _title(event)
     if not is_visible(title):
         raise ListLacks(line=block.number, field="SUMMARY")
@@ -111,23 +112,56 @@ def _check(event: Event, block: EventLines) -> None:
         raise ListTextTooLong(line=line, length=len(title), limit=TITLE_MAX)
 
 
+def _check_end(event: Event, block: EventLines) -> None:
+    """Refuse a day as the end of an hour, and two ends: the library reads neither."""
+    try:
+        _ = event.start, event.end
+    except InvalidCalendar as error:
+        name = "DURATION" if "DURATION" in event else "DTEND"
+        line = block.line_of(name)
+        raise ListValueWrong(line=line, field=name, text=_said(block, name)) from error
+
+
 def _said(block: EventLines, name: str) -> str:
     said = next((each.text for each in block.lines if each.name == name), name)
     return one_line(harmless(said.partition(":")[2]))[:80]
 
 
-def _dates(calendar: Calendar, events: list[Event], until: date) -> Iterator[Event]:
+def _dates(
+    calendar: Calendar, events: list[Event], blocks: list[EventLines], until: date
+) -> list[Event]:
     """Every date of what repeats, from the first on."""
     if not events:
-        return
+        return []
+    first = min(_day(event.start) for event in events)
+    span = (first - timedelta(days=2), until + timedelta(days=1))
+    try:
+        return _followed(calendar, events, span)
+    except ValueError:
+        for event in events:
+            _check_rule(calendar, event, blocks, span)
+        raise
+
+
+def _followed(calendar: Calendar, events: list[Event], span: tuple[date, date]) -> list[Event]:
     apart = Calendar()
     for part in (*calendar.timezones, *events):
         apart.add_component(part)
-    first = min(_day(event.start) for event in events)
-    span = (first - timedelta(days=2), until + timedelta(days=1))
-    for found in recurring_ical_events.of(apart).between(*span):
-        assert isinstance(found, Event)
-        yield found
+    return [
+        each for each in recurring_ical_events.of(apart).between(*span) if isinstance(each, Event)
+    ]
+
+
+def _check_rule(
+    calendar: Calendar, event: Event, blocks: list[EventLines], span: tuple[date, date]
+) -> None:
+    """Refuse a rule that reads well and gives no dates, such as one that steps backwards."""
+    try:
+        _followed(calendar, [event], span)
+    except ValueError as error:
+        block = _block_of(event, blocks)
+        line, said = block.line_of("RRULE"), _said(block, "RRULE")
+        raise ListValueWrong(line=line, field="RRULE", text=said) from error
 
 
 def _is_endless(event: Event) -> bool:
@@ -137,15 +171,14 @@ def _is_endless(event: Event) -> bool:
 
 
 def _talk(event: Event, blocks: list[EventLines], *, is_one_of_many: bool) -> ListedTalk:
-    number = int(_text(event, _LINE))
-    block = next(each for each in blocks if each.number == number)
+    block = _block_of(event, blocks)
     uid = one_line(_text(event, "UID"))[:200]
     ours = _OURS.match(uid)
     start = event.start
     is_day = not isinstance(start, datetime)
     moment = start if isinstance(start, datetime) else None
     return ListedTalk(
-        line=number,
+        line=block.number,
         title=_title(event),
         key=f"{uid} {_of_date(event)}" if uid and is_one_of_many else uid or None,
         code=ours[1] if ours and not is_one_of_many else None,
@@ -160,6 +193,11 @@ def _talk(event: Event, blocks: list[EventLines], *, is_one_of_many: bool) -> Li
         description=_description(event),
         is_called_off=_text(event, "STATUS").upper() == "CANCELLED",
     )
+
+
+def _block_of(event: Event, blocks: list[EventLines]) -> EventLines:
+    number = int(_text(event, _LINE))
+    return next(each for each in blocks if each.number == number)
 
 
 def _of_date(event: Event) -> str:
