@@ -153,6 +153,7 @@ class MessageDoor:
 
     async def _in_direct_message(self, message: discord.Message) -> None:
         if (asked := read_request(harmless(message.content))) is not None:
+            await self._context.services.inbox.note(message.author.id, message.channel.id)
             words = self._context.localizer.for_locale(asked.language)
             await _answer(message, _fitting(asked.request, words))
             return

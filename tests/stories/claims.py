@@ -323,8 +323,16 @@ CLAIMS: Mapping[str, Claim] = {
     "letter-start": Claim("we are live", lambda m, _: m.is_live),
     "letter-start-late": Claim("we are live", lambda m, _: m.is_live),
     "letter-start-moved": Claim("it has moved to then", _starts_at()),
-    "letter-moved": Claim("it takes place", lambda m, _: not m.is_cancelled),
-    "letter-moved-time": Claim("it is then", _both(_starts_at("new"), _by_the_clocks)),
+    "letter-moved": Claim(
+        "it takes place, and calendars are changed before it does",
+        lambda m, s: not m.is_cancelled and (m.is_coming or s.args["calendar"] == "no"),
+    ),
+    "letter-moved-time": Claim(
+        "it is then, and was to be at another time",
+        _both(
+            lambda m, s: s.args["old"] != s.args["new"], _both(_starts_at("new"), _by_the_clocks)
+        ),
+    ),
     "letter-moved-same-time": Claim("it is then", _both(_starts_at("new"), _by_the_clocks)),
     "letter-moved-place": Claim(
         "it is there", lambda m, s: m.the_talk.the_slot().where.place in str(s.args["new"])

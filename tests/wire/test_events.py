@@ -167,14 +167,14 @@ async def test_what_was_said_while_the_bot_was_down_is_read(ready: Ready, live):
 
 
 async def test_direct_messages_to_a_bot_that_was_down_are_answered(ready: Ready):
-    """No talk runs: Mia wrote to it before, Max got a letter long ago, Noor only wrote now."""
+    """No talk runs: Mia asked for help before, Max got a letter long ago, Noor only wrote now."""
     world = ready.world
 
     def replies(*people: Someone) -> list[int | None]:
         found = (m for each in people for m in world.messages(each.direct))
         return [m.reply_to for m in found if m.by_bot and m.reply_to is not None]
 
-    await ready.mia.say(ready.mia.direct, "Hello")
+    await ready.mia.say(ready.mia.direct, "Help")
     await sign_up(ready, ready.max, letters=True)
     await go_live(ready)
     await end_talk(ready)

@@ -216,6 +216,27 @@ def test_letters_fit(long: str, words: Text):
         assert complaints(items) == []
 
 
+@pytest.mark.parametrize(
+    ("old", "days", "said", "calendar"),
+    [
+        (OtherTime(old=NOW, new=START), 0, "has moved.", True),
+        (OtherTime(old=START, new=NOW, old_place=Venue(place="Hall")), 0, "elsewhere", True),
+        (OtherTime(old=START, new=NOW), 0, "has moved back.", False),
+        (OtherTime(old=START, new=NOW, old_place=a_slot().where), 0, "has moved back.", False),
+        (OtherTime(old=NOW, new=START), 30, "has moved.", False),
+    ],
+)
+def test_news_of_a_move_is_true_once_it_moved_back_or_began(
+    old: OtherTime, days: int, said: str, calendar: bool, words: Text
+):
+    view = big_view("x", a_talk(), now=NOW + timedelta(days=days))
+    shown = text_of(letters.moved(view, words, a_delivery(payload=old)))
+
+    assert said in shown
+    assert ("In your calendar" in shown) is calendar
+    assert ("~~" in shown) is ("back" not in said)
+
+
 def test_notice_of_a_bad_day_fits(long: str, words: Text):
     titles = {f"TALK{number}": long for number in range(40)}
     lines = [

@@ -24,13 +24,15 @@ letter-start-keep = Heard something worth keeping? { $chatham ->
 letter-start-moved = **{ $title }** has moved to { $when }.
 letter-moved = **{ $title }** { $other ->
     [place] takes place elsewhere.
+    [neither] had moved, and has moved back.
    *[time] has moved.
  }
  { $what }
- If you were on the list, you still are. In your calendar, please change the { $other ->
-    [place] place
-   *[time] time
- }.
+ If you were on the list, you still are.{ $calendar ->
+    [place] { " " }In your calendar, please change the place.
+    [time] { " " }In your calendar, please change the time.
+   *[no] { "" }
+ }
 letter-moved-time = ~~{ $old }~~ → **{ $new }** ({ $zone_time })
 letter-moved-same-time = { $new } ({ $zone_time })
 letter-moved-place = ~~{ $old }~~ → **{ $new }**

@@ -194,7 +194,10 @@ def moved(view: TalkView, words: Text, delivery: Delivery, zone: str | None = No
     assert isinstance(told, OtherTime)
     slot = view.talk.the_slot()
     old_place = told.old_place if told.old_place != slot.where else None
-    other_time = old_place is None or told.old != slot.starts_at
+    other_time = told.old != slot.starts_at
+    other = "time" if other_time else "neither" if old_place is None else "place"
+    # That it moved back is news of its own; once it has begun, no calendar need be changed.
+    calendar_too = is_ahead(view) and other != "neither"
     lines = [
         words(
             "letter-moved-time" if other_time else "letter-moved-same-time",
@@ -210,7 +213,8 @@ def moved(view: TalkView, words: Text, delivery: Delivery, zone: str | None = No
         "letter-moved",
         title=plain(view.talk.title, 200),
         what="\n".join(lines),
-        other="time" if other_time else "place",
+        other=other,
+        calendar=other if calendar_too else "no",
     )
     if not is_ahead(view):
         return [card(text(sentence)), _more(view, words, delivery)]
