@@ -22,7 +22,7 @@ from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import Retimed, Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.transitions import step
-from bot.domain.polls.poll import Poll
+from bot.domain.polls.poll import Poll, PollState
 from bot.domain.talks.series import Series
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
@@ -62,7 +62,7 @@ class Ballots:
         """Plan the poll of a talk that ends; for `TalkService`, inside its unit.
 
         As with native polls: it waits until the end is final, and goes if the talk goes on. A talk
-        that comes under the Chatham House Rule after its end gets one, unless a native poll is out.
+        that comes under the Chatham House Rule after its end gets one, unless it was asked before.
         One that was opened before the end stays open until after a later one, and closes if there
         is no talk any more.
         """
@@ -74,7 +74,7 @@ class Ballots:
         if was_over and not is_over:
             _take_back(docs, talk, now=now)
         elif is_over and (not was_over or comes_under_the_rule(before, talk)):
-            is_asked = find_poll(docs, talk.code) is not None
+            is_asked = _is_asked(docs, talk, at_its_end=not was_over)
             if not is_asked and gets_ballot(docs, talk) and not is_too_late(talk.ended_at, now=now):
                 self._plan(docs, talk, due=max(now, talk.final_at or now))
 
@@ -314,6 +314,16 @@ def _take_back(docs: Documents, talk: Talk, *, now: datetime) -> None:
     if poll is not None and carrier is not None and carrier.is_surely_unread:
         docs.put(step(carrier, Withdrawn(), now=now))
         docs.remove(poll)
+
+
+def _is_asked(docs: Reader, talk: Talk, *, at_its_end: bool) -> bool:
+    """Tell whether people were asked already; a native poll that the rule cut short asked nobody.
+
+    At the end of a talk under the rule a native poll is one of before.
+    """
+    poll = find_poll(docs, talk.code)
+    is_cut_short = poll is not None and (at_its_end or poll.state is PollState.CLOSING)
+    return poll is not None and not (talk.chatham_house and is_cut_short)
 
 
 def _open_of(docs: Reader, talk: Talk) -> BallotPoll | None:

@@ -64,7 +64,8 @@ class Polls:
         """Plan the poll of a talk that ends; for `TalkService`, inside its unit.
 
         It waits until the end is final, and goes if the talk goes on. Nobody is asked about a talk
-        that ended days ago, nor in this way where a ballot is wanted.
+        that ended days ago, nor in this way where a ballot is wanted: one that is out closes when
+        the talk comes under the Chatham House Rule.
         """
         is_over, was_over = (each.state is TalkState.ENDED for each in (talk, before))
         if is_over and not was_over and not is_too_late(talk.ended_at, now=now):
@@ -73,6 +74,8 @@ class Polls:
             self._plan(docs, talk, due=max(now, talk.final_at or now))
         elif (was_over and not is_over) or comes_under_the_rule(before, talk):
             _take_back(docs, talk, now=now)
+        if comes_under_the_rule(before, talk):
+            _close_open(docs, talk, now=now)
 
     async def closing(self, person: Person, poll: str) -> Poll:
         """The open poll that may be closed; raises what `close` raises."""
@@ -208,6 +211,14 @@ def _take_back(docs: Documents, talk: Talk, *, now: datetime) -> None:
     if poll is not None and carrier is not None and carrier.is_surely_unread:
         docs.put(step(carrier, Withdrawn(), now=now))
         docs.remove(poll)
+
+
+def _close_open(docs: Documents, talk: Talk, *, now: datetime) -> None:
+    """Who voted for what stands there for all to read, so nobody does so any more."""
+    poll = find_poll(docs, talk.code)
+    if poll is not None and poll.state is PollState.OPEN:
+        docs.put(poll.closing(now=now))
+        touch(docs, MirrorKind.POLL_CLOSING, talk.code, now=now)
 
 
 def _was_never_sent(docs: Reader, poll: Poll) -> bool:

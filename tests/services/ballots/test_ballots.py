@@ -21,7 +21,7 @@ from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import Sent
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.keeping.errors import StoreUnavailable
-from bot.domain.polls.poll import Poll
+from bot.domain.polls.poll import Poll, PollState
 from bot.domain.talks.errors import TalkNotBegun
 from bot.domain.talks.series import PollChoice
 from bot.domain.talks.talk import Talk
@@ -148,12 +148,16 @@ async def test_the_rule_agreed_on_after_the_end_takes_a_waiting_native_poll_back
     assert len(await _waiting(store, DeliveryKind.BALLOT)) == 1
 
 
-async def test_the_rule_asks_nobody_again_whom_a_native_poll_asks(
-    store, clock, put, talks, deliveries
+@pytest.mark.parametrize("live", [True, False])
+async def test_the_rule_closes_a_native_poll_that_is_out_and_asks_by_a_ballot(
+    store, clock, put, talks, ballots, deliveries, live
 ):
     await put(a_server(), a_series(poll=PollChoice.NATIVE), an_edition(), a_talk())
-    clock.set(END)
-    await talks.end(a_note_taker(), TALK_CODE)
+    clock.set(START if live else END)
+    if live:
+        await ballots.open(a_note_taker(), TALK_CODE)
+    else:
+        await talks.end(a_note_taker(), TALK_CODE)
     (carrier,) = await _waiting(store, DeliveryKind.POLL)
     clock.set(carrier.due)
     claimed = await deliveries.claim(carrier, since_id=None)
@@ -162,7 +166,12 @@ async def test_the_rule_asks_nobody_again_whom_a_native_poll_asks(
 
     await _agree_on_the_rule(store, talks)
 
-    assert not await _waiting(store, DeliveryKind.BALLOT)
+    (native,) = await store.read(OWNER, lambda docs: docs.select(Poll))
+    assert (native.state, native.closes_at) == (PollState.CLOSING, clock.now())
+    if live:
+        clock.set(END)
+        await talks.end(a_note_taker(), TALK_CODE)
+    assert len(await _waiting(store, DeliveryKind.BALLOT)) == 1
 
 
 @pytest.mark.parametrize(("choice", "opened"), [(PollChoice.NATIVE, Poll), (None, BallotPoll)])
