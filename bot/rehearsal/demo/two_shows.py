@@ -35,6 +35,12 @@ class TwoShows:
             self._taken[part] = self._preparing()
         return await asyncio.shield(self._taken[part])
 
+    def give_up(self, part: Part) -> None:
+        """Have it begun anew at the next asking: a story that broke in the middle cannot go on."""
+        broken: asyncio.Future[Show] = asyncio.get_running_loop().create_future()
+        broken.cancel()
+        self._taken[part] = broken
+
     @property
     def begun(self) -> list[Show]:
         done = [each for each in self._taken.values() if each.done() and not failed(each)]

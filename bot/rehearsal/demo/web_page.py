@@ -189,12 +189,19 @@ class WebPage:
 
     async def _frame(self, request: web.Request) -> web.Response:
         if self._minute is None:
-            minute = Minute(await self._shows.of("minute"))
-            self._minute = self._minute or minute
+            made = Minute(await self._shows.of("minute"))
+            self._minute = self._minute or made
+        minute = self._minute
         try:
-            return web.json_response(await self._minute.view(int(request.match_info["number"])))
+            return web.json_response(await minute.view(int(request.match_info["number"])))
         except IndexError:
             raise web.HTTPNotFound from None
+        except Exception:
+            # As on a machine too busy to answer Discord in time: the next asking plays it anew.
+            if self._minute is minute:
+                self._minute = None
+                self._shows.give_up("minute")
+            raise
 
     async def _paper(self, request: web.Request) -> web.Response:
         """A document to look at may act as little as a message, and one to keep is saved."""

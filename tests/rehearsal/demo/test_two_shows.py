@@ -29,3 +29,20 @@ async def test_second_show_that_failed_is_begun_anew():
     assert await shows.of("minute") is second
     assert shows.begun == [first, second]
     await shows.close()
+
+
+async def test_show_that_broke_in_the_middle_is_begun_anew_and_the_other_goes_on():
+    first, second, third = (cast("Any", object()) for _ in range(3))
+    waiting = [second, third]
+
+    @contextlib.asynccontextmanager
+    async def another() -> AsyncIterator[Show]:
+        yield waiting.pop(0)
+
+    shows = TwoShows(first, another)
+    assert await shows.of("minute") is first
+    assert await shows.of("story") is second
+    shows.give_up("minute")
+    assert await shows.of("minute") is third
+    assert await shows.of("story") is second
+    await shows.close()
