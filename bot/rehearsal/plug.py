@@ -12,12 +12,13 @@ _POST_LIMIT = 10.0  # real seconds
 
 
 @contextlib.asynccontextmanager
-async def killed_while_posting(world: World, bot: BotProcess) -> AsyncIterator[None]:
+async def killed_while_posting(world: World, bot: BotProcess, place: str) -> AsyncIterator[None]:
     """At the end of the block, kill the bot in the middle of the post that the block caused.
 
-    Discord has the message then, and neither its answer nor its event has reached the bot.
+    Of several posts it is the one in the channel called `place`. Discord has the message then, and
+    neither its answer nor its event has reached the bot.
     """
-    hold = Hold("POST", r".*/channels/\d+/messages")
+    hold = Hold("POST", rf".*/channels/{world.channel(place).id}/messages")
     world.hooks.append(hold)
     world.gateway.mangle = lambda event, _payload: 0 if event == "MESSAGE_CREATE" else 1
     try:

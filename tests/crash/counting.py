@@ -24,6 +24,8 @@ class Census:
 
     wrong: list[str] = field(default_factory=list)
     sent: Counter[DeliveryKind] = field(default_factory=Counter)
+    # What was held until it was worth nothing any more, and surely never came.
+    outlived: Counter[DeliveryKind] = field(default_factory=Counter)
 
     def add(self, what: str, delivery: Delivery) -> None:
         self.wrong.append(f"{what}: {delivery.kind} {delivery.code} {delivery.state}")
@@ -88,6 +90,9 @@ def _judge(census: Census, delivery: Delivery, seen: int, *, now: datetime) -> N
     elif state is DeliveryState.WITHDRAWN:
         if seen:
             census.add("sent and taken back", delivery)
+        elif delivery.kind is DeliveryKind.BALLOT_HALF_TIME and delivery.was_held:
+            # Nobody could look whether it came, and meanwhile its poll has closed.
+            census.outlived[delivery.kind] += 1
     elif state not in WAITING or delivery.wake is None or delivery.wake <= now:
         census.add(f"neither sent nor waiting ({delivery.reason})", delivery)
 

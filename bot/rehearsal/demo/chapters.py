@@ -34,6 +34,7 @@ async def _publish(show: Show) -> MessageRecord:
     question = await publishing.look_first(scene)
     return await pull(
         show,
+        "talks",
         lambda: publishing.say_yes(scene, question),
         lambda: publishing.findings_post(scene),
     )

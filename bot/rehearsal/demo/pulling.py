@@ -29,15 +29,17 @@ class Part:
     """Of all that the bot ever sent by itself; with `once`."""
 
 
-async def pull(show: Show, cause: Callable[[], Awaitable[object]], find: Find) -> MessageRecord:
-    """Pull the plug while the post that `cause` brings about is on its way, and show it.
+async def pull(
+    show: Show, place: str, cause: Callable[[], Awaitable[object]], find: Find
+) -> MessageRecord:
+    """Pull the plug while the post that `cause` brings to `place` is on its way, and show it.
 
     `find` returns that post, which Discord has and the bot does not know of.
     """
     show.pulls += 1
     show.pulled = []
     try:
-        async for part in pulling(show, cause, find):
+        async for part in pulling(show, place, cause, find):
             show.pulled.append(_view(show, part))
             show.world.changed()
             if part.key == "killed":
@@ -60,15 +62,15 @@ async def pull_any_time(show: Show) -> MessageRecord:
     async def ask() -> None:
         show.dismiss(await acting.press(show.world, show.ada, panel.message, "setup-test"))
 
-    return await pull(show, ask, lambda: show.world.messages("backstage")[-1])
+    return await pull(show, "backstage", ask, lambda: show.world.messages("backstage")[-1])
 
 
 async def pulling(
-    show: Show, cause: Callable[[], Awaitable[object]], find: Find
+    show: Show, place: str, cause: Callable[[], Awaitable[object]], find: Find
 ) -> AsyncIterator[Part]:
     """Yield `killed`, then (started again) `looked`, then `once`."""
     text, world = show.text, show.world
-    async with killed_while_posting(world, show.bot):
+    async with killed_while_posting(world, show.bot, place):
         await cause()
     post = find()
     request = _requests(show, post)[-1]

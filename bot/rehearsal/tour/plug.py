@@ -29,7 +29,7 @@ async def lose_the_answer(company: Company) -> str:
     """Discord has taken the second announcement, and the bot dies before it hears of it."""
     world, title = company.world, company.second.title
     talk = await company.ledger.talk(title)
-    async with killed_while_posting(world, company.bot):
+    async with killed_while_posting(world, company.bot, "talks"):
         asked = await acting.ask_to_announce(world, company.ada, title)
         await acting.press(world, company.ada, asked, "announce")
     posts = await company.ledger.all(Delivery, about=talk.code)

@@ -157,7 +157,7 @@ async def _published(show: Show, scene: Scene) -> AsyncIterator[Frame]:
     question = await publishing.look_first(scene)
     post = lambda: publishing.findings_post(scene)  # noqa: E731
     wires: list[Exhibit] = []
-    async for part in pulling(show, lambda: publishing.say_yes(scene, question), post):
+    async for part in pulling(show, "talks", lambda: publishing.say_yes(scene, question), post):
         if part.count is not None:
             yield Frame(key="once", exhibits=(wires[-1], _count(show, part.count)))
             continue
