@@ -7,7 +7,7 @@ PYTHON := $(VENV)/bin/python
 INSTALL := $(PYTHON) -m pip install -q --require-hashes -r
 TOOLS := build/tools
 # A story waits for sockets and the disk, so more than there are cores; each reads all tests first.
-WORKERS ?= 3
+WORKERS ?= 4
 # A kill and a browser take a core for themselves.
 EVIDENCE_WORKERS ?= 4
 
