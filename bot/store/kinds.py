@@ -16,11 +16,9 @@ from bot.store.sqlite.tables import Table
 D = TypeVar("D", bound=Document)
 ColumnValue = int | float | str | None
 
-Reading = Callable[[Document], tuple[Any, ...]]
+Reading = Callable[[Any], tuple[Any, ...]]
 
 _AS_THEY_ARE = frozenset({int, float, str, type(None)})
-# "2026-03-17": what a moment's JSON begins with.
-_DAY = len("YYYY-MM-DD")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -59,6 +57,8 @@ class Kind(Generic[D]):
     decode: Callable[[str], D]
     # Reads the searched fields and skips over the rest; None if there are none.
     words: msgspec.json.Decoder[Any] | None
+    read_searched: Reading
+    read_narrowing: Reading
     # Which of the fields that narrow a search are moments.
     moments: frozenset[str]
 
@@ -80,24 +80,20 @@ class Kind(Generic[D]):
             return Searched("", (), None)
         found = self.words.decode(body)
         texts: list[str] = []
-        for field in self.cls.SEARCHED:
-            _gather(getattr(found, field), texts)
-        values: list[tuple[str, str]] = []
-        for field in self.cls.NARROWING:
-            value = getattr(found, field)
-            if type(value) is str:
-                values.append((field, value[:_DAY] if field in self.moments else value))
-            else:
-                _gather_values(field, value, values)
+        for text in self.read_searched(found):
+            _gather(text, texts)
         within = self.cls.ALIKE_WITHIN
-        return Searched("\n".join(texts), values, within and getattr(found, within))
+        return Searched(
+            "\n".join(texts), self.read_narrowing(found), within and getattr(found, within)
+        )
 
 
 class Searched(NamedTuple):
-    """Of one document: its text, the values that narrow a search, and among which it is alike."""
+    """Of one document: its text, what its `NARROWING` holds, and among which it is alike."""
 
     text: str
-    values: Sequence[tuple[str, str]]
+    # As JSON holds them, so that none of 100,000 documents is gone over twice at opening.
+    narrowing: Sequence[object]
     within: str | None
 
 
@@ -106,7 +102,7 @@ _ENCODER = msgspec.json.Encoder()
 
 def _gather(value: object, texts: list[str]) -> None:
     """Add every text in what JSON holds; a plain loop, as all documents pass here at opening."""
-    if isinstance(value, str):
+    if type(value) is str:
         texts.append(value)
     elif isinstance(value, dict):
         for part in cast("dict[str, object]", value).values():
@@ -114,13 +110,6 @@ def _gather(value: object, texts: list[str]) -> None:
     elif isinstance(value, list):
         for part in cast("list[object]", value):
             _gather(part, texts)
-
-
-def _gather_values(field: str, value: object, values: list[tuple[str, str]]) -> None:
-    if isinstance(value, list):
-        values += [(field, str(each)) for each in cast("list[object]", value)]
-    elif value is not None:
-        values.append((field, str(value)))
 
 
 def describe(cls: type[D]) -> Kind[D]:
@@ -138,6 +127,8 @@ def describe(cls: type[D]) -> Kind[D]:
         table=Table(cls.KIND, cls.INDEXED, cls.QUEUED),
         decode=msgspec.json.Decoder(cls, dec_hook=_variant).decode,
         words=_words_decoder(cls),
+        read_searched=_reading(cls.SEARCHED),
+        read_narrowing=_reading(cls.NARROWING),
         moments=frozenset(each for each in cls.NARROWING if hints[each] is datetime),
     )
 

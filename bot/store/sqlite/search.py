@@ -18,6 +18,7 @@ from bot.domain.keeping.errors import SearchTookTooLong
 from bot.services.ports import Hit, Narrowed
 from bot.store.folding import fold, query
 from bot.store.kinds import Kinds, Searched
+from bot.store.sqlite.narrowing import Places
 from bot.store.sqlite.readers import Readers
 from bot.store.sqlite.rows import Rows
 from bot.store.sqlite.unit import RowChange
@@ -51,8 +52,6 @@ IndexEntry = tuple[int, str, str, str, str]
 Group = tuple[str, str, str]
 # Row id, owner, kind, code, and what is searched of a document.
 Indexed = tuple[int, str, str, str, Searched]
-# What a field's values begin with in the index: letters that no digit of theirs is.
-_FIELDS = "ghijklmnopqrstuvwxyz"
 _BY_ID = "SELECT kind, code FROM found WHERE rowid = ?"
 _INSERT = "INSERT INTO found (rowid, place, words, kind, code) VALUES (?, ?, ?, ?, ?)"
 _INSERT_ALIKE = "INSERT INTO alike (rowid, runs) VALUES (?, ?)"
@@ -141,14 +140,7 @@ class SearchIndex:
         # Nothing of it outlives the process.
         for pragma in ("journal_mode = OFF", "synchronous = OFF"):
             self._connection.execute(f"PRAGMA {pragma}").fetchall()
-        # `place` holds owner and kind as one word, so FTS5 leaves out others' documents early.
-        self._places: dict[tuple[str, str], str] = {}
-        self._fields = {
-            field: _FIELDS[number]
-            for number, field in enumerate(
-                sorted({each for kind in self._kinds.values() for each in kind.cls.NARROWING})
-            )
-        }
+        self._places = Places(self._kinds.values())
         self._connection.execute(
             "CREATE VIRTUAL TABLE found USING fts5 (place, words, kind UNINDEXED,"
             " code UNINDEXED, tokenize = 'unicode61 remove_diacritics 0')"
@@ -215,9 +207,6 @@ class SearchIndex:
             if change.body is not None and (kind := self._kinds.get(name)):
                 yield row_id, change.owner, name, change.code, kind.searched(change.body)
 
-    def _place(self, owner: str, kind: str) -> str:
-        return self._places.setdefault((owner, kind), f"p{len(self._places)}")
-
     def _insert(self, given: Iterable[Indexed]) -> None:
         """One by one as they are read: no list of all is ever held, nor walked by the collector."""
         self._connection.executemany(_INSERT, (self._entry(*each) for each in given))
@@ -225,20 +214,8 @@ class SearchIndex:
     def _entry(
         self, row_id: int, owner: str, kind: str, code: str, searched: Searched
     ) -> IndexEntry:
-        marks = self._fields
-        # As `_term` makes them: half a million calls at an opening are time.
-        values = [marks[field] + value.encode().hex() for field, value in searched.values]
-        place = " ".join([self._place(owner, kind), *values])
+        place = self._places.of(owner, kind, searched.narrowing)
         return row_id, place, fold(searched.text), kind, code
-
-    def _term(self, field: str, value: str) -> str:
-        """One word of letters and digits for any value, whose beginning is that of the value."""
-        return self._fields[field] + value.encode().hex()
-
-    def _narrowing(self, narrowed: Narrowed) -> str:
-        mark = "*" if narrowed.beginning else ""
-        terms = (self._term(narrowed.field, each) for each in narrowed.values)
-        return " OR ".join(f'"{each}"{mark}' for each in terms)
 
     def _alike_entries(self, given: Iterable[Indexed]) -> Iterator[tuple[int, str]]:
         for row_id, owner, kind, _code, searched in given:
@@ -267,11 +244,9 @@ class SearchIndex:
         narrowed: Sequence[Narrowed],
         is_over: Event,
     ) -> list[Hit]:
-        places = [self._places[owner, kind] for kind in kinds if (owner, kind) in self._places]
-        if not places:
+        place = self._places.asked(owner, kinds, narrowed)
+        if place is None:
             return []
-        wanted = [" OR ".join(places), *(self._narrowing(each) for each in narrowed)]
-        place = " AND ".join(f"place : ({each})" for each in wanted)
         hits: list[Hit] = []
         with self._question(is_over) as connection:
             # First what holds every word, then what holds some.

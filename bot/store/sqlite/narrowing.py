@@ -1,0 +1,74 @@
+"""Whose document it is, of which kind, and what narrows a search, as words of the search index."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
+
+from bot.services.ports import Narrowed
+from bot.store.kinds import Kind
+
+# What a field's values begin with in the index: letters that no digit of theirs is.
+_FIELDS = "ghijklmnopqrstuvwxyz"
+# "2026-03-17": what a moment's JSON begins with.
+_DAY = len("YYYY-MM-DD")
+# Of a field so many values' words are kept ready, a few megabytes at most.
+_READY = 10_000
+
+
+class _FieldWords(dict[object, str]):
+    """One word of letters and digits for any value, whose beginning is that of the value.
+
+    Those made are kept, as most values come again: half a million are asked for at an opening.
+    """
+
+    def __init__(self, mark: str) -> None:
+        super().__init__()
+        self._mark = mark
+
+    def __missing__(self, value: object) -> str:
+        word = self._mark + str(value).encode().hex()
+        if len(self) < _READY:
+            self[value] = word
+        return word
+
+
+class Places:
+    """`place` holds owner and kind as one word, so FTS5 leaves out others' documents early."""
+
+    def __init__(self, kinds: Iterable[Kind[Any]]) -> None:
+        self._numbers: dict[tuple[str, str], str] = {}
+        named = {kind.name: kind for kind in kinds}
+        fields = sorted({field for kind in named.values() for field in kind.cls.NARROWING})
+        self._words = {
+            field: _FieldWords(mark) for field, mark in zip(fields, _FIELDS, strict=False)
+        }
+        self._of_kinds = {
+            name: [(self._words[field], field in kind.moments) for field in kind.cls.NARROWING]
+            for name, kind in named.items()
+        }
+
+    def of(self, owner: str, kind: str, narrowing: Sequence[object]) -> str:
+        """Return all words of one document; a plain loop, as all documents pass here at opening."""
+        words = [self._number(owner, kind)]
+        for (word_of, is_moment), value in zip(self._of_kinds[kind], narrowing, strict=True):
+            if type(value) is list:
+                words += [word_of[each] for each in cast("list[object]", value)]
+            elif value is not None:
+                words.append(word_of[cast("str", value)[:_DAY] if is_moment else value])
+        return " ".join(words)
+
+    def asked(self, owner: str, kinds: Sequence[str], narrowed: Sequence[Narrowed]) -> str | None:
+        """Return FTS5's question, None where the owner has nothing of these kinds."""
+        numbers = [self._numbers.get((owner, kind)) for kind in kinds]
+        known = [number for number in numbers if number is not None]
+        if not known:
+            return None
+        wanted = [" OR ".join(known), *(self._one_of(each) for each in narrowed)]
+        return " AND ".join(f"place : ({each})" for each in wanted)
+
+    def _number(self, owner: str, kind: str) -> str:
+        return self._numbers.setdefault((owner, kind), f"p{len(self._numbers)}")
+
+    def _one_of(self, narrowed: Narrowed) -> str:
+        mark = "*" if narrowed.beginning else ""
+        words = self._words[narrowed.field]
+        return " OR ".join(f'"{words[each]}"{mark}' for each in narrowed.values)
