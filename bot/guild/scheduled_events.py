@@ -234,7 +234,8 @@ class EventMessenger:
 
         def change(known: ScheduledEvent) -> ScheduledEvent:
             now_there = has.picture if is_settled else known.picture
-            return known.has(facts=has, edit=edit).picturing(pictured, now_there=now_there)
+            known = known.has(facts=has, edit=edit, wanted=wanted)
+            return known.picturing(pictured, now_there=now_there)
 
         if change(known) != known:
             await self._events.change(post, change)

@@ -124,11 +124,20 @@ class ScheduledEvent(Document):
             shown = has if shown is None else has.with_those_of(shown, edit.drifted)
         return replace(self, shown=shown, sent=wanted, answered=False)
 
-    def has(self, *, facts: EventFacts, edit: "Edit") -> "ScheduledEvent":
-        """What Discord says that it has: nobody else's change of it is left open but the drift."""
+    def has(
+        self, *, facts: EventFacts, edit: "Edit", wanted: EventFacts | None = None
+    ) -> "ScheduledEvent":
+        """What Discord says that it has: nobody else's change of it is left open but the drift.
+
+        What stands there as it is `wanted` is as good as asked for, whoever wrote it: else a talk
+        that took over a time from Discord and was moved back would seem to have been written.
+        """
         known = facts if self.shown is None else facts.with_those_of(self.shown, edit.drifted)
         found = facts if edit.drifted else None
-        return replace(self, shown=known, answered=True, found=found)
+        sent = self.sent
+        if sent is not None and wanted is not None:
+            sent = sent.with_those_of(wanted, frozenset(EventField) - wanted.differing(facts))
+        return replace(self, shown=known, sent=sent, answered=True, found=found)
 
     def picturing(self, address: str | None, *, now_there: str | None) -> "ScheduledEvent":
         """What became of the talk's picture; it is not fetched again until it is another one."""

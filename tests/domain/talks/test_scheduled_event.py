@@ -130,6 +130,19 @@ def test_theirs_counts():
     assert plan_edit(known, NEWER, THEIRS) == Edit(changes=NAME)
 
 
+@pytest.mark.parametrize("is_settled", [True, False])
+def test_what_both_sides_came_to_is_written_when_the_talk_goes_back(is_settled: bool):
+    """Whether the talk took it over from Discord, or somebody changed both alike."""
+    known = MADE.has(facts=THEIRS, edit=plan_edit(MADE, OURS, THEIRS), wanted=OURS)
+    known = known.overruled() if is_settled else known
+
+    edit = plan_edit(known, THEIRS, THEIRS)
+    agreed = known.has(facts=THEIRS, edit=edit, wanted=THEIRS)
+
+    assert edit == Edit()
+    assert plan_edit(agreed, OURS, THEIRS) == Edit(changes=DESCRIPTION)
+
+
 def test_start_of_a_running_event_stays():
     later = replace(OURS, starts_at=START + timedelta(hours=1))
 
