@@ -31,7 +31,7 @@ class _FieldWords(dict[object, str]):
         return word
 
 
-class Places:
+class PlaceWords:
     """`place` holds owner and kind as one word, so FTS5 leaves out others' documents early."""
 
     def __init__(self, kinds: Iterable[Kind[Any]]) -> None:

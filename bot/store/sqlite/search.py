@@ -18,7 +18,7 @@ from bot.domain.keeping.errors import SearchTookTooLong
 from bot.services.ports import Hit, Narrowed
 from bot.store.folding import fold, query
 from bot.store.kinds import Kinds, Searched
-from bot.store.sqlite.narrowing import Places
+from bot.store.sqlite.narrowing import PlaceWords
 from bot.store.sqlite.readers import Readers
 from bot.store.sqlite.rows import Rows
 from bot.store.sqlite.unit import RowChange
@@ -140,7 +140,7 @@ class SearchIndex:
         # Nothing of it outlives the process.
         for pragma in ("journal_mode = OFF", "synchronous = OFF"):
             self._connection.execute(f"PRAGMA {pragma}").fetchall()
-        self._places = Places(self._kinds.values())
+        self._places = PlaceWords(self._kinds.values())
         self._connection.execute(
             "CREATE VIRTUAL TABLE found USING fts5 (place, words, kind UNINDEXED,"
             " code UNINDEXED, tokenize = 'unicode61 remove_diacritics 0')"
