@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from bot.documents.schemas import schemas
-from bot.documents.write.record_of_processing import record_of_processing
+from bot.documents.write.my_data import record_of_processing
 from bot.domain.deliveries.delivery import DeliveryState
 from bot.domain.deliveries.kinds import DeliveryKind, KindRecord
 from bot.domain.deliveries.transitions import TABLE, unchanged

@@ -18,9 +18,8 @@ from bot.guild.commands import Commands
 from bot.guild.contents.drawing import Contents
 from bot.guild.emptied_rooms import GuildRooms
 from bot.guild.messenger import GuildMessenger
+from bot.guild.native_polls import GuildPollReader, hear_of_poll_ends
 from bot.guild.outages import PatientMessenger
-from bot.guild.poll_ends import hear_of_poll_ends
-from bot.guild.poll_reader import GuildPollReader
 from bot.guild.scheduled_events import EventMessenger
 from bot.services.ballots.sealing import Sealing
 from bot.services.findings.publishing_later import publish_planned

@@ -7,8 +7,7 @@ from bot.domain.team.server import Server
 from bot.guild.deletions import hear_of_deletions
 from bot.guild.emptied_rooms import GuildRooms, hear_of_emptied_rooms
 from bot.guild.event_changes import hear_of_events
-from bot.guild.ping_roles import PingRoles
-from bot.guild.server_owners import ServerOwners
+from bot.guild.server_changes import hear_of_servers
 from bot.guild.unread_events import fence_events
 from bot.guild.unread_presses import UnreadPresses
 from bot.guild.voice_rooms import VoiceRooms
@@ -23,8 +22,7 @@ from bot.services.talks.emptying import Emptying
 def hear(ground: Ground, services: Services, hearing: Hearing) -> None:
     """What Discord tells without being asked, other than what people do to the bot."""
     store, clock, client = ground.store, ground.clock, ground.client
-    PingRoles(client, services.servers)
-    ServerOwners(client, services.servers)
+    hear_of_servers(client, services.servers)
     hear_of_deletions(client, Deletions(store, clock))
     hear_of_events(client, services.scheduled_events, EventRoom(store, clock))
     rooms = VoiceRooms(client, Attending(store, clock))

@@ -45,7 +45,7 @@ from bot.services.signups.participants import Participants
 from bot.services.signups.seating import seat_after_change
 from bot.services.signups.signups import Signups
 from bot.services.takeaways.changing import Changing
-from bot.services.takeaways.forgetting import forget_authors
+from bot.services.takeaways.chatham_house import forget_authors, tell_rule_off
 from bot.services.takeaways.inbox import Inbox
 from bot.services.takeaways.looking_through import LookingThrough
 from bot.services.takeaways.moderating import Moderating
@@ -60,7 +60,6 @@ from bot.services.talks.event_drift import EventDrift
 from bot.services.talks.listings import Listings
 from bot.services.talks.programmes import Programmes
 from bot.services.talks.repeating import Repeating
-from bot.services.talks.rule_off import tell_rule_off
 from bot.services.talks.scheduled_events import ScheduledEvents
 from bot.services.talks.series import SeriesService
 from bot.services.talks.taking_back import TakingBack

@@ -12,6 +12,7 @@ from typing import Any
 from bot.clock import SystemClock
 from bot.commandline.article_json import article_json, fates
 from bot.commandline.parser import DATES
+from bot.commandline.saying import say
 from bot.documents.fetch.fetching import Fetcher
 from bot.documents.read.any_form import read_article_bytes, read_article_file
 from bot.documents.read.in_making import ReadArticle
@@ -38,13 +39,13 @@ def main(args: argparse.Namespace, settings: Settings, fetcher: Fetcher | None =
     if args.json:
         return _main_json(args, settings, fetcher, text)
     read = _read(args, settings, fetcher, text)
-    _say(_told(read, text, whole=args.dry_run))
+    say(_told(read, text, whole=args.dry_run))
     if args.dry_run:
-        _say(_fates(read, text))
-        _say([text("import-dry-run")])
+        say(_fates(read, text))
+        say([text("import-dry-run")])
         return 0
     result = asyncio.run(_keep(args, settings, read.article))
-    _say(_result(result, text))
+    say(_result(result, text))
     return 0
 
 
@@ -170,7 +171,3 @@ def _result(result: ImportResult, text: Text) -> Iterator[str]:
 
 def _cut(line: str) -> str:
     return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
-
-
-def _say(lines: Iterator[str] | list[str]) -> None:
-    sys.stdout.writelines(f"{line}\n" for line in lines)

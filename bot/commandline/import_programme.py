@@ -6,9 +6,9 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from bot.clock import SystemClock
-from bot.commandline.programme_json import programme_json
 from bot.domain.document import guild_owner
 from bot.domain.errors import FileNotText, FileTooLarge
 from bot.domain.kinds import KINDS
@@ -89,3 +89,29 @@ def _when(entry: Entry, text: Text) -> str:
     if entry.slot is not None:
         return slot_in_words(entry.slot, text)
     return day_in_words(entry.listed.on, text) if entry.listed.on is not None else "-"
+
+
+def programme_json(listing: Listing) -> dict[str, Any]:
+    return {
+        "series": {"code": listing.series.code, "title": listing.series.title},
+        "edition": {"code": listing.edition.code, "name": listing.edition.name},
+        "talks": [_talk(each) for each in listing.entries],
+        "gone": [{"code": each.code, "title": each.title} for each in listing.gone],
+        "rules_followed_until": listing.ends_rules.isoformat() if listing.ends_rules else None,
+    }
+
+
+def _talk(entry: Entry) -> dict[str, Any]:
+    slot, listed = entry.slot, entry.listed
+    return {
+        "line": listed.line,
+        "standing": entry.standing.value,
+        "code": entry.talk.code if entry.talk is not None else None,
+        "title": listed.title,
+        "start": slot.start.local.isoformat(timespec="minutes") if slot is not None else None,
+        "zone": slot.start.zone if slot is not None else None,
+        "starts_at": slot.starts_at.isoformat() if slot is not None else None,
+        "minutes": slot.minutes if slot is not None else None,
+        "day": listed.on.isoformat() if slot is None and listed.on is not None else None,
+        "changes": [each.value for each in entry.changes],
+    }

@@ -1,10 +1,10 @@
 """What `deliveries` has found, for people at a terminal and for scripts."""
 
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.commandline.table import table
 from bot.domain.deliveries.stuck import trouble_of
 from bot.exits import DAMAGED, NEEDS_PEOPLE
 from bot.saying.i18n import Text
@@ -15,6 +15,9 @@ from bot.ui.plain import label
 
 _NAME_SHOWN = 30
 _TITLE_SHOWN = 60
+_GAP = "  "
+# Characters of these take two places (Unicode Standard Annex 11).
+_WIDE = frozenset("WF")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,3 +168,22 @@ def _message(each: PlannedMessage) -> dict[str, object]:
 
 def _iso(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
+
+
+def table(head: Sequence[str], body: Sequence[Sequence[str]]) -> Iterator[str]:
+    """One line a row, each column as wide as its widest cell; no line ends in spaces."""
+    rows = [head, *body]
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (cell + " " * (wide - _width(cell)) for cell, wide in zip(row, widths, strict=True))
+        yield _GAP.join(cells).rstrip()
+
+
+def _width(text: str) -> int:
+    return sum(_places(character) for character in text)
+
+
+def _places(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in _WIDE else 1

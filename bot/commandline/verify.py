@@ -14,7 +14,7 @@ from bot.documents.seal import find_seal
 from bot.documents.verifying import Chain, Verified, verify
 from bot.domain.errors import BadInput, DocumentNotUnderstood, FileTooLarge
 from bot.domain.findings.article import Article
-from bot.domain.findings.revision_chain import Link
+from bot.domain.findings.revision_chain import RevisionLink
 from bot.exits import DAMAGED, NEEDS_PEOPLE
 from bot.saying.i18n import Localizer, Text
 from bot.saying.text_ids import text_id
@@ -108,7 +108,7 @@ def _told(verified: Verified, name: str, chain: Chain | None, text: Text) -> Ite
         yield text("verify-head", number=str(head.number), digest=head.digest)
 
 
-def _moment(link: Link) -> str:
+def _moment(link: RevisionLink) -> str:
     return f"{link.published_at:%Y-%m-%d %H:%M} UTC"
 
 

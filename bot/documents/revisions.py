@@ -2,13 +2,12 @@
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime
 
 import msgspec
 
 from bot.documents.seal import Seal, find_seal, seal_line, sealed
 from bot.domain.errors import DocumentNotUnderstood, TextTooLong
-from bot.domain.findings.revision_chain import Link, Stamp, broken_at
+from bot.domain.findings.revision_chain import RevisionLink, Stamp, broken_at
 
 FORMAT = "rostrum-revisions/1"
 ENDING = "-revisions.json"
@@ -22,14 +21,6 @@ class RevisionFile(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
 
 
-class RevisionLink(msgspec.Struct, frozen=True, kw_only=True):
-    number: int
-    published_at: datetime
-    content: str
-    previous: str
-    digest: str
-
-
 class RevisionList(msgspec.Struct, frozen=True, kw_only=True):
     """`docs/schemas/rostrum-revisions-1.json` is its schema."""
 
@@ -41,17 +32,8 @@ class RevisionList(msgspec.Struct, frozen=True, kw_only=True):
     seal: str
 
     @property
-    def links(self) -> tuple[Link, ...]:
-        return tuple(
-            Link(
-                number=each.number,
-                published_at=each.published_at,
-                content=each.content,
-                previous=each.previous,
-                digest=each.digest,
-            )
-            for each in self.revisions
-        )
+    def links(self) -> tuple[RevisionLink, ...]:
+        return tuple(self.revisions)
 
     @property
     def broken_at(self) -> int | None:
@@ -64,16 +46,7 @@ def revisions_json(stamp: Stamp, title: str, files: Mapping[str, bytes]) -> byte
         format=FORMAT,
         edition=stamp.edition,
         title=title,
-        revisions=[
-            RevisionLink(
-                number=link.number,
-                published_at=link.published_at,
-                content=link.content,
-                previous=link.previous,
-                digest=link.digest,
-            )
-            for link in stamp.links
-        ],
+        revisions=list(stamp.links),
         files=[
             RevisionFile(name=name, revision=stamp.own.number, sha256=checksum(content))
             for name, content in files.items()

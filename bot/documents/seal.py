@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from bot.domain.errors import DocumentNotUnderstood
 from bot.domain.findings.revision_chain import Stamp
 
 FORMAT: Final = "rostrum-seal/1"
@@ -67,3 +68,27 @@ def _seal(match: re.Match[bytes], content: bytes) -> Seal:
 def _placeholder(stamp: Stamp) -> bytes:
     """What no text can hold by chance, since it follows from the text."""
     return hashlib.sha256(f"{FORMAT} {stamp.own.digest}".encode()).hexdigest().encode()
+
+
+def sealed_markdown(markdown: str, stamp: Stamp) -> bytes:
+    return _with_comment(markdown, stamp)
+
+
+def sealed_html(page: str, stamp: Stamp) -> bytes:
+    """A comment may follow the page's last tag (HTML, section 13.1)."""
+    return _with_comment(page, stamp)
+
+
+def sealed_pdf(content: bytes, stamp: Stamp) -> bytes:
+    """Between the trailer and the place that says where the index of objects begins.
+
+    A comment is white space there (ISO 32000-1, 7.2.3), and moves no object.
+    """
+    before, start, after = content.rpartition(b"startxref")
+    if not start:
+        raise DocumentNotUnderstood(problem="PDF: startxref")
+    return sealed(b"%s%% %s\n%s%s" % (before, seal_line(stamp).encode(), start, after), stamp)
+
+
+def _with_comment(text: str, stamp: Stamp) -> bytes:
+    return sealed(f"{text.rstrip()}\n\n<!-- {seal_line(stamp)} -->\n".encode(), stamp)

@@ -10,7 +10,7 @@ import msgspec
 from bot.documents.revisions import RevisionFile, RevisionList, checksum
 from bot.documents.seal import Seal, find_seal
 from bot.domain.findings.article import Article
-from bot.domain.findings.revision_chain import Link, fingerprint
+from bot.domain.findings.revision_chain import RevisionLink, fingerprint
 
 
 class FileVerdict(StrEnum):
@@ -55,8 +55,8 @@ class Verified:
 
     verdicts: tuple[FileVerdict, ...]
     number: int | None
-    link: Link | None
-    later: tuple[Link, ...]
+    link: RevisionLink | None
+    later: tuple[RevisionLink, ...]
     broken_at: int | None
 
     @property
@@ -149,7 +149,7 @@ def _of_chain(chain: Chain | None) -> Iterable[FileVerdict]:
 
 
 def _of_claim(
-    number: int | None, seal: Seal | None, chain: Chain | None, link: Link | None
+    number: int | None, seal: Seal | None, chain: Chain | None, link: RevisionLink | None
 ) -> Iterable[FileVerdict]:
     if number is None:
         yield FileVerdict.UNKNOWN
@@ -171,7 +171,7 @@ def _of_bytes(content: bytes, seal: Seal | None, listed: RevisionFile | None) ->
     return FileVerdict.BYTES_SAME if all(said) else FileVerdict.BYTES_DIFFER
 
 
-def _of_text(article: Article | None, link: Link | None) -> Iterable[FileVerdict]:
+def _of_text(article: Article | None, link: RevisionLink | None) -> Iterable[FileVerdict]:
     if link is None:
         return
     if article is None:

@@ -126,3 +126,13 @@ class RostrumClient(commands.Bot):
             await self._deliveries.confirm_by_key(
                 nonce, message_id=message.id, channel_id=message.channel.id
             )
+
+
+def host_of(client: discord.Client) -> int | None:
+    """None before the login."""
+    application = client.application
+    if application is None:
+        return None
+    if application.team is not None:
+        return application.team.owner_id
+    return application.owner.id

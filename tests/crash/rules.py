@@ -6,9 +6,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.domain.deliveries.kinds import DeliveryKind
-from bot.domain.deliveries.notice import LATE_IS_NEWS, LATE_IS_NEWS_TO_THE_MINUTE
 from bot.domain.deliveries.reasons import Reason
-from bot.domain.deliveries.reminder import Timing, judge
+from bot.domain.deliveries.reminder import LATE_IS_NEWS, LATE_IS_NEWS_TO_THE_MINUTE, Timing, judge
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 from bot.saying.i18n import Localizer, Text

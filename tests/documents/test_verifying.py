@@ -11,11 +11,17 @@ from bot.documents.read.markdown import from_markdown
 from bot.documents.read.styled import article_of
 from bot.documents.read.styled_page import paragraphs_of_page
 from bot.documents.revisions import read_revisions, revisions_json
-from bot.documents.seal import find_seal, seal_line, sealed
+from bot.documents.seal import (
+    find_seal,
+    seal_line,
+    sealed,
+    sealed_html,
+    sealed_markdown,
+    sealed_pdf,
+)
 from bot.documents.verifying import Chain, FileVerdict, Verified, verify
 from bot.documents.write.html import to_html
 from bot.documents.write.markdown import to_markdown
-from bot.documents.write.sealing import sealed_html, sealed_markdown, sealed_pdf
 from bot.domain.errors import BadInput
 from bot.domain.findings.article import Article
 from bot.domain.findings.revision_chain import Stamp, chain_of

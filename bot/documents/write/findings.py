@@ -1,13 +1,12 @@
 """Key findings in each form: one signature for all, so that doors need not know them."""
 
 from bot.documents.json_form import to_json
-from bot.documents.seal import seal_line, sealed
+from bot.documents.seal import seal_line, sealed, sealed_html, sealed_markdown, sealed_pdf
 from bot.documents.write.docx import to_docx
 from bot.documents.write.html import to_html
 from bot.documents.write.markdown import to_markdown
 from bot.documents.write.odt import to_odt
 from bot.documents.write.pdf import to_pdf
-from bot.documents.write.sealing import sealed_html, sealed_markdown, sealed_pdf
 from bot.domain.findings.article import Article
 from bot.domain.findings.revision_chain import Stamp
 from bot.saying.i18n import Text

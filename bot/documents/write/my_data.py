@@ -4,17 +4,22 @@ The page stands alone: no script, no style, picture or address from elsewhere, a
 wrote is text in it.
 """
 
+from collections.abc import Iterator
 from html import escape
 from typing import Final
 
 from bot.documents.plain_json import as_plain, json_text
-from bot.documents.write.chosen import chosen_in_words
-from bot.documents.write.record_of_processing import term_in_words
-from bot.domain.keeping.classes import Keeping
+from bot.domain.document import Document
+from bot.domain.findings.letters import FindingsLetters
+from bot.domain.keeping.census.all import CENSUS
+from bot.domain.keeping.classes import Declared, Keeping, Privacy
 from bot.domain.keeping.mentions import Mention
+from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
+from bot.domain.team.member import Member
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
+from bot.saying.times import city_of
 from bot.services.privacy.my_data import DataThere, MyData
 
 FORMAT: Final = "rostrum-my-data/1"
@@ -116,3 +121,79 @@ def what_in_words(mention: Mention, text: Text) -> str:
         return f"{said}: {text(text_id('answer', mention.document.answer))}"
     words = mention.words or chosen_in_words(mention.document, text)
     return f"{said}: {words}" if words else said
+
+
+def record_of_processing(text: Text) -> str:
+    heads = ("what", "why", "personal", "pseudonymous", "term")
+    rows = [[text(text_id("privacy-record", head)) for head in heads], ["---"] * len(heads)]
+    rows += [
+        [
+            text(text_id("privacy-class", keeping)),
+            text(text_id("privacy-purpose", keeping)),
+            _held(keeping, Privacy.PERSONAL) or text("privacy-record-nothing"),
+            _held(keeping, Privacy.PSEUDONYMOUS) or text("privacy-record-nothing"),
+            term_in_words(keeping, text),
+        ]
+        for keeping in Keeping
+    ]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def term_in_words(keeping: Keeping, text: Text) -> str:
+    days = keeping.term.days if keeping.term is not None else 0
+    return text(text_id("privacy-term", keeping), days=days)
+
+
+def _held(keeping: Keeping, privacy: Privacy) -> str:
+    """The fields of a class that are so private, by the document or record that has them."""
+    found = {_name(cls): _those(declared, keeping, privacy) for cls, declared in CENSUS.items()}
+    return "; ".join(f"{name}: {', '.join(those)}" for name, those in found.items() if those)
+
+
+def _those(declared: tuple[Declared, ...], keeping: Keeping, privacy: Privacy) -> list[str]:
+    return [
+        name
+        for each in declared
+        if each.keeping is keeping
+        for name, said in each.by_field.items()
+        if said is privacy
+    ]
+
+
+def _name(cls: type) -> str:
+    """As it is called in the file that a member takes away."""
+    return cls.KIND if issubclass(cls, Document) else cls.__name__
+
+
+def chosen_in_words(document: Document, text: Text) -> str:
+    match document:
+        case Member():
+            return " · ".join(_of_member(document, text))
+        case OwnCalendar():
+            return text("my-data-chose-calendar")
+        case FindingsLetters():
+            return text("my-data-chose-findings")
+        case _:
+            return ""
+
+
+def _of_member(member: Member, text: Text) -> Iterator[str]:
+    letters = member.letters
+    if not member.reminders:
+        yield text("my-data-chose-no-letters")
+    yield text("my-data-chose-before", before=letters.before)
+    if letters.has_quiet_hours:
+        yield text(
+            "my-data-chose-quiet",
+            city=city_of(letters.zone),
+            until=f"{letters.quiet_until:02}:00",
+            **{"from": f"{letters.quiet_from:02}:00"},
+        )
+    if member.zone is not None:
+        yield text("my-data-chose-zone", city=city_of(member.zone))
+    if member.letters_a_day is not None:
+        yield text("my-data-chose-cap", count=member.letters_a_day)
+    if member.language is not None:
+        yield text("my-data-chose-language", language=text("language-name", code=member.language))
+    if member.dm_channel_id is not None:
+        yield text("my-data-chose-direct")

@@ -1,4 +1,4 @@
-"""Which deliveries a talk wants, when each is due, and how late each may still be sent."""
+"""Which deliveries a talk wants, when each is due, how late it may be, and when that is news."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -28,6 +28,9 @@ ON_TIME = timedelta(minutes=3)
 POLL_OPENS_LATE = timedelta(days=2)
 # Each after what it stands in or under.
 POSTED_AGAIN = tuple(kind for kind, record in RECORDS.items() if record.is_posted_again)
+# A delay that is shorter than this is no news. What is meant to the minute is missed sooner.
+LATE_IS_NEWS = timedelta(minutes=30)
+LATE_IS_NEWS_TO_THE_MINUTE = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,3 +272,15 @@ _AGAINST = {
     Worth.UNTIL_SAID_TO_BE_OVER: _until_said_to_be_over,
     Worth.DAYS_AFTER_THE_END: _days_after_the_end,
 }
+
+
+def is_late_news(delivery: Delivery, *, at: datetime) -> bool:
+    """Tell whether the team should hear that this comes no earlier than `at`.
+
+    What was held comes late because people mended it, which they know.
+    """
+    record = delivery.kind.record
+    if delivery.was_held or not record.is_late_told:
+        return False
+    limit = LATE_IS_NEWS_TO_THE_MINUTE if record.is_to_the_minute else LATE_IS_NEWS
+    return at - delivery.due >= limit

@@ -1,11 +1,32 @@
-"""On how much a finding rests: talks, cities and organisations as numbers, without a name."""
+"""On how much a finding rests: talks, cities and organisations as numbers, without a name.
 
+Which city somebody speaks for is read from their line, which says it in few forms. What says it
+otherwise is not counted, and no place is guessed.
+"""
+
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.domain.folding import folded
 from bot.domain.takeaways.takeaway import Takeaway
-from bot.domain.talks.cities import cities_in
 from bot.domain.talks.talk import Talk
+
+# As "Saint-Example", "Example am Main": up to three words with capitals.
+_WORD = r"[^\W\d_a-z][\w'’.-]*"
+_BETWEEN = r"(?:[ -](?:am|sur|upon|on|de|la|le))?[ -]"
+_NAME = rf"(?P<city>{_WORD}(?:{_BETWEEN}{_WORD}){{0,2}})"
+_BEFORE = (
+    r"(?i:cit(?:y|ies) of|town of|municipality of|borough of|mayor of|ville de|commune de"
+    r"|mairie de|landeshauptstadt|stadt|gemeinde)"
+)
+_AFTER = r"(?i:city council|town council|borough council|city|municipality|kommune|kaupunki)"
+_OF_SWEDEN = r"(?i:kommun|stad)"
+_FORMS = (
+    re.compile(rf"(?<!\w){_BEFORE}\s+{_NAME}"),
+    re.compile(rf"(?<!\w){_NAME}\s+{_AFTER}(?!\w)"),
+)
+_SWEDISH = re.compile(rf"(?<!\w){_NAME}\s+{_OF_SWEDEN}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,3 +69,11 @@ def representation(
         organisations=len({each.affiliation.casefold() for each in heard if each.affiliation}),
         under_the_rule=len(kept_quiet),
     )
+
+
+def cities_in(line: str) -> frozenset[str]:
+    """Each city once, however it is spelt with accents and capitals."""
+    found = {match["city"] for form in _FORMS for match in form.finditer(line)}
+    # "Göteborgs stad", and "Malmö stad".
+    found |= {match["city"].removesuffix("s") for match in _SWEDISH.finditer(line)}
+    return frozenset(folded(each).strip(" .-") for each in found)

@@ -18,7 +18,7 @@ _LINK: Final = "rostrum-revision/1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class RevisionLink:
     """`published_at` is in UTC, `content` the fingerprint of the text as it was published."""
 
     number: int
@@ -33,10 +33,10 @@ class Stamp:
     """What a published file says of itself: its edition's code and the links up to its own."""
 
     edition: str
-    links: tuple[Link, ...]
+    links: tuple[RevisionLink, ...]
 
     @property
-    def own(self) -> Link:
+    def own(self) -> RevisionLink:
         return self.links[-1]
 
 
@@ -48,20 +48,20 @@ def fingerprint(article: Article) -> str:
     return _sha256(_canonical(_filled(tidy(article))))
 
 
-def chain_of(edition: str, revisions: Iterable[Revision]) -> tuple[Link, ...]:
+def chain_of(edition: str, revisions: Iterable[Revision]) -> tuple[RevisionLink, ...]:
     """The links of an edition's revisions, the first one first.
 
     A revision keeps the fingerprint that it was published with, also when a name was taken out of
     it since.
     """
-    links: list[Link] = []
+    links: list[RevisionLink] = []
     for each in sorted(revisions, key=lambda revision: revision.number):
         content = each.fingerprint or fingerprint(each.article)
         previous = links[-1].digest if links else ""
         at = each.published_at.astimezone(UTC)
         digest = _digest(edition, each.number, at, content, previous)
         links.append(
-            Link(
+            RevisionLink(
                 number=each.number,
                 published_at=at,
                 content=content,
@@ -72,7 +72,7 @@ def chain_of(edition: str, revisions: Iterable[Revision]) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def broken_at(edition: str, links: Sequence[Link]) -> int | None:
+def broken_at(edition: str, links: Sequence[RevisionLink]) -> int | None:
     """Return the number of the first link that does not follow from what it says; or None."""
     previous, number = "", 0
     for link in links:

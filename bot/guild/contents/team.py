@@ -7,7 +7,7 @@ from bot.saying.i18n import Text
 from bot.services.bundle import Services
 from bot.services.ports import Claimed
 from bot.ui.cards.deliveries.notice import alarm, notice
-from bot.ui.cards.host.host import machine_worry
+from bot.ui.cards.host.machine import machine_worry
 from bot.ui.cards.talks.team_letters import test_message
 from bot.ui.controls import text
 

@@ -11,6 +11,7 @@ from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.domain.talks.series import Edition, Series
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
+from bot.services.findings.at_work import Writing
 from bot.services.findings.following import FollowedFinding, before
 from bot.services.findings.meanwhile import Did, Meanwhile
 from bot.services.findings.sorting import add_finding
@@ -24,7 +25,6 @@ from bot.services.findings.views import (
     view_workbench,
 )
 from bot.services.findings.workbench import find_workbench, findings_of, get_workbench, mark_changed
-from bot.services.findings.writing import Writing
 from bot.services.lookups import require_in_series, server_of
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks.which_edition import edition_for

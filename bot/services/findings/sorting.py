@@ -13,7 +13,7 @@ from bot.domain.takeaways.takeaway import UNDECIDED, Placement, Takeaway
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.audit import note_moderation
-from bot.services.findings.dealing import Dealing
+from bot.services.findings.at_work import Dealing
 from bot.services.findings.likenesses import Likenesses
 from bot.services.findings.meanwhile import Did, Meanwhile
 from bot.services.findings.views import Deal, SortView, view_next_to_sort, view_to_sort

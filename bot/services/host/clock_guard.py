@@ -1,20 +1,37 @@
-"""Nothing goes out by a clock that is wrong: its reminders would come at the wrong hour."""
+"""Nothing goes out by a clock that is wrong: its reminders would come at the wrong hour.
+
+What was written while it was wrong is dated anew.
+"""
 
 import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
+from bot.domain.ballots.poll import BallotPoll, BallotState
+from bot.domain.deliveries.delivery import WAKING, Delivery, Mirror
+from bot.domain.deliveries.righting import (
+    righted_delivery,
+    righted_mirror,
+    righted_poll,
+    righted_talk,
+)
 from bot.domain.keeping.errors import DocumentDamaged
+from bot.domain.polls.poll import UNCOUNTED, Poll
+from bot.domain.talks.states import OPEN_STATES
+from bot.domain.talks.talk import Talk
 from bot.services.host.logbooks import read_logbook, write_logbook
-from bot.services.host.righting import right_all
 from bot.services.outbox.machine_worries import Host, Worry, tell_host
-from bot.services.ports import Clock, OtherClock, Store
+from bot.services.outbox.one_by_one import one_by_one, putting
+from bot.services.outbox.planning import replan
+from bot.services.ports import Clock, Documents, OtherClock, Store
 
 log = logging.getLogger(__name__)
 
 LIMIT = timedelta(seconds=60)
 # While it is wrong, Discord is asked no more often than this, however often the timekeeper wakes.
 ASK_EVERY = timedelta(seconds=10)
+_GOING = (BallotState.OPEN, BallotState.CLOSING)
 
 
 class ClockGuard:
@@ -97,3 +114,26 @@ class ClockGuard:
 
 def _is_right(ahead: timedelta | None) -> bool:
     return ahead is not None and abs(ahead) <= LIMIT
+
+
+async def right_all(store: Store, *, now: datetime) -> None:
+    """Go through all that waits; it is so rare that it needs no index, and may be done again.
+
+    Talks come first: what a slot wants is planned by them.
+    """
+    await one_by_one(store, Talk, OPEN_STATES, partial(_right_talk, now=now))
+    await one_by_one(store, Delivery, WAKING, putting(partial(righted_delivery, now=now)))
+    await one_by_one(store, Mirror, None, putting(partial(righted_mirror, now=now)))
+    await one_by_one(store, Poll, UNCOUNTED, putting(partial(righted_poll, now=now)))
+    await one_by_one(store, BallotPoll, _GOING, putting(partial(_right_ballot, now=now)))
+
+
+def _right_ballot(poll: BallotPoll, *, now: datetime) -> BallotPoll:
+    return poll.righted(now=now)
+
+
+def _right_talk(docs: Documents, talk: Talk, *, now: datetime) -> None:
+    righted = righted_talk(talk, now=now)
+    if righted != talk:
+        righted = docs.put(righted)
+    replan(docs, righted, now=now)

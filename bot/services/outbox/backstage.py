@@ -9,9 +9,9 @@ from tinydb import where
 from bot.domain.deliveries.delivery import WAITING, Delivery, DeliveryState
 from bot.domain.deliveries.facts import Mended, Retimed, Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, Place
-from bot.domain.deliveries.notice import is_late_news
 from bot.domain.deliveries.payloads import NoticeLine, notice_of
 from bot.domain.deliveries.reasons import Reason
+from bot.domain.deliveries.reminder import is_late_news
 from bot.domain.deliveries.transitions import step
 from bot.domain.document import own_code
 from bot.services.lookups import server_of

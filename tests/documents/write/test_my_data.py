@@ -1,6 +1,6 @@
 """What people chose is said, each thing of it: the page is for who asks what is stored of them."""
 
-from bot.documents.write.chosen import chosen_in_words
+from bot.documents.write.my_data import chosen_in_words
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.team.member import Member
 from bot.domain.times.letter_times import LetterTimes

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.deliveries.facts import Mended, Stopped
 from bot.domain.deliveries.kinds import DeliveryKind
-from bot.domain.deliveries.notice import (
+from bot.domain.deliveries.reminder import (
     LATE_IS_NEWS,
     LATE_IS_NEWS_TO_THE_MINUTE,
     is_late_news,

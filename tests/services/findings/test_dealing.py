@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.services.findings.dealing import KEPT_FOR, Dealing
+from bot.services.findings.at_work import KEPT_FOR, Dealing
 from bot.services.findings.meanwhile import Meanwhile
 from bot.services.findings.sorting import Sorting
 from tests.factories import NOW, a_note_taker, a_takeaway

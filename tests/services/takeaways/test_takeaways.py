@@ -16,7 +16,7 @@ from bot.domain.talks.slot import MINUTES_MAX
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import FORGOTTEN_AFTER, Talk
 from bot.services.takeaways.changing import Changing
-from bot.services.takeaways.forgetting import forget_authors
+from bot.services.takeaways.chatham_house import forget_authors
 from bot.services.takeaways.takeaways import Takeaways
 from bot.services.takeaways.views import TakeawayViews
 from bot.services.talks.live_view import LivePanelView, QuestionView

@@ -14,7 +14,7 @@ from bot.domain.talks.talk import Talk
 from bot.services.polls.polls import Polls
 from bot.services.sending.deliveries import Deliveries
 from bot.services.signups.seating import seat_after_change
-from bot.services.takeaways.forgetting import forget_authors
+from bot.services.takeaways.chatham_house import forget_authors
 from bot.services.talks.talks import TalkService
 from tests.factories import (
     END,

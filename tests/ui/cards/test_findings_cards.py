@@ -10,7 +10,7 @@ from bot.domain.findings.checklist import Check, Point
 from bot.domain.findings.finding import KeyFindings, ReviewState, Revision, SortingProgress
 from bot.domain.findings.following import FollowUp, Status
 from bot.domain.findings.revising import changed_between
-from bot.domain.findings.revision_chain import Link, Stamp
+from bot.domain.findings.revision_chain import RevisionLink, Stamp
 from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.saying.i18n import Localizer, Text
 from bot.services.findings.following import FollowedFinding, FollowUpView
@@ -179,7 +179,9 @@ def test_every_page_of_a_long_document_fits(long: str, words: Text):
     assert complaints(publication.review_post(view, words, mark="k" * 20)) == []
 
 
-SEALED = Link(number=9, published_at=NOW, content="", previous="", digest="0123456789abcdef" * 4)
+SEALED = RevisionLink(
+    number=9, published_at=NOW, content="", previous="", digest="0123456789abcdef" * 4
+)
 
 
 def published(long: str, *, number: int = 2, edition: str = EDITION_CODE) -> PublishedView:

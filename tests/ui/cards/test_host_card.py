@@ -4,7 +4,7 @@ from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.payloads import MachineWorry, Worry
 from bot.guild.commands import NO_ANSWER
 from bot.saying.times import stamp
-from bot.ui.cards.host.host import machine_worry
+from bot.ui.cards.host.machine import machine_worry
 from tests.factories import a_delivery
 
 

@@ -1,7 +1,7 @@
 """The REST side: faults and corrections around SimCord's handlers."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Literal, Protocol
 
 from aiohttp import web
@@ -9,13 +9,13 @@ from aiohttp import web
 from bot.guild.dpy_tasks import handlers_running
 from bot.rehearsal.discord import errors
 from bot.rehearsal.discord.json_types import Json
+from bot.rehearsal.discord.knobs import Knobs
 from bot.rehearsal.discord.rest.bot_permissions import check_permissions
 from bot.rehearsal.discord.rest.call import Call, read_call
 from bot.rehearsal.discord.rest.event_routes import NO_CONTENT
 from bot.rehearsal.discord.rest.http_json import json_answer
 from bot.rehearsal.discord.rest.limits import check_limits
 from bot.rehearsal.discord.rest.line import Broken, break_line
-from bot.rehearsal.discord.rest.nonces import NonceMemory
 from bot.rehearsal.discord.rest.own_routes import own_answer
 from bot.rehearsal.discord.rest.request_log import LoggedRequest, RequestLog
 from bot.rehearsal.discord.simcord_internals import (
@@ -204,3 +204,21 @@ def _messages_in(out: Json) -> list[dict[str, Any]]:
         out = out["resource"].get("message")
     found = out if isinstance(out, list) else [out]
     return [item for item in found if isinstance(item, dict) and "author" in item]
+
+
+class NonceMemory:
+    """Keyed by the nonce alone, since the bot is the one author whose nonces arrive here."""
+
+    def __init__(self, knobs: Knobs) -> None:
+        self._knobs = knobs
+        self._seen: dict[str, tuple[datetime, int, int]] = {}
+
+    def remember(self, nonce: str | int, now: datetime, channel_id: int, message_id: int) -> None:
+        self._seen[str(nonce)] = (now, channel_id, message_id)
+
+    def find(self, nonce: str | int, now: datetime) -> tuple[int, int] | None:
+        """Return the channel and message of the first use, while it is remembered."""
+        at, channel_id, message_id = self._seen.get(str(nonce), (now, 0, 0))
+        if not message_id or now - at >= self._knobs.nonce_memory:
+            return None
+        return channel_id, message_id

@@ -1,16 +1,20 @@
-"""How the machine is, for the team: one quiet line, or what is wrong and whom to tell."""
+"""How the machine is: for the team one quiet line, or what is wrong; and the host's letters."""
 
 from datetime import datetime
 
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.payloads import MachineWorry
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
 from bot.services.host.machine import MachineState
 from bot.services.ports import Condition
+from bot.ui.controls import Item, text
 from bot.ui.plain import plain
 
 REASON_SHOWN = 120
 NAMES_SHOWN = 5
+_WORRY_MAX = 300
 
 
 def machine_line(state: MachineState, words: Text, *, now: datetime) -> str:
@@ -70,3 +74,12 @@ def _backed_up(state: MachineState, words: Text) -> list[str]:
         words("machine-backup", when=stamp(backup.made_at, "R")),
         words("machine-copy", when=stamp(copied, "R")) if copied else words("machine-no-copy"),
     ]
+
+
+def machine_worry(delivery: Delivery, words: Text) -> list[Item]:
+    assert isinstance(delivery.payload, MachineWorry)
+    what = text_id("machine-worry", delivery.payload.worry)
+    said = words(what, reason=plain(delivery.payload.reason, _WORRY_MAX))
+    # Nothing takes the letter back once it is well again.
+    seen = words("machine-worry-seen", when=stamp(delivery.due, "f"))
+    return [text(f"{said}\n-# {seen}")]

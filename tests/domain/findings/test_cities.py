@@ -1,6 +1,6 @@
 import pytest
 
-from bot.domain.talks.cities import cities_in
+from bot.domain.findings.representation import cities_in
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,13 @@
-"""Reading the counts of a native poll."""
+"""Reading the counts of a native poll, and hearing that it was counted."""
 
 import logging
-from typing import Literal
+from collections.abc import Awaitable, Callable
+from typing import Any, Literal, cast
 
 import discord
+from discord.ext import commands
 
+from bot.domain.document import guild_owner
 from bot.logs import event
 from bot.network import NETWORK
 from bot.services.ports import PollCounts, Standing
@@ -36,3 +39,17 @@ class GuildPollReader:
             return None
         counts = tuple(answer.vote_count for answer in message.poll.answers)
         return PollCounts(final=message.poll.is_finalised(), counts=counts)
+
+
+OnEnd = Callable[[str, int], Awaitable[None]]
+
+
+def hear_of_poll_ends(client: commands.Bot, on_end: OnEnd) -> None:
+    """Discord has no event of its own for it: the message is changed."""
+
+    async def changed(edit: discord.RawMessageUpdateEvent) -> None:
+        poll = cast("dict[str, Any]", edit.data).get("poll") or {}
+        if edit.guild_id is not None and (poll.get("results") or {}).get("is_finalized"):
+            await on_end(guild_owner(edit.guild_id), edit.message_id)
+
+    client.add_listener(changed, "on_raw_message_edit")

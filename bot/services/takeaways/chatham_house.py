@@ -1,14 +1,14 @@
-"""Making anonymous what was logged before the Chatham House Rule was agreed on."""
+"""What follows once the Chatham House Rule was agreed on for a talk, or switched off again."""
 
 from datetime import datetime
 
-from bot.domain.deliveries.kinds import MirrorKind
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.keeping.erasing import Erased, Erasure
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.talk import Talk
 from bot.services.findings.workbench import mark_changed, must_be_corrected
 from bot.services.host.erasures import erase
-from bot.services.outbox.planning import touch
+from bot.services.outbox.planning import post, touch
 from bot.services.ports import Documents
 
 
@@ -30,3 +30,12 @@ def forget_authors(docs: Documents, before: Talk, talk: Talk, now: datetime) -> 
         bare = takeaway.under_the_rule(talk)
         if takeaway != bare:
             docs.put(bare)
+
+
+def tell_rule_off(docs: Documents, before: Talk, talk: Talk, now: datetime) -> None:
+    """Tell the team backstage, never in silence; the audit notes it by itself.
+
+    For `TalkService`, inside its unit.
+    """
+    if before.chatham_house and not talk.chatham_house:
+        post(docs, DeliveryKind.RULE_OFF, about=talk.code, due=now)
