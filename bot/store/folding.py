@@ -17,8 +17,9 @@ _SHORTEST_BEGINNING = 3
 
 def fold(text: str) -> str:
     """Return the text to index. Runs of an unspaced script become bigrams and a last character."""
-    plain = folded(text)
-    return plain if plain.isascii() else _UNSPACED.sub(_bigrams, plain)
+    if text.isascii():
+        return text.lower()
+    return _UNSPACED.sub(_bigrams, folded(text))
 
 
 def query(words: str) -> list[str]:

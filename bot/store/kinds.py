@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from enum import Enum
 from operator import attrgetter
-from typing import Any, Generic, NamedTuple, TypeVar, cast, get_type_hints
+from typing import Any, Generic, TypeVar, cast, get_type_hints
 
 import msgspec
 
@@ -17,6 +17,8 @@ D = TypeVar("D", bound=Document)
 ColumnValue = int | float | str | None
 
 Reading = Callable[[Any], tuple[Any, ...]]
+# Of one document: its text, what its `NARROWING` holds (as JSON does), and among which it is alike.
+Searched = tuple[str, Sequence[object], str | None]
 
 _AS_THEY_ARE = frozenset({int, float, str, type(None)})
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -74,35 +76,28 @@ class Kind(Generic[D]):
         found = self.read_indexed(document)
         return tuple([each if type(each) in _AS_THEY_ARE else index_value(each) for each in found])
 
-    def searched(self, body: str) -> "Searched":
+    def searched(self, body: str) -> Searched:
         """Return what search is made of, nested texts included."""
         if self.words is None:
-            return Searched("", (), None)
+            return "", (), None
         found = self.words.decode(body)
         texts: list[str] = []
         for text in self.read_searched(found):
-            _gather(text, texts)
+            # Most are, and all documents pass here at opening.
+            if type(text) is str:
+                texts.append(text)
+            else:
+                _gather(text, texts)
         within = self.cls.ALIKE_WITHIN
-        return Searched(
-            "\n".join(texts), self.read_narrowing(found), within and getattr(found, within)
-        )
-
-
-class Searched(NamedTuple):
-    """Of one document: its text, what its `NARROWING` holds, and among which it is alike."""
-
-    text: str
-    # As JSON holds them, so that none of 100,000 documents is gone over twice at opening.
-    narrowing: Sequence[object]
-    within: str | None
+        return "\n".join(texts), self.read_narrowing(found), within and getattr(found, within)
 
 
 _ENCODER = msgspec.json.Encoder()
 
 
 def _gather(value: object, texts: list[str]) -> None:
-    """Add every text in what JSON holds; a plain loop, as all documents pass here at opening."""
-    if type(value) is str:
+    """Add every text in what JSON holds."""
+    if isinstance(value, str):
         texts.append(value)
     elif isinstance(value, dict):
         for part in cast("dict[str, object]", value).values():

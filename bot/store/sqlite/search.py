@@ -179,7 +179,7 @@ class SearchIndex:
         with self._transaction():
             self._connection.executemany(
                 _INSERT_ALIKE,
-                ((row.id, _runs_in(mark, kind.searched(row.body).text)) for row in rows),
+                ((row.id, _runs_in(mark, kind.searched(row.body)[0])) for row in rows),
             )
 
     def _all_documents(self, rows: Rows) -> Iterator[Indexed]:
@@ -209,18 +209,17 @@ class SearchIndex:
 
     def _insert(self, given: Iterable[Indexed]) -> None:
         """One by one as they are read: no list of all is ever held, nor walked by the collector."""
-        self._connection.executemany(_INSERT, (self._entry(*each) for each in given))
+        self._connection.executemany(_INSERT, self._entries(given))
 
-    def _entry(
-        self, row_id: int, owner: str, kind: str, code: str, searched: Searched
-    ) -> IndexEntry:
-        place = self._places.of(owner, kind, searched.narrowing)
-        return row_id, place, fold(searched.text), kind, code
+    def _entries(self, given: Iterable[Indexed]) -> Iterator[IndexEntry]:
+        place_of = self._places.of
+        for row_id, owner, kind, code, (text, narrowing, _within) in given:
+            yield row_id, place_of(owner, kind, narrowing), fold(text), kind, code
 
     def _alike_entries(self, given: Iterable[Indexed]) -> Iterator[tuple[int, str]]:
-        for row_id, owner, kind, _code, searched in given:
-            if mark := self._groups.get((owner, kind, searched.within or "")):
-                yield row_id, _runs_in(mark, searched.text)
+        for row_id, owner, kind, _code, (text, _narrowing, within) in given:
+            if mark := self._groups.get((owner, kind, within or "")):
+                yield row_id, _runs_in(mark, text)
 
     @contextmanager
     def _transaction(self) -> Generator[None, None, None]:
