@@ -26,7 +26,7 @@ from bot.services.findings.publishing_later import publish_planned
 from bot.services.host.backups import DailyBackups
 from bot.services.host.clock_guard import ClockGuard
 from bot.services.host.erasures import Erasures
-from bot.services.host.presence import Presence
+from bot.services.host.logbooks import Presence
 from bot.services.outbox.backstage import WaitingNotices
 from bot.services.partners.courier import Courier
 from bot.services.partners.following import Followings

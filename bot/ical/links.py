@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 from bot.domain.plain import one_line
 from bot.domain.talks.talk import Talk
-from bot.ical.plain import plain_address
 from bot.ical.talk_event import public_place
+from bot.words.links import safe_link
 
 # Discord takes no longer address on a button.
 LENGTH_MAX: Final = 512
@@ -60,7 +60,7 @@ def _outlook_time(moment: datetime) -> str:
 
 
 def _details(talk: Talk, series_title: str, edition_name: str) -> str:
-    address = plain_address(talk.links.registration) or ""
+    address = safe_link(talk.links.registration) or ""
     return one_line(f"{series_title} {edition_name} {address}")
 
 

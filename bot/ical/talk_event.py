@@ -14,8 +14,8 @@ from bot.domain.talks.talk import Talk
 from bot.domain.talks.venue import channel_address
 from bot.domain.times.wall import WallTime, kept_instant, wall_of
 from bot.domain.times.zones import zone_info
-from bot.ical.plain import plain_address
 from bot.saying.i18n import Text
+from bot.words.links import safe_link
 
 _STATUS: Final = {
     TalkState.DRAFT: STATUS.TENTATIVE,
@@ -52,7 +52,8 @@ def to_event(
         summary=title,
         description=description(talk, series_title=series_title, edition_name=edition_name),
         location=public_place(talk),
-        url=_recording(talk) or plain_address(talk.links.registration),
+        # RFC 5545 has no escapes in an address: a line break would begin another property.
+        url=_recording(talk) or safe_link(talk.links.registration),
     )
     _say_channel(event, talk)
     _show_picture(event, talk)
@@ -84,13 +85,13 @@ def _say_channel(event: Event, talk: Talk) -> None:
 
 def _show_picture(event: Event, talk: Talk) -> None:
     """The one on the card, by its address (RFC 7986 section 5.10)."""
-    address = plain_address(talk.picture)
+    address = safe_link(talk.picture)
     if address is not None:
         event.add("IMAGE", vUri(address), parameters={"VALUE": "URI", "DISPLAY": "BADGE"})
 
 
 def _recording(talk: Talk) -> str | None:
-    return plain_address(talk.recording) if talk.state is TalkState.ENDED else None
+    return safe_link(talk.recording) if talk.state is TalkState.ENDED else None
 
 
 def talk_uid(talk: Talk, *, host: str) -> str:
@@ -107,7 +108,7 @@ def description(talk: Talk, *, series_title: str, edition_name: str) -> str:
         one_line(f"{series_title} {edition_name}"),
         "\n".join(map(one_line, talk.public_description.splitlines())),
         *(_paragraph(number, each) for number, each in enumerate(talk.segments, start=1)),
-        _recording(talk) or plain_address(talk.links.registration),
+        _recording(talk) or safe_link(talk.links.registration),
     ]
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 

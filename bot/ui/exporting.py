@@ -13,13 +13,13 @@ from bot.documents.revisions import revisions_json
 from bot.documents.write.archive import archive_files
 from bot.documents.write.attendance import attendance_csv, attendance_json, members_csv
 from bot.documents.write.book import book_pdf
+from bot.documents.write.csv_tables import takeaways_csv
 from bot.documents.write.edition import ENDINGS, edition_steps
 from bot.documents.write.findings import write_findings
 from bot.documents.write.notes import write_notes
 from bot.documents.write.packing import parts_within, zipped
 from bot.documents.write.polls import polls_csv, polls_json
 from bot.documents.write.polls_pdf import polls_pdf
-from bot.documents.write.takeaways_csv import takeaways_csv
 from bot.domain.team.server import Person
 from bot.ical.calendar import exported_calendar
 from bot.saying.i18n import Text

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from bot.documents.write.cells import text_cell
+from bot.documents.write.csv_tables import text_cell
 from bot.services.exports.views import AttendedEdition, AttendedMember
 
 FORMAT = "rostrum-attendance/1"

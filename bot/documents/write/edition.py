@@ -19,10 +19,10 @@ from bot.documents.revisions import ENDING as REVISIONS_ENDING
 from bot.documents.revisions import revisions_json
 from bot.documents.write.archive import PackedFile, WriteCalendar, packed_files
 from bot.documents.write.book import book_pdf
+from bot.documents.write.csv_tables import takeaways_csv
 from bot.documents.write.findings import write_findings
 from bot.documents.write.notes import write_notes
 from bot.documents.write.page import page
-from bot.documents.write.takeaways_csv import takeaways_csv
 from bot.domain.errors import NoLettersInPdf
 from bot.domain.plain import one_line
 from bot.saying.i18n import Text

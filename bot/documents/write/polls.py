@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from bot.documents.write.cells import FORMULA
+from bot.documents.write.csv_tables import FORMULA
 from bot.services.exports.views import PolledQuestion, PollsExport
 
 FORMAT = "rostrum-polls/1"

@@ -19,6 +19,8 @@ from bot.domain.ballots.questions import Question
 from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.document import Document
 from bot.domain.errors import NotFound
+from bot.domain.talks.series import PollChoice, Series
+from bot.domain.talks.talk import Talk
 from bot.domain.times.wall import days_before, wall_of
 
 # With fewer answers, what is shown would point at people; a series may ask for more.
@@ -172,3 +174,11 @@ class Tally(Document):
         return replace(
             self, shown_texts=tuple(sorted(shown)), left_out_texts=tuple(sorted(left_out))
         )
+
+
+def wants_ballot(talk: Talk, series: Series | None) -> bool:
+    """An anonymous poll, unless its series asks one quick question in public.
+
+    Discord shows who voted what in a native poll, which the Chatham House Rule forbids.
+    """
+    return talk.chatham_house or series is None or series.poll is PollChoice.BALLOT

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.ballots.choice import wants_ballot
 from bot.domain.ballots.own import OwnQuestions, Worded, asked_together
-from bot.domain.ballots.poll import K_MIN
+from bot.domain.ballots.poll import K_MIN, wants_ballot
 from bot.domain.ballots.questions import Question
 from bot.domain.ballots.template import BallotTemplate, template_of
 from bot.domain.deliveries.kinds import MirrorKind

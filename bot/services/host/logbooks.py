@@ -1,9 +1,10 @@
-"""Reading and writing the one logbook."""
+"""Reading and writing the one logbook, from which the bot can say later when it was not there."""
 
 from collections.abc import Callable
+from datetime import datetime
 
-from bot.domain.keeping.logbook import LOGBOOK_CODE, LOGBOOK_OWNER, Logbook
-from bot.services.ports import Documents, Reader, Store
+from bot.domain.keeping.logbook import LOGBOOK_CODE, LOGBOOK_OWNER, NOTED_EVERY, Logbook
+from bot.services.ports import Documents, Reader, Store, Survey
 
 LogbookChange = Callable[[Logbook], Logbook]
 
@@ -23,3 +24,34 @@ async def write_logbook(store: Store, change: LogbookChange) -> Logbook:
 
 def _find(docs: Reader) -> Logbook:
     return docs.find(Logbook, LOGBOOK_CODE) or Logbook(owner=LOGBOOK_OWNER, code=LOGBOOK_CODE)
+
+
+class Presence:
+    """Notes that the bot is there: a chore.
+
+    A stop, a kill and a suspended machine look alike: nothing was noted for a while.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._noted_at: datetime | None = None
+
+    async def open(self, now: datetime) -> None:
+        """Note the end of an absence before what it made late goes out."""
+        await self.run_due(now)
+
+    async def run_due(self, now: datetime) -> int:
+        if self._is_to_note(now):
+            begins = self._noted_at is None
+            await write_logbook(self._store, lambda kept: kept.seen(now, begins=begins))
+            self._noted_at = now
+        return 0
+
+    def wake(self, survey: Survey, now: datetime) -> datetime | None:
+        """Wake nobody: it is enough to be asked whenever the timekeeper looks."""
+        del survey
+        return now if self._is_to_note(now) else None
+
+    def _is_to_note(self, now: datetime) -> bool:
+        # A clock that was put back must not silence it.
+        return self._noted_at is None or abs(now - self._noted_at) >= NOTED_EVERY

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.ballots.choice import wants_ballot
+from bot.domain.ballots.poll import wants_ballot
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import Retimed, Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place

@@ -20,7 +20,7 @@ from bot.ui.presses.findings import (
 )
 from bot.ui.presses.partners import partners
 from bot.ui.presses.polls import polls
-from bot.ui.presses.privacy import audit, kept, my_data, withdrawal
+from bot.ui.presses.privacy import audit, my_data, withdrawal
 from bot.ui.presses.signups import certificates, members, signups
 from bot.ui.presses.takeaways import looking, managing, search, takeaways
 from bot.ui.presses.talks import (
@@ -61,7 +61,6 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     findings.HANDLERS,
     following.HANDLERS,
     letters.HANDLERS,
-    kept.HANDLERS,
     looking.HANDLERS,
     managing.HANDLERS,
     members.HANDLERS,

@@ -25,7 +25,7 @@ from bot.paths import BALLOT_TEMPLATES, POLL_TEMPLATES, DataFolder
 from bot.saying.i18n import Localizer
 from bot.services.ballots.sealing import Sealing
 from bot.services.bundle import Services
-from bot.services.host.presence import Presence
+from bot.services.host.logbooks import Presence
 from bot.services.outbox.backstage import WaitingNotices
 from bot.services.partners.courier import Courier
 from bot.services.polls.counting import PollCounting

@@ -16,8 +16,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.documents.places import clock
+from bot.documents.write.csv_tables import COLUMNS, takeaways_csv
 from bot.documents.write.notes import write_notes
-from bot.documents.write.takeaways_csv import COLUMNS, takeaways_csv
 from bot.domain.takeaways.takeaway import TakeawayKind
 from bot.services.exports.views import (
     NotesExport,

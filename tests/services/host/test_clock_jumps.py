@@ -11,7 +11,7 @@ from bot.domain.keeping.logbook import Absence
 from bot.domain.signups.signup import Answer
 from bot.domain.talks.talk import Talk
 from bot.services.host.clock_guard import ClockGuard
-from bot.services.host.presence import Presence
+from bot.services.host.logbooks import Presence
 from bot.services.outbox.backstage import GATHER
 from bot.services.outbox.planning import replan
 from bot.services.sending.chores import Chores

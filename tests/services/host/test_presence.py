@@ -3,8 +3,7 @@
 from datetime import timedelta
 
 from bot.domain.keeping.logbook import NOTED_EVERY, Absence
-from bot.services.host.logbooks import read_logbook
-from bot.services.host.presence import Presence
+from bot.services.host.logbooks import Presence, read_logbook
 from tests.services.waking import wake_of
 
 SECONDS = timedelta(seconds=30)

@@ -9,7 +9,7 @@ from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.payloads import Mishap, NoticeLine, NoticeLines
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.keeping.logbook import Absence
-from bot.services.host.presence import Presence
+from bot.services.host.logbooks import Presence
 from bot.services.outbox.backstage import GATHER, GATHER_AT_MOST, WaitingNotices
 from bot.services.sending.chores import Chores
 from bot.services.sending.deliveries import Deliveries

@@ -1,6 +1,9 @@
-"""What is stored about a person, in words; and what erasing it would do."""
+"""What is stored about people, in words, and for how long; and what erasing it would do."""
+
+from collections.abc import Mapping
 
 from bot.domain.keeping.classes import Keeping
+from bot.domain.keeping.outdated import KEPT_AFTER_LEAVING
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.services.privacy.forgetting import ErasurePreview
@@ -109,3 +112,29 @@ def _scope(data: MyData) -> str:
 def term_of(keeping: Keeping, words: Text) -> str:
     days = keeping.term.days if keeping.term is not None else 0
     return words(text_id("privacy-term", keeping), days=days)
+
+
+def what_is_kept(going: Mapping[Keeping, int], words: Text) -> list[Item]:
+    """`going` is what the next clearing lets go of."""
+    lines = [
+        words(
+            "kept-line",
+            name=words(text_id("privacy-class", keeping)),
+            term=term_of(keeping, words),
+        )
+        for keeping in Keeping
+        if keeping is not Keeping.MACHINE
+    ]
+    next_time = [
+        words("erase-line", name=words(text_id("privacy-class", keeping)), count=count)
+        for keeping, count in going.items()
+    ] or [words("kept-nothing-goes")]
+    return [
+        card(
+            text(f"## {words('kept-title')}"),
+            text("\n".join(lines)),
+            divider(),
+            text("\n".join([words("kept-next"), *next_time])),
+            text(words("kept-after-leaving", days=KEPT_AFTER_LEAVING.days)),
+        )
+    ]

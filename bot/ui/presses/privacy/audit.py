@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import discord
 
-from bot.documents.write.audit_csv import audit_csv
+from bot.documents.write.csv_tables import audit_csv
 from bot.ui.cards.privacy.audit import audit
 from bot.ui.controls import text
 from bot.ui.door import Handler

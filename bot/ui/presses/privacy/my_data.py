@@ -20,6 +20,7 @@ from bot.ui.cards.privacy.my_data import (
     erasing_other,
     members_here,
     my_data,
+    what_is_kept,
 )
 from bot.ui.controls import text
 from bot.ui.door import Handler
@@ -121,6 +122,12 @@ def _everywhere(call: Call) -> bool:
     return call.part(0) == EVERYWHERE
 
 
+async def kept(call: Call) -> None:
+    """[What is kept] on the set-up."""
+    going = await call.services.retention.would_go(call.person)
+    await call.reply(what_is_kept(going, call.text))
+
+
 HANDLERS: Mapping[str, Handler] = {
     "my-data": show,
     "my-data-file": take,
@@ -130,4 +137,5 @@ HANDLERS: Mapping[str, Handler] = {
     "erase-by-id": ask_id,
     "erase-other": ask_other,
     "erase-other-yes": erase_other,
+    "setup-kept": kept,
 }

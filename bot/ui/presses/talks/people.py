@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import discord
 
-from bot.documents.write.signups_csv import choices_csv, signups_csv
+from bot.documents.write.csv_tables import choices_csv, signups_csv
 from bot.domain.errors import ControlOutdated
 from bot.domain.signups.circular import TEXT_MAX
 from bot.services.signups.participants import SignedUp
