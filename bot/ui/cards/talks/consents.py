@@ -1,5 +1,6 @@
 """Whether each panellist may be named in the findings: asked outside Discord, noted here."""
 
+from bot.domain.talks.role_only import role_of
 from bot.domain.talks.speaker import Consent, Speaker
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
@@ -18,8 +19,7 @@ def consent_list(view: TalkView, words: Text) -> list[Item]:
     if not people:
         return [text(words("consents-nobody"))]
     lines = [
-        f"- {plain(each.name, 60)} · {words(text_id('consent', each.consent))}"
-        for _, each in people[:SHOWN]
+        f"- {plain(each.name, 60)} · {_answer(each, view, words)}" for _, each in people[:SHOWN]
     ]
     people.sort(key=lambda pair: pair[1].consent is not Consent.NOT_ASKED)
     options = [
@@ -33,6 +33,15 @@ def consent_list(view: TalkView, words: Text) -> list[Item]:
         card(text("\n".join([words("consents-title"), *lines]))),
         *permitted([choice], view.rights),
     ]
+
+
+def _answer(speaker: Speaker, view: TalkView, words: Text) -> str:
+    answer = words(text_id("consent", speaker.consent))
+    if speaker.consent is not Consent.ROLE_ONLY:
+        return answer
+    role = role_of(speaker, [each.name for each in view.talk.speakers])
+    said = words("consent-printed", role=plain(role, 200)) if role else words("consent-unprinted")
+    return f"{answer}: {said}"
 
 
 def consent_kept(view: TalkView, index: int, words: Text) -> list[Item]:
