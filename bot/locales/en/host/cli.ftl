@@ -38,7 +38,10 @@ cli-help-read-now = the moment to read as of, such as 2027-03-10T10:00 (default:
 cli-help-read-language = the language of the sentences
 cli-help-read-json = print one JSON object, as docs/reading.md describes it
 read-which = This can mean { $readings }. Please type it so that only one fits.
-read-minutes = { $minutes } minutes
+read-minutes = { $minutes ->
+    [one] One minute
+   *[other] { $minutes } minutes
+ }
 read-note-nearest-weekday = The nearest one was taken.
 read-note-year-assumed = The next such day was taken.
 read-note-converted = It was converted from another zone.
