@@ -1,7 +1,7 @@
 """Whether each panellist may be named in the findings: asked outside Discord, noted here."""
 
 from bot.domain.talks.role_only import role_of
-from bot.domain.talks.speaker import Consent, Speaker
+from bot.domain.talks.speaker import NOT_BY_NAME, Consent, Speaker
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.services.talks.views import TalkView
@@ -47,7 +47,7 @@ def _answer(speaker: Speaker, view: TalkView, words: Text) -> str:
 def consent_kept(view: TalkView, index: int, words: Text) -> list[Item]:
     """What was noted; to whoever may not be named, where the name stands already."""
     speaker = view.talk.speakers[index]
-    if speaker.consent not in {Consent.NONE, Consent.ROLE_ONLY}:
+    if speaker.consent not in NOT_BY_NAME:
         return consent_list(view, words)
     where = button(
         words("places-button"), "name-places", view.talk.code, view.talk.version, index, style=MAIN
