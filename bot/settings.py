@@ -312,21 +312,33 @@ def files_with_token(settings: Settings, env_file: Path | None) -> list[Path]:
     """Those that nobody else may read. Reads a file: not for the event loop."""
     in_file = _from_file(env_file).get(PREFIX + "TOKEN")
     files = [env_file if in_file else None, settings.token_file]
-    return [file for file in files if file is not None and file.is_file()]
+    return [file for file in files if file is not None and _is_there(file, unknown=False)]
 
 
 def _credential(environment: Mapping[str, str]) -> Path | None:
     folder = environment.get(_CREDENTIALS, "")
     file = Path(folder) / CREDENTIAL
-    return file if folder and file.is_file() else None
+    # In a folder that is closed to us it may be: whoever reads it says why that fails.
+    return file if folder and _is_there(file, unknown=True) else None
+
+
+def _is_there(file: Path, *, unknown: bool) -> bool:
+    """Tell whether there is a file; `unknown` where nobody can tell."""
+    try:
+        return file.is_file()
+    except OSError:
+        return unknown
 
 
 def _secret(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeError) as error:
-        why = getattr(error, "strerror", None) or "no text"
-        raise SettingsError("token-file", file=str(file), why=why) from None
+        raise SettingsError("token-file", file=str(file), why=_why(error)) from None
+
+
+def _why(error: OSError | UnicodeError) -> str:
+    return getattr(error, "strerror", None) or "no text"
 
 
 def declaration(item: "Field[Any]") -> Declaration:
@@ -339,10 +351,13 @@ def _filled(values: Mapping[str, str | None]) -> dict[str, str]:
 
 
 def _from_file(env_file: Path | None) -> dict[str, str]:
-    if env_file is None or not env_file.is_file():
+    if env_file is None or not _is_there(env_file, unknown=False):
         return {}
-    # Without interpolation: a token is never a template.
-    given = dotenv_values(env_file, interpolate=False, encoding="utf-8")
+    try:
+        # Without interpolation: a token is never a template.
+        given = dotenv_values(env_file, interpolate=False, encoding="utf-8")
+    except (OSError, UnicodeError) as error:
+        raise SettingsError("env-file", file=str(env_file), why=_why(error)) from None
     known = [declaration(item).name for item in fields(Settings)]
     for name in given:
         if name.startswith(PREFIX) and name not in {*known, *_RETIRED}:

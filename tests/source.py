@@ -147,6 +147,67 @@ def variables(message_id: str, language: str = "en") -> frozenset[str]:
     return frozenset(collector.variables).union(*inner)
 
 
+@dataclass(frozen=True)
+class Plural:
+    """A number with words for many, where nothing says what is read for one."""
+
+    message_id: str
+    counted: str
+
+
+# "3 talks", "3 of your notes", "3 open talks", "3 people"; "Move all 3", "these 3".
+_NO_NOUN = r"(?!(?:as|does|has|is|its|this|was)\b)"
+_MANY = re.compile(
+    rf" (?:of (?:your|the|these) )?(?:{_NO_NOUN}[a-z]+ )?(?:{_NO_NOUN}[a-z]+s|people)\b"
+)
+_ALL = re.compile(r"\b(?:all|these|last|both) $", re.IGNORECASE)
+
+
+class _Numbers(visitor.Visitor):
+    """What is counted somewhere with words for one; given that, where such words are missing."""
+
+    def __init__(self) -> None:
+        self.counted: set[str] = set()
+        self.unsaid: set[str] = set()
+        self._said: list[str] = []
+
+    def visit_SelectExpression(self, node: ftl.SelectExpression) -> None:  # noqa: N802
+        one = any(
+            isinstance(each.key, ftl.Identifier) and each.key.name == "one"
+            for each in node.variants
+        )
+        name = node.selector.id.name if isinstance(node.selector, ftl.VariableReference) else ""
+        self.counted |= {name} if one else set()
+        self._said.append(name if one else "")
+        self.generic_visit(node)
+        self._said.pop()
+
+    def visit_Pattern(self, node: ftl.Pattern) -> None:  # noqa: N802
+        texts = [each.value if isinstance(each, ftl.TextElement) else "" for each in node.elements]
+        for at, each in enumerate(node.elements):
+            expression = each.expression if isinstance(each, ftl.Placeable) else None
+            if isinstance(expression, ftl.VariableReference):
+                before, after = texts[at - 1] if at else "", (*texts, "")[at + 1]
+                is_many = _MANY.match(after) or _ALL.search(before)
+                if is_many and expression.id.name not in self._said:
+                    self.unsaid.add(expression.id.name)
+        self.generic_visit(node)
+
+
+def plurals(language: str = "en") -> list[Plural]:
+    """Each text that has words for many of something that can be one, and none for one."""
+    everywhere = _Numbers()
+    for message in messages(language).values():
+        everywhere.visit(message)
+    found = []
+    for message_id, message in messages(language).items():
+        numbers = _Numbers()
+        numbers.visit(message)
+        unsaid = sorted(numbers.unsaid & (everywhere.counted | {"months", "seconds"}))
+        found += [Plural(message_id, name) for name in unsaid]
+    return found
+
+
 def referred_to(language: str = "en") -> set[str]:
     """Return the ids that other messages contain."""
     collector = _Collector()

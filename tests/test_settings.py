@@ -3,8 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.commandline.exposure import exposures
 from bot.paths import DEFAULT_DATA
-from bot.settings import Settings, SettingsError, declaration, read_settings
+from bot.saying.i18n import Localizer
+from bot.settings import Settings, SettingsError, declaration, files_with_token, read_settings
 
 TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAx.GabcdE.abcdefghijklmnopqrstuvwxyz0123456789_-"
 DECLARED = [declaration(item) for item in fields(Settings)]
@@ -211,6 +213,29 @@ def test_file_that_cannot_be_read_is_named(tmp_path: Path, content, problem):
     assert caught.value.message_id == "cli-settings-token-file"
     assert caught.value.params["file"] == str(file)
     assert problem in caught.value.params["why"]
+
+
+@pytest.mark.parametrize("by_credential", [True, False])
+def test_folder_that_nobody_can_look_into_is_said_in_words(tmp_path: Path, *, by_credential: bool):
+    # A name so long is refused to root too, whom a closed folder would let in.
+    folder = tmp_path / ("n" * 300)
+    named = {"ROSTRUM_TOKEN_FILE": str(folder / "token")}
+    given = {"CREDENTIALS_DIRECTORY": str(folder)} if by_credential else named
+
+    settings = read_settings(given)
+
+    assert files_with_token(settings, None) == []
+    assert list(exposures(Settings(data=folder / "data"), None, Localizer.load().english)) == []
+    with pytest.raises(SettingsError) as caught:
+        settings.with_token()
+    assert caught.value.message_id == "cli-settings-token-file"
+
+
+def test_settings_that_are_no_text_are_said_in_words(tmp_path: Path):
+    file = tmp_path / ".env"
+    file.write_bytes(b"\xff\xfe")
+
+    assert problem_of({}, file) == ("env-file", {"file": str(file), "why": "no text"})
 
 
 def test_repr_hides_token():

@@ -17,12 +17,18 @@ def exposures(settings: Settings, env_file: Path | None, text: Text) -> Iterator
         if _is_open(file):
             yield text("cli-exposed-token", path=str(file), quoted=shlex.quote(str(file)))
     folder = settings.data
-    if folder.is_dir() and _is_open(folder):
+    if _is_open(folder):
         yield text("cli-exposed-data", path=str(folder), quoted=shlex.quote(str(folder)))
 
 
 def _is_open(path: Path) -> bool:
-    """What belongs to another user may be given to us by its group; ours needs none."""
-    found = path.stat()
+    """What belongs to another user may be given to us by its group; ours needs none.
+
+    What cannot be looked at is not open to others here, and whoever needs it says why it fails.
+    """
+    try:
+        found = path.stat()
+    except OSError:
+        return False
     forbidden = _OTHERS | (_GROUP if found.st_uid == os.geteuid() else 0)
     return bool(found.st_mode & forbidden)

@@ -73,7 +73,8 @@ async def _answered(on_press: OnPress, data: Mapping[str, Any]) -> None:
         # It names nobody who could be answered: the line that it was not read is enough.
         return
     except Exception as error:  # noqa: BLE001 - nobody is left who could be told
-        event(log, "could_not_answer", logging.WARNING, error=type(error).__name__)
+        # That it was not read has its line: one for each.
+        event(log, "could_not_answer", logging.DEBUG, error=type(error).__name__)
 
 
 def _fence_frames(client: discord.Client, hearing: Hearing) -> None:

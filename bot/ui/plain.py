@@ -13,7 +13,9 @@ _LINE_START = re.compile(r"^(\s*)(#{1,3}\s|-#\s|>|[-+]\s|\d+\.\s)", re.MULTILINE
 # Mentions, channels, commands, emoji, timestamps, addresses: all begin with this.
 _ANGLE = re.compile(r"<(?=\S)")
 _EVERYBODY = re.compile(r"@(?=everyone|here)")
-_SCHEME = re.compile(r":(?=//)")
+_SCHEME = re.compile(r":(?=//)|(?<=mailto):|(?<=\btel):|(?<=\bsms):", re.IGNORECASE)
+# Clients read an invitation without any scheme, and some an address with a path.
+_HOST = re.compile(r"(?<=\w)\.(?=[^\W\d_]{2,}(?::\d+)?/)|(?<=\bdiscord)\.(?=\w)", re.IGNORECASE)
 
 
 def clean(text: str) -> str:
@@ -85,4 +87,5 @@ def escaped(text: str) -> str:
     safe = _LINE_START.sub("\\1\u200b\\2", safe)
     safe = _ANGLE.sub("<\u200b", safe)
     safe = _EVERYBODY.sub("@\u200b", safe)
+    safe = _HOST.sub(".\u200b", safe)
     return _SCHEME.sub("\u200b:", safe)

@@ -20,6 +20,12 @@ async def test_consent_is_noted_for_one_panellist_and_kept(ready: Ready):
     assert "Ada Example · not asked yet, so not named" in shown
     assert "Bo Sample · may be named" in shown
 
+    (choice,) = ready.world.fresh(names).selects
+    await ready.ada.select(names, choice.custom_id, ["0"])
+    await ready.ada.click(names, "Role only")
+    role = "role and organisation only: “Mayor, City of Northville” is printed"
+    assert f"Ada Example · {role}" in ready.world.fresh(names).text
+
     await fill(
         ready, "edit-people", {"segments": SEGMENTS + "\nCy Placeholder, Placeholder Council"}
     )

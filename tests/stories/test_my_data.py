@@ -50,7 +50,7 @@ async def test_member_sees_takes_away_and_erases(ready: Ready):
 
     asked = await mia.click(shown.message, "Erase …")
     assert "Answers to talks: 1" in asked.text
-    assert "1 of your notes" in asked.text
+    assert "One note of yours" in asked.text
     assert "Out of my reach" in asked.text
     done = await mia.click(asked.message, "Erase it on this server")
     assert done.text.startswith("Erased on this server")

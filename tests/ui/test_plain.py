@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from bot.ui.plain import cut_bytes, paragraphs, plain, to_copy
@@ -14,6 +16,46 @@ def test_what_is_to_be_copied_stands_as_it_was_typed():
     typed = "*Benches*\n> https://example.org <@1>"
     assert to_copy(typed, 100) == f"```\n{typed}\n```"
     assert to_copy("a```b", 100).count("```") == 2, "nothing typed ends the block"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("https://example.org/a", "HTTP://example.org", "steam://run", "mailto:a@example.org"),
+        *(
+            "discord.gg/abc",
+            "DISCORD.GG/abc",
+            "www.discord.com/invite/abc",
+            "discordapp.com/invite/a",
+        ),
+        *(
+            "example.org/a",
+            "www.example.org:80/a",
+            "t.me/abc",
+            "<https://example.org>",
+            "tel:+4512345678",
+        ),
+        *(
+            "<mailto:a@example.org>",
+            "see discord.new/abc",
+            "(example.org/a)",
+            "[a](https://example.org)",
+        ),
+    ],
+)
+def test_no_address_that_somebody_typed_is_a_link(address):
+    shown = plain(address)
+
+    assert "\u200b" in shown
+    assert not re.search(
+        r"(?i)\w://|(mailto|tel):|\bdiscord(app)?\.\w+/|\w\.\w+(:\d+)?/|<\w|(?<!\\)\]\(", shown
+    )
+    assert shown.replace("\u200b", "").replace("\\", "") == address, "it stays readable"
+
+
+def test_what_is_no_address_stays_as_it_is():
+    said = "Ms. Example vs. Mr. Sample, e.g. 3.5/5, at 10.30, and/or Node.js"
+    assert plain(said) == said
 
 
 def test_what_is_cut_says_so():

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence, tidy
 from bot.domain.findings.finding import Finding, KeyFindings, in_order, paragraphs
 from bot.domain.takeaways.takeaway import Takeaway
-from bot.domain.talks.names import role_of
+from bot.domain.talks.role_only import role_of
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.speaker import Consent, Speaker
 from bot.domain.talks.states import TalkState

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from bot.domain.talks.other_scripts import is_other_script, spells, spells_bent
-from bot.domain.talks.speaker import Consent, Speaker
+from bot.domain.talks.speaker import Consent
 from bot.domain.talks.talk import Talk
 
 # Letters that Unicode does not take apart; all that people write for one of them becomes the same.
@@ -17,7 +17,7 @@ _ALIKE = str.maketrans(
     {"ø": "o", "æ": "a", "œ": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "\u0131": "i"}
 )
 _SPELT_OUT = re.compile(r"ae|oe|ue|aa")
-_WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+")
 # What stands beside a name and is none.
 _TITLES = frozenset(
     "dr,prof,professor,mr,mrs,ms,mx,miss,sir,dame,phd,md,mba,msc,ma,ba,ing,dipl,mag"
@@ -62,28 +62,6 @@ _LOOKS_LATIN = str.maketrans(
 )
 _NOT_LATIN = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 
-# What shows that words with capitals are an organisation's, or an office, and nobody's name.
-_NO_NAMES = frozenset(
-    "agency,alliance,association,authority,board,borough,bureau,cabinet,centre,center,chamber,city"
-    ",college,commission,committee,commune,council,county,coalition,department,directorate,district"
-    ",division,embassy,european,faculty,federation,forum,foundation,fund,government,group,head,hub"
-    ",institute,lab,library,mayor,ministry,mission,municipality,museum,nations,national,network"
-    ",nordic,office,parliament,partnership,police,prevention,programme,project,region,regional"
-    ",school,secretariat,security,service,services,society,state,street,studies,team,town,trust"
-    ",union,unit,university,youth,director,officer,manager,adviser,advisor,analyst,researcher"
-    ",chair,chairman,coordinator,consultant,expert,lecturer,moderator,host,panellist,president"
-    ",secretary,senior,deputy,chief,lead,stad,kommune,kommun,stadt,amt,ministerium,universitat"
-    ",universitet,yliopisto,kaupunki,region,regionen,politi,polis,poliisi".split(",")
-)
-# Whatever stands behind the dot: hosts end in more than a list would know.
-_HANDLE_OR_ADDRESS = re.compile(
-    r"@\w|\w@|https?:|www\.|\w\.(?!Sc\b)[^\W\d_]{2,}|\w_\w|[^\W\d_]{3}\d{2}|#\d{4}\b"
-    r"|\+?\d[\d\s()./-]{6,}",
-    re.IGNORECASE,
-)
-_CUTS = re.compile(r"\s*[,;()|\u2013\u2014\u00b7\u2022]\s*|\s+-\s+|\n")
-_NAME_WORDS = (2, 3)
-
 
 def names_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
     """Return those of the names that stand in the text, whole or by a part that tells."""
@@ -98,7 +76,7 @@ def found_of(text: str, name: str) -> tuple[str, ...]:
     """
     if not names_in(text, [name]):
         return ()
-    alone = (word for word in _WORD.findall(text) if names_in(word, [name]))
+    alone = (word for word in WORD.findall(text) if names_in(word, [name]))
     return tuple(dict.fromkeys(alone)) or (text,)
 
 
@@ -112,30 +90,6 @@ def unagreed(talks: Iterable[Talk]) -> tuple[str, ...]:
             if talk.chatham_house or speaker.consent is not Consent.NAMED
         )
     )
-
-
-def role_of(speaker: Speaker, names: Iterable[str]) -> str | None:
-    """The printed line without its bearer: what is left when all that may be a name is cut out."""
-    known = (speaker.name, *names)
-    rest = speaker.line.removeprefix(speaker.name)
-    # An address goes with all its slashes: what stands behind one may be the handle.
-    safe = (part for part in _CUTS.split(rest) if not _HANDLE_OR_ADDRESS.search(part))
-    parts = (piece.strip() for part in safe for piece in part.split("/"))
-    kept = [part for part in parts if part and not _may_name(part, known)]
-    if kept:
-        return ", ".join(kept)
-    spare = speaker.affiliation
-    return None if not spare or _may_name(spare, known) else spare
-
-
-def _may_name(part: str, names: Iterable[str]) -> bool:
-    if _HANDLE_OR_ADDRESS.search(part) or names_in(part, names):
-        return True
-    words = _WORD.findall(part)
-    folded = {_fold(word) for word in words}
-    looks_so = len(words) in _NAME_WORDS and all(word[0].isupper() for word in words)
-    has_initial = any(len(word) == 1 and word.isupper() for word in words)
-    return (looks_so or has_initial) and not folded & _NO_NAMES
 
 
 class _Run:
@@ -161,19 +115,19 @@ class _Said:
 
     def __init__(self, text: str) -> None:
         plain = _plain(text)
-        self.folded = _collapsed(plain)
-        typed = _WORD.findall(self.folded)
+        self.folded = collapsed(plain)
+        typed = WORD.findall(self.folded)
         words = [in_latin(word) for word in typed]
         self.words = {*typed, *words, *(word.removesuffix("s") for word in words)}
         # As other scripts are spelt: "ae" may stand for two letters.
-        self.latin = {word for word in _WORD.findall(plain) if word.isascii()}
+        self.latin = {word for word in WORD.findall(plain) if word.isascii()}
         self.spelt = {word for word in typed if is_other_script(word)}
         self.small = _small_names(text)
         self.meant = _initials_of_somebody(text)
         self.long = [word for word in self.words if len(word) >= _MISSPELT_MIN]
         self.run = _Run(words)
         # Where all is in capitals, two of them say nothing.
-        shouted = {word for word in _WORD.findall(text) if word.isupper()}
+        shouted = {word for word in WORD.findall(text) if word.isupper()}
         self.initials: set[str] = set() if text.isupper() else {word.casefold() for word in shouted}
 
     def has(self, part: str) -> bool:
@@ -206,20 +160,20 @@ class _Said:
 
 def _small_names(text: str) -> set[str]:
     found = [(match["word"], match["within"]) for match in _SMALL.finditer(text)]
-    named = {(_fold(word), within) for word, within in found if word.istitle()}
+    named = {(fold(word), within) for word, within in found if word.istitle()}
     return {word for word, within in named if within is not None or word not in _SMALL_WORDS}
 
 
 def _initials_of_somebody(text: str) -> set[str]:
-    return {_fold(match[match.lastgroup or 0]) for match in _SOMEBODY.finditer(text)}
+    return {fold(match[match.lastgroup or 0]) for match in _SOMEBODY.finditer(text)}
 
 
 def _is_named(name: str, said: _Said) -> bool:
-    folded = _fold(name)
-    parts = [part for part in _WORD.findall(folded) if part not in _TITLES]
+    folded = fold(name)
+    parts = [part for part in WORD.findall(folded) if part not in _TITLES]
     telling = [part for part in parts if part not in _PARTICLES]
     # O'Neill and Jean-Luc, as they are typed in a hurry.
-    joined = [_collapsed("".join(_WORD.findall(chunk))) for chunk in folded.split()]
+    joined = [collapsed("".join(WORD.findall(chunk))) for chunk in folded.split()]
     together = [each for each in joined if each not in _TITLES | _PARTICLES]
     if any(said.has(part) for part in (*telling, *together)):
         return True
@@ -229,7 +183,7 @@ def _is_named(name: str, said: _Said) -> bool:
     short = [part for part in telling if len(part) < _PART_MIN and part.isascii()]
     orders = ("".join(parts), "".join(telling), first + last, last + first)
     # Where words meet, letters come together that would be one in a single word.
-    wholes = {*orders, *map(_collapsed, orders)}
+    wholes = {*orders, *map(collapsed, orders)}
     return (
         any(len(whole) >= _WHOLE_MIN and said.run.has(whole) for whole in wholes)
         or (bool(short) and all(part in said.words for part in telling))
@@ -266,9 +220,9 @@ def in_latin(word: str) -> str:
     return written if written.isascii() else word
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
     """Write it as somebody does who has none of its letters: without case, marks and joiners."""
-    return _collapsed(_plain(text))
+    return collapsed(_plain(text))
 
 
 def _plain(text: str) -> str:
@@ -278,5 +232,6 @@ def _plain(text: str) -> str:
     return bare.translate(_ALIKE)
 
 
-def _collapsed(text: str) -> str:
+def collapsed(text: str) -> str:
+    """Let letters that are spelt out ("ae" for one with marks) be the letter without."""
     return _SPELT_OUT.sub(lambda match: match[0][0], text)

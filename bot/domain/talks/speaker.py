@@ -17,6 +17,10 @@ class Consent(StrEnum):
     NONE = "none"
 
 
+# Asked, and not to be named.
+NOT_BY_NAME = frozenset({Consent.NONE, Consent.ROLE_ONLY})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
     """`line` is the truth; role and affiliation are readings of it that may be absent."""

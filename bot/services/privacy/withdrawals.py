@@ -19,6 +19,7 @@ from bot.domain.findings.withdrawal import (
     without_name,
 )
 from bot.domain.keeping.audit import Deed
+from bot.domain.keeping.written import WRITTEN
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.names import found_of
 from bot.domain.talks.series import Edition
@@ -34,16 +35,6 @@ from bot.services.outbox.planning import touch, touch_looks
 from bot.services.ports import Clock, Documents, Reader, Store
 
 D = TypeVar("D", bound=Document)
-
-# What people write, in which a name may stand.
-_WRITTEN: dict[type[Document], tuple[str, ...]] = {
-    Takeaway: ("text",),
-    Finding: ("heading", "body", "became"),
-    Edition: ("introduction", "further_reading", "thanks", "look_back"),
-    KeyFindings: ("title", "authors", "heading_of_findings", "scope_note"),
-    Review: ("comments", "seen"),
-}
-
 
 Withdrawable = Takeaway | Finding | Edition | KeyFindings | Revision
 
@@ -127,7 +118,7 @@ class Withdrawals:
             for document in written:
                 changed = {
                     field: text_without(getattr(document, field), places.name, instead)
-                    for field in _WRITTEN[type(document)]
+                    for field in WRITTEN[type(document)]
                 }
                 docs.put(replace(document, **changed))
             # The panel quotes the last one, and what waits for a look shows what it is.
@@ -173,7 +164,7 @@ def _naming(docs: Reader, kind: type[D], name: str) -> tuple[D, ...]:
     return tuple(
         each
         for each in docs.select(kind)
-        if any(names_anywhere(getattr(each, field), name) for field in _WRITTEN[kind])
+        if any(names_anywhere(getattr(each, field), name) for field in WRITTEN[kind])
     )
 
 
@@ -181,7 +172,7 @@ def _maybe(docs: Reader, name: str) -> Iterator[MayName]:
     """By parts, initials and other spellings, in what is left without the whole name."""
     for kind in (Takeaway, Finding, Edition, KeyFindings):
         for each in docs.select(kind):
-            values = tuple(getattr(each, field) for field in _WRITTEN[kind])
+            values = tuple(getattr(each, field) for field in WRITTEN[kind])
             yield from _may_name(each, values, name)
     editions = {each.edition for each in docs.select(Revision)}
     for newest in (newest_revision(docs, edition) for edition in sorted(editions)):

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.domain.document import Document
 from bot.domain.findings.finding import Revision
 from bot.domain.keeping.stricter import STRICT_KINDS, TAKEN_BACK_KINDS, as_strict
+from bot.domain.keeping.written import WRITTEN, as_taken_out, not_to_be_named
 from bot.domain.signups.signup import Signup
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Server
@@ -20,7 +21,8 @@ from bot.store.upkeep.salvage import documents_in
 
 def read_strict(database: Path) -> list[Document]:
     """Return what may be stricter there, as far as it can be read. Blocks."""
-    return list(documents_in(database, (*STRICT_KINDS, *TAKEN_BACK_KINDS)))
+    kinds = dict.fromkeys((*STRICT_KINDS, *TAKEN_BACK_KINDS, *WRITTEN))
+    return list(documents_in(database, tuple(kinds)))
 
 
 async def keep_strict(store: Store, present: list[Document], *, now: datetime) -> int:
@@ -42,7 +44,22 @@ def _tighten(docs: Documents, present: list[Document], *, now: datetime) -> int:
         if kept is not None and (strict := as_strict(kept, each)) != kept:
             stricter.append(docs.put(strict))
     _plan_accordingly(docs, stricter, now=now)
-    return len(stricter) + _take_back(docs, present)
+    return len(stricter) + _take_back(docs, present) + _take_out(docs, present)
+
+
+def _take_out(docs: Documents, present: list[Document]) -> int:
+    """Names that were taken out of what people wrote since."""
+    names = not_to_be_named(present)
+    there = {(each.KIND, each.code): each for each in present if type(each) in WRITTEN}
+    changed = [
+        without
+        for kind in (WRITTEN if names else ())
+        for kept in docs.select(kind)
+        if (without := as_taken_out(kept, there.get((kept.KIND, kept.code)), names)) != kept
+    ]
+    for each in changed:
+        docs.put(each)
+    return len(changed)
 
 
 def _plan_accordingly(docs: Documents, stricter: list[Document], *, now: datetime) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.domain.talks.names import found_of, names_in, role_of, unagreed
+from bot.domain.talks.names import found_of, names_in, unagreed
 from bot.domain.talks.speaker import Consent, Speaker
 from tests.factories import a_segment, a_talk
 
@@ -170,50 +170,7 @@ def test_an_endless_word_costs_no_time():
 
 
 def a_speaker(line: str, **fields) -> Speaker:
-    return Speaker(**{"name": "Marta Holm", "line": line, "consent": Consent.ROLE_ONLY} | fields)
-
-
-@pytest.mark.parametrize(
-    ("line", "printed"),
-    [
-        (
-            "Marta Holm, Head of Prevention, City of Northville",
-            "Head of Prevention, City of Northville",
-        ),
-        ("Marta Holm (Northville Library)", "Northville Library"),
-        ("Marta Holm, librarian, with Jonas Berg", "librarian"),
-        ("Marta Holm, librarian, @martaholm", "librarian"),
-        ("Marta Holm, librarian, marta@example.org", "librarian"),
-        ("Marta Holm, librarian, https://example.org/holm", "librarian"),
-        ("Marta Holm, librarian, mh.example.be", "librarian"),
-        ("Marta Holm, librarian, t.me/reader", "librarian"),
-        ("Marta Holm, librarian, https://example.org/u/reader", "librarian"),
-        ("Marta Holm, librarian/writer", "librarian, writer"),
-        ("Marta Holm, librarian \u00b7 Ola Nord", "librarian"),
-        ("Marta Holm, librarian, m_h on a network", "librarian"),
-        ("Marta Holm, librarian, reader77", "librarian"),
-        ("Marta Holm, librarian, 12.34.56.78", "librarian"),
-        (
-            "Marta Holm, Asst. Prof. of History, St. Example College",
-            "Asst. Prof. of History, St. Example College",
-        ),
-        ("Marta Holm, librarian \u2013 J. Berg", "librarian"),
-        ("Librarian Marta Holm", None),
-        ("HOLM Marta, librarian", "librarian"),
-        ("Marta Holm, Jonas Berg", None),
-        ("Marta Holm, +45 12 34 56 78", None),
-        ("Marta Holm", None),
-    ],
-)
-def test_role_only_prints_no_name_handle_or_address(line, printed):
-    assert role_of(a_speaker(line), ("Jonas Berg",)) == printed
-
-
-def test_the_affiliation_serves_where_nothing_of_the_line_does():
-    assert role_of(a_speaker("Librarian Marta Holm", affiliation="Northville Library"), ()) == (
-        "Northville Library"
-    )
-    assert role_of(a_speaker("Librarian Marta Holm", affiliation="Holm & Sons"), ()) is None
+    return Speaker(**{"name": "Marta Holm", "line": line} | fields)
 
 
 def test_under_the_rule_all_panellists_of_a_talk_are_to_be_named_nowhere():

@@ -87,7 +87,7 @@ async def test_article_names_talk_segment_and_minute_and_only_who_agreed(publish
             series_line="Northville Talks 2026",
             on=date(2026, 3, 19),
             segments=("What the library heard", "What the square heard"),
-            speakers=("Ada Example, Deputy Mayor, City of Northville", "Librarian, Northville"),
+            speakers=("Ada Example, Deputy Mayor, City of Northville", "Librarian"),
             recording="https://video.example/1",
         ),
         ArticleTalk(

@@ -16,6 +16,8 @@ from bot.domain.findings.letters import FindingsLetters
 from bot.domain.kinds import KINDS
 from bot.domain.signups.edition_signup import EditionSignup
 from bot.domain.signups.signup import Answer, Signup
+from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.speaker import Consent
 from bot.domain.times.zones import load_zones
 from bot.store.sqlite.opening import open_store
 from bot.store.upkeep.strict_since import keep_strict
@@ -26,8 +28,11 @@ from tests.factories import (
     OWNER,
     SERIES_CODE,
     a_delivery,
+    a_segment,
     a_server,
     a_signup,
+    a_speaker,
+    a_takeaway,
     a_talk,
 )
 
@@ -52,6 +57,23 @@ async def test_letters_that_were_not_wanted_any_more(tmp_path: Path):
             assert (len(kept), tightened) == (left, 1 - left)
     finally:
         await store.close()
+
+
+async def test_names_that_were_taken_out_of_notes(tmp_path: Path):
+    """One note has other words since, one is gone."""
+    said = [a_takeaway(code=code, text="Ada Example said so") for code in ("TA0001", "TA0002")]
+    speaker = a_speaker(name="Ada Example", consent=Consent.NONE)
+    talk = a_talk(segments=(a_segment(speakers=(speaker,)),))
+    store = await open_store(tmp_path / "data", KINDS)
+    try:
+        for each in (talk, *said):
+            await store.run(OWNER, lambda docs, each=each: docs.put(each))
+        now = [a_server(), talk, replace(said[0], text="A mayor said so")]
+        assert await keep_strict(store, now, now=NOW) == 2
+        kept = await store.survey(lambda survey: survey.select(Takeaway))
+    finally:
+        await store.close()
+    assert [each.text for each in kept] == ["A mayor said so", "… said so"]
 
 
 WHOLE = EditionSignup(

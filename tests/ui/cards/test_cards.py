@@ -48,6 +48,7 @@ from bot.ui.cards.deliveries.notice import notice
 from bot.ui.cards.signups import me
 from bot.ui.cards.signups import signup as signup_cards
 from bot.ui.cards.talks import (
+    consents,
     letters,
     panel,
     panel_replies,
@@ -558,6 +559,19 @@ def test_nothing_that_people_wrote_stands_unescaped(words: Text):
         said = text_of(items)
         for acting in ("@everyone", "<@1>", "<#2>", " [x](", "https://", "**x**", " ||x||"):
             assert acting not in said
+
+
+def test_whoever_is_printed_by_role_alone_is_shown_with_what_that_is(words: Text):
+    people = (
+        a_speaker(name="Bo Sample", line="Bo Sample, **teacher**", consent=Consent.ROLE_ONLY),
+        a_speaker(name="Cy Test", line="Cy Test, jroe", consent=Consent.ROLE_ONLY),
+    )
+    talk = a_talk(segments=(Segment(title="Squares", speakers=people),))
+
+    said = text_of(consents.consent_list(big_view("Squares", talk), words))
+
+    assert r"“\*\*teacher\*\*” is printed" in said
+    assert "Cy Test · role and organisation only: nothing is printed" in said
 
 
 def test_language_that_has_no_name_is_only_text(words: Text):

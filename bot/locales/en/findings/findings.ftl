@@ -74,7 +74,10 @@ sort-together = { $count ->
     [one] -# This one looks like finding { $number } too:
    *[other] -# These { $count } look like finding { $number } too:
  }
-sort-button-all = Put all { $count } in { $number }
+sort-button-all = { $count ->
+    [one] Put it in { $number }
+   *[other] Put all { $count } in { $number }
+ }
 sort-reading = { $done } of { $count } takeaways and findings read, to tell what they look like …
 sort-other = Put it in another finding
 sort-against = It speaks against a finding

@@ -2,6 +2,7 @@
 
 cli-settings-no-token = There is no bot token: copy .env.example to .env and put the token from your application's page Bot behind ROSTRUM_TOKEN=, or into a file that ROSTRUM_TOKEN_FILE names.
 cli-settings-token-file = The file with the bot token, { $file }, cannot be read ({ $why }): correct ROSTRUM_TOKEN_FILE, or let the user that runs the bot read the file.
+cli-settings-env-file = The file with the settings, { $file }, cannot be read ({ $why }): let the user that runs the bot read it, or move it away.
 cli-settings-malformed-token = ROSTRUM_TOKEN does not look like a bot token, which has three long parts with dots between: copy it again from your application's page Bot (not the client secret, not the public key).
 cli-settings-token-refused = Discord refused the bot token: make a new one on your application's page Bot and put it behind ROSTRUM_TOKEN=.
 cli-settings-unknown = { $name } in .env is not a setting of Rostrum: did you mean { $likely }?
@@ -38,7 +39,10 @@ cli-help-read-now = the moment to read as of, such as 2027-03-10T10:00 (default:
 cli-help-read-language = the language of the sentences
 cli-help-read-json = print one JSON object, as docs/reading.md describes it
 read-which = This can mean { $readings }. Please type it so that only one fits.
-read-minutes = { $minutes } minutes
+read-minutes = { $minutes ->
+    [one] One minute
+   *[other] { $minutes } minutes
+ }
 read-note-nearest-weekday = The nearest one was taken.
 read-note-year-assumed = The next such day was taken.
 read-note-converted = It was converted from another zone.

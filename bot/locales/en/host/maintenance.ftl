@@ -198,7 +198,10 @@ machine-worry-seen = As of { $when }
 machine-worry-not-erased = **Something that was erased may still be in a file**: { $reason }. Nobody reads it through me, and I try again every hour. `docs/operations.md` says what to do.
 
 # What stands on the terminal when the bot ended by itself (python -m bot.supervisor).
-supervisor-restart = The bot ended with code { $code }. I start it again in { $seconds } seconds.
+supervisor-restart = { $seconds ->
+    [one] The bot ended with code { $code }. I start it again in a second.
+   *[other] The bot ended with code { $code }. I start it again in { $seconds } seconds.
+ }
 supervisor-gave-up = The bot ended with code { $code }, and was started { $starts } times within a day: Discord takes the token away from bots that connect much more often. I do not start it again; look at its log for why.
 
 # What the disk still tells of anonymous polls.

@@ -59,18 +59,54 @@ erase-scope-all = On all servers, with your own settings.
 erase-goes = **Goes for good**
 erase-line = - { $name }: { $count }
 erase-stays = **Stays without you**, for it belongs to the series
-erase-stays-wrote = - { $count } of your notes: their words, not who wrote them; nor can you change them then
-erase-stays-supported = - { $count } notes that you supported, without any support of yours
-erase-stays-reported = - { $count } notes that you reported, without who reported them
-erase-stays-changed-note = - { $count } notes that you changed last
-erase-stays-changed = - { $count } talks that you changed last
-erase-stays-takes-notes = - { $count } talks of which you take notes, without that right of yours
-erase-stays-co-produces = - { $count } series whose findings you write with the team, without that right of yours
-erase-stays-asked-review = - { $count } texts for which you asked for a review
-erase-stays-reviewed = - { $count } texts that you reviewed
-erase-stays-published = - { $count } publications
-erase-stays-set-up = - the settings of { $count } servers
-erase-stays-did = - { $count } lines of what the team did, without who it was
+erase-stays-wrote = { $count ->
+    [one] - One note of yours: its words, not who wrote it; nor can you change it then
+   *[other] - { $count } notes of yours: their words, not who wrote them; nor can you change them then
+ }
+erase-stays-supported = { $count ->
+    [one] - One note that you supported, without any support of yours
+   *[other] - { $count } notes that you supported, without any support of yours
+ }
+erase-stays-reported = { $count ->
+    [one] - One note that you reported, without who reported it
+   *[other] - { $count } notes that you reported, without who reported them
+ }
+erase-stays-changed-note = { $count ->
+    [one] - One note that you changed last
+   *[other] - { $count } notes that you changed last
+ }
+erase-stays-changed = { $count ->
+    [one] - One talk that you changed last
+   *[other] - { $count } talks that you changed last
+ }
+erase-stays-takes-notes = { $count ->
+    [one] - One talk of which you take notes, without that right of yours
+   *[other] - { $count } talks of which you take notes, without that right of yours
+ }
+erase-stays-co-produces = { $count ->
+    [one] - One series whose findings you write with the team, without that right of yours
+   *[other] - { $count } series whose findings you write with the team, without that right of yours
+ }
+erase-stays-asked-review = { $count ->
+    [one] - One text for which you asked for a review
+   *[other] - { $count } texts for which you asked for a review
+ }
+erase-stays-reviewed = { $count ->
+    [one] - One text that you reviewed
+   *[other] - { $count } texts that you reviewed
+ }
+erase-stays-published = { $count ->
+    [one] - One publication
+   *[other] - { $count } publications
+ }
+erase-stays-set-up = { $count ->
+    [one] - the settings of one server
+   *[other] - the settings of { $count } servers
+ }
+erase-stays-did = { $count ->
+    [one] - One line of what the team did, without who it was
+   *[other] - { $count } lines of what the team did, without who it was
+ }
 erase-ballots = **Anonymous polls**: answers in one that is open go, if there are any, and count no more. Of one that is closed they stay in its sums: nobody can tell whose they are.
 erase-out-of-reach = **What I keep** is your Discord id in the list of who was erased, so that no backup brings you back. **Out of my reach**: messages in Discord (delete your own there), notes under the Chatham House Rule (nobody knows that they are yours), files that organisers have taken out. Backups forget you too. If you have a seat, it goes to whoever waits. What you do with me from then on is stored again.
 erase-yes-here = Erase it on this server

@@ -67,7 +67,10 @@ look-hide-these = { $count ->
     [one] Hide it
    *[other] Hide these { $count }
 }
-look-hide-all = Hide all { $count } held
+look-hide-all = { $count ->
+    [one] Hide the one held
+   *[other] Hide all { $count } held
+ }
 look-pass = Pass some of them
 look-hide = Hide some of them
 look-open = Open one of them
@@ -95,4 +98,7 @@ intake-held = From now on, what guests write to this talk waits until a note-tak
 intake-open = What guests write to this talk is shown at once, unless too much comes or a word is on your list.
 
 error-cannot-merge = Only two different questions of the same talk can be merged, and both must be in sight.
-error-too-many-notes = So many notes are coming in that I cannot keep this one. Please try again in { $minutes } minutes.
+error-too-many-notes = { $minutes ->
+    [one] So many notes are coming in that I cannot keep this one. Please try again in a minute.
+   *[other] So many notes are coming in that I cannot keep this one. Please try again in { $minutes } minutes.
+ }

@@ -5,7 +5,10 @@ talk-state-live = live
 talk-state-ended = over
 talk-state-cancelled = cancelled
 panel-facts = { $state } · code `{ $code }` · links: { $links }
-panel-repeats = Repeats: { $count } talks are to come
+panel-repeats = { $count ->
+    [one] Repeats: one talk is to come
+   *[other] Repeats: { $count } talks are to come
+ }
 panel-note-takers = Note-takers of this talk: { $members }
 panel-announced-later = will be announced { $when }
 panel-seats-below = ⚠ Seats: { $seats }, going: { $going }. Nobody loses a seat; the next is free once fewer are going.
@@ -58,7 +61,10 @@ talk-preview-copies = A copy of **{ $title }**: description, segments and people
 talk-preview-which = Which one do you mean?
 talk-preview-reading = **{ $when }** – { $distance }
  -# Zone { $zone } · for you { $you }
-talk-preview-length = { $minutes } minutes
+talk-preview-length = { $minutes ->
+    [one] One minute
+   *[other] { $minutes } minutes
+ }
 place-preview-link = Place: **{ $place }** – online
 place-preview-site = Place: **{ $place }** – people meet there
 place-preview-channel = Place: **{ $place }**
@@ -112,19 +118,46 @@ repeat-cancel-too = It repeats. Shall others be cancelled with it?
 repeat-reach-following = This and the following: { $count } …
 repeat-reach-all = All that are to come: { $count } …
 repeat-alike-too = It repeats. Shall others say the same?
-repeat-alike-question = Give these { $count } talks { $part } of this one?
+repeat-alike-question = { $count ->
+    [one] Give this talk { $part } of the other?
+   *[other] Give these { $count } talks { $part } of this one?
+ }
 repeat-part-details = title, seats, recording and Chatham House Rule
 repeat-part-about = description, picture and language
 repeat-part-people = the segments and people
 repeat-part-links = the links
-repeat-alike-yes = Change all { $count }
-repeat-made-alike = Changed { $count } talks.
-repeat-move-question = Move these { $count } talks?
-repeat-move-yes = Move all { $count }
-repeat-moved = Moved { $count } talks.
-repeat-cancel-question = Cancel these { $count } talks?
-repeat-cancel-yes = Cancel all { $count }
-repeat-cancelled = Cancelled { $count } talks. [Hold it after all] on the panel of each takes it back.
+repeat-alike-yes = { $count ->
+    [one] Change it
+   *[other] Change all { $count }
+ }
+repeat-made-alike = { $count ->
+    [one] Changed one talk.
+   *[other] Changed { $count } talks.
+ }
+repeat-move-question = { $count ->
+    [one] Move this talk?
+   *[other] Move these { $count } talks?
+ }
+repeat-move-yes = { $count ->
+    [one] Move it
+   *[other] Move all { $count }
+ }
+repeat-moved = { $count ->
+    [one] Moved one talk.
+   *[other] Moved { $count } talks.
+ }
+repeat-cancel-question = { $count ->
+    [one] Cancel this talk?
+   *[other] Cancel these { $count } talks?
+ }
+repeat-cancel-yes = { $count ->
+    [one] Cancel it
+   *[other] Cancel all { $count }
+ }
+repeat-cancelled = { $count ->
+    [one] Cancelled one talk. [Hold it after all] on its panel takes it back.
+   *[other] Cancelled { $count } talks. [Hold it after all] on the panel of each takes it back.
+ }
 talk-preview-yes-new = Make the draft
 talk-preview-yes-move = Move it
 talk-preview-yes-place = Hold it there
@@ -267,6 +300,8 @@ consents-question = May **{ $name }** be named in the key findings?
 consent-not-asked = not asked yet, so not named
 consent-named = may be named
 consent-role-only = role and organisation only
+consent-printed = “{ $role }” is printed
+consent-unprinted = nothing is printed, for no word of the line is surely a role. [People] can write it, as “teacher at Example School”.
 consent-none = not at all
 consent-button-not-asked = Not asked yet
 consent-button-named = By name

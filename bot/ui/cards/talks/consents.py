@@ -1,6 +1,7 @@
 """Whether each panellist may be named in the findings: asked outside Discord, noted here."""
 
-from bot.domain.talks.speaker import Consent, Speaker
+from bot.domain.talks.role_only import role_of
+from bot.domain.talks.speaker import NOT_BY_NAME, Consent, Speaker
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.services.talks.views import TalkView
@@ -18,8 +19,7 @@ def consent_list(view: TalkView, words: Text) -> list[Item]:
     if not people:
         return [text(words("consents-nobody"))]
     lines = [
-        f"- {plain(each.name, 60)} · {words(text_id('consent', each.consent))}"
-        for _, each in people[:SHOWN]
+        f"- {plain(each.name, 60)} · {_answer(each, view, words)}" for _, each in people[:SHOWN]
     ]
     people.sort(key=lambda pair: pair[1].consent is not Consent.NOT_ASKED)
     options = [
@@ -35,10 +35,19 @@ def consent_list(view: TalkView, words: Text) -> list[Item]:
     ]
 
 
+def _answer(speaker: Speaker, view: TalkView, words: Text) -> str:
+    answer = words(text_id("consent", speaker.consent))
+    if speaker.consent is not Consent.ROLE_ONLY:
+        return answer
+    role = role_of(speaker, [each.name for each in view.talk.speakers])
+    said = words("consent-printed", role=plain(role, 200)) if role else words("consent-unprinted")
+    return f"{answer}: {said}"
+
+
 def consent_kept(view: TalkView, index: int, words: Text) -> list[Item]:
     """What was noted; to whoever may not be named, where the name stands already."""
     speaker = view.talk.speakers[index]
-    if speaker.consent not in {Consent.NONE, Consent.ROLE_ONLY}:
+    if speaker.consent not in NOT_BY_NAME:
         return consent_list(view, words)
     where = button(
         words("places-button"), "name-places", view.talk.code, view.talk.version, index, style=MAIN
