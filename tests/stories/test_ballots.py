@@ -88,11 +88,39 @@ async def test_ballot_from_a_talks_end_to_published_results(ready: Ready):
     question = await ready.noor.click(notice, "Publish …")
     assert "More time" in question.text
     assert "I am Mia" not in question.text
+    assert "on the poll's message?" in question.text
     assert "How useful" not in ballot_in(ready).text
-    await ready.noor.click(question.message, "Publish now")
-    await drawn(ready)
-
+    await is_published_on_another_message(ready, notice)
     stands_published(ready, notice)
+    await comes_back_as_published(ready, notice)
+
+
+async def is_published_on_another_message(ready: Ready, notice: MessageRecord) -> None:
+    """Somebody deleted the poll's own."""
+    old = ballot_in(ready)
+    ready.world.delete_message(old)
+    await drawn(ready)
+    anew = "Its message was deleted: [Publish …] posts it anew, with the results."
+    for said in (ready.world.fresh(notice), live_panel(ready), await open_panel(ready)):
+        assert anew in said.text
+    question = await ready.noor.click(notice, "Publish …")
+    assert "was deleted, so it is posted anew with them. That cannot be" in question.text
+    done = await ready.noor.click(question.message, "Publish now")
+    assert "so it is posted anew with the results in a moment" in done.text
+    await drawn(ready)
+    assert ballot_in(ready).id != old.id
+
+
+async def comes_back_as_published(ready: Ready, notice: MessageRecord) -> None:
+    ready.world.delete_message(ballot_in(ready))
+    await drawn(ready)
+    for said in (ready.world.fresh(notice), live_panel(ready)):
+        assert "[Post again what was deleted] on the panel brings it back" in said.text
+    await ready.ada.click(await open_panel(ready), "Post again what was deleted")
+    await drawn(ready)
+    stands_published(ready, notice)
+    for said in (ready.world.fresh(notice), live_panel(ready)):
+        assert "was deleted" not in said.text
 
 
 def stands_published(ready: Ready, notice: MessageRecord) -> None:

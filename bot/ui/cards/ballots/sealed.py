@@ -9,7 +9,7 @@ from discord import ui
 from bot.saying.i18n import Text
 from bot.services.ballots.views import BallotView
 from bot.ui import colours
-from bot.ui.cards.ballots.ballot import TITLE_SHOWN
+from bot.ui.cards.ballots.ballot import TITLE_SHOWN, publishing_line
 from bot.ui.cards.ballots.comparing import compare_button, together_button
 from bot.ui.cards.ballots.results import results_text, turnout
 from bot.ui.controls import GOOD, MAIN, QUIET, Item, button, card, row, text
@@ -54,7 +54,7 @@ def results_card(view: BallotView, words: Text) -> list[Item]:
     title = words("ballot-result-title", title=plain(view.talk.title, TITLE_SHOWN))
     head = f"**{title}**\n{turnout(view.answers or 0, view.going, view.came, words)}"
     shown = text(results_text(view.results, words))
-    lines = [words("ballot-published" if view.poll.published_at else "ballot-to-publish")]
+    lines = [publishing_line(view, words)]
     waiting, buttons = to_look_at(view), list[ui.Button[Any]]()
     if texts_of(view):
         lines.append(words("ballot-texts-waiting", count=waiting))
@@ -106,7 +106,8 @@ def _deciding(view: BallotView, written: FreeText, page: int, words: Text) -> It
 
 def publish_question(view: BallotView, words: Text) -> list[Item]:
     waiting = to_look_at(view)
-    lines = [words("ballot-publish-question")]
+    gone = "yes" if view.is_message_gone else "no"
+    lines = [words("ballot-publish-question", gone=gone)]
     if waiting:
         lines.append(words("ballot-publish-waiting", count=waiting))
     yes = button(words("ballot-publish-yes"), "ballot-publish-really", view.poll.code, style=GOOD)
