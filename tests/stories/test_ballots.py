@@ -424,11 +424,13 @@ async def test_team_takes_what_is_asked_as_a_file_changes_it_and_gives_it_back(r
     assert f"line {line}" in refused.text.lower()
     assert "rating, choice, choices, recommend, text" in refused.text
     same = (await give_back(written)).message
+    assert "something else" not in same.text
     assert "- How useful was this talk for your work? *(1 to 5)*" in same.text
     changed = written.replace("How useful was this talk for your work?", "Of use?")
     same = (await give_back(changed)).message
     assert "questions in your own words" in same.text
     assert "- Of use? *(1 to 5)*" in same.text
+    assert "Now asks something else: “Of use?”. It counts as a new question" in same.text
 
     # Once more, in words of its own: the question that was worded here is in the file.
     form = (await ada.select(same, select_of(same, "ballot-word"), ["new"])).form
@@ -436,6 +438,7 @@ async def test_team_takes_what_is_asked_as_a_file_changes_it_and_gives_it_back(r
         await ada.submit(form, {"text": "Tea?", "kind": "choice", "options": "Yes\nno"})
     ).message
     (file,) = (await ada.click(same, "Get them as a file")).message.attachments
+    assert "    en: Of use?\n    da: Hvor nyttigt" in file.data.decode()
     assert "text: Tea?\n  options:\n  - 'Yes'\n  - 'no'\n" in file.data.decode()
     assert "Of use?" in (await asked(ready)).text
 
