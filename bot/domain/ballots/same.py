@@ -6,8 +6,10 @@ doubled or have changed places. Any other letter may turn the sense (content and
 """
 
 import re
+from collections.abc import Iterable
 from itertools import zip_longest
 
+from bot.domain.ballots.questions import Question
 from bot.domain.ballots.template import TemplateQuestion, Texts
 from bot.domain.folding import folded
 
@@ -25,6 +27,21 @@ def is_same(known: TemplateQuestion, given: TemplateQuestion) -> bool:
         strict=True,
     )
     return all(_say_the_same(one, other) for one, other in texts)
+
+
+def other_wordings(asked: Iterable[Question]) -> tuple[str, ...]:
+    """How it was asked before, where that was more than another spelling; the last is as now."""
+    *before, now = asked
+    found = (_otherwise(each, now) for each in before)
+    return tuple(dict.fromkeys(each for each in found if each))
+
+
+def _otherwise(before: Question, now: Question) -> str:
+    if not reads_alike(before.text, now.text):
+        return before.text
+    options = zip(before.options, now.options, strict=True)
+    is_same = all(reads_alike(one, other) for one, other in options)
+    return "" if is_same else f"{before.text} {', '.join(before.options)}"
 
 
 def reads_alike(one: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.ballots.questions import QuestionKind
-from bot.domain.ballots.same import is_same, reads_alike
+from bot.domain.ballots.same import is_same, other_wordings, reads_alike
 from bot.domain.ballots.template import TemplateQuestion
 
 LONG = TemplateQuestion(
@@ -60,3 +60,12 @@ def test_options_are_counted_by_their_places():
     assert not is_same(LONG, replace(LONG, options=LONG.options[::-1]))
     assert not is_same(LONG, replace(LONG, options=(*LONG.options, {"en": "Too short"})))
     assert not is_same(LONG, replace(LONG, kind=QuestionKind.CHOICES))
+
+
+def test_what_a_host_changed_under_one_key_is_told_beside_what_it_is_compared_with():
+    now = LONG.said("en")
+    longer = replace(now, text="Was it long?")
+    turned = replace(now, options=now.options[::-1])
+    asked = [longer, replace(now, text="how long was it"), turned, longer, now]
+    assert other_wordings(asked) == ("Was it long?", "How long was it? Right, Too long")
+    assert other_wordings([now]) == ()
