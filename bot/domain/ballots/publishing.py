@@ -43,6 +43,10 @@ class Result:
             return whole_percents_of(counts, self.answers)
         return whole_percents(counts)
 
+    def chosen_by_few(self, k: int) -> tuple[int, ...]:
+        """Which options (from 0) somebody chose, but fewer than `k`: for whoever publishes."""
+        return tuple(n for n, count in enumerate(self.counts or ()) if 0 < count < k)
+
     @property
     def mean(self) -> float | None:
         """What was chosen on average of a rating from 1 on, to one digit, a half of it up."""

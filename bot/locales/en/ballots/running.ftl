@@ -81,6 +81,11 @@ ballot-publish-waiting = { $count ->
     [one] One text that nobody has looked at stays out.
    *[other] { $count } texts that nobody has looked at stay out.
  }
+ballot-option-of-few = { $option } ({ $count })
+ballot-publish-of-few = { $count ->
+    [one] Fewer than { $k } people chose { $options }.
+   *[other] { $count } answers were chosen by fewer than { $k } people each, such as { $options }.
+ } No number tells by whom, but people who know each other may guess. If that is too much for this group, leave it unpublished, and show later results from more answers on.
 ballot-publish-yes = Publish now
 ballot-closing-now = The poll is closed. Its results follow when everything that could tell whose answer is whose is removed.
 ballot-published-now-stands = Published. The poll's message shows the results in a moment.

@@ -18,6 +18,8 @@ from bot.ui.plain import paragraphs, plain
 
 TEXTS_PER_PAGE = 4
 TEXT_SHOWN = 800
+OPTION_SHOWN = 60
+OF_FEW_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,12 +106,30 @@ def _deciding(view: BallotView, written: FreeText, page: int, words: Text) -> It
     )
 
 
+def _of_few(view: BallotView, words: Text) -> list[str]:
+    """Nothing tells who they are, and somebody may guess: who publishes shall have seen it."""
+    found = [
+        words(
+            "ballot-option-of-few",
+            option=plain(each.question.options[option], OPTION_SHOWN),
+            count=(each.counts or ())[option],
+        )
+        for each in view.results
+        for option in each.chosen_by_few(view.poll.k)
+    ]
+    shown = " · ".join(found[:OF_FEW_SHOWN])
+    if not found:
+        return []
+    return [words("ballot-publish-of-few", options=shown, count=len(found), k=view.poll.k)]
+
+
 def publish_question(view: BallotView, words: Text) -> list[Item]:
     waiting = to_look_at(view)
     gone = "yes" if view.is_message_gone else "no"
     lines = [words("ballot-publish-question", gone=gone)]
     if waiting:
         lines.append(words("ballot-publish-waiting", count=waiting))
+    lines += _of_few(view, words)
     yes = button(words("ballot-publish-yes"), "ballot-publish-really", view.poll.code, style=GOOD)
     shown = text(results_text(view.results, words))
     no = button(words("button-no"), "dismiss")
