@@ -68,6 +68,7 @@ from bot.services.talks.talks import TalkService
 from bot.services.team.desk import Desk
 from bot.services.team.notices import Notices
 from bot.services.team.posting_again import PostingAgain
+from bot.services.team.publishing_results import PublishingResults
 from bot.services.team.receipts import Receipts
 from bot.services.team.servers import Servers
 from bot.services.team.trying import Trying
@@ -120,6 +121,7 @@ def build_services(
         editions=Editions(store, clock),
         desk=Desk(store, clock, machine),
         posting_again=PostingAgain(store, clock, messages),
+        publishing_results=PublishingResults(store, clock, messages),
         notices=Notices(store, clock),
         trying=Trying(store, clock),
         dry_runs=DryRuns(store, clock),

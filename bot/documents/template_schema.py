@@ -46,7 +46,10 @@ def _question(kind: QuestionKind) -> dict[str, Any]:
             "type": "string",
             "minLength": 1,
             "maxLength": limits.KEY_MAX,
-            "description": "The same for the same question of every talk: answers are compared.",
+            "description": (
+                "The same for the same question of every talk: answers are compared."
+                " In other words it needs another one."
+            ),
         },
         "kind": {"const": kind.value},
         "text": _words(limits.TEXT_MAX),

@@ -56,6 +56,7 @@ from bot.services.talks.talks import TalkService
 from bot.services.team.desk import Desk
 from bot.services.team.notices import Notices
 from bot.services.team.posting_again import PostingAgain
+from bot.services.team.publishing_results import PublishingResults
 from bot.services.team.receipts import Receipts
 from bot.services.team.servers import Servers
 from bot.services.team.trying import Trying
@@ -82,6 +83,7 @@ class Services:
     editions: Editions
     desk: Desk
     posting_again: PostingAgain
+    publishing_results: PublishingResults
     notices: Notices
     trying: Trying
     dry_runs: DryRuns

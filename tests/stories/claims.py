@@ -41,6 +41,8 @@ class Moment:
     signups: tuple[Signup, ...]
     takeaways: tuple[Takeaway, ...]
     revision: Revision | None
+    # The message of the anonymous poll is there to be read.
+    ballot_stands: bool = False
     # What the server's desk knows of.
     waiting: tuple[Delivery, ...] = ()
     refused: tuple[Mirror, ...] = ()
@@ -245,6 +247,10 @@ def _closes_then(moment: Moment, said: Said) -> bool:
 
 
 _OPEN_UNTIL = _both(_closes_then, lambda moment, _: moment.takes_answers)
+
+
+def _ballot_gone(moment: Moment, _said: Said) -> bool:
+    return moment.ballot is not None and not moment.ballot_stands
 
 
 def _published(moment: Moment, _said: Said) -> bool:
@@ -452,7 +458,19 @@ CLAIMS: Mapping[str, Claim] = {
         _both(_ballot_is(BallotState.SEALED), lambda m, s: not _published(m, s)),
     ),
     "ballot-to-publish": Claim("it is not published", lambda m, s: not _published(m, s)),
-    "ballot-published": Claim("it is published", _published),
+    "ballot-published": Claim(
+        "it is published, and to be read", _both(_published, lambda m, _: m.ballot_stands)
+    ),
+    "ballot-message-gone-open": Claim(
+        "it is open, and gone", _both(_ballot_gone, lambda m, _: m.takes_answers)
+    ),
+    "ballot-message-gone-unpublished": Claim(
+        "there are results that nobody reads",
+        lambda m, s: m.has_results and _ballot_gone(m, s) and not _published(m, s),
+    ),
+    "ballot-message-gone-published": Claim(
+        "it was published, and is gone", _both(_ballot_gone, _published)
+    ),
     "ballot-line-opens": Claim("the poll is to open", _ballot_is(BallotState.PLANNED)),
     "ballot-line-planned": Claim("the poll is on its way", _ballot_is(BallotState.PLANNED)),
     "ballot-line-open": Claim("it is open until then", _OPEN_UNTIL),

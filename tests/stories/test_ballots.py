@@ -88,11 +88,39 @@ async def test_ballot_from_a_talks_end_to_published_results(ready: Ready):
     question = await ready.noor.click(notice, "Publish …")
     assert "More time" in question.text
     assert "I am Mia" not in question.text
+    assert "on the poll's message?" in question.text
     assert "How useful" not in ballot_in(ready).text
-    await ready.noor.click(question.message, "Publish now")
-    await drawn(ready)
-
+    await is_published_on_another_message(ready, notice)
     stands_published(ready, notice)
+    await comes_back_as_published(ready, notice)
+
+
+async def is_published_on_another_message(ready: Ready, notice: MessageRecord) -> None:
+    """Somebody deleted the poll's own."""
+    old = ballot_in(ready)
+    ready.world.delete_message(old)
+    await drawn(ready)
+    anew = "Its message was deleted: [Publish …] posts it anew, with the results."
+    for said in (ready.world.fresh(notice), live_panel(ready), await open_panel(ready)):
+        assert anew in said.text
+    question = await ready.noor.click(notice, "Publish …")
+    assert "was deleted, so it is posted anew with them. That cannot be" in question.text
+    done = await ready.noor.click(question.message, "Publish now")
+    assert "so it is posted anew with the results in a moment" in done.text
+    await drawn(ready)
+    assert ballot_in(ready).id != old.id
+
+
+async def comes_back_as_published(ready: Ready, notice: MessageRecord) -> None:
+    ready.world.delete_message(ballot_in(ready))
+    await drawn(ready)
+    for said in (ready.world.fresh(notice), live_panel(ready)):
+        assert "[Post again what was deleted] on the panel brings it back" in said.text
+    await ready.ada.click(await open_panel(ready), "Post again what was deleted")
+    await drawn(ready)
+    stands_published(ready, notice)
+    for said in (ready.world.fresh(notice), live_panel(ready)):
+        assert "was deleted" not in said.text
 
 
 def stands_published(ready: Ready, notice: MessageRecord) -> None:
@@ -396,11 +424,13 @@ async def test_team_takes_what_is_asked_as_a_file_changes_it_and_gives_it_back(r
     assert f"line {line}" in refused.text.lower()
     assert "rating, choice, choices, recommend, text" in refused.text
     same = (await give_back(written)).message
+    assert "something else" not in same.text
     assert "- How useful was this talk for your work? *(1 to 5)*" in same.text
     changed = written.replace("How useful was this talk for your work?", "Of use?")
     same = (await give_back(changed)).message
     assert "questions in your own words" in same.text
     assert "- Of use? *(1 to 5)*" in same.text
+    assert "Now asks something else: “Of use?”. It counts as a new question" in same.text
 
     # Once more, in words of its own: the question that was worded here is in the file.
     form = (await ada.select(same, select_of(same, "ballot-word"), ["new"])).form
@@ -408,6 +438,7 @@ async def test_team_takes_what_is_asked_as_a_file_changes_it_and_gives_it_back(r
         await ada.submit(form, {"text": "Tea?", "kind": "choice", "options": "Yes\nno"})
     ).message
     (file,) = (await ada.click(same, "Get them as a file")).message.attachments
+    assert "    en: Of use?\n    da: Hvor nyttigt" in file.data.decode()
     assert "text: Tea?\n  options:\n  - 'Yes'\n  - 'no'\n" in file.data.decode()
     assert "Of use?" in (await asked(ready)).text
 

@@ -45,7 +45,7 @@ from tests.stories.acting import (
     set_up,
     sign_up,
 )
-from tests.stories.balloting import answer_all, ask_publicly, asked, choose_ballots
+from tests.stories.balloting import answer_all, ask_publicly, asked, ballot_in, choose_ballots
 from tests.stories.claims import (
     CLAIMS,
     CONTROLS,
@@ -293,8 +293,12 @@ class Walk:
         }
         for name in ("Mia Member", "Max Member", "Ada Organiser"):
             stands |= {each.id: each for each in world.dms(world.person(name))}
+        posts = {delivery.code for delivery, _ in found if delivery.message_id in stands}
         return [
-            (stands[delivery.message_id], moment)
+            (
+                stands[delivery.message_id],
+                replace(moment, ballot_stands=bool(moment.ballot and moment.ballot.post in posts)),
+            )
             for delivery, moment in found
             if delivery.message_id in stands
         ]
@@ -405,9 +409,12 @@ async def test_a_talk_that_is_asked_about_anonymously(walk: Walk, ready_: Ready)
     await world.advance(DAY)
     await walk.look()
     notice = world.messages("backstage")[-1]
+    world.delete_message(ballot_in(ready))
+    await walk.look()
     question = await ready.noor.click(notice, "Publish …")
     await ready.noor.click(question.message, "Publish now")
     await walk.look_for_a_year()
+    assert "ballot-message-gone-unpublished" in walk.read
     done(walk)
 
 

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.polls.poll import HOURS
 from bot.rehearsal.discord import faults
 from bot.rehearsal.discord.records import MessageRecord
-from tests.stories.acting import STARTS, TITLE, Ready, crowd, fill, texts
+from tests.stories.acting import STARTS, TITLE, Ready, crowd, fill, open_panel, texts
 from tests.stories.balloting import ask_publicly
 from tests.stories.live import drawn_panel, end_talk, go_live, live_panel
 
@@ -88,6 +88,7 @@ async def test_poll_opened_before_the_end_is_not_asked_twice(ready: Ready):
     assert said.text == "The poll is on its way."
     panel = await drawn_panel(ready)
     assert "Open poll" not in panel.labels
+    assert "Close the poll" in panel.labels
     assert "Poll: open until <t:" in panel.text
     await end_talk(ready)
 
@@ -99,8 +100,9 @@ async def test_poll_can_be_closed_early(ready: Ready):
     for person in crowd(ready.world, 6):
         await person.vote(poll, ["Maybe"])
 
-    question = await ready.noor.click(await drawn_panel(ready), "Close the poll")
-    await ready.noor.click(question.message, "Close it")
+    assert "Close the poll" in (await drawn_panel(ready)).labels
+    question = await ready.ada.click(await open_panel(ready), "Close the poll")
+    await ready.ada.click(question.message, "Close it")
     await ready.world.advance(timedelta(minutes=5))
 
     assert "Maybe 100%" in ready.card.text

@@ -13,6 +13,7 @@ from statistics import NormalDist
 
 from bot.domain.ballots.publishing import Result
 from bot.domain.ballots.questions import Question, QuestionKind
+from bot.domain.ballots.same import other_wordings
 
 CONFIDENCE = 0.95
 _Z = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
@@ -44,6 +45,8 @@ class Comparison:
     question: Question
     option: int | None
     measures: tuple[Measure | None, ...]
+    # A template that its host changed, or another language, asks the same key in other words.
+    other_wordings: tuple[str, ...] = ()
 
     @property
     def tells_apart(self) -> tuple[tuple[int, int], ...]:
@@ -72,7 +75,12 @@ def compare(polls: Sequence[Sequence[Result]]) -> tuple[Comparison, ...]:
             if each.question.options:
                 asked.setdefault(each.question.identity, {})[place] = each
     return tuple(
-        Comparison(question=_words_of(found), option=option, measures=_measures(found, option, n))
+        Comparison(
+            question=_words_of(found),
+            option=option,
+            measures=_measures(found, option, n),
+            other_wordings=other_wordings(found[place].question for place in sorted(found)),
+        )
         for found, n in ((found, len(polls)) for found in asked.values() if len(found) > 1)
         for option in _options(_words_of(found))
     )

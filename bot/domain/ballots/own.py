@@ -17,6 +17,11 @@ from bot.domain.ballots.questions import (
     Question,
     QuestionKind,
 )
+from bot.domain.ballots.template import (
+    BallotTemplate,
+    TemplateQuestion,
+    template_of,
+)
 from bot.domain.document import Document
 from bot.domain.errors import TextMissing, TextTooLong
 from bot.domain.plain import is_visible, one_line
@@ -41,7 +46,27 @@ class OwnQuestions(Document):
     REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {"about": ("series", "talk")}
 
     about: str
+    # As they were worded, or stood in the language of the series.
     questions: tuple[Question, ...]
+    # Those of them that a file or a template brought in several languages.
+    in_languages: tuple[TemplateQuestion, ...] = ()
+
+    def said(self, language: str) -> tuple[Question, ...]:
+        known = {each.key: each for each in self.in_languages}
+        return tuple(
+            known[each.key].said(language) if each.key in known else each for each in self.questions
+        )
+
+    def as_template(self, name: str) -> BallotTemplate:
+        """All that is there of each language, to be changed in a file."""
+        known = {each.key: each for each in self.in_languages}
+        plain = template_of(name, self.questions)
+        return replace(plain, questions=tuple(known.get(e.key, e) for e in plain.questions))
+
+    def with_template(self, template: BallotTemplate, language: str) -> "OwnQuestions":
+        """Ask what it asks instead of all that was."""
+        several = [each for each in template.questions if len(each.languages) > 1]
+        return replace(self, questions=template.said(language), in_languages=tuple(several))
 
     def with_question(self, question: Question, *, instead: str | None) -> "OwnQuestions":
         """Ask it instead of the one of this key, or after the others; raises `QuestionGone`."""
@@ -52,7 +77,7 @@ class OwnQuestions(Document):
             kept[self._place(instead)] = question
         if len(kept) > QUESTIONS_MAX:
             raise TooManyQuestions(limit=QUESTIONS_MAX)
-        return replace(self, questions=tuple(kept))
+        return self._asking(kept)
 
     def without(self, key: str) -> "OwnQuestions":
         """Raise `QuestionGone` for what is not there, and `LastQuestion`."""
@@ -60,7 +85,12 @@ class OwnQuestions(Document):
         kept = (*self.questions[:place], *self.questions[place + 1 :])
         if not kept:
             raise LastQuestion
-        return replace(self, questions=kept)
+        return self._asking(kept)
+
+    def _asking(self, questions: Sequence[Question]) -> "OwnQuestions":
+        keys = {each.key for each in questions}
+        kept = tuple(each for each in self.in_languages if each.key in keys)
+        return replace(self, questions=tuple(questions), in_languages=kept)
 
     def _place(self, key: str) -> int:
         keys = [each.key for each in self.questions]

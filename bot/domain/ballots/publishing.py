@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.ballots.questions import Question, QuestionKind
+from bot.domain.ballots.same import other_wordings
 from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.shares import whole_percents, whole_percents_of
 
@@ -42,6 +43,10 @@ class Result:
             return whole_percents_of(counts, self.answers)
         return whole_percents(counts)
 
+    def chosen_by_few(self, k: int) -> tuple[int, ...]:
+        """Which options (from 0) somebody chose, but fewer than `k`: for whoever publishes."""
+        return tuple(n for n, count in enumerate(self.counts or ()) if 0 < count < k)
+
     @property
     def mean(self) -> float | None:
         """What was chosen on average of a rating from 1 on, to one digit, a half of it up."""
@@ -58,6 +63,7 @@ class EditionResult:
     result: Result
     talks: int
     waiting: int
+    other_wordings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,4 +151,9 @@ def _summed(cells: Sequence[_Cell]) -> EditionResult:
         counts=tuple(map(sum, columns)) if counted else None,
     )
     waiting = sum(each.answers > 0 for each in cells) - len(counted)
-    return EditionResult(result=result, talks=len(counted), waiting=waiting)
+    return EditionResult(
+        result=result,
+        talks=len(counted),
+        waiting=waiting,
+        other_wordings=other_wordings(each.question for each in cells),
+    )

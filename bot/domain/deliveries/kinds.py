@@ -182,6 +182,8 @@ class KindRecord:
     is_for_part: bool = False
     # People come back to it, so it may be posted again where somebody deleted it.
     is_posted_again: bool = False
+    # What it shows is kept elsewhere: posted again it is the same, and comes however late.
+    is_the_same_again: bool = False
     # There are several of one thing, which their payloads tell apart.
     is_one_of_several: bool = False
     # Servers that follow the series may read of it too.
@@ -350,7 +352,10 @@ RECORDS: Final[Mapping[DeliveryKind, KindRecord]] = MappingProxyType(
         ),
         # Drawn anew as it closes, and once its results are published.
         DeliveryKind.BALLOT: KindRecord(
-            place=Place.THREAD, worth=Worth.DAYS_AFTER_THE_END, is_posted_again=True
+            place=Place.THREAD,
+            worth=Worth.DAYS_AFTER_THE_END,
+            is_posted_again=True,
+            is_the_same_again=True,
         ),
         # One for each talk, which says what has become of it as long as it stands.
         DeliveryKind.RUN_SHEET: KindRecord(

@@ -26,6 +26,8 @@ QUIET_AFTER_ANNOUNCEMENT = timedelta(hours=1)
 # Later than this is said to be late; less is what networks do.
 ON_TIME = timedelta(minutes=3)
 POLL_OPENS_LATE = timedelta(days=2)
+# Longer than any ballot is open, with time to publish what came of it.
+MISSED_FOR = timedelta(days=60)
 # Each after what it stands in or under.
 POSTED_AGAIN = tuple(kind for kind, record in RECORDS.items() if record.is_posted_again)
 # A delay that is shorter than this is no news. What is meant to the minute is missed sooner.
@@ -216,7 +218,8 @@ def judge(delivery: Delivery, talk: Talk | None, *, now: datetime) -> Judgement:
     """Decide at the claim whether a delivery is still worth sending, and how it should sound."""
     punctual = Timing.ON_TIME if now - delivery.due <= ON_TIME else Timing.LATE
     worth = delivery.kind.record.worth
-    if talk is None or worth is Worth.ALWAYS:
+    is_the_same = delivery.again and delivery.kind.record.is_the_same_again
+    if talk is None or worth is Worth.ALWAYS or is_the_same:
         return Judgement(timing=punctual)
     slot = talk.slot
     if slot is None or talk.state is TalkState.CANCELLED:
@@ -228,7 +231,15 @@ def judge(delivery: Delivery, talk: Talk | None, *, now: datetime) -> Judgement:
 def is_worth_again(delivery: Delivery, talk: Talk | None, *, now: datetime) -> bool:
     """Tell whether what was deleted in Discord is still worth being posted anew."""
     verdict = judge(replace(delivery, due=now, again=True), talk, now=now)
-    return delivery.kind.record.is_posted_again and verdict.timing is not Timing.DROP
+    is_missed = talk is None or _is_missed(delivery, talk, now=now)
+    is_posted_again = delivery.kind.record.is_posted_again and is_missed
+    return is_posted_again and verdict.timing is not Timing.DROP
+
+
+def _is_missed(delivery: Delivery, talk: Talk, *, now: datetime) -> bool:
+    """Whoever clears away what is long over is not asked about it."""
+    over = talk.ended_at or (talk.slot.ends_at if talk.slot else now)
+    return not delivery.kind.record.is_the_same_again or now <= over + MISSED_FOR
 
 
 def _until_the_start(of: Delivery, talk: Talk, slot: Slot, now: datetime) -> Judgement | None:

@@ -7,7 +7,8 @@ from datetime import datetime
 from bot.domain.ballots.own import OwnQuestions, Worded, asked_together
 from bot.domain.ballots.poll import K_MIN, wants_ballot
 from bot.domain.ballots.questions import Question
-from bot.domain.ballots.template import BallotTemplate, template_of
+from bot.domain.ballots.same import is_same
+from bot.domain.ballots.template import BallotTemplate
 from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.errors import BadNumber, TooMany
 from bot.domain.talks.series import PollChoice, Series
@@ -40,6 +41,8 @@ class AskedView:
     own: bool
     talk: Talk | None = None
     extra: tuple[Question, ...] = ()
+    # Those that ask something else than before under their key, and so count as other ones.
+    renewed: tuple[Question, ...] = ()
 
     @property
     def is_ballot(self) -> bool:
@@ -73,8 +76,8 @@ class Asking:
             of = docs.get(Series, series)
             own = _own(docs, series)
             if own is None:
-                return self.templates.get(of.ballot_template) or self.templates[USUAL]
-            return template_of(of.title, own.questions)
+                return self._template_of(of)
+            return own.as_template(of.title)
 
         return await self._store.read(person.owner, look)
 
@@ -155,24 +158,24 @@ class Asking:
         return await self._store.run(person.owner, work)
 
     async def take_over(self, person: Person, series: str, template: BallotTemplate) -> AskedView:
-        """Ask what a file says, in the language of the series.
+        """Ask what a file says, in the language of the series; the others stay in its file.
 
-        With other options than it has now a question is another one: they are counted by place.
+        What asks something else than before under its key is another question.
         """
 
         def work(docs: Documents) -> AskedView:
             require(docs, person, Act.KEEP_SERIES)
             kept = docs.get(Series, series)
             own = self._own_of(docs, kept)
-            known = {each.key: each.options for each in own.questions}
-            questions = tuple(
-                replace(each, key=docs.new_code())
-                if known.get(each.key, each.options) != each.options
-                else each
-                for each in template.said(kept.language)
-            )
-            docs.put(replace(own, questions=questions))
-            return self._view(docs, kept)
+            known = {each.key: each for each in own.as_template(kept.title).questions}
+            other = [e for e in template.questions if not is_same(known.get(e.key, e), e)]
+            anew = {each.key: docs.new_code() for each in other}
+            asked = [replace(e, key=anew.get(e.key, e.key)) for e in template.questions]
+            written = replace(template, questions=tuple(asked))
+            docs.put(own.with_template(written, kept.language))
+            view = self._view(docs, kept)
+            codes = set(anew.values())
+            return replace(view, renewed=tuple(e for e in view.questions if e.key in codes))
 
         return await self._store.run(person.owner, work)
 
@@ -213,13 +216,17 @@ class Asking:
 
     def _usual(self, docs: Reader, series: Series) -> tuple[Question, ...]:
         own = _own(docs, series.code)
-        if own is not None:
-            return own.questions
-        template = self.templates.get(series.ballot_template) or self.templates[USUAL]
-        return template.said(series.language)
+        asked = own if own is not None else self._template_of(series)
+        return asked.said(series.language)
+
+    def _template_of(self, series: Series) -> BallotTemplate:
+        return self.templates.get(series.ballot_template) or self.templates[USUAL]
 
     def _own_of(self, docs: Documents, series: Series) -> OwnQuestions:
-        return _own(docs, series.code) or _new(docs, series.code, self._usual(docs, series))
+        """A copy of its template where the team has worded nothing yet."""
+        own = _own(docs, series.code) or _new(docs, series.code, ())
+        template = self._template_of(series)
+        return own if own.questions else own.with_template(template, series.language)
 
 
 def _keep_grace(docs: Documents, series: Series, *, now: datetime) -> None:

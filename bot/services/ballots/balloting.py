@@ -213,24 +213,12 @@ class Ballots:
         now = self._clock.now()
 
         def work(docs: Documents) -> None:
-            kept, tally = _shown_results(docs, person, poll)
+            kept, tally = shown_results(docs, person, poll)
             if any(text in each.withheld_below(kept.k).texts for each in tally.totals):
                 docs.put(tally.deciding(text, show=show))
                 show_anew(docs, kept, now)
 
         await self._store.run(person.owner, work)
-
-    async def publish(self, person: Person, poll: str) -> BallotPoll:
-        """Show the results on the poll's message; raises `BallotNotSealed`."""
-        now = self._clock.now()
-
-        def work(docs: Documents) -> BallotPoll:
-            kept, _ = _shown_results(docs, person, poll)
-            published = docs.put(kept.published(now=now))
-            show_anew(docs, published, now)
-            return published
-
-        return await self._store.run(person.owner, work)
 
     async def _open_ones(self, owner: str | None) -> list[BallotPoll]:
         def look(survey: Survey) -> list[BallotPoll]:
@@ -299,12 +287,21 @@ def _of_team(docs: Reader, person: Person, code: str) -> BallotPoll:
     return poll
 
 
-def _shown_results(docs: Reader, person: Person, code: str) -> tuple[BallotPoll, Tally]:
+def shown_results(docs: Reader, person: Person, code: str) -> tuple[BallotPoll, Tally]:
+    """For whoever may publish them; raises `BallotNotSealed`."""
     poll = _of_team(docs, person, code)
     tally = docs.find(Tally, code) if poll.is_sealed else None
     if tally is None or tally.answers < poll.k:
         raise BallotNotSealed
     return poll, tally
+
+
+def publish_results(docs: Documents, person: Person, code: str, now: datetime) -> BallotPoll:
+    """From now on its message shows them; raises `BallotNotSealed`."""
+    kept, _ = shown_results(docs, person, code)
+    published = docs.put(kept.published(now=now))
+    show_anew(docs, published, now)
+    return published
 
 
 def _take_back(docs: Documents, talk: Talk, *, now: datetime) -> None:

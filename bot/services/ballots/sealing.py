@@ -207,3 +207,9 @@ def _put_off(until: datetime) -> Callable[[Documents, BallotPoll, datetime], Non
 def show_anew(docs: Documents, poll: BallotPoll, now: datetime) -> None:
     for mirror in _TELLING:
         touch(docs, mirror, poll.talk, now=now)
+
+
+def tell_where_it_stands(docs: Documents, talk: str, now: datetime) -> None:
+    """The team reads elsewhere whether its message stands."""
+    for mirror in (MirrorKind.LIVE_PANEL, MirrorKind.BALLOT_RESULT):
+        touch(docs, mirror, talk, now=now)

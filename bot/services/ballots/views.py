@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from tinydb import where
+
 from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
 from bot.domain.ballots.publishing import Result, SealedPoll, results
 from bot.domain.ballots.totals import QuestionTotals
-from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.signups.attendance import Turnout
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.talk import Talk
@@ -33,6 +36,8 @@ class BallotView:
     # How many had signed up, and how many came where that was noted.
     going: int = 0
     came: int | None = None
+    # Its message was deleted in Discord, and none was posted again.
+    is_message_gone: bool = False
 
     @property
     def is_withheld(self) -> bool:
@@ -58,7 +63,14 @@ def view_ballot(docs: Reader, poll: BallotPoll, talk: Talk, *, now: datetime) ->
     opens_at = carrier.due if carrier is not None and is_ahead else None
     if tally is None or tally.answers < poll.k:
         answers = tally.answers if tally is not None else None
-        return BallotView(poll=poll, talk=talk, answers=answers, totals=None, opens_at=opens_at)
+        return BallotView(
+            poll=poll,
+            talk=talk,
+            answers=answers,
+            totals=None,
+            opens_at=opens_at,
+            is_message_gone=_is_gone(docs, poll),
+        )
     sealed = sealed_poll(poll, tally)
     turnout = docs.find(Turnout, talk.code)
     return BallotView(
@@ -71,7 +83,13 @@ def view_ballot(docs: Reader, poll: BallotPoll, talk: Talk, *, now: datetime) ->
         left_out_texts=tally.left_out_texts,
         going=docs.count(Signup, talk=talk.code, answer=Answer.GOING),
         came=turnout.came if turnout is not None else None,
+        is_message_gone=_is_gone(docs, poll),
     )
+
+
+def _is_gone(docs: Reader, poll: BallotPoll) -> bool:
+    kept_up = (where("post") == poll.post) & (where("kind") == MirrorKind.BALLOT)
+    return any(each.is_gone for each in docs.search(Mirror, kept_up))
 
 
 def in_order_of_sealing(docs: Reader, edition: str) -> list[tuple[BallotPoll, Tally]]:

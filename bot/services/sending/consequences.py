@@ -21,6 +21,7 @@ from bot.domain.deliveries.transitions import step
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.talks.talk import Talk
 from bot.services.ballots.balloting import open_sent
+from bot.services.ballots.sealing import tell_where_it_stands
 from bot.services.outbox.backstage import (
     silence_alarm,
     sound_alarm,
@@ -197,6 +198,8 @@ def hold_mirror(docs: Documents, mirror: Mirror, reason: Reason, *, now: datetim
         line = NoticeLine(what=posted.kind, reason=reason, about=mirror.about, posted=True)
         tell_backstage(docs, line, now=now)
     docs.put(mirror.held(reason))
+    if reason in GONE and mirror.kind is MirrorKind.BALLOT:
+        tell_where_it_stands(docs, mirror.about, now)
 
 
 def can_come_back(docs: Documents, posted: Delivery, *, now: datetime) -> bool:

@@ -16,6 +16,7 @@ from bot.domain.polls.poll import Poll
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
+from bot.services.ballots.sealing import tell_where_it_stands
 from bot.services.lookups import require
 from bot.services.outbox.planning import newest, newest_of_each, post
 from bot.services.ports import Clock, Documents, PostedMessages, Reader, Standing, Store
@@ -57,7 +58,7 @@ class PostingAgain:
             return _standing_posts(docs, about)
 
         posts = await self._store.read(person.owner, look)
-        seen = {each.code: await self._standing(each) for each in posts}
+        seen = {each.code: await standing_of(self._messages, each) for each in posts}
         gone = {code for code, standing in seen.items() if standing is Standing.GONE}
         if not gone:
             raise StandingUnsure if Standing.UNSURE in seen.values() else NothingGone
@@ -66,17 +67,17 @@ class PostingAgain:
             require(docs, person, Act.MEND)
             # Somebody else may have been faster.
             found = [each for each in _standing_posts(docs, about) if each.code in gone]
-            posts = [each for post in found for each in _again(docs, post, gone, now=now)]
+            worth = [each for each in found if _is_worth_again(docs, each, now=now)]
+            posts = [each for post in worth for each in post_in_place(docs, post, gone, now=now)]
             if not posts:
                 raise NothingGone
             return PostedAgain(posts=tuple(posts))
 
         return await self._store.run(person.owner, work)
 
-    async def _standing(self, delivery: Delivery) -> Standing:
-        if self._messages is None:
-            return Standing.UNSURE
-        return await self._messages.standing(delivery)
+
+async def standing_of(messages: PostedMessages | None, post: Delivery) -> Standing:
+    return Standing.UNSURE if messages is None else await messages.standing(post)
 
 
 def _standing_posts(docs: Reader, about: str) -> list[Delivery]:
@@ -85,16 +86,14 @@ def _standing_posts(docs: Reader, about: str) -> list[Delivery]:
     return [each for each in found if each.is_sent]
 
 
-def _again(
+def post_in_place(
     docs: Documents, deleted: Delivery, gone: Collection[str], *, now: datetime
 ) -> list[Delivery]:
-    """Plan another one in its place, if it is worth that; what waits for it waits for that one."""
+    """Plan another one instead; what waits for it waits for that one. `gone` are all deleted."""
     following = docs.select(Delivery, after=deleted.code)
     waiting = [
         each for each in following if each.is_surely_unread and each.place is not Place.ANNOUNCED
     ]
-    if not _is_worth_again(docs, deleted, now=now):
-        return []
     above = _above(docs, deleted, gone)
     new = post(
         docs,
@@ -113,6 +112,7 @@ def _again(
         docs.put(poll.asked_anew(post=new.code))
     for ballot in _ballots_of(docs, deleted):
         docs.put(ballot.posted_as(new.code))
+        tell_where_it_stands(docs, ballot.talk, now)
     followed = [(each.is_held, _follow(docs, each, new, now=now)) for each in waiting]
     # What waits for its own moment is not on its way.
     return [new, *(each for was_held, each in followed if was_held and each.due <= now)]

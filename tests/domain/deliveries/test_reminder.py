@@ -14,6 +14,7 @@ from bot.domain.deliveries.reminder import (
     Timing,
     Wish,
     compare,
+    is_worth_again,
     judge,
     wishes,
 )
@@ -595,3 +596,17 @@ def test_what_stood_there_is_posted_again_for_as_long_as_notes_are_given(kind):
     assert judge(replace(again, again=False), ended, now=END + MINUTE) == TOO_LATE
     cancelled = replace(TALK, state=TalkState.CANCELLED)
     assert judge(again, cancelled, now=START) == NOT_WANTED
+
+
+@pytest.mark.parametrize(("kind", "days"), [(K.BALLOT, 60), (K.POLL, 2)])
+def test_a_deleted_ballot_is_missed_until_its_results_are_out_and_a_native_poll_while_it_asks(
+    kind: DeliveryKind, days: int
+):
+    talk = a_talk()
+    deleted = a_delivery(kind=kind, state=DeliveryState.SENT, wake=None)
+    last = END + timedelta(days=days)
+    assert is_worth_again(deleted, talk, now=last)
+    assert not is_worth_again(deleted, talk, now=last + timedelta(minutes=1))
+    # Once somebody has asked for it, it comes.
+    verdict = judge(replace(deleted, again=True), talk, now=last + timedelta(minutes=1))
+    assert (verdict.timing is Timing.DROP) is (kind is K.POLL)

@@ -151,9 +151,40 @@ async def test_file_is_asked_in_the_language_of_the_series(asking, put):
     )
     assert [each.text for each in view.questions] == ["Til nytte?"]
 
-    # From now on the words are the team's own, and so they stand in its file.
+    # All its languages stand in the series' file again, in whatever language it asks next.
     own = await asking.as_template(an_organiser(), SERIES_CODE)
-    assert own.said("en") == view.questions
+    (again,) = own.questions
+    assert again == replace(question, key=again.key)
+    await put(a_series(language="sv", version=1))
+    spoken = await asking.of_series(an_organiser(), SERIES_CODE)
+    assert [each.text for each in spoken.questions] == ["Of use?"]
+
+
+@pytest.mark.usefixtures("programme")
+async def test_copy_of_a_template_keeps_the_languages_of_what_was_not_worded_anew(asking):
+    danish = {"en": "Of use?", "da": "Til nytte?"}
+    first, *rest = asking.templates[USUAL].questions
+    spoken = (replace(first, text=danish), *(replace(e, text=danish) for e in rest))
+    asking.templates = {USUAL: replace(PULSE, questions=spoken)}
+
+    await asking.word(an_organiser(), SERIES_CODE, first.key, CHOICE)
+
+    own = await asking.as_template(an_organiser(), SERIES_CODE)
+    assert [each.text for each in own.questions] == [{"en": "How long?"}, danish]
+
+
+@pytest.mark.usefixtures("programme")
+async def test_question_that_asks_something_else_in_a_file_is_another_one_and_said_to_be(asking):
+    (usual,) = PULSE.questions
+    spelt = replace(usual, text={"en": usual.text["en"].upper()})
+    view = await asking.take_over(an_organiser(), SERIES_CODE, replace(PULSE, questions=(spelt,)))
+    assert ([each.key for each in view.questions], view.renewed) == ([usual.key], ())
+
+    other = replace(usual, text={"en": "Was it too long?"})
+    view = await asking.take_over(an_organiser(), SERIES_CODE, replace(PULSE, questions=(other,)))
+    (asked,) = view.questions
+    assert asked.key != usual.key
+    assert view.renewed == (asked,)
 
 
 @pytest.mark.usefixtures("programme")

@@ -31,6 +31,7 @@ from bot.services.ballots.asking import Asking
 from bot.services.ballots.balloting import Ballots
 from bot.services.ballots.sealing import Sealing
 from bot.services.talks.talks import TalkDetails
+from bot.services.team.publishing_results import PublishingResults
 from bot.store.ballots.keys import FolderKeys, key_path
 from tests.factories import (
     BALLOT_CODE,
@@ -285,7 +286,7 @@ async def test_nobody_votes_from_another_server_or_without_taking_part(ballots, 
         await ballots.vote(a_member(sees_talks=False), BALLOT_CODE, rated(0))
 
 
-async def test_too_few_are_kept_sealed(clock, ballots, sealing, open_poll):
+async def test_too_few_are_kept_sealed(store, clock, ballots, sealing, open_poll):
     for number in range(4):
         await ballots.vote(member(number), BALLOT_CODE, rated(0))
     clock.set(open_poll.closes_at)
@@ -296,7 +297,7 @@ async def test_too_few_are_kept_sealed(clock, ballots, sealing, open_poll):
     assert view.is_withheld
     assert (view.answers, view.totals, view.shown_texts) == (4, None, ())
     with pytest.raises(BallotNotSealed):
-        await ballots.publish(a_note_taker(), BALLOT_CODE)
+        await PublishingResults(store, clock).publish(a_note_taker(), BALLOT_CODE)
 
 
 async def test_it_is_closed_by_hand_and_asks_nobody_any_more(
@@ -385,17 +386,18 @@ async def test_polls_of_an_edition_are_sealed_one_after_the_other(
     assert sorted(each.sealed_as for each in polls) == [0, 1]
 
 
-async def test_published_results_are_said_so_once(clock, ballots, sealing, open_poll):
+async def test_published_results_are_said_so_once(store, clock, ballots, sealing, open_poll):
+    publishing = PublishingResults(store, clock)
     for number in range(5):
         await ballots.vote(member(number), BALLOT_CODE, rated(0))
     clock.set(open_poll.closes_at)
     await sealing.run_due(clock.now())
 
-    published = await ballots.publish(a_note_taker(), BALLOT_CODE)
+    published = await publishing.publish(a_note_taker(), BALLOT_CODE)
     clock.set(clock.now() + DAY)
-    again = await ballots.publish(a_note_taker(), BALLOT_CODE)
+    again = await publishing.publish(a_note_taker(), BALLOT_CODE)
 
-    assert published.published_at == again.published_at == open_poll.closes_at
+    assert published.poll.published_at == again.poll.published_at == open_poll.closes_at
 
 
 async def test_the_key_goes_with_the_last_trace(tmp_path, clock, keys, ballots, sealing, open_poll):

@@ -16,6 +16,7 @@ from bot.services.ports import Standing
 from bot.services.talks.talk_previews import MOVE, TalkPreviews
 from bot.services.talks.turning import Turning
 from bot.services.team.posting_again import PostingAgain
+from bot.services.team.publishing_results import PublishingResults
 from tests.factories import (
     END,
     OWNER,
@@ -280,3 +281,29 @@ async def test_a_deleted_ballot_is_posted_again_with_what_was_answered_and_its_h
     clock.set(opened.closes_at)
     await sealing.run_due(clock.now())
     assert (await ballots.results(OWNER, TALK_CODE)).answers == 5
+
+
+async def test_results_of_a_deleted_ballot_are_published_on_a_new_message_however_late(
+    store, clock, ballots, deliveries, sealing
+):
+    """Whoever presses once more while it is on its way brings no second one."""
+    await ballots.open(a_note_taker(), TALK_CODE)
+    (first,) = await send(store, clock, deliveries)
+    opened = await poll_of(store)
+    for number in range(5):
+        await ballots.vote(a_member(user_id=5000 + number), opened.code, {"useful": (1,)})
+    clock.set(opened.closes_at)
+    await sealing.run_due(clock.now())
+    clock.set(clock.now() + 100 * DAY)
+
+    publishing = PublishingResults(store, clock, BallotDeleted())
+    done = await publishing.publish(a_note_taker(), opened.code)
+    await publishing.publish(a_note_taker(), opened.code)
+
+    assert done.standing is Standing.GONE
+    (second,) = await send(store, clock, deliveries)
+    kept = await poll_of(store)
+    assert (first.code != second.code, kept.post) == (True, second.code)
+    assert kept.published_at == clock.now()
+    view = await ballots.results(OWNER, TALK_CODE)
+    assert not view.is_message_gone

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.ballots.comparing import compare
@@ -25,6 +27,14 @@ def words(localizer: Localizer) -> Text:
 
 def asked(question, counts):
     return Result(question=question, answers=sum(counts) if counts else 2, counts=counts)
+
+
+def test_another_wording_is_told(words):
+    before = replace(USEFUL, text="Was it fun?")
+    comparisons = compare([[asked(before, (3, 3, 0, 0, 0))], [asked(USEFUL, (0, 0, 0, 3, 3))]])
+
+    shown = comparison_text(comparisons, ["One", "Two"], words)
+    assert "than chance.\n-# ⚠ Some were asked in other words: “Was it fun?”\n" in shown
 
 
 def test_each_talk_has_a_figure_and_how_far_chance_reaches(words):

@@ -1,13 +1,17 @@
 import pytest
+from discord.ui import TextDisplay
 
 from bot.domain.ballots.answers import Answers
 from bot.domain.ballots.publishing import SealedPoll, edition_results, results
 from bot.domain.ballots.questions import Question, QuestionKind
 from bot.domain.ballots.totals import count
 from bot.saying.i18n import Localizer, Text
+from bot.services.ballots.views import BallotView
 from bot.ui import limits
 from bot.ui.cards.ballots.results import chart_about, edition_text, results_text, turnout
+from bot.ui.cards.ballots.sealed import publish_question
 from bot.ui.controls import text
+from tests.factories import a_ballot_poll, a_talk
 from tests.ui.cards.measuring import complaints
 
 USEFUL = Question(
@@ -143,3 +147,27 @@ def test_a_chart_is_said_in_as_many_letters_as_discord_takes(words):
     assert "How useful was it? 1: not at all 0%, 2 20%" in said
     assert "Tea" not in said
     assert len(said) <= limits.PICTURE_DESCRIPTION
+
+
+def asked_to_publish(*ballots: dict, words: Text) -> str:
+    poll = a_poll(*ballots)
+    view = BallotView(
+        poll=a_ballot_poll(questions=ASKED),
+        talk=a_talk(),
+        answers=len(ballots),
+        totals=poll.totals,
+        results=results(poll),
+    )
+    items = publish_question(view, words)
+    assert complaints(items) == []
+    return "\n".join(each.content for each in items if isinstance(each, TextDisplay))
+
+
+def test_whoever_publishes_is_told_what_few_chose(words):
+    asked = asked_to_publish(*five(forms=(0, 2)), words=words)
+    assert (
+        "3 answers were chosen by fewer than 5 people each, such as 2 (1) · 4 (1) · 5: very (3)."
+        in asked
+    )
+    many = [{"useful": (each % 2,)} for each in range(10)]
+    assert "fewer" not in asked_to_publish(*many, words=words)

@@ -5,6 +5,7 @@ from typing import Final
 from bot.domain.ballots.own import OwnQuestions
 from bot.domain.ballots.poll import BallotPoll, Tally
 from bot.domain.ballots.questions import Question
+from bot.domain.ballots.template import TemplateQuestion
 from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.keeping.census.declaring import COMMON, Census, fields
 from bot.domain.keeping.classes import Declared, Keeping
@@ -37,8 +38,11 @@ DECLARED: Final[Census] = {
         Declared(
             keeping=Keeping.PROGRAMME,
             neither=(*COMMON, "about"),
-            records=fields("questions"),
+            records=fields("questions in_languages"),
         ),
+    ),
+    TemplateQuestion: (
+        Declared(keeping=Keeping.PROGRAMME, neither=fields("key kind text hint options")),
     ),
     # What all said together. The row of an open ballot is no document, and names nobody.
     Tally: (

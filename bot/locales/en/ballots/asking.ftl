@@ -10,6 +10,10 @@ asked-forced = Under the Chatham House Rule it is always anonymous.
 asked-over = A talk that nobody ends counts as over { $minutes } minutes after its planned end; in a voice or stage channel once nobody is there any more.
 asked-own = questions in your own words
 asked-line = - { $question } *({ $kind })*
+asked-renewed = { $count ->
+    [one] Now asks something else: { $questions }. It counts as a new question, so its answers are compared with none before. Corrections of spelling change nothing of that kind.
+   *[other] Now ask something else: { $questions }. They count as new questions, so their answers are compared with none before. Corrections of spelling change nothing of that kind.
+ }
 asked-button-change = Change
 asked-button-try = As members see it
 asked-button-file = Questions from a file

@@ -39,6 +39,7 @@ ballot-over-talks = { $talks ->
     [one] { " " }One more waits until others of few answers hide it.
    *[other] { " " }{ $waiting } more wait until others of few answers hide them.
  }
+ballot-worded-otherwise = ⚠ Some were asked in other words: { $wordings }
 ballot-chart-about = Bar chart of the numbers in the text: { $what }
 
 # Their file, as PDF.

@@ -49,6 +49,9 @@ ballot-line-withheld = { $count ->
     [one] Anonymous poll: one person answered, too few to show
    *[other] Anonymous poll: { $count } people answered, too few to show
  }
+ballot-message-gone-open = Its message was deleted: [Post again what was deleted] on the panel brings it back, and what was answered still counts.
+ballot-message-gone-unpublished = Its message was deleted: [Publish …] posts it anew, with the results. Only the team sees them so far.
+ballot-message-gone-published = Its message was deleted: [Post again what was deleted] on the panel brings it back, with the published results.
 ballot-close-question = Close the anonymous poll of **{ $title }** now? Nobody can answer any more, and it cannot be opened again.
 ballot-result-title = Anonymous poll of “{ $title }”
 ballot-to-publish = Only the team sees this so far.
@@ -70,11 +73,21 @@ ballot-text-show = Show
 ballot-text-shown = Will be shown
 ballot-text-leave-out = Leave out
 ballot-text-left-out = Left out
-ballot-publish-question = Show these results to everybody, on the poll's message? That cannot be taken back.
+ballot-publish-question = { $gone ->
+    [yes] Show these results to everybody? The poll's message was deleted, so it is posted anew with them.
+   *[no] Show these results to everybody, on the poll's message?
+ } That cannot be taken back.
 ballot-publish-waiting = { $count ->
     [one] One text that nobody has looked at stays out.
    *[other] { $count } texts that nobody has looked at stay out.
  }
+ballot-option-of-few = { $option } ({ $count })
+ballot-publish-of-few = { $count ->
+    [one] Fewer than { $k } people chose { $options }.
+   *[other] { $count } answers were chosen by fewer than { $k } people each, such as { $options }.
+ } No number tells by whom, but people who know each other may guess. If that is too much for this group, leave it unpublished, and show later results from more answers on.
 ballot-publish-yes = Publish now
 ballot-closing-now = The poll is closed. Its results follow when everything that could tell whose answer is whose is removed.
-ballot-published-now = Published. The poll's message shows the results in a moment.
+ballot-published-now-stands = Published. The poll's message shows the results in a moment.
+ballot-published-now-gone = Published. The poll's message was deleted, so it is posted anew with the results in a moment.
+ballot-published-now-unsure = Published. Discord did not tell me whether the poll's message still stands. If it does, it shows the results; if it does not, the desk says so, and offers to post it again.

@@ -23,6 +23,7 @@ def asked_of_series(view: AskedView, templates: Templates, words: Text) -> list[
     series = view.series
     lines = [f"**{words('asked-series-title', title=plain(series.title, TITLE_SHOWN))}**"]
     lines += _how(view, templates, words)
+    lines += _renewed(view, words)
     lines.append(words("asked-over", minutes=series.over_after))
     buttons = [button(words("asked-button-change"), "series-poll-form", series.code, style=MAIN)]
     items: list[Item] = [card(text("\n".join(lines)))]
@@ -88,6 +89,14 @@ def _how(view: AskedView, templates: Templates, words: Text) -> list[str]:
     )
     lines = [how, *([words("asked-forced")] if forced else [])]
     return [*lines, *(_line(each, words) for each in view.all_questions)]
+
+
+def _renewed(view: AskedView, words: Text) -> list[str]:
+    """Answers are compared by the question, which nobody sees the key of."""
+    if not view.renewed:
+        return []
+    named = "; ".join(f"“{plain(each.text)}”" for each in view.renewed)
+    return [words("asked-renewed", questions=named, count=len(view.renewed))]
 
 
 def _line(question: Question, words: Text) -> str:

@@ -128,6 +128,32 @@ def counted(poll: BallotPoll, words: Text, *, again: bool) -> list[Item]:
 
 def ballot_line(view: BallotView, words: Text) -> str:
     """How far it is, or what came of it, in one line of the panel."""
+    missing = _missing(view)
+    if missing is None:
+        return _how_far(view, words)
+    return f"{_how_far(view, words)}. {words(text_id('ballot-message-gone', missing))}"
+
+
+def _missing(view: BallotView) -> str | None:
+    """What a deleted message is missed for, if anything."""
+    if not view.is_message_gone:
+        return None
+    if view.poll.state is BallotState.OPEN:
+        return "open"
+    if view.totals is None:
+        return None
+    return "unpublished" if view.poll.published_at is None else "published"
+
+
+def publishing_line(view: BallotView, words: Text) -> str:
+    """Whether people read the results, and where."""
+    missing = _missing(view)
+    if missing is not None:
+        return words(text_id("ballot-message-gone", missing))
+    return words("ballot-to-publish" if view.poll.published_at is None else "ballot-published")
+
+
+def _how_far(view: BallotView, words: Text) -> str:
     poll = view.poll
     if view.opens_at is not None:
         return words("ballot-line-opens", when=stamp(view.opens_at, "t"))
@@ -163,11 +189,10 @@ def ballot_result(view: BallotView, words: Text, *, mark: str) -> list[Item]:
         said = _closed(view, words)
         shown = [panel] if not view.answers else [panel, together_button(view.poll.edition, words)]
         return [text(f"**{words('ballot-result-title', title=title)}**\n{said}"), row(*shown)]
-    is_out = view.poll.published_at is not None
-    said = words("ballot-published" if is_out else "ballot-to-publish")
+    said = publishing_line(view, words)
     lines = [f"**{words('ballot-result-title', title=title)}**", _answered(view, words), said]
     shown = [panel, button(words("ballot-button-results"), "ballot-results", view.poll.code)]
-    if not is_out:
+    if view.poll.published_at is None:
         shown.append(_publish(view, words))
     return [text("\n".join(lines)), row(*shown)]
 

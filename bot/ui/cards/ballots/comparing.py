@@ -10,7 +10,7 @@ from bot.domain.ballots.questions import QuestionKind
 from bot.saying.i18n import Text
 from bot.services.ballots.comparing import ComparedEditions, ComparedTalks, EditionResults
 from bot.ui import limits
-from bot.ui.cards.ballots.results import edition_text, weight
+from bot.ui.cards.ballots.results import edition_text, weight, worded_otherwise
 from bot.ui.controls import Item, button, card, row, text
 from bot.ui.plain import plain
 
@@ -86,7 +86,7 @@ def _block(comparison: Comparison, names: Sequence[str], words: Text) -> str:
             *lines,
             f"-# {_verdict(comparison, names, words)}",
         ]
-    )
+    ) + worded_otherwise(comparison.other_wordings, words)
 
 
 def _about(comparison: Comparison, words: Text) -> str:

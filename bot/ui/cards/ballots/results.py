@@ -35,11 +35,19 @@ def edition_text(results: Sequence[EditionResult], words: Text, *, room: int = _
     for place, each in enumerate(results):
         about = words("ballot-over-talks", talks=each.talks, waiting=each.waiting).strip()
         block = f"{_question(each.result, words, room)}\n-# {about}"
+        block += worded_otherwise(each.other_wordings, words)
         more = words("ballot-questions-more", count=len(results) - place)
         if weight("\n\n".join([*shown, block, more])) > room:
             return "\n\n".join([*shown, more])
         shown.append(block)
     return "\n\n".join(shown)
+
+
+def worded_otherwise(wordings: Sequence[str], words: Text) -> str:
+    if not wordings:
+        return ""
+    named = "; ".join(f"“{plain(each, 200)}”" for each in wordings)
+    return f"\n-# {words('ballot-worded-otherwise', wordings=named)}"
 
 
 def chart_about(results: Sequence[Result], words: Text) -> str:

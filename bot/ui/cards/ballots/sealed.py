@@ -9,7 +9,7 @@ from discord import ui
 from bot.saying.i18n import Text
 from bot.services.ballots.views import BallotView
 from bot.ui import colours
-from bot.ui.cards.ballots.ballot import TITLE_SHOWN
+from bot.ui.cards.ballots.ballot import TITLE_SHOWN, publishing_line
 from bot.ui.cards.ballots.comparing import compare_button, together_button
 from bot.ui.cards.ballots.results import results_text, turnout
 from bot.ui.controls import GOOD, MAIN, QUIET, Item, button, card, row, text
@@ -18,6 +18,8 @@ from bot.ui.plain import paragraphs, plain
 
 TEXTS_PER_PAGE = 4
 TEXT_SHOWN = 800
+OPTION_SHOWN = 60
+OF_FEW_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,7 @@ def results_card(view: BallotView, words: Text) -> list[Item]:
     title = words("ballot-result-title", title=plain(view.talk.title, TITLE_SHOWN))
     head = f"**{title}**\n{turnout(view.answers or 0, view.going, view.came, words)}"
     shown = text(results_text(view.results, words))
-    lines = [words("ballot-published" if view.poll.published_at else "ballot-to-publish")]
+    lines = [publishing_line(view, words)]
     waiting, buttons = to_look_at(view), list[ui.Button[Any]]()
     if texts_of(view):
         lines.append(words("ballot-texts-waiting", count=waiting))
@@ -104,11 +106,30 @@ def _deciding(view: BallotView, written: FreeText, page: int, words: Text) -> It
     )
 
 
+def _of_few(view: BallotView, words: Text) -> list[str]:
+    """Nothing tells who they are, and somebody may guess: who publishes shall have seen it."""
+    found = [
+        words(
+            "ballot-option-of-few",
+            option=plain(each.question.options[option], OPTION_SHOWN),
+            count=(each.counts or ())[option],
+        )
+        for each in view.results
+        for option in each.chosen_by_few(view.poll.k)
+    ]
+    shown = " · ".join(found[:OF_FEW_SHOWN])
+    if not found:
+        return []
+    return [words("ballot-publish-of-few", options=shown, count=len(found), k=view.poll.k)]
+
+
 def publish_question(view: BallotView, words: Text) -> list[Item]:
     waiting = to_look_at(view)
-    lines = [words("ballot-publish-question")]
+    gone = "yes" if view.is_message_gone else "no"
+    lines = [words("ballot-publish-question", gone=gone)]
     if waiting:
         lines.append(words("ballot-publish-waiting", count=waiting))
+    lines += _of_few(view, words)
     yes = button(words("ballot-publish-yes"), "ballot-publish-really", view.poll.code, style=GOOD)
     shown = text(results_text(view.results, words))
     no = button(words("button-no"), "dismiss")

@@ -1,5 +1,9 @@
 """What came of a poll, in one line; what too few people said is not in it."""
 
+from typing import Any
+
+from discord import ui
+
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.talks.talk import Talk
 from bot.saying.i18n import Text
@@ -21,6 +25,13 @@ def poll_line(view: PollView, words: Text) -> str:
         return words("poll-opens", when=stamp(view.opens_at, "t"))
     until = stamp(poll.closes_at, "f") if poll.closes_at else ""
     return words(text_id("poll-state", poll.state), until=until)
+
+
+def poll_buttons(view: PollView, words: Text) -> list[ui.Button[Any]]:
+    """What the team may do with one that is out."""
+    if view.poll.state is not PollState.OPEN:
+        return []
+    return [button(words("live-button-close-poll"), "poll-close", view.poll.code)]
 
 
 def open_question(talk: Talk, words: Text) -> list[Item]:

@@ -1,13 +1,12 @@
 """The live panel: what the team watches backstage while a talk runs."""
 
-from bot.domain.polls.poll import PollState
 from bot.domain.talks.states import TalkState
 from bot.saying.i18n import Text
 from bot.saying.times import stamp
 from bot.services.talks.live_view import LivePanelView
 from bot.ui import colours
 from bot.ui.cards.ballots.ballot import ballot_buttons, ballot_line
-from bot.ui.cards.polls.poll import poll_line
+from bot.ui.cards.polls.poll import poll_buttons, poll_line
 from bot.ui.controls import GRAVE, MAIN, Item, button, card, row, text
 from bot.ui.plain import plain
 
@@ -75,6 +74,8 @@ def _live(view: LivePanelView, words: Text, mark: str) -> Item:
     shown.append(button(words("live-button-questions"), "questions", talk.code))
     if view.poll is None and view.ballot is None:
         shown.append(button(words("live-button-poll"), "poll-open", talk.code))
+    if view.poll is not None:
+        shown += poll_buttons(view.poll, words)
     if view.ballot is not None:
         shown += ballot_buttons(view.ballot, words, with_publish=False)
     shown.append(button(words("panel-button-end"), "end", talk.code, style=GRAVE))
@@ -94,8 +95,8 @@ def _over(view: LivePanelView, words: Text, mark: str) -> Item:
     opens = [each.opens_at for each in (view.poll, view.ballot) if each is not None]
     if any(opens):
         shown.append(button(words("live-button-poll"), "poll-open", code))
-    if view.poll is not None and view.poll.poll.state is PollState.OPEN:
-        shown.append(button(words("live-button-close-poll"), "poll-close", view.poll.poll.code))
+    if view.poll is not None:
+        shown += poll_buttons(view.poll, words)
     if view.ballot is not None:
         shown += ballot_buttons(view.ballot, words, with_publish=not view.may_go_on)
     return row(*shown)

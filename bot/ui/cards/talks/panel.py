@@ -19,7 +19,7 @@ from bot.saying.times import slot_in_words, stamp
 from bot.services.talks.views import TalkView
 from bot.ui.cards.ballots.ballot import ballot_buttons, ballot_line
 from bot.ui.cards.deliveries.planned import mute_lines
-from bot.ui.cards.polls.poll import poll_line
+from bot.ui.cards.polls.poll import poll_buttons, poll_line
 from bot.ui.cards.talks.talk import (
     about,
     colour_of,
@@ -96,6 +96,8 @@ def _more(view: TalkView, words: Text) -> list[ui.ActionRow[Any]]:
         shown.append(button(words("receipt-button"), "receipt", talk.code))
     if view.ballot is None and not view.poll and not talk.was_cancelled:
         shown.append(button(words("panel-button-poll"), "talk-poll", talk.code))
+    if poll is not None:
+        shown += poll_buttons(poll, words)
     if view.ballot is not None:
         shown += ballot_buttons(view.ballot, words)
     has_begun = talk.minute_at(view.now) is not None and not talk.was_cancelled

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.ballots.errors import BallotNotSealed
 from bot.domain.errors import ControlOutdated
+from bot.saying.text_ids import text_id
 from bot.services.ballots.views import BallotView
 from bot.ui.cards.ballots.ballot import close_question
 from bot.ui.cards.ballots.sealed import publish_question, results_card, texts_card
@@ -49,8 +50,13 @@ async def ask_to_publish(call: Call) -> None:
 
 
 async def publish(call: Call) -> None:
-    await call.services.ballots.publish(call.person, call.code)
-    await call.redraw([text(call.text("ballot-published-now"))])
+    """Discord is asked whether the message still stands, which may take its time."""
+    await _sealed(call)
+    await call.win_time()
+    done = await call.services.publishing_results.publish(call.person, call.code)
+    await call.redraw(
+        [text(call.text(text_id("ballot-published-now", done.standing.name.lower())))]
+    )
 
 
 async def _sealed(call: Call) -> BallotView:
