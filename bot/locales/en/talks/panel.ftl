@@ -58,6 +58,7 @@ talk-preview-copies = A copy of **{ $title }**: description, segments and people
 talk-preview-which = Which one do you mean?
 talk-preview-reading = **{ $when }** – { $distance }
  -# Zone { $zone } · for you { $you }
+talk-preview-repeats = It repeats, { $count } talks in all. After the first one:
 talk-preview-length = { $minutes } minutes
 place-preview-link = Place: **{ $place }** – online
 place-preview-site = Place: **{ $place }** – people meet there
@@ -164,6 +165,7 @@ form-programme = Paste a programme
 
 field-when = When?
 field-when-example = 7 April 2027 15:00, next Thursday 3pm
+field-when-or-often-hint = Or how often: every second Thursday 15:00, 6 times
 field-often = How often?
 field-often-hint = It keeps its hour. Say how many times, this talk among them, or until when
 field-often-example = every second Thursday, 6 times
