@@ -138,6 +138,10 @@ class ListSaysTwice(BadInput):
     """`word` names a talk that stands further up already."""
 
 
+class ListSameTalk(BadInput):
+    """The talk has title, time and place of the one on the `other` line."""
+
+
 class ListTextTooLong(BadInput):
     """`length` and `limit` in characters."""
 

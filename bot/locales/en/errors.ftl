@@ -225,6 +225,7 @@ error-list-lacks = What begins on line { $line } lacks “{ $field }”. Add it;
 error-list-value-wrong = Line { $line }: “{ $text }” cannot stand in { $field }. Correct it; nothing was taken from the file.
 error-list-unknown-word = Line { $line } says “{ $word }”. What can stand there: { $known }.
 error-list-says-twice = What begins on line { $line } stands further up already, as “{ $word }”. Take one of them out.
+error-list-same-talk = What begins on line { $line } has the title, time and place of line { $other }. Take one of them out, or give one another title.
 error-list-text-too-long = The text on line { $line } has { $length } characters, and at most { $limit } fit. Please shorten it.
 error-list-zone-unknown = Line { $line }: I do not know the time zone “{ $zone }”. Write one such as Europe/Copenhagen.
 error-list-repeats-too-often = Line { $line } repeats within a day, which no talk does. Give it a rule of days, weeks or months.
