@@ -29,7 +29,7 @@ from bot.domain.team.server import Person
 from bot.domain.times.repeats import REPEATS_MAX, Repeat, days_of, fits
 from bot.domain.times.wall import WallTime
 from bot.services.lookups import talk_for, talks_of
-from bot.services.outbox.telling import Audience, audience, with_stopped
+from bot.services.outbox.telling import Audience, audience, count_closed, with_stopped
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import changes as talk_changes
 from bot.services.talks import previews
@@ -308,9 +308,11 @@ def _clash(docs: Reader, slot: Slot, *, but: "list[str] | tuple[str, ...]") -> s
 
 def _told(docs: Reader, talks: list[Talk]) -> Audience:
     each = [audience(docs, talk) for talk in talks]
+    readers = tuple(reader for one in each for reader in one.readers)
     return Audience(
         channel=any(one.channel for one in each),
-        readers=tuple(reader for one in each for reader in one.readers),
+        readers=readers,
+        closed=count_closed(docs, readers),
         elsewhere=any(one.elsewhere for one in each),
         announces=any(one.announces for one in each),
     )

@@ -87,6 +87,10 @@ told-letters = { $letters ->
         [one] takes
        *[other] take
     } none
+ }{ $closed ->
+    [0] { "" }
+    [one] ; one of them took no direct message when last written to
+   *[other] ; { $closed } of them took no direct message when last written to
  }
 told-nothing = Start and place stay, so nobody will be told.
 told-of-several = Who comes to several of them gets a letter for each.
