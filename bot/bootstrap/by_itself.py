@@ -38,6 +38,7 @@ from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Timekeeper
 from bot.services.signups.editions import sign_up_who_come_to_all
 from bot.services.signups.lapsing import Lapsing
+from bot.services.signups.roll_call import RollCall
 from bot.services.signups.seating import begin_offer, heed_letter
 from bot.services.signups.spreading import Spreading
 from bot.services.takeaways.removing import HiddenForGood
@@ -82,6 +83,7 @@ def build_timekeeper(
         spreading,
         sealing,
         counting,
+        RollCall(store, clock, context.membership),
         HiddenForGood(store, clock),
         Courier(store, clock),
         commands,

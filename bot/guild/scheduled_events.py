@@ -184,14 +184,17 @@ class EventMessenger:
         event = (await self._contents.of_mirror(mirror, post)).event
         assert event is not None
         status = raw_events.status_of(found)
-        is_ended_early = status.is_over and event.status is EventStatus.SCHEDULED
-        if (status is EventStatus.CANCELLED or is_ended_early) and not event.may_be_off:
+        is_called_off = status is EventStatus.CANCELLED and not event.may_be_off
+        if is_called_off or (status.is_over and event.is_to_stand):
             return Reason.EVENT_GONE
         if status.is_over:
             return None
         if post.attempts > 1:
             await self._remove_doubles(guild_id, post)
         written = await self._write(post, event_id, event, found, status)
+        if written.edit.is_outrun:
+            await self._events.make_anew(post)
+            return None
         for step in steps_to(status, event.status):
             await self._patch(guild_id, event_id, {"status": step.value})
         await self._count_interested(post, guild_id, event_id, found)
@@ -215,7 +218,11 @@ class EventMessenger:
         )
         there = known.picture_wanted(event.picture, there=has.picture)
         wanted = replace(event.facts, picture=there)
-        edit = plan_edit(known, wanted, has, is_running=status is EventStatus.ACTIVE)
+        is_running = status is EventStatus.ACTIVE
+        is_early = is_running and event.status is EventStatus.SCHEDULED
+        edit = plan_edit(known, wanted, has, is_running=is_running, is_early=is_early)
+        if edit.is_outrun:
+            return _Written(edit=edit, picture_is_late=False)
         if event.status is EventStatus.CANCELLED:
             edit = replace(edit, changes=frozenset[EventField]())
         picture = await self._picture(edit, event)

@@ -11,6 +11,14 @@ class SeveralTimes(BadInput):
     """`text` says how often a talk repeats, where one time is wanted."""
 
 
+class RepeatBeginsElsewhere(BadInput):
+    """The first day that was typed, `when`, is none of those that repeat."""
+
+
+class RepeatBeginsUnclear(BadInput):
+    """The first talk can begin at `one` time or the `other`."""
+
+
 class TimeOfDayMissing(BadInput):
     """`text` names a day and no hour."""
 
@@ -128,6 +136,10 @@ class ListUnknownWord(BadInput):
 
 class ListSaysTwice(BadInput):
     """`word` names a talk that stands further up already."""
+
+
+class ListSameTalk(BadInput):
+    """The talk has title, time and place of the one on the `other` line."""
 
 
 class ListTextTooLong(BadInput):

@@ -44,10 +44,11 @@ _ON = either(every(lambda language: (*language.on, *language.the)))
 _TIMES = either(every(lambda language: language.times))
 
 # "Thursdays", "jeudis", "donnerstags", "torstaisin".
+_EACH = either(every(lambda language: language.each_weekday))
 _DAY = rf"(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})"
-_THAT_DAY = rf"(?:(?:{_ON})\ )*{_DAY}(?:s|sin)?"
-_RANK = rf"(?P<rank>{either(RANKS)})s?"
-_RANKED = rf"(?:(?:{_ON})\ )*{_RANK}\ {_DAY}(?:s|en)?"
+_THAT_DAY = rf"(?:(?:{_ON})\ )*{_DAY}(?:{_EACH})?"
+_RANK = rf"(?P<rank>{either(RANKS)})"
+_RANKED = rf"(?:(?:{_ON})\ )*{_RANK}\ {_DAY}(?:{_EACH})?"
 _UNIT = rf"(?:(?P<week>{_WEEKS})|(?P<month>{_MONTHS}))"
 _COUNT = rf"(?:(?P<count>{NUMBER})|(?P<nth>{either(RANKS)}))"
 _SAID_EVERY = rf"(?:(?P<other>{_EVERY_OTHER})|(?:{_EVERY}))"
@@ -55,7 +56,7 @@ _RULES = tuple(
     re.compile(pattern, re.VERBOSE)
     for pattern in (
         # Not "every third Thursday": of a month for some people, of three weeks for others.
-        rf"{_SAID_EVERY}\ {_DAY}s?",
+        rf"{_SAID_EVERY}\ {_DAY}(?:{_EACH})?",
         rf"{_SAID_EVERY}\ {_UNIT}(?:\ {_THAT_DAY})?",
         rf"(?:{_EVERY})\ {_COUNT}\ {_UNIT}(?:\ {_THAT_DAY})?",
         rf"(?P<one>{NUMBER})\ (?:{_DAY}|{_UNIT})\ (?P<in_two>{_ONE_IN_TWO})",
@@ -64,15 +65,16 @@ _RULES = tuple(
         rf"(?:{_EVERY})\ (?P<month>{_MONTHS})\ {_RANKED}",
         rf"(?:(?:{_EVERY})\ )?(?:(?:{THE})\ )?{_RANKED}\ (?P<of_month>{_OF_MONTH})",
         rf"(?:(?:{_EVERY})\ )?(?P<of_month>{_OF_MONTH})\ {_RANKED}",
-        rf"{_DAY}(?P<plural>s|sin)",
+        rf"{_DAY}(?P<plural>{_EACH})",
     )
 )
 _COUNTED = re.compile(rf"(?<!\w)(?P<times>{NUMBER})\s?(?:{_TIMES}|x)(?!\w)")
-_UNTIL = re.compile(rf"(?<!\w)(?:{either(every(lambda each: each.until_day))})\s(?P<day>.+)$")
+_UNTIL = re.compile(rf"(?<!\w)(?:{either(every(lambda each: each.until_day))})\s")
 _BEHIND = re.compile(either(every(lambda each: each.until_behind)))
-# "Tiistai 30. kesäkuuta 2027".
-_DAY_WORDS = 4
-_A_MONTH = re.compile(rf"(?P<month>{MONTH})\.?(?:\ (?P<year>[0-9]{{4}}))?")
+# "La fin du mois de juin 2027".
+_DAY_WORDS = 7
+_END_OF = either(every(lambda each: each.end_of))
+_A_MONTH = re.compile(rf"(?:(?:{_END_OF})\ )?(?P<month>{MONTH})\.?(?:\ (?P<year>[0-9]{{4}}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +91,9 @@ def read_repeat(text: str, *, first: date) -> TypedRepeat:
     Raises nothing but `BadInput`: `TextMissing`, `TextTooLong`, `RepeatNotUnderstood`,
     `RepeatNeedsEnd`.
     """
-    typed = fold(text)
-    if not typed:
-        raise TextMissing
-    if len(typed) > _LONGEST_TEXT:
-        raise TextTooLong(length=len(typed), limit=_LONGEST_TEXT)
-    typed = " ".join(re.sub(r"[,;]", " ", typed).split()).rstrip(".! ")
-    rest, times = _without_times(typed)
-    for said, until in _ends(rest, first):
+    typed = plain_repeat(text)
+    rest, times = without_times(typed)
+    for said, until in ends(rest, first):
         rule, at = _rule(said)
         if rule is None:
             continue
@@ -104,6 +101,16 @@ def read_repeat(text: str, *, first: date) -> TypedRepeat:
             raise RepeatNeedsEnd(text=" ".join(text.split()))
         return TypedRepeat(replace(rule, times=times, until=until), at)
     raise RepeatNotUnderstood(text=" ".join(text.split()))
+
+
+def plain_repeat(text: str) -> str:
+    """What the patterns read; raises `TextMissing` and `TextTooLong`."""
+    typed = fold(text)
+    if not typed:
+        raise TextMissing
+    if len(typed) > _LONGEST_TEXT:
+        raise TextTooLong(length=len(typed), limit=_LONGEST_TEXT)
+    return " ".join(re.sub(r"[,;]", " ", typed).split()).rstrip(".! ")
 
 
 def is_repeat(text: str, *, first: date) -> bool:
@@ -117,7 +124,8 @@ def is_repeat(text: str, *, first: date) -> bool:
     return True
 
 
-def _without_times(typed: str) -> tuple[str, int | None]:
+def without_times(typed: str) -> tuple[str, int | None]:
+    """Return the text without "6 times", and the 6."""
     found = list(_COUNTED.finditer(typed))
     if len(found) != 1:
         return typed, None
@@ -125,18 +133,20 @@ def _without_times(typed: str) -> tuple[str, int | None]:
     return f"{typed[: match.start()]} {typed[match.end() :]}".strip(), number(match["times"])
 
 
-def _ends(typed: str, first: date) -> Iterator[tuple[str, date | None]]:
-    """Yield what stands before the last day, in each way to find that, then the text as it is."""
-    words = typed.split()
-    if match := _UNTIL.search(typed):
-        until = _last_day(match["day"], first)
-        if until is not None:
-            yield typed[: match.start()].strip(), until
-    if _BEHIND.fullmatch(words[-1] if words else ""):
-        for length in range(min(_DAY_WORDS, len(words) - 1), 0, -1):
-            until = _last_day(" ".join(words[-1 - length : -1]), first)
+def ends(typed: str, first: date) -> Iterator[tuple[str, date | None]]:
+    """Yield what is said besides the last day, in each way to find that, then the text as it is."""
+    for match in reversed(list(_UNTIL.finditer(typed))):
+        before, words = typed[: match.start()].strip(), typed[match.end() :].split()
+        for length in range(min(_DAY_WORDS, len(words)), 0, -1):
+            until = _last_day(" ".join(words[:length]), first)
             if until is not None:
-                yield " ".join(words[: -1 - length]), until
+                yield " ".join([before, *words[length:]]).strip(), until
+    words = typed.split()
+    for at in (place for place, word in enumerate(words) if _BEHIND.fullmatch(word)):
+        for length in range(min(_DAY_WORDS, at), 0, -1):
+            until = _last_day(" ".join(words[at - length : at]), first)
+            if until is not None:
+                yield " ".join([*words[: at - length], *words[at + 1 :]]), until
     yield typed, None
 
 
@@ -152,13 +162,20 @@ def _last_day(said: str, first: date) -> date | None:
     return found.days[0] if found is not None and len(found.days) == 1 else None
 
 
+def rule_of(said: str) -> Repeat | None:
+    """Read a rule alone, without an end or an hour."""
+    for pattern in _RULES:
+        if match := pattern.fullmatch(said):
+            rule = _repeat(match.groupdict())
+            # Every 0 weeks it would be held on one day, again and again.
+            return rule if rule.step else None
+    return None
+
+
 def _rule(said: str) -> tuple[Repeat | None, time | None]:
     for rest, at in _with_hours(said):
-        for pattern in _RULES:
-            if match := pattern.fullmatch(rest):
-                rule = _repeat(match.groupdict())
-                # Every 0 weeks it would be held on one day, again and again.
-                return (rule if rule.step else None), at
+        if (rule := rule_of(rest)) is not None:
+            return rule, at
     return None, None
 
 

@@ -42,6 +42,8 @@ _DISCORD = re.compile(r"<t:(?P<seconds>-?\d{1,12})(?::[A-Za-z])?>", re.ASCII)
 _ISO_WITH_OFFSET = re.compile(
     r"\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})? ?(?:z|[+-]\d\d:?\d\d)", re.ASCII
 )
+# "2027-04-08 15:00-16:30": from one to the other, as people write it; no clock is 16:30 behind.
+_DAY_AND_RANGE = re.compile(r"\d{4}-\d\d-\d\d (?P<from>\d\d:\d\d)-(?P<to>\d\d:\d\d)", re.ASCII)
 _ISO_T = re.compile(r"(?<=\d{4}-\d\d-\d\d)t(?=\d)", re.ASCII)
 _MARKS_BETWEEN = re.compile(r"\s*\|\s*|(?<=\w)\s+[\u2010-\u2015-]+\s+(?=\S)")
 # "05/06/2027-10:08": a day and an hour, no range of years.
@@ -203,12 +205,17 @@ def _exact_moment(typed: str) -> datetime | None:
             return _EPOCH + timedelta(seconds=int(match["seconds"]))
         except OverflowError:
             raise TimeOutOfReach(when=typed) from None
-    if _ISO_WITH_OFFSET.fullmatch(typed):
+    if _ISO_WITH_OFFSET.fullmatch(typed) and not _is_range(typed):
         try:
             return datetime.fromisoformat(typed.replace(" +", "+").replace(" -", "-").upper())
         except ValueError:
             raise WhenNotUnderstood(text=typed, word=typed) from None
     return None
+
+
+def _is_range(typed: str) -> bool:
+    match = _DAY_AND_RANGE.fullmatch(typed)
+    return match is not None and match["from"] < match["to"]
 
 
 def _elapsed(typed: str, now: datetime) -> datetime | None:

@@ -135,6 +135,14 @@ def test_repeat_without_an_end_is_followed_for_a_while_and_says_so():
             errors.ListValueWrong,
             8,
         ),
+        *(
+            (
+                ["SUMMARY:A", "DTSTART:20270304T150000Z", f"RRULE:FREQ=WEEKLY;{part}"],
+                errors.ListValueWrong,
+                8,
+            )
+            for part in ("COUNT=3;INTERVAL=0", "COUNT=0", "COUNT=3;BYMONTH=13", "UNTIL=20270303")
+        ),
         (["SUMMARY:A", "DTSTART:20270304T150000Z", "no name"], errors.ListNotRead, 8),
         (["SUMMARY:A", "BEGIN:VALARM", "DTSTART:20270304T150000Z"], errors.ListNotRead, 9),
         (["SUMMARY:" + "A" * 201, "DTSTART:20270304T150000Z"], errors.ListTextTooLong, 6),
@@ -145,6 +153,52 @@ def test_mistake_is_named_with_its_line(lines, error, line):
         read_calendar(a_calendar(*lines, uid="X-FOLDED:of\r\n two"), until=UNTIL)
 
     assert caught.value.params["line"] == line
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "error", "line"),
+    [
+        ("TZOFFSETTO:+0100\r\n", "", errors.ListLacks, 5),
+        ("TZOFFSETTO:+0100", "TZOFFSETTO:winter", errors.ListValueWrong, 7),
+        ("DTSTART:19701025T030000", "DTSTART:in October", errors.ListValueWrong, 8),
+    ],
+)
+def test_mistake_in_a_time_zone_is_named_with_its_line(old, new, error, line):
+    lines = (
+        *("BEGIN:VTIMEZONE", "TZID:Invented", "BEGIN:STANDARD", "TZOFFSETFROM:+0200"),
+        *("TZOFFSETTO:+0100", "DTSTART:19701025T030000", "END:STANDARD", "END:VTIMEZONE"),
+    )
+    zone = "".join(f"{line}\r\n" for line in lines)
+    assert old in zone
+    text = a_calendar("SUMMARY:A", "DTSTART;TZID=Invented:20270304T150000")
+    text = text.replace("BEGIN:VEVENT", zone.replace(old, new) + "BEGIN:VEVENT")
+
+    with pytest.raises(error) as caught:
+        read_calendar(text, until=UNTIL)
+
+    assert caught.value.params["line"] == line
+
+
+@pytest.mark.parametrize("zone", ["Z", ""])
+def test_what_is_moved_from_a_date_on_keeps_the_keys_of_its_dates(zone):
+    start, hour = f"DTSTART:20270304T150000{zone}", f"DTEND:20270304T160000{zone}"
+    repeat = a_calendar("SUMMARY:A", start, hour, "RRULE:FREQ=WEEKLY;COUNT=4")
+    moved = a_calendar(
+        "SUMMARY:B",
+        f"RECURRENCE-ID;RANGE=THISANDFUTURE:20270318T150000{zone}",
+        f"DTSTART:20270319T170000{zone}",
+        f"DTEND:20270319T183000{zone}",
+    )
+    event = moved[moved.index("BEGIN:VEVENT") : moved.index("END:VCALENDAR")]
+    before = read_calendar(repeat, until=UNTIL).talks
+    talks = read_calendar(
+        repeat.replace("END:VCALENDAR", f"{event}END:VCALENDAR"), until=UNTIL
+    ).talks
+
+    assert [talk.key for talk in talks] == [talk.key for talk in before]
+    starts = [(talk.at or talk.floating).strftime("%d.%m. %H") for talk in talks]
+    assert starts == ["04.03. 15", "11.03. 15", "19.03. 17", "26.03. 17"]
+    assert [(talk.title, talk.minutes) for talk in talks[2:]] == [("B", 90), ("B", 90)]
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,28 @@ async def test_talk_at_the_same_time_is_named(ready: Ready):
     assert "⚠ together with **Benches**" in shown.text
 
 
+async def test_repeat_is_typed_where_a_new_talk_asks_when(ready: Ready):
+    ada = ready.ada
+    once = await ada.slash("talk new", title="Benches", when="every second Friday 16:00")
+    assert "how many times" in once.text
+    shown = await ada.slash(
+        "talk new", title="Benches", when="monthly on the first Friday at 16:00 until June"
+    )
+    for day in (
+        "Friday 4 March 2022",
+        "Fri 1 Apr 2022, 16:00",
+        "Fri 6 May 2022, 16:00",
+        "Fri 3 Jun 2022, 16:00",
+    ):
+        assert day in shown.text, shown.text
+
+    panel = await ada.click(shown.message, "Make the 4 drafts")
+
+    assert "Repeats: 4 talks are to come" in panel.text
+    starts = [f"{each.the_slot().start.local:%d.%m. %H}" for each in await talks(ready)]
+    assert starts == ["04.03. 16", "01.04. 16", "07.04. 15", "06.05. 16", "03.06. 16"]
+
+
 async def talks(ready: Ready) -> list[Talk]:
     found = await ready.stage.bot.store.survey(lambda survey: survey.select(Talk))
     return sorted(found, key=lambda talk: talk.the_slot().starts_at)

@@ -273,15 +273,31 @@ async def test_rights_that_a_stage_takes_are_named_before_they_are_missed(ready:
 
 
 async def test_running_talk_that_is_moved_has_another_event(ready: Ready):
-    """Discord lets no event that runs be to come again."""
+    """Discord lets no event that runs be to come again, also one that somebody started early."""
     world = ready.world
     await show_as_events(ready)
-    await world.move_to(STARTS + MINUTE)
+    world.edit_event(the_event(world), status=ACTIVE)
+    asked = await fill(ready, "move", {"when": "Thursday 7 April 2022 16:00"})
+    await ready.ada.click(asked.message, "Move it")
+    await world.advance(MINUTE)
+    hour = timedelta(hours=1)
+    assert [(each.status, each.start) for each in world.events()] == [
+        (COMPLETED, STARTS),
+        (SCHEDULED, STARTS + hour),
+    ]
+    await world.move_to(STARTS + hour + MINUTE)
     asked = await fill(ready, "move", {"when": "Thursday 14 April 2022 16:00"})
     await ready.ada.click(asked.message, "Move it")
     await world.advance(MINUTE)
-    assert [each.status for each in world.events()] == [COMPLETED, SCHEDULED]
+    assert [each.status for each in world.events()] == [COMPLETED, COMPLETED, SCHEDULED]
     assert the_event(world).start == STARTS + timedelta(days=7, hours=1)
     assert "Discord event" not in (await desk_of(ready.ada)).text
     await world.move_to(STARTS + timedelta(days=7, hours=1, minutes=1))
-    assert [each.status for each in world.events()] == [COMPLETED, ACTIVE]
+    assert the_event(world).status == ACTIVE
+
+    world.edit_event(the_event(world), status=COMPLETED)
+    await world.advance(MINUTE)
+    told = [each.text for each in world.messages("backstage")]
+    assert "in Discord before the talk did" in told[-1]
+    await world.advance(timedelta(hours=2))
+    assert sum("before the talk did" in each.text for each in world.messages("backstage")) == 1

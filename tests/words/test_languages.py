@@ -295,7 +295,7 @@ NO_MEANING = {
     *("talks_section", "further_reading", "thanks", "scope_note", "sections_open"),
     # Words of what repeats.
     *("every", "every_other", "one_in_two", "weekly", "fortnightly", "monthly", "of_each_month"),
-    *("times", "until_day", "until_behind"),
+    *("times", "until_day", "until_behind", "first_day", "first_day_behind", "and_then", "end_of"),
     # Words of pages.
     *("dates_field", "places_field", "titles_field", "other_fields", "breaks", "ends", "online"),
     *("ways", "nouns_of_findings", "findings_heading", "after_findings", "more_reading"),

@@ -138,6 +138,16 @@ def test_alias_bomb_and_deep_nesting_end_at_once():
             read_yaml(text, until=UNTIL)
 
 
+def test_equal_rows_are_one_talk_or_two_and_nobody_knows():
+    head, row = "title,start,place", "Benches,2027-03-04 15:00,Town Hall"
+    with pytest.raises(errors.ListSameTalk) as caught:
+        read(f"{head}\n{row}\nLights,2027-03-04 15:00,Town Hall\n{row.upper()}")
+    assert caught.value.params == {"line": 4, "other": 2}
+
+    rooms = read(f"{head}\n{row}\nBenches,2027-03-04 15:00,Library")
+    assert len(rooms.talks) == 2
+
+
 def test_too_many_rows_are_refused():
     with pytest.raises(errors.ListTooLong):
         read("title\n" + "Benches\n" * 301)

@@ -108,6 +108,10 @@ def test_what_was_added_to_the_text_is_noted(text: str, local: str, note: Note):
         ("a week from friday 15:00", "2027-03-12 15:00", None),
         ("friday week at 10:00", "2027-03-12 10:00", None),
         ("20270407 15:00", "2027-04-07 15:00", None),
+        # From one hour to another, though ISO 8601 has "-16:30" for how far a clock is behind.
+        ("2027-04-08 15:00-16:30", "2027-04-08 15:00", 90),
+        ("2027-04-08 09:00-10:00", "2027-04-08 09:00", 60),
+        ("2027-04-08 09:00-05:00", "2027-04-08 16:00", None),
     ],
 )
 def test_a_range_gives_the_length_and_marks_part_day_and_hour(

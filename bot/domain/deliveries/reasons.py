@@ -38,6 +38,8 @@ class Reason(StrEnum):
     # A backup was restored, and none holds the ballots of an open poll.
     NOT_IN_BACKUP = "not_in_backup"
     EVENT_GONE = "event_gone"
+    # While its talk runs, and Discord lets no other one run in its place: never kept, only said.
+    EVENT_OVER_EARLY = "event_over_early"
     # Somebody edited it in Discord: people say which side counts.
     EVENT_CHANGED = "event_changed"
     EVENTS_FULL = "events_full"
@@ -58,6 +60,14 @@ GONE = frozenset(
     }
 )
 # Its moment is over, or its reader gone: nobody has to do anything, and the team is told.
-LEFT_OUT = frozenset({Reason.TOO_LATE, Reason.COLLAPSED, Reason.MEMBER_LEFT, Reason.NO_PART})
+LEFT_OUT = frozenset(
+    {
+        Reason.TOO_LATE,
+        Reason.COLLAPSED,
+        Reason.MEMBER_LEFT,
+        Reason.NO_PART,
+        Reason.EVENT_OVER_EARLY,
+    }
+)
 # Its member is no reader any more.
 NO_READER = frozenset({Reason.MEMBER_LEFT, Reason.NO_PART})

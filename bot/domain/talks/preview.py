@@ -25,6 +25,7 @@ class NewTalk(Previewed):
 
     Its edition is the newest one until it is previewed, and named by its code from then on.
     `join` is the link that was typed as its place, `copies` the talk that it is a copy of.
+    `repeats` are the starts of more talks like it, later than the only candidate.
     """
 
     title: str
@@ -36,6 +37,7 @@ class NewTalk(Previewed):
     join: str | None = None
     edition: str | None = None
     copies: str | None = None
+    repeats: tuple[WallTime, ...] = ()
     type: Literal["new"] = "new"
 
     @property

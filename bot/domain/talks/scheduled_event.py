@@ -178,25 +178,36 @@ class ScheduledEvent(Document):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """`changes` are ours to write; `drifted` is what somebody changed in Discord meanwhile."""
+    """`changes` are ours to write; `drifted` is what somebody changed in Discord meanwhile.
+
+    `is_outrun` tells that the start would be ours to write, and that Discord lets nobody do so.
+    """
 
     changes: frozenset[EventField] = frozenset()
     drifted: frozenset[EventField] = frozenset()
+    is_outrun: bool = False
 
 
 def plan_edit(
-    known: ScheduledEvent, wanted: EventFacts, found: EventFacts, *, is_running: bool = False
+    known: ScheduledEvent,
+    wanted: EventFacts,
+    found: EventFacts,
+    *,
+    is_running: bool = False,
+    is_early: bool = False,
 ) -> Edit:
     """Tell what to write, and what somebody else wrote: that is never overwritten.
 
     What Discord has is ours if it is what it had, what we asked for last, or what we want. The
-    start of a running event cannot be changed any more, so only a change of before that nobody has
-    decided on is left of it; what Discord made of our words (it
-    trims them) is not asked for again. A picture has a new name in Discord each time, which only an
-    answer tells.
+    start of a running event cannot be changed any more. With its talk nobody asks for that, so only
+    a change of before that nobody has decided on is left of it; if somebody started it early
+    (`is_early`), it is compared. What Discord made of our words (it trims them) is not asked for
+    again. A picture has a new name in Discord each time, which only an answer tells.
     """
     fixed = frozenset({EventField.STARTS_AT} if is_running else ())
-    differs = wanted.differing(found) - set(known.theirs) - (fixed - set(known.drifted))
+    differs = wanted.differing(found) - set(known.theirs)
+    if not is_early:
+        differs -= fixed - set(known.drifted)
     ours = [each for each in (known.shown, known.sent) if each is not None]
     drifted = frozenset(
         each for each in differs if ours and all(each in one.differing(found) for one in ours)
@@ -206,7 +217,8 @@ def plan_edit(
     changes = differs - drifted - fixed
     if known.answered and known.sent is not None:
         changes &= known.sent.differing(wanted)
-    return Edit(changes=changes, drifted=drifted)
+    is_outrun = is_early and bool(fixed & differs - drifted)
+    return Edit(changes=changes, drifted=drifted, is_outrun=is_outrun)
 
 
 def wanted_status(talk: Talk, now: datetime) -> EventStatus:

@@ -19,6 +19,7 @@ from bot.ui.controls import Item
 class EventContent:
     """A scheduled event to be; `may_be_off` tells that nobody misses it if it is called off.
 
+    `is_to_stand` tells that it is missed if it is over, whoever ended it.
     `card` is the message where the talk's `picture` stands, by its address.
     """
 
@@ -27,6 +28,7 @@ class EventContent:
     card: Posted | None
     status: EventStatus
     may_be_off: bool
+    is_to_stand: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

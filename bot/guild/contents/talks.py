@@ -63,14 +63,25 @@ async def _event_again(services: Services, post: Delivery, words: Text) -> Conte
     view = await _view(services, post)
     known = await services.scheduled_events.of(post)
     is_replaced = known is not None and known.replaced
+    status = EventStatus.CANCELLED if is_replaced else wanted_status(view.talk, view.now)
     event = EventContent(
         facts=event_facts(view, words, mark=small_print(post.key)),
         picture=view.talk.picture,
         card=view.announcement,
-        status=EventStatus.CANCELLED if is_replaced else wanted_status(view.talk, view.now),
+        status=status,
         may_be_off=is_replaced or view.talk.state is not TalkState.ANNOUNCED,
+        is_to_stand=_is_to_stand(view, status),
     )
     return Content(event=event)
+
+
+def _is_to_stand(view: TalkView, status: EventStatus) -> bool:
+    """Discord ends an event by itself at its end, and in a channel as soon as that is empty."""
+    if status is not EventStatus.ACTIVE:
+        is_to_come = status is EventStatus.SCHEDULED
+        return is_to_come and view.talk.state is TalkState.ANNOUNCED
+    is_in_channel = view.talk.where.channel_id is not None
+    return not is_in_channel and view.now < view.talk.the_slot().ends_at
 
 
 async def _day_before(services: Services, claimed: Claimed, words: Text) -> Content:

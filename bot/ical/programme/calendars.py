@@ -5,6 +5,7 @@ Repeats become dates by `recurring_ical_events`, with what was left out, added a
 
 import re
 import warnings
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from html import unescape
 from typing import Any, Final
@@ -13,12 +14,13 @@ import recurring_ical_events
 from icalendar import Calendar, Event
 from icalendar.error import GloballyUniqueTZIDGuessed, InvalidCalendar
 
+from bot.domain.errors import BadInput
 from bot.domain.plain import harmless, is_visible, one_line
 from bot.domain.talks.listed import TALKS_MAX, ListedFile, ListedTalk
 from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN
 from bot.domain.talks.talk import DESCRIPTION_MAX, TITLE_MAX
 from bot.domain.talks.venue import link_in, platform_of
-from bot.ical.programme.lines import EventLines, read_lines
+from bot.ical.programme.lines import FORMAT, CalendarLines, ContentLine, EventLines, read_lines
 from bot.words.errors import (
     ListLacks,
     ListNotRead,
@@ -43,6 +45,26 @@ _MEETINGS: Final = ("X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "
 # What lies outside is no talk, and from the year 1 on a repeat has a million dates.
 _YEARS: Final = range(1970, 2200)
 _LINE: Final = "X-LINE"
+# By how many seconds this date and all later ones of its repeat were moved.
+_MOVED: Final = "X-MOVED"
+# What numbers of a rule can be, but for their sign.
+_NUMBERS: Final = {
+    **dict.fromkeys(("INTERVAL", "COUNT"), range(1, 10**18)),
+    "BYMONTH": range(1, 13),
+    "BYMONTHDAY": range(1, 32),
+    "BYYEARDAY": range(1, 367),
+    "BYWEEKNO": range(1, 54),
+    "BYSETPOS": range(1, 367),
+}
+_FORMS: Final = {
+    "DTSTART": re.compile(r"[0-9]{8}T[0-9]{6}Z?"),
+    **dict.fromkeys(("TZOFFSETFROM", "TZOFFSETTO"), re.compile(r"[+-][0-9]{4}(?:[0-9]{2})?")),
+}
+_CLOCKS: Final = frozenset({"STANDARD", "DAYLIGHT"})
+# RFC 5545 section 3.6.5.
+_OF_CLOCKS: Final = ("DTSTART", "TZOFFSETFROM", "TZOFFSETTO")
+# Of a component that cannot be read, to find the line.
+_LINES_TRIED: Final = 200
 # What a repeat is known by, and what a reader stumbles over if it is broken.
 _TIMES: Final = ("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
 
@@ -52,13 +74,16 @@ def read_calendar(text: str, *, until: date) -> ListedFile:
 
     Raises errors of `bot.words.errors` that name the first wrong line.
     """
-    blocks = read_lines(text)
-    calendar = _parsed(text)
+    lines = read_lines(text)
+    blocks = lines.events
+    calendar = _parsed(text, lines)
     single, repeated = list[Event](), list[Event]()
     for event, block in zip(calendar.walk("VEVENT"), blocks, strict=True):
         assert isinstance(event, Event)
         _check(event, block)
         event.add(_LINE, str(block.number))
+        if _and_later(event):
+            event.add(_MOVED, str(_moved_by(event).total_seconds()))
         repeats = any(name in event for name in ("RRULE", "RDATE", "RECURRENCE-ID"))
         (repeated if repeats else single).append(event)
     listed = [_talk(each, blocks, is_one_of_many=False) for each in single]
@@ -73,16 +98,64 @@ def read_calendar(text: str, *, until: date) -> ListedFile:
     return ListedFile(talks=tuple(listed), ends_rules=until if endless else None)
 
 
-def _parsed(text: str) -> Calendar:
+def _parsed(text: str, lines: CalendarLines) -> Calendar:
     try:
-        with warnings.catch_warnings():
-            # "/freeassociation.sourceforge.net/Europe/Helsinki" is what it seems to be.
-            warnings.simplefilter("ignore", GloballyUniqueTZIDGuessed)
-            calendar = Calendar.from_ical(_EMPTY_ZONE.sub("", text))
+        return _read(text)
     except ValueError as error:
-        raise ListNotRead(line=1, format="calendar") from error
+        raise _fault_in(lines) from error
+
+
+def _read(text: str) -> Calendar:
+    """Raises `ValueError`."""
+    with warnings.catch_warnings():
+        # "/freeassociation.sourceforge.net/Europe/Helsinki" is what it seems to be.
+        warnings.simplefilter("ignore", GloballyUniqueTZIDGuessed)
+        calendar = Calendar.from_ical(_EMPTY_ZONE.sub("", text))
     assert isinstance(calendar, Calendar)
     return calendar
+
+
+def _fault_in(lines: CalendarLines) -> BadInput:
+    """Name what the library stumbles over: it does not say where that stands."""
+    for block in (*lines.zones, *lines.events):
+        if not _can_be_read(block.lines):
+            return _fault_of_zone(block) or _odd_line(block)
+    return ListNotRead(line=1, format=FORMAT)
+
+
+def _fault_of_zone(block: EventLines) -> BadInput | None:
+    """What each change of clocks must say, and how far clocks are ahead."""
+    given = set[str]()
+    begin = block.number
+    for each in block.lines:
+        form = _FORMS.get(each.name)
+        if form is not None and form.fullmatch(each.value) is None:
+            return ListValueWrong(line=each.number, field=each.name, text=_shown(each))
+        if each.name == "BEGIN":
+            begin, given = each.number, set()
+        if each.name == "END" and each.value.upper() in _CLOCKS:
+            lacking = next((name for name in _OF_CLOCKS if name not in given), None)
+            if lacking is not None:
+                return ListLacks(line=begin, field=lacking)
+        given.add(each.name)
+    return None
+
+
+def _odd_line(block: EventLines) -> BadInput:
+    """The one without which the component can be read; its first line where there is none."""
+    for each in block.lines[:_LINES_TRIED]:
+        rest = tuple(line for line in block.lines if line is not each)
+        if each.name not in {"BEGIN", "END", "TZID"} and _can_be_read(rest):
+            return ListValueWrong(line=each.number, field=each.name, text=_shown(each))
+    return ListNotRead(line=block.number, format=FORMAT)
+
+
+def _can_be_read(lines: tuple[ContentLine, ...]) -> bool:
+    try:
+        _read(f"BEGIN:VCALENDAR\r\n{EventLines(lines).text}END:VCALENDAR\r\n")
+    except ValueError:
+        return False
+    return True
 
 
 def _check(event: Event, block: EventLines) -> None:
@@ -104,12 +177,31 @@ def _check(event: Event, block: EventLines) -> None:
         if zone and isinstance(given.dt, datetime) and given.dt.tzinfo is None:
             raise ListZoneUnknown(line=block.line_of(name), zone=str(zone)[:80])
     _check_end(event, block)
-    title = _title(event)
+    for rule in _rules(event):
+        _check_numbers(event, rule, block)
+    _check_title(_title(event), block)
+
+
+def _check_title(title: str, block: EventLines) -> None:
     if not is_visible(title):
         raise ListLacks(line=block.number, field="SUMMARY")
     if len(title) > TITLE_MAX:
         line = block.line_of("SUMMARY")
         raise ListTextTooLong(line=line, length=len(title), limit=TITLE_MAX)
+
+
+def _check_numbers(event: Event, rule: Mapping[str, Any], block: EventLines) -> None:
+    """Refuse what no calendar has, and an end before the start: both would just give no dates."""
+    numbers = ((name, int(each)) for name in _NUMBERS for each in rule.get(name, ()))
+    is_wrong = any(abs(each) not in _NUMBERS[name] for name, each in numbers)
+    ends_early = any(_day(each) < _day(event.start) for each in rule.get("UNTIL", ()))
+    if is_wrong or ends_early:
+        raise ListValueWrong(line=block.line_of("RRULE"), field="RRULE", text=_said(block, "RRULE"))
+
+
+def _rules(event: Event) -> list[Any]:
+    rules = _given(event, "RRULE") or []
+    return rules if isinstance(rules, list) else [rules]
 
 
 def _check_end(event: Event, block: EventLines) -> None:
@@ -123,8 +215,11 @@ def _check_end(event: Event, block: EventLines) -> None:
 
 
 def _said(block: EventLines, name: str) -> str:
-    said = next((each.text for each in block.lines if each.name == name), name)
-    return one_line(harmless(said.partition(":")[2]))[:80]
+    return next((_shown(each) for each in block.lines if each.name == name), "")
+
+
+def _shown(line: ContentLine) -> str:
+    return one_line(harmless(line.value))[:80]
 
 
 def _dates(
@@ -165,9 +260,7 @@ def _check_rule(
 
 
 def _is_endless(event: Event) -> bool:
-    rules = _given(event, "RRULE") or []
-    listed: list[Any] = rules if isinstance(rules, list) else [rules]
-    return any("COUNT" not in rule and "UNTIL" not in rule for rule in listed)
+    return any("COUNT" not in rule and "UNTIL" not in rule for rule in _rules(event))
 
 
 def _talk(event: Event, blocks: list[EventLines], *, is_one_of_many: bool) -> ListedTalk:
@@ -203,9 +296,28 @@ def _block_of(event: Event, blocks: list[EventLines]) -> EventLines:
 def _of_date(event: Event) -> str:
     """Which date of the repeat it was at first, however it was moved since."""
     first: date = _given(event, "RECURRENCE-ID").dt
+    if moved := _text(event, _MOVED):
+        # All of them have the date from which on they were moved.
+        first = event.start - timedelta(seconds=float(moved))
     if isinstance(first, datetime):
         return (first.astimezone(UTC) if first.tzinfo else first).strftime("%Y%m%dT%H%M%S")
     return first.strftime("%Y%m%d")
+
+
+def _and_later(event: Event) -> bool:
+    """RFC 5545 section 3.2.13: it stands for this date of its repeat and all later ones."""
+    given = _given(event, "RECURRENCE-ID")
+    return given is not None and str(given.params.get("RANGE", "")).upper() == "THISANDFUTURE"
+
+
+def _moved_by(event: Event) -> timedelta:
+    """On the wall: later ones keep their hour over a change of clocks."""
+    first, start = _given(event, "RECURRENCE-ID").dt, event.start
+    if not isinstance(first, datetime) or not isinstance(start, datetime):
+        return _day(start) - _day(first)
+    if first.tzinfo and start.tzinfo:
+        first = first.astimezone(start.tzinfo)
+    return start.replace(tzinfo=None) - first.replace(tzinfo=None)
 
 
 def _minutes(event: Event, block: EventLines) -> int | None:

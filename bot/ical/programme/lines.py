@@ -26,10 +26,14 @@ class ContentLine:
     name: str
     text: str
 
+    @property
+    def value(self) -> str:
+        return self.text.partition(":")[2].strip()
+
 
 @dataclass(frozen=True, slots=True)
 class EventLines:
-    """An event by its lines, that of BEGIN first."""
+    """An event, or a time zone, by its lines, that of BEGIN first."""
 
     lines: tuple[ContentLine, ...]
 
@@ -37,13 +41,25 @@ class EventLines:
     def number(self) -> int:
         return self.lines[0].number
 
+    @property
+    def text(self) -> str:
+        return "".join(f"{each.text}\r\n" for each in self.lines)
+
     def line_of(self, name: str) -> int:
         """Where that property stands; the event's first line where it has none."""
         return next((each.number for each in self.lines if each.name == name), self.number)
 
 
-def read_lines(text: str) -> list[EventLines]:
-    """Check how the components lie in each other; return the events in their order.
+@dataclass(frozen=True, slots=True)
+class CalendarLines:
+    """What a calendar holds, in its order."""
+
+    events: list[EventLines]
+    zones: list[EventLines]
+
+
+def read_lines(text: str) -> CalendarLines:
+    """Check how the components lie in each other.
 
     Raises `ListNotRead`, `ListRepeatsTooOften` and `ListTooLong`.
     """
@@ -59,19 +75,21 @@ def read_lines(text: str) -> list[EventLines]:
             raise ListTooLong(limit=EVENTS_MAX)
     if walk.stack or not text.strip():
         raise ListNotRead(line=last, format=FORMAT)
-    return walk.events
+    return CalendarLines(events=walk.events, zones=walk.zones)
 
 
 class _Walk:
-    """Which components the walk is in, and the events that it has come through."""
+    """Which components the walk is in, and the events and zones that it has come through."""
 
     def __init__(self) -> None:
         self.stack: list[str] = []
         self.events: list[EventLines] = []
+        self.zones: list[EventLines] = []
         self._event: list[ContentLine] = []
+        self._zone: list[ContentLine] = []
 
     def takes(self, line: ContentLine) -> bool:
-        value = line.text.partition(":")[2].strip().upper()
+        value = line.value.upper()
         if line.name == "BEGIN":
             self.stack.append(value)
         nested = "VEVENT" in self.stack and self.stack[:2] != ["VCALENDAR", "VEVENT"]
@@ -80,12 +98,17 @@ class _Walk:
             return False
         if "VEVENT" in self.stack:
             self._event.append(line)
+        if "VTIMEZONE" in self.stack:
+            self._zone.append(line)
         if line.name == "END":
             if self.stack.pop() != value:
                 return False
             if value == "VEVENT":
                 self.events.append(EventLines(tuple(self._event)))
                 self._event = []
+            if value == "VTIMEZONE":
+                self.zones.append(EventLines(tuple(self._zone)))
+                self._zone = []
         return len(self.stack) <= _DEPTH_MAX
 
 

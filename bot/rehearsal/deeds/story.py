@@ -8,6 +8,7 @@ from bot.rehearsal.deeds import (
     partners,
     planning,
     publishing,
+    seats,
     signing_up,
     talking,
 )
@@ -19,6 +20,7 @@ DEEDS: tuple[Deed, ...] = (
     *planning.DEEDS,
     *signing_up.DEEDS,
     *calendars.DEEDS,
+    *seats.DEEDS,
     *talking.DEEDS,
     *ending.DEEDS,
     *editing.DEEDS,

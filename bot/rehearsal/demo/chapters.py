@@ -7,6 +7,7 @@ from bot.rehearsal.deeds import (
     later,
     partners,
     publishing,
+    seats,
     signing_up,
     talking,
 )
@@ -46,9 +47,11 @@ CHAPTERS: tuple[Chapter, ...] = (
         steps=(
             Step(deed=signing_up.SIGN_UP),
             Step(deed=calendars.CALENDAR),
+            Step(deed=seats.OFFER),
             Step(deed=signing_up.LETTER),
             Step(deed=signing_up.WAIT),
             Step(deed=signing_up.JOIN),
+            Step(deed=seats.PASS_ON),
             Step(deed=calendars.EVENT),
             Step(deed=calendars.RENAME),
             Step(deed=calendars.SET_BACK),

@@ -1,11 +1,12 @@
 """Telling people what changed about a talk that they know of, and nobody of one they do not."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tinydb import where
 
-from bot.domain.deliveries.delivery import Delivery, Mirror
+from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.facts import Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.payloads import OtherTime
@@ -29,13 +30,15 @@ class Audience:
     """Who reads of a change: the channel, and by letter those who come or asked for letters.
 
     Who reads of several talks stands there for each. `stopped` is how many people take no letters,
-    so that none goes to them. `announces` tells that the announcement came too late, and a move
+    so that none goes to them, and `closed` how many let no direct message in when they were last
+    written to. `announces` tells that the announcement came too late, and a move
     makes up for it.
     """
 
     channel: bool
     readers: tuple[int, ...] = ()
     stopped: int = 0
+    closed: int = 0
     announces: bool = False
     # The talk was announced in another channel than the one that is chosen now: both read of it.
     elsewhere: bool = False
@@ -71,10 +74,34 @@ async def with_stopped(store: Store, told: Audience) -> Audience:
     return replace(told, stopped=wanted.count(False))
 
 
+def count_closed(docs: Reader, readers: Iterable[int]) -> int:
+    """How many a letter was refused for that nobody has tried again, or got through to since."""
+    refused = docs.search(
+        Delivery,
+        (where("state") == DeliveryState.HELD.value) & (where("reason") == Reason.DM_CLOSED.value),
+    )
+    last: dict[int, Delivery] = {}
+    for each in refused:
+        if each.user_id is not None:
+            last[each.user_id] = max(last.get(each.user_id, each), each, key=lambda one: one.due)
+    known = set(readers) & set(last)
+    return sum(not _was_read_since(docs, last[user_id]) for user_id in known)
+
+
+def _was_read_since(docs: Reader, refused: Delivery) -> bool:
+    """Of the same talk: all letters that ever went out would be too many to read."""
+    return any(
+        each.is_sent and each.user_id == refused.user_id and each.due >= refused.due
+        for each in docs.select(Delivery, about=refused.about)
+    )
+
+
 def audience(docs: Reader, talk: Talk) -> Audience:
+    readers = tuple(_readers(docs, talk))
     return Audience(
         channel=is_known(docs, talk),
-        readers=tuple(_readers(docs, talk)),
+        readers=readers,
+        closed=count_closed(docs, readers),
         announces=has_missed_announcement(docs, talk),
         elsewhere=_announced_elsewhere(docs, talk) is not None,
     )

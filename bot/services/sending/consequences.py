@@ -194,12 +194,22 @@ def hold_mirror(docs: Documents, mirror: Mirror, reason: Reason, *, now: datetim
         return
     # Of what was deleted, and is worth nothing any more, nobody has to hear.
     over = posted is not None and reason in GONE and not can_come_back(docs, posted, now=now)
-    if reason is not mirror.reason and posted is not None and not over:
-        line = NoticeLine(what=posted.kind, reason=reason, about=mirror.about, posted=True)
+    told = _missed_though_over(docs, posted, now=now) if posted is not None and over else reason
+    if reason is not mirror.reason and posted is not None and told is not None:
+        line = NoticeLine(what=posted.kind, reason=told, about=mirror.about, posted=not over)
         tell_backstage(docs, line, now=now)
     docs.put(mirror.held(reason))
     if reason in GONE and mirror.kind is MirrorKind.BALLOT:
         tell_where_it_stands(docs, mirror.about, now)
+
+
+def _missed_though_over(docs: Documents, posted: Delivery, *, now: datetime) -> Reason | None:
+    """An event that no other one can stand for, and that people look for: its talk runs."""
+    talk = docs.find(Talk, posted.about)
+    if not posted.kind.record.is_event or talk is None or talk.slot is None:
+        return None
+    is_missed = talk.is_live(now) and now < talk.slot.ends_at
+    return Reason.EVENT_OVER_EARLY if is_missed else None
 
 
 def can_come_back(docs: Documents, posted: Delivery, *, now: datetime) -> bool:

@@ -18,7 +18,7 @@ from bot.domain.team.server import Person
 from bot.services.audit import note
 from bot.services.lookups import talk_for
 from bot.services.outbox.planning import post, when_to_write
-from bot.services.outbox.telling import Audience, with_stopped
+from bot.services.outbox.telling import Audience, count_closed, with_stopped
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import previews
 
@@ -114,4 +114,4 @@ def _readers(docs: Reader, talk: Talk, *, with_maybe: bool) -> Audience:
     readers = readers_of(docs.select(Signup, talk=talk.code), with_maybe=with_maybe)
     if not readers:
         raise NobodyToWriteTo(title=talk.title)
-    return Audience(channel=False, readers=readers)
+    return Audience(channel=False, readers=readers, closed=count_closed(docs, readers))

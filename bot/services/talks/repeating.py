@@ -1,5 +1,6 @@
 """Talks that repeat: made, moved and cancelled together, all of them or none."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -25,9 +26,10 @@ from bot.domain.talks.slot import Slot
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
-from bot.domain.times.repeats import REPEATS_MAX, days_of, fits
+from bot.domain.times.repeats import REPEATS_MAX, Repeat, days_of, fits
+from bot.domain.times.wall import WallTime
 from bot.services.lookups import talk_for, talks_of
-from bot.services.outbox.telling import Audience, audience, with_stopped
+from bot.services.outbox.telling import Audience, audience, count_closed, with_stopped
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks import changes as talk_changes
 from bot.services.talks import previews
@@ -86,10 +88,7 @@ class Repeating:
                 talk=code, seen=version, walls=tuple(slot.start for slot in slots)
             )
             kept = previews.keep(docs, person, payload, now=now)
-            found = tuple(
-                Occurrence(title=talk.title, new=slot, clash=_clash(docs, slot, but=()))
-                for slot in slots
-            )
+            found = would_be(docs, talk.title, slots)
             return RepeatPreview(code=kept.code, talk=talk, occurrences=found)
 
         return await self._store.run(person.owner, work)
@@ -103,11 +102,7 @@ class Repeating:
             talk = talk_for(docs, person, Act.PLAN_TALKS, payload.talk)
             if talk.was_changed_by_others(payload.seen, person.user_id):
                 raise ChangedMeanwhile
-            first = replace(talk, repeat=talk.repeat or talk.code, changed_at=now)
-            docs.put(first.edited_by(person.user_id))
-            made = [_draft(docs, first, wall.local, person, now=now) for wall in payload.walls]
-            renumber(docs, talk.edition, now=now)
-            return [docs.get(Talk, each.code) for each in made]
+            return make_repeats(docs, talk, payload.walls, person, now=now)
 
         return await self._store.run(person.owner, work)
 
@@ -216,6 +211,39 @@ class Repeating:
         return await self._store.run(person.owner, work)
 
 
+def would_be(docs: Reader, title: str, slots: Iterable[Slot]) -> tuple[Occurrence, ...]:
+    """Talks to be made, and what else there is at their time."""
+    return tuple(
+        Occurrence(title=title, new=slot, clash=_clash(docs, slot, but=())) for slot in slots
+    )
+
+
+def make_repeats(
+    docs: Documents, talk: Talk, walls: Iterable[WallTime], person: Person, *, now: datetime
+) -> list[Talk]:
+    """Make a draft like `talk` for each start, all of them a repeat with it."""
+    first = replace(talk, repeat=talk.repeat or talk.code, changed_at=now)
+    docs.put(first.edited_by(person.user_id))
+    made = [_draft(docs, first, wall.local, person, now=now) for wall in walls]
+    renumber(docs, talk.edition, now=now)
+    return [docs.get(Talk, each.code) for each in made]
+
+
+def later_slots(slot: Slot, repeat: Repeat) -> list[Slot]:
+    """The slots after the first, each at its hour on the wall.
+
+    Raises `TooMany`, and `TimeDoesNotExist` where the clocks skip the hour.
+    """
+    first = slot.start.local
+    days = days_of(repeat, first.date())
+    if len(days) > REPEATS_MAX:
+        raise TooMany(count=repeat.times or len(days), limit=REPEATS_MAX)
+    return [
+        new_slot(replace(slot, start=at_wall(slot.start, datetime.combine(day, first.time()))))
+        for day in days[1:]
+    ]
+
+
 def _slots(docs: Reader, talk: Talk, typed: str, *, now: datetime) -> list[Slot]:
     """The slots of the talks to be made, without those that the repeat has already."""
     slot = talk.the_slot()
@@ -225,19 +253,12 @@ def _slots(docs: Reader, talk: Talk, typed: str, *, now: datetime) -> list[Slot]
         raise RepeatAtAnotherHour(start=slot.start)
     if not fits(read.repeat, first.date()):
         raise RepeatOnAnotherDay(when=first.date())
-    days = days_of(read.repeat, first.date())
-    if len(days) > REPEATS_MAX:
-        raise TooMany(count=read.repeat.times or len(days), limit=REPEATS_MAX)
     known = {
         each.starts_at
         for each in talks_of(docs, talk.edition)
         if talk.repeat is not None and each.repeat == talk.repeat
     }
-    found = [
-        new_slot(replace(slot, start=at_wall(slot.start, datetime.combine(day, first.time()))))
-        for day in days[1:]
-    ]
-    found = [each for each in found if each.starts_at not in known]
+    found = [each for each in later_slots(slot, read.repeat) if each.starts_at not in known]
     if not found:
         raise RepeatGivesNone
     if found[0].starts_at <= now:
@@ -287,9 +308,11 @@ def _clash(docs: Reader, slot: Slot, *, but: "list[str] | tuple[str, ...]") -> s
 
 def _told(docs: Reader, talks: list[Talk]) -> Audience:
     each = [audience(docs, talk) for talk in talks]
+    readers = tuple(reader for one in each for reader in one.readers)
     return Audience(
         channel=any(one.channel for one in each),
-        readers=tuple(reader for one in each for reader in one.readers),
+        readers=readers,
+        closed=count_closed(docs, readers),
         elsewhere=any(one.elsewhere for one in each),
         announces=any(one.announces for one in each),
     )

@@ -65,6 +65,19 @@ class ScheduledEvents:
 
         await self._store.run(owner, work)
 
+    async def make_anew(self, post: Delivery) -> None:
+        """Somebody started it early, and its talk is at another time: another one stands for it."""
+        now = self._clock.now()
+
+        def work(docs: Documents) -> None:
+            talk = docs.find(Talk, post.about)
+            is_to_come = talk is not None and talk.is_open and not talk.is_live(now)
+            known = event_of(docs, post.code)
+            if talk is not None and is_to_come and not (known is not None and known.replaced):
+                make_anew(docs, talk, now=now)
+
+        await self._store.run(post.owner, work)
+
     async def look_at_all(self, is_same: IsSame) -> None:
         """Nothing was heard for a while: look at what may differ of talks that are not over."""
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.domain.errors import ChangedMeanwhile, ControlOutdated
+from bot.domain.errors import BadInput, ChangedMeanwhile, ControlOutdated
 from bot.domain.talks.editions import is_edition_over
-from bot.domain.talks.errors import PreviewExpired
+from bot.domain.talks.errors import PreviewExpired, RepeatGivesNone
 from bot.domain.talks.preview import (
     MINUTES,
     LaterAnnouncement,
@@ -22,6 +22,7 @@ from bot.domain.talks.titles import checked_title
 from bot.domain.talks.venue import Venue
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server
+from bot.domain.times.repeats import Repeat
 from bot.domain.times.wall import WallTime
 from bot.services.lookups import require, server_of, talk_for, talks_of
 from bot.services.outbox.telling import Audience, audience, with_stopped
@@ -30,10 +31,12 @@ from bot.services.talks import changes as talk_changes
 from bot.services.talks import previews
 from bot.services.talks.changes import change_talk, make_talk, new_slot
 from bot.services.talks.dry_runs import TalkRun, announcing
-from bot.services.talks.views import TalkView
+from bot.services.talks.repeating import Occurrence, later_slots, make_repeats, would_be
+from bot.services.talks.views import TalkView, view_for
 from bot.services.talks.which_edition import find_edition
 from bot.words.duration import read_minutes
 from bot.words.places import TypedPlace
+from bot.words.repeated import read_repeated
 from bot.words.when import Readings, readings
 
 NEW, MOVE, PLACE, ANNOUNCE = "new", "move", "place", "announce"
@@ -74,6 +77,8 @@ class TalkPreview:
     replaces_join: bool = False
     runs: tuple[TalkRun, ...] = ()
     copies: str | None = None
+    # What a new talk is made with, where its time was typed as one that repeats: the later ones.
+    repeats: tuple[Occurrence, ...] = ()
     # How many talks of its repeat may be moved with it.
     reaches: Reaches = field(default_factory=Reaches)
 
@@ -138,13 +143,15 @@ class TalkPreviews:
     async def new_as_typed(
         self, person: Person, typed: TypedTalk, *, sent_at: datetime
     ) -> TalkPreview:
-        """Read the time in the zone of the edition's series; raises `BadInput`."""
+        """Read the time, or when it repeats, in the zone of its series; raises `BadInput`."""
         setting = await self.setting(person, typed.edition)
-        read = _read(typed.when, setting.series, sent_at=sent_at)
+        read, repeat = _read_new(typed.when, setting.series, sent_at=sent_at)
+        minutes = read.minutes or read_minutes(typed.length)
         wanted = NewTalk(
             title=typed.title,
             candidates=read.walls,
-            minutes=read.minutes or read_minutes(typed.length),
+            minutes=minutes,
+            repeats=_repeats(read.walls[0], minutes, repeat) if repeat is not None else (),
             venue=typed.place.where.kind,
             place=typed.place.where.place,
             channel_id=typed.place.where.channel_id,
@@ -202,6 +209,7 @@ class TalkPreviews:
         title = checked_title(wanted.title)
         where = talk_changes.checked_where(wanted.where)
         _check_slots(wanted.candidates, wanted.minutes)
+        slots = [Slot(start=wall, minutes=wanted.minutes) for wall in wanted.repeats]
 
         def work(docs: Documents) -> TalkPreview:
             server = require(docs, person, Act.PLAN_TALKS)
@@ -223,6 +231,7 @@ class TalkPreviews:
                 where=where,
                 join=wanted.join,
                 copies=docs.get(Talk, wanted.copies).title if wanted.copies else None,
+                repeats=would_be(docs, title, slots),
             )
 
         return await self._store.run(person.owner, work)
@@ -287,16 +296,7 @@ class TalkPreviews:
                 raise ControlOutdated
             wall = payload.candidates[index]
             if isinstance(payload, NewTalk):
-                return make_talk(
-                    docs,
-                    person,
-                    title=payload.title,
-                    slot=Slot(start=wall, minutes=payload.minutes).at(payload.where),
-                    join=payload.join,
-                    edition=payload.edition,
-                    copies=payload.copies,
-                    now=now,
-                )
+                return _make(docs, person, payload, wall, now=now)
             if isinstance(payload, OtherSlot):
                 slot = _moved_slot(docs.get(Talk, payload.talk), payload, wall)
                 moved = talk_changes.move_to(slot, payload.join)
@@ -349,6 +349,25 @@ class TalkPreviews:
         return replace(shown, told=await with_stopped(self._store, shown.told))
 
 
+def _make(
+    docs: Documents, person: Person, wanted: NewTalk, wall: WallTime, *, now: datetime
+) -> TalkView:
+    made = make_talk(
+        docs,
+        person,
+        title=wanted.title,
+        slot=Slot(start=wall, minutes=wanted.minutes).at(wanted.where),
+        join=wanted.join,
+        edition=wanted.edition,
+        copies=wanted.copies,
+        now=now,
+    )
+    if not wanted.repeats:
+        return made
+    make_repeats(docs, made.talk, wanted.repeats, person, now=now)
+    return view_for(docs, docs.get(Talk, made.talk.code), person, now=now)
+
+
 def _runs(
     docs: Reader, talk: Talk, candidates: tuple[WallTime, ...], *, now: datetime
 ) -> tuple[TalkRun, ...]:
@@ -369,6 +388,25 @@ def _where_of(talk: Talk, wanted: OtherSlot | OtherPlace | LaterAnnouncement) ->
 def _check_slots(candidates: tuple[WallTime, ...], minutes: int) -> None:
     for wall in candidates:
         new_slot(Slot(start=wall, minutes=minutes))
+
+
+def _read_new(when: str, series: Series, *, sent_at: datetime) -> tuple[Readings, Repeat | None]:
+    """Read one time, or the first of those that repeat, with how."""
+    try:
+        return _read(when, series, sent_at=sent_at), None
+    except BadInput:
+        read = read_repeated(when, series.zone, sent_at=sent_at, day_first=series.day_first)
+        if read is None:
+            raise
+        return Readings((read.first,), read.minutes), read.repeat
+
+
+def _repeats(first: WallTime, minutes: int, repeat: Repeat) -> tuple[WallTime, ...]:
+    """The later starts; raises `RepeatGivesNone` and what `later_slots` raises."""
+    slots = later_slots(new_slot(Slot(start=first, minutes=minutes)), repeat)
+    if not slots:
+        raise RepeatGivesNone
+    return tuple(slot.start for slot in slots)
 
 
 def _read(when: str, series: Series, *, sent_at: datetime) -> Readings:

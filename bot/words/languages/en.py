@@ -183,6 +183,17 @@ ENGLISH: Final = Language(
         "each month",
     ),
     until_day=("until", "till", "through", "up to"),
+    end_of=("the end of", "end of"),
+    first_day=(
+        "from",
+        "from the",
+        "starting",
+        "starting on",
+        "starting from",
+        "beginning",
+        "beginning on",
+    ),
+    and_then=("then", "and then", "and", "repeating", "repeated"),
     conjunction=("and",),
     and_a_half=("and a half",),
     lengths={

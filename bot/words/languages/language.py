@@ -104,6 +104,13 @@ class Language:
     times: Words
     until_day: Words
     until_behind: Words = ()
+    # Before the month whose last day is the last one: "until the end of June".
+    end_of: Words = ()
+    # Before the first day of what repeats ("starting"), and behind it.
+    first_day: Words = ()
+    first_day_behind: Words = ()
+    # Between the time of the first one and how often it repeats.
+    and_then: Words = ()
     conjunction: Words
     and_a_half: Words
     # Lengths that have a name of their own, in minutes.

@@ -17,6 +17,7 @@ from bot.domain.times.zones import canonical_zone
 from bot.words.duration import read_minutes
 from bot.words.errors import (
     ListLacks,
+    ListSameTalk,
     ListSaysTwice,
     ListTextTooLong,
     ListValueWrong,
@@ -83,7 +84,7 @@ def listed_talk(
 
 
 def refuse_twice(talks: Sequence[ListedTalk]) -> None:
-    """Raises `ListSaysTwice` for the second of what nobody could tell apart."""
+    """Raise for the second of what nobody could tell apart: `ListSaysTwice`, `ListSameTalk`."""
     seen: set[str] = set()
     for talk in talks:
         for name in {talk.key, talk.code} - {None}:
@@ -91,6 +92,19 @@ def refuse_twice(talks: Sequence[ListedTalk]) -> None:
             if name in seen:
                 raise ListSaysTwice(line=talk.line, word=name[:80])
             seen.add(name)
+    lines: dict[tuple[object, ...], int] = {}
+    for talk in talks:
+        if talk.key is not None or talk.code is not None:
+            continue
+        # The next version of the file could not say which of them it means.
+        said = (
+            talk.title.casefold(),
+            (talk.on, talk.at, talk.floating),
+            (talk.place or "").casefold(),
+        )
+        if said in lines:
+            raise ListSameTalk(line=talk.line, other=lines[said])
+        lines[said] = talk.line
 
 
 def speakers_of(lines: list[str]) -> tuple[Speaker, ...]:

@@ -155,6 +155,21 @@ def test_start_of_a_running_event_stays():
     assert plan_edit(moved.overruled(), OURS, later, is_running=True) == Edit()
 
 
+def test_event_that_somebody_started_early_is_outrun_by_another_start_of_its_talk():
+    later = replace(OURS, starts_at=START + timedelta(hours=1))
+    starts = frozenset({EventField.STARTS_AT})
+
+    def plan(known: ScheduledEvent, wanted: EventFacts, found: EventFacts) -> Edit:
+        return plan_edit(known, wanted, found, is_running=True, is_early=True)
+
+    assert plan(MADE, OURS, OURS) == Edit()
+    assert plan(MADE, later, OURS) == Edit(is_outrun=True)
+    # Another start by somebody's hand is theirs until people have said which side counts.
+    assert plan(MADE, OURS, later) == Edit(drifted=starts)
+    overruled = MADE.has(facts=later, edit=Edit(drifted=starts)).overruled()
+    assert plan(overruled, OURS, later) == Edit(is_outrun=True)
+
+
 @pytest.mark.parametrize(
     ("found", "wanted", "steps"),
     [

@@ -15,10 +15,11 @@ from icalendar import Calendar
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.findings.finding import ReviewState
 from bot.domain.partners.partner import FollowingState
+from bot.domain.signups.signup import Answer
 from bot.domain.takeaways.takeaway import Placement, Takeaway, TakeawayKind, parse_line
 from bot.rehearsal import acting
 from bot.rehearsal.deeds import calendars, ending, later, partners, publishing, talking
-from bot.rehearsal.deeds.scene import MIA, NOOR
+from bot.rehearsal.deeds.scene import MAX, MIA, NOOR
 from bot.rehearsal.demo.casting import ZONE
 from bot.rehearsal.demo.chapters import CHAPTERS
 from bot.rehearsal.demo.prologue import FEW_ANSWERED, begun_show
@@ -86,6 +87,22 @@ def _names_no_way_in(talk: DemoTalk, text: str) -> None:
     unfolded = text.replace("\r\n ", "")
     assert talk.join not in unfolded
     assert talk.panellists not in unfolded
+
+
+async def offer(told: Told) -> None:
+    assert told.seen.channel_id == told.show.max.direct.id
+    assert "'going:" in str(told.seen)
+    (kept,) = [each for each in told.facts.signups if each.offered_until is not None]
+    assert kept.user_id == told.show.max.id
+    assert MAX not in everywhere(told.show)
+
+
+async def pass_on(told: Told) -> None:
+    assert told.hour == "14:51"
+    going = {each.user_id for each in told.facts.signups if each.answer is Answer.GOING}
+    assert told.show.noor.id in going
+    assert told.show.max.id not in going
+    assert "'going:" not in str(told.show.world.messages(told.show.max.direct)[-1])
 
 
 async def event(told: Told) -> None:
@@ -339,9 +356,11 @@ async def archive(told: Told) -> None:
 HELD: Final[dict[str, Callable[[Told], Awaitable[None]]]] = {
     "sign-up": sign_up,
     "calendar": calendar,
+    "offer": offer,
     "letter": letter,
     "wait": wait,
     "join": join,
+    "pass-on": pass_on,
     "event": event,
     "rename": rename,
     "set-back": set_back,

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.delivery import Delivery, DeliveryState
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.payloads import WrittenText
+from bot.domain.deliveries.reasons import Reason
 from bot.domain.document import user_owner
 from bot.domain.errors import TextMissing, TextTooLong
 from bot.domain.keeping.audit import AuditEntry, Deed
@@ -21,6 +22,8 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.errors import NotAllowed
 from bot.domain.team.member import default_member
 from bot.services.signups.circulars import Circulars
+from bot.ui.cards.talks.circular import circular_question
+from tests.documents.english import ENGLISH
 from tests.factories import (
     END,
     NOW,
@@ -32,6 +35,7 @@ from tests.factories import (
     a_signup,
     an_organiser,
 )
+from tests.ui.cards.measuring import text_of
 
 ADA = an_organiser()
 
@@ -55,6 +59,27 @@ async def letters(store) -> list[Delivery]:
     return await store.read(
         OWNER, lambda docs: docs.select(Delivery, kind=DeliveryKind.CIRCULAR.value)
     )
+
+
+@pytest.mark.usefixtures("people")
+async def test_closed_direct_messages_are_counted_until_one_gets_through(circulars, put):
+    refused = a_delivery(
+        code="D3",
+        kind=DeliveryKind.CIRCULAR,
+        user_id=3,
+        due=NOW - timedelta(days=2),
+        state=DeliveryState.HELD,
+        reason=Reason.DM_CLOSED,
+    )
+    await put(refused, replace(refused, code="D9", user_id=9))
+    shown = await circulars.as_typed(ADA, TALK_CODE, "Bring a chair", with_maybe=True)
+    assert (shown.told.letters, shown.told.closed) == (3, 1)
+    assert "one of them took no direct message" in text_of(circular_question(shown, ENGLISH))
+
+    read = {"state": DeliveryState.SENT, "reason": None, "sent_at": NOW}
+    await put(replace(refused, code="D4", due=NOW - timedelta(days=1), **read))
+    shown = await circulars.as_typed(ADA, TALK_CODE, "Bring a chair", with_maybe=True)
+    assert shown.told.closed == 0
 
 
 @pytest.mark.usefixtures("people")

@@ -15,11 +15,14 @@ from bot.domain.talks.errors import (
 from bot.domain.talks.repeating import Reach, SharedPart
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
+from bot.domain.talks.venue import Venue
 from bot.domain.team.errors import NotAnOrganiser
 from bot.domain.times.wall import WallTime
 from bot.services.talks.repeating import Repeating
-from bot.services.talks.talk_previews import TalkPreviews
+from bot.services.talks.talk_previews import NEW, TalkPreviews, TypedTalk
 from bot.services.talks.talks import TalkDetails, TalkService
+from bot.words.errors import RepeatNeedsEnd, WhenNotUnderstood
+from bot.words.places import TypedPlace
 from tests.factories import NOW, OWNER, TALK_CODE, ZONE, a_note_taker, an_organiser
 
 SIX = "every second Thursday, 6 times"
@@ -34,6 +37,7 @@ def repeating(store, clock) -> Repeating:
 
 @pytest.fixture
 def previews(store, clock) -> TalkPreviews:
+    clock.set(NOW)
     return TalkPreviews(store, clock)
 
 
@@ -194,3 +198,43 @@ async def test_what_is_changed_of_one_is_given_to_the_following(repeating, store
     assert [talk.title == "Shade" for talk in talks] == [False] * 2 + [True] * 4
     assert [talk.seats for talk in talks] == [None] * 2 + [12] * 4
     assert starts(talks)[3] == "30.04. 15:00"
+
+
+def typed(when: str) -> TypedTalk:
+    place = TypedPlace(where=Venue(place="the hall"))
+    return TypedTalk(title="Benches", when=when, length="60 min", place=place)
+
+
+@pytest.mark.usefixtures("programme")
+async def test_repeat_typed_as_the_time_of_a_new_talk_makes_them_all(previews, store):
+    when = "every second Thursday 16:00, 6 times"
+    shown = await previews.new_as_typed(ADA, typed(when), sent_at=NOW)
+    assert len(shown.repeats) == 5
+    assert len(await kept(store)) == 1
+
+    view = await previews.confirm(ADA, NEW, shown.code, 0)
+
+    made = [talk for talk in await kept(store) if talk.title == "Benches"]
+    days = [f"{talk.the_slot().start.local:%d.%m. %H:%M}" for talk in made]
+    assert days == [f"{day} 16:00" for day in "05.03. 19.03. 02.04. 16.04. 30.04. 14.05.".split()]
+    assert {(talk.repeat, talk.state) for talk in made} == {(view.talk.code, TalkState.DRAFT)}
+    assert {(talk.the_slot().minutes, talk.where.place) for talk in made} == {(60, "the hall")}
+    assert view.reaches.all == 6
+    with pytest.raises(PreviewExpired):
+        await previews.confirm(ADA, NEW, shown.code, 0)
+
+
+@pytest.mark.usefixtures("programme")
+@pytest.mark.parametrize(
+    ("when", "error"),
+    [
+        ("every Thursday 16:00, 53 times", TooMany),
+        ("every Thursday 16:00, 1 times", RepeatGivesNone),
+        ("every Thursday 16:00", RepeatNeedsEnd),
+        ("every sometimes", WhenNotUnderstood),
+    ],
+)
+async def test_new_talk_that_cannot_repeat_so_is_refused_before(previews, store, when, error):
+    with pytest.raises(error):
+        await previews.new_as_typed(ADA, typed(when), sent_at=NOW)
+    assert len(await kept(store)) == 1

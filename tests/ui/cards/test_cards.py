@@ -26,6 +26,7 @@ from bot.domain.talks.venue import Venue
 from bot.domain.team.member import default_member
 from bot.domain.team.rights import Right, Rights
 from bot.domain.times.errors import ZoneIsAmbiguous
+from bot.domain.times.repeats import REPEATS_MAX
 from bot.domain.times.wall import WallTime
 from bot.saying.i18n import Localizer, Text
 from bot.services.host.machine import MachineState
@@ -36,6 +37,7 @@ from bot.services.signups.participants import SignedUp
 from bot.services.signups.signups import Details, SignupView
 from bot.services.talks.dry_runs import EditionDryRun, TalkDryRun, TalkRun
 from bot.services.talks.programmes import PlannedTalk, ProgrammePreview
+from bot.services.talks.repeating import Occurrence
 from bot.services.talks.series import SeriesView
 from bot.services.talks.talk_previews import ANNOUNCE, MOVE, NEW, TalkPreview
 from bot.services.talks.views import ComingTalks, TalkView
@@ -493,6 +495,33 @@ def test_proposal_fits_with_many_readings(long: str, words: Text, readings: int)
     assert complaints(talk_preview.talk_preview(shown, words)) == []
     announcing = replace(shown, verb=ANNOUNCE, runs=(run,) * readings)
     assert complaints(talk_preview.talk_preview(announcing, words)) == []
+
+
+def test_each_talk_of_a_typed_repeat_is_shown(long: str, words: Text):
+    count = REPEATS_MAX - 1
+    slots = [a_slot(start=replace(a_slot().start, zone="America/Argentina/Buenos_Aires"))] * count
+    shown = TalkPreview(
+        code="PREV00",
+        verb=NEW,
+        title=long,
+        series=long,
+        edition=long,
+        candidates=(slots[0].start,),
+        minutes=90,
+        old=None,
+        told=MANY,
+        now=NOW,
+        server=a_server(),
+        where=Venue(place=long),
+        join=long,
+        copies=long,
+        repeats=tuple(Occurrence(title=long, new=slot, clash=long) for slot in slots),
+    )
+    items = talk_preview.talk_preview(shown, words)
+    assert complaints(items) == []
+    assert text_of(items).count(", 15:00 Buenos Aires") == REPEATS_MAX
+    labels = [part.get("label") for part in parts_of(items)]
+    assert f"Make the {REPEATS_MAX} drafts" in labels
 
 
 @pytest.mark.parametrize("step", [1, 2, 3, 4])

@@ -79,6 +79,7 @@ reason-too-late = it would have come too late.
 reason-collapsed = a nearer reminder took its place.
 reason-not-wanted = nobody wants it any more.
 reason-event-gone = it was deleted, ended or called off in Discord. Press [Post it again], or [Leave it out].
+reason-event-over-early = it ended, or was deleted, in Discord before the talk did. Discord lets no other event begin in the past; the talk itself goes on.
 reason-event-changed = somebody changed it in Discord. Press [Compare] on the desk and say which side counts.
 reason-events-full = Discord keeps at most 100 events to come on a server. It is made by itself when another ends or is deleted.
 reason-no-event-rights = I may not make events there. `/setup`, step 4, shows what is missing.

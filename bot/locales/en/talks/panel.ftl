@@ -65,6 +65,8 @@ talk-preview-length = { $minutes ->
     [one] One minute
    *[other] { $minutes } minutes
  }
+talk-preview-repeats = It repeats, { $count } talks in all. After the first one:
+talk-preview-length = { $minutes } minutes
 place-preview-link = Place: **{ $place }** – online
 place-preview-site = Place: **{ $place }** – people meet there
 place-preview-channel = Place: **{ $place }**
@@ -92,6 +94,10 @@ told-letters = { $letters ->
         [one] takes
        *[other] take
     } none
+ }{ $closed ->
+    [0] { "" }
+    [one] ; one of them took no direct message when last written to
+   *[other] ; { $closed } of them took no direct message when last written to
  }
 told-nothing = Start and place stay, so nobody will be told.
 told-of-several = Who comes to several of them gets a letter for each.
@@ -197,6 +203,7 @@ form-programme = Paste a programme
 
 field-when = When?
 field-when-example = 7 April 2027 15:00, next Thursday 3pm
+field-when-or-often-hint = Or how often: every second Thursday 15:00, 6 times
 field-often = How often?
 field-often-hint = It keeps its hour. Say how many times, this talk among them, or until when
 field-often-example = every second Thursday, 6 times

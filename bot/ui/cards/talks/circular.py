@@ -6,6 +6,7 @@ from bot.domain.talks.talk import Talk
 from bot.saying.i18n import Text
 from bot.services.signups.circulars import Circular
 from bot.services.talks.views import TalkView
+from bot.ui.cards.talks.told import letters_of
 from bot.ui.controls import GOOD, Item, button, card, row, text
 from bot.ui.plain import paragraphs, plain
 
@@ -14,8 +15,7 @@ _SHOWN = 2000
 
 
 def circular_question(shown: Circular, words: Text) -> list[Item]:
-    told = shown.told
-    question = words("circular-question", letters=told.letters, stopped=told.stopped)
+    question = words("circular-question", **letters_of(shown.told))
     return [
         card(text(_letter(shown.talk, shown.text, words))),
         text(question),
@@ -27,8 +27,7 @@ def circular_question(shown: Circular, words: Text) -> list[Item]:
 
 
 def circular_sent(sent: Circular, words: Text) -> list[Item]:
-    told = sent.told
-    return [text(words("circular-sent", letters=told.letters, stopped=told.stopped))]
+    return [text(words("circular-sent", **letters_of(sent.told)))]
 
 
 def circular(view: TalkView, words: Text, delivery: Delivery) -> list[Item]:

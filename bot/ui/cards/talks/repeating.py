@@ -24,7 +24,7 @@ def repeat_preview(shown: RepeatPreview, words: Text) -> list[Item]:
     count = len(shown.occurrences)
     head = words("repeat-preview", title=plain(shown.talk.title, 200), count=count)
     first = _said(shown.talk.the_slot(), words)
-    lines = [f"{first} – {words('repeat-this-one')}", *_lines(shown.occurrences, words)]
+    lines = [f"{first} – {words('repeat-this-one')}", *occurrence_lines(shown.occurrences, words)]
     lines = [f"{number}. {line}" for number, line in enumerate(lines, start=1)]
     yes = button(words("repeat-yes", count=count), "repeat-yes", shown.code, style=GOOD)
     return [
@@ -42,7 +42,7 @@ def move_question(
 ) -> list[Item]:
     count = len(shown.occurrences)
     head = words("repeat-move-question", count=count)
-    lines = [f"- {line}" for line in _lines(shown.occurrences, words)]
+    lines = [f"- {line}" for line in occurrence_lines(shown.occurrences, words)]
     parts = (code, index, reach.value)
     yes = button(words("repeat-move-yes", count=count), "move-these-yes", *parts, style=GOOD)
     return [
@@ -58,7 +58,7 @@ def talks_moved(talks: list[Talk], words: Text) -> list[Item]:
 def cancel_these_question(shown: Together, words: Text, *, reach: Reach) -> list[Item]:
     count, talk = len(shown.occurrences), shown.talk
     head = words("repeat-cancel-question", count=count)
-    lines = [f"- {line}" for line in _lines(shown.occurrences, words)]
+    lines = [f"- {line}" for line in occurrence_lines(shown.occurrences, words)]
     parts = (talk.code, talk.version, reach.value, count)
     yes = button(words("repeat-cancel-yes", count=count), "cancel-these-yes", *parts, style=GRAVE)
     return [
@@ -70,7 +70,7 @@ def cancel_these_question(shown: Together, words: Text, *, reach: Reach) -> list
 def alike_question(shown: Together, words: Text, *, part: SharedPart, reach: Reach) -> list[Item]:
     count, talk = len(shown.occurrences), shown.talk
     head = words("repeat-alike-question", count=count, part=words(f"repeat-part-{part.value}"))
-    lines = [f"- {line}" for line in _lines(shown.occurrences, words)]
+    lines = [f"- {line}" for line in occurrence_lines(shown.occurrences, words)]
     parts = (talk.code, talk.version, part.value, reach.value, count)
     yes = button(words("repeat-alike-yes", count=count), "alike-yes", *parts, style=GOOD)
     return [
@@ -87,7 +87,7 @@ def talks_cancelled(talks: list[Talk], words: Text) -> list[Item]:
     return [text(words("repeat-cancelled", count=len(talks)))]
 
 
-def _lines(found: tuple[Occurrence, ...], words: Text) -> list[str]:
+def occurrence_lines(found: tuple[Occurrence, ...], words: Text) -> list[str]:
     """A line for each, as short as their number wants it."""
     return [_line(each, words, few=len(found) <= FEW) for each in found]
 

@@ -7,7 +7,7 @@ from bot.saying.times import distance_in_words, slot_in_words, stamp, wall_in_wo
 from bot.services.talks.talk_previews import ANNOUNCE, MOVE, NEW, PLACE, TalkPreview
 from bot.ui.cards.deliveries.dry_run import LINES_SHOWN, message_lines, refused, totals
 from bot.ui.cards.deliveries.planned import mute_lines
-from bot.ui.cards.talks.repeating import reach_buttons
+from bot.ui.cards.talks.repeating import occurrence_lines, reach_buttons
 from bot.ui.cards.talks.told import told_in_words
 from bot.ui.controls import GOOD, Item, button, card, row, rows, text
 from bot.ui.places import place_explained, place_shown
@@ -37,6 +37,7 @@ def talk_preview(shown: TalkPreview, words: Text) -> list[Item]:
     if len(readings) > 1:
         lines.append(words("talk-preview-which"))
     lines += [f"- {reading}" if len(readings) > 1 else reading for reading in readings]
+    lines += _repeat_lines(shown, words)
     lines += _place_lines(shown, words)
     if shown.verb in {MOVE, PLACE}:
         lines.append(told_in_words(shown.told, words) if shown.is_news else words("told-nothing"))
@@ -44,9 +45,7 @@ def talk_preview(shown: TalkPreview, words: Text) -> list[Item]:
         lines.append(words("told-announces"))
     yes = [
         button(
-            words(f"talk-preview-yes-{shown.verb}")
-            if len(readings) == 1
-            else _short(shown, index, words),
+            _yes(shown, words) if len(readings) == 1 else _short(shown, index, words),
             "confirm",
             shown.verb,
             shown.code,
@@ -60,6 +59,21 @@ def talk_preview(shown: TalkPreview, words: Text) -> list[Item]:
     together = _together(shown, words) if shown.verb == MOVE else []
     buttons = [*yes, button(words("button-no"), "dismiss")]
     return [card(text("\n".join(lines))), *rows(buttons), *together]
+
+
+def _yes(shown: TalkPreview, words: Text) -> str:
+    if shown.repeats:
+        return words("repeat-yes", count=len(shown.repeats) + 1)
+    return words(f"talk-preview-yes-{shown.verb}")
+
+
+def _repeat_lines(shown: TalkPreview, words: Text) -> list[str]:
+    """Each later talk of a time that repeats; nothing counts that was not shown."""
+    if not shown.repeats:
+        return []
+    lines = enumerate(occurrence_lines(shown.repeats, words), start=2)
+    said = words("talk-preview-repeats", count=len(shown.repeats) + 1)
+    return [said, *(f"{number}. {line}" for number, line in lines), words("repeat-drafts")]
 
 
 def _together(shown: TalkPreview, words: Text) -> list[Item]:

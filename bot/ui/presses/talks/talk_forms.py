@@ -21,11 +21,13 @@ _WHEN = 100
 RECORDED, CHATHAM = "recorded", "chatham"
 
 
-def when_fields(words: Text) -> list[Part]:
+def when_fields(words: Text, *, may_repeat: bool = False) -> list[Part]:
+    """When one talk is, or how often where it `may_repeat`."""
     return [
         Field(
             key="when",
             label=words("field-when"),
+            hint=words("field-when-or-often-hint") if may_repeat else None,
             example=words("field-when-example"),
             limit=_WHEN,
         )
@@ -50,7 +52,8 @@ def new_talk_fields(words: Text) -> list[Part]:
         limit=_LINK,
     )
     length = _length_field(MINUTES, words)
-    return [title, *when_fields(words), length, place, channel_field(words)]
+    when = when_fields(words, may_repeat=True)
+    return [title, *when, length, place, channel_field(words)]
 
 
 def copy_fields(view: TalkView, call: Call) -> list[Part]:
@@ -58,7 +61,8 @@ def copy_fields(view: TalkView, call: Call) -> list[Part]:
     talk = view.talk
     title = Field(key="title", label=call.text("field-title"), value=talk.title, limit=TITLE_MAX)
     length = _length_field(talk.slot.minutes if talk.slot else MINUTES, call.text)
-    return [title, *when_fields(call.text), length, *place_in_one(call, talk.where)]
+    when = when_fields(call.text, may_repeat=True)
+    return [title, *when, length, *place_in_one(call, talk.where)]
 
 
 def repeat_fields(words: Text) -> list[Part]:
