@@ -22,6 +22,7 @@ _PHONE: Final = {"width": 390, "height": 1300}
 _WIDE: Final = {"width": 1280, "height": 720}
 _FILM: Final = {"width": 960, "height": 600}
 _SETTLED: Final = 700  # milliseconds until nothing moves on the page
+_PATIENCE: Final = 120_000  # milliseconds, in which also the server is built
 _HASTE: Final = 2.0  # the film is looked at twice as fast as the minute
 
 
@@ -59,6 +60,7 @@ async def open_minute(browser: Browser, address: str, size: dict[str, int]) -> P
         timezone_id="Europe/Copenhagen",
         reduced_motion="reduce",
     )
+    page.set_default_timeout(_PATIENCE)
     await page.goto(f"{address}#minute")
     return page
 
