@@ -30,8 +30,8 @@ SCRIPT: Final = {
     "written": 7,
     "killed": 4,
     "once": 4,
-    "papers": 7,
-    "erased": 5,
+    "papers": 6,
+    "erased": 6,
 }
 _WROTE: Final = 3  # people who write something into the poll
 _SORTED: Final = ("sort-new", "sort-other", "sort-out")
