@@ -147,12 +147,12 @@ async def test_plug_is_pulled_and_every_message_stands_once(page: Page, show: Sh
     await page.get_by_role("button", name="Pull the plug").click()
 
     killed, back, once = (page.locator(f'[data-part="{part}"]') for part in PARTS)
-    await expect(killed).to_contain_text("POST /channels/")
-    await expect(killed).to_contain_text("SIGKILL")
-    await expect(killed).to_contain_text("the message: on its way")
-    await expect(back).to_contain_text("GET /channels/")
-    await expect(back).not_to_contain_text("POST")
-    await expect(back).to_contain_text("the message: sent")
+    await expect(killed).to_contain_text("to post this message in #backstage")
+    await expect(killed).to_contain_text("killed on the spot")
+    await expect(killed).to_contain_text("“on its way”")
+    await expect(back).to_contain_text("what stands in #backstage")
+    await expect(back).not_to_contain_text("to post")
+    await expect(back).to_contain_text("“sent”")
     await expect(once).to_contain_text("each sent once, 0 sent twice, 0 lost")
     await expect(page.locator("#bot-state")).to_have_text("bot runs")
     assert show.bot.running
@@ -382,7 +382,7 @@ async def test_minute_plays_itself_and_leaves_the_story_where_it_began(
         sentence = page.locator("#sentence")
         await expect(sentence).to_contain_text("signs up for a talk with one press")
         # By itself.
-        await expect(sentence).to_contain_text("Noor, who takes notes for the team")
+        await expect(sentence).to_contain_text("Noor, the team's note-taker")
         await page.get_by_role("button", name="Pause").click()
         place, following = page.locator("#minute-place"), page.locator("#minute-next")
         killed, frames = list(SCRIPT).index("killed") + 1, len(SCRIPT)

@@ -1,6 +1,6 @@
 # The sixty seconds that play themselves: a sentence for each frame, and what stands over its parts.
 minute-card = Mia, a member, signs up for a talk with one press; what the bot will send next, to whom and when, is planned already.
-minute-notes = While people speak, Noor, who takes notes for the team, logs a takeaway (something worth keeping); Mia, who listens, sends in two.
+minute-notes = While people speak, Noor, the team's note-taker, logs a takeaway (something worth keeping); Mia, who listens, sends in two.
 minute-ended = Ada, who organises the talks, presses [End talk], and minutes later an anonymous poll opens by itself.
 minute-results = What { $people } people answered is shown, all together; what only { $few } answered is shown to nobody, not even to the team.
 minute-sorting = Afterwards Noor sorts the takeaways: one begins a finding, which is a conclusion to publish, others join it, some are left out.
