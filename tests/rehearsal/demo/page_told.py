@@ -178,8 +178,8 @@ async def fourth_step_shows_what_is_missing(show: Show) -> None:
 Holds = Callable[[Show], Awaitable[None]]
 
 STANDS: Final[dict[str, Callable[[Path], object]]] = {
-    "Free, under the MIT licence. You have it already, in the folder that this page comes from: "
-    "it runs wherever Python 3.11 or newer does.": (
+    "Free, under the MIT licence. You have it already, in the folder that this page comes from; "
+    "it needs Python 3.11 or newer, and make.": (
         lambda _: (is_free_and_needs_such_a_python(), is_played_from_its_folder())
     ),
     "You have it already, in the folder that this page comes from. For a machine that stays on, "
