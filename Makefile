@@ -105,8 +105,10 @@ $(VENV)/run.stamp: requirements/run.txt | $(PYTHON)
 	$(INSTALL) $<
 	@touch $@
 
+# What was not compiled at the installation would be while somebody waits for the first page.
 $(VENV)/demo.stamp: requirements/demo.txt | $(PYTHON)
 	$(INSTALL) $<
+	$(PYTHON) -m compileall -q bot
 	@touch $(VENV)/run.stamp $@
 
 $(VENV)/dev.stamp: requirements/dev.txt | $(PYTHON)

@@ -50,8 +50,7 @@ class BotProcess:
         """How its last life ended, as the system tells it; empty while it runs."""
         if self._process is None or (code := self._process.poll()) is None:
             return ""
-        how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
-        return f"process {self._process.pid}, {how}"
+        return signal.Signals(-code).name if code < 0 else f"exit code {code}"
 
     async def start(self) -> None:
         """Start it and wait until it is connected and all that was due is done.

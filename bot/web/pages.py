@@ -12,6 +12,7 @@ from aiohttp import web
 from bot.domain.document import guild_owner, owner_id
 from bot.domain.team.errors import MembershipUnknown
 from bot.domain.team.rights import Act
+from bot.listening import why_not
 from bot.logs import event, report
 from bot.saying.i18n import Localizer, Text
 from bot.services.bundle import Services
@@ -109,8 +110,8 @@ class Pages:
             )
         except OSError as error:
             await self.close()
-            given, why = f"{host}:{port}", error.strerror or type(error).__name__
-            raise SettingsError("web-in-use", given=given, why=why) from None
+            given = f"{host}:{port}"
+            raise SettingsError("web-in-use", given=given, why=why_not(error)) from None
         event(log, "pages_served", host=host, port=self.port)
 
     async def close(self) -> None:

@@ -1,15 +1,23 @@
 """Whoever connects and means no good takes no room from the bot, and nothing of them is kept."""
 
 import asyncio
+import errno
 import logging
+import os
 import re
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from functools import partial
+from types import SimpleNamespace
 
 import pytest
 from aiohttp import web as http
 
+from bot.clock import ManualClock
+from bot.saying.i18n import Localizer
+from bot.settings import Settings, SettingsError
 from bot.web.gate import CONNECTIONS, Answering, ConnectionGate
+from bot.web.pages import Pages
 from tests.factories import GUILD_ID, SERIES_CODE
 
 PATH = f"/calendar/{GUILD_ID}/{SERIES_CODE}.ics"
@@ -152,3 +160,15 @@ async def answer(port: int, said: bytes) -> bytes:
     body = await reader.readexactly(int(length[1])) if length else b""
     writer.close()
     return head + body
+
+
+async def test_port_that_is_taken_is_named_with_the_reason(
+    pages: Pages, settings: Settings, clock: ManualClock, localizer: Localizer, discord_says
+):
+    listen = ("127.0.0.1", pages.port)
+    taken, nobody = replace(settings, web_listen=listen), SimpleNamespace(feeds=0, own_calendars=0)
+    with pytest.raises(SettingsError) as told:
+        await Pages(taken, clock, localizer, nobody, discord_says).start()
+
+    sentence = localizer.english(told.value.message_id, **told.value.params)
+    assert f"at 127.0.0.1:{pages.port} ({os.strerror(errno.EADDRINUSE)})" in sentence

@@ -1,5 +1,6 @@
 """The talk ends: the poll, its counts, the recording."""
 
+import itertools
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -18,8 +19,12 @@ from bot.rehearsal.discord.simcord_internals import ComponentType
 from bot.rehearsal.facts import Facts
 
 _MOMENT = timedelta(seconds=30)
-# What each of a row of people chooses, by the place of the answer.
-_LIKINGS = (0, 0, 1, 0, 2, 0, 1, 0, 0)
+# What each of a row of people chooses in each of a row of questions, by the place of the answer.
+_LIKINGS = (
+    (0, 0, 1, 0, 2, 0, 1, 0, 0),
+    (1, 0, 2, 0, 3, 1, 1, 0, 0),
+    (0, 0, 1, 0, 1, 0, 0, 0, 0),
+)
 # And what they write into an anonymous poll.
 WISHES = ("More time for questions.", "Shorter introductions.", "A map of who does what.")
 
@@ -54,7 +59,7 @@ async def vote(
     people = [scene.troupe.mia, *scene.troupe.voters] if voters is None else voters
     if message.poll is None:
         return await answer(scene, people, writers=writers)
-    for person, liking in zip(people, _LIKINGS * len(people), strict=False):
+    for person, liking in zip(people, itertools.cycle(_LIKINGS[0]), strict=False):
         if not _has_voted(scene, message, person):
             await person.vote(message, [_answer(message, liking)])
     return scene.world.fresh(message)
@@ -65,22 +70,25 @@ async def answer(
 ) -> MessageRecord:
     """Each who has not yet fills the private form of the anonymous poll."""
     card = scene.poll
-    for place, (person, liking) in enumerate(zip(people, _LIKINGS * len(people), strict=False)):
+    likings = itertools.cycle(zip(*_LIKINGS, strict=True))
+    for place, (person, liked) in enumerate(zip(people, likings, strict=False)):
         if not _has_voted(scene, card, person):
             form = (await acting.press(scene.world, person, card, "ballot-answer")).form
             writes = writers is None or place < writers
-            await acting.send_form(person, form, **_answers(form, liking, writes=writes))
+            await acting.send_form(person, form, **_answers(form, liked, writes=writes))
     return scene.world.fresh(card)
 
 
-def _answers(form: Form, liking: int, *, writes: bool) -> dict[str, str | list[str]]:
+def _answers(form: Form, liked: tuple[int, ...], *, writes: bool) -> dict[str, str | list[str]]:
     given: dict[str, str | list[str]] = {}
+    likings = itertools.cycle(liked)
     for part in (each["component"] for each in form.components):
         options = part.get("options")
         if not options:
             if writes:
-                given[part["custom_id"]] = WISHES[liking]
+                given[part["custom_id"]] = WISHES[liked[0]]
             continue
+        liking = next(likings)
         several = part["type"] == ComponentType.CHECKBOX_GROUP
         # Of a scale the best stands last.
         is_scale = not several and len(options) == RATING_OPTIONS

@@ -51,10 +51,12 @@ async def perform(scene: Scene, deed: Deed) -> MessageRecord:
 
 async def prepare(scene: Scene, deed: Deed) -> None:
     """See that the deed can be done: do what it builds on. Raises as `perform` does."""
+    facts = await scene.troupe.facts()
     if deed.until is not None:
         after = _BY_KEY[deed.until]
-        if after.done(scene, await scene.troupe.facts()):
+        if after.done(scene, facts):
             raise TooLateError(deed, after)
     for key in deed.needs:
-        if not _BY_KEY[key].done(scene, await scene.troupe.facts()):
+        if not _BY_KEY[key].done(scene, facts):
             await perform(scene, _BY_KEY[key])
+            facts = await scene.troupe.facts()

@@ -68,18 +68,23 @@ async def take_notes(
     What was kept before its minute, as by a list of several, is not logged again.
     """
     kept = {each.text for each in scene.takeaways(await scene.troupe.facts())}
+    running = 1
     for takeaway in scene.talk.takeaways:
         await scene.until_minute(takeaway.minute)
-        if await _segment(scene) < takeaway.segment:
-            await acting.press(scene.world, scene.troupe.noor, scene.live_panel, "next-segment")
+        if running < takeaway.segment:
+            running = takeaway.segment
+            await _go_on_to(scene, running)
         if takeaway.minute >= first and takeaway.line.text not in kept:
             replied(await acting.log(scene.world.person(takeaway.by), takeaway.typed))
     return scene.live_panel
 
 
-async def _segment(scene: Scene) -> int:
+async def _go_on_to(scene: Scene, segment: int) -> None:
+    """Unless somebody has pressed it meanwhile."""
     talk = scene.stored(await scene.troupe.facts())
-    return (talk and talk.segment_at(scene.world.clock.now())) or 1
+    running = (talk and talk.segment_at(scene.world.clock.now())) or 1
+    if running < segment:
+        await acting.press(scene.world, scene.troupe.noor, scene.live_panel, "next-segment")
 
 
 def _has_started(scene: Scene, facts: Facts) -> bool:

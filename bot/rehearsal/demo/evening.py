@@ -5,9 +5,8 @@ import signal
 import sys
 from pathlib import Path
 
-from bot.rehearsal.demo.prologue import play_prologue
-from bot.rehearsal.demo.show import open_show
 from bot.rehearsal.demo.web_page import WebPage
+from bot.saying.i18n import Localizer
 
 _ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -17,19 +16,19 @@ async def play(*, port: int = 0, pictures: Path | None = None) -> int:
     ended = asyncio.Event()
     for number in _ENDS:
         asyncio.get_running_loop().add_signal_handler(number, ended.set)
-    async with open_show() as show:
-        _say(show.text("demo-preparing"))
-        await play_prologue(show)
-        async with WebPage(show).open(port) as address:
-            if pictures is None:
-                _say(show.text("demo-open", address=address))
-                await ended.wait()
-            else:
-                from bot.rehearsal.demo.pictures import take  # noqa: PLC0415 - needs a browser
+    text = (await asyncio.to_thread(Localizer.load)).english
+    async with WebPage(text).open(port) as address:
+        if pictures is None:
+            _say(text("demo-open", address=address))
+            _say(text("demo-preparing"))
+            await ended.wait()
+        else:
+            from bot.rehearsal.demo.pictures import take  # noqa: PLC0415 - needs a browser
 
-                await take(address, pictures)
-                _say(show.text("demo-pictured", folder=str(pictures)))
-        _say(show.text("demo-closing"))
+            _say(text("demo-preparing"))
+            await take(address, pictures)
+            _say(text("demo-pictured", folder=str(pictures)))
+        _say(text("demo-closing"))
     return 0
 
 

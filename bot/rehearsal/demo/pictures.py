@@ -20,8 +20,8 @@ ARGUMENTS = (
 # As wide as a phone, and as high as the card.
 _PHONE: Final = {"width": 390, "height": 1300}
 _WIDE: Final = {"width": 1280, "height": 720}
-_FILM: Final = {"width": 960, "height": 600}
 _SETTLED: Final = 700  # milliseconds until nothing moves on the page
+_PATIENCE: Final = 120_000  # milliseconds, in which also the server is built
 _HASTE: Final = 2.0  # the film is looked at twice as fast as the minute
 
 
@@ -37,7 +37,7 @@ async def take(address: str, folder: Path) -> None:
         browser = await playwright.chromium.launch(
             executable_path=find_browser(), args=list(ARGUMENTS)
         )
-        page = await open_minute(browser, address, _FILM)
+        page = await open_minute(browser, address, _WIDE)
         film = [(await frame(page, key), seconds / _HASTE) for key, seconds in SCRIPT.items()]
         await asyncio.to_thread((folder / "minute.png").write_bytes, animated(film))
         page = await open_minute(browser, address, _PHONE)
@@ -59,6 +59,7 @@ async def open_minute(browser: Browser, address: str, size: dict[str, int]) -> P
         timezone_id="Europe/Copenhagen",
         reduced_motion="reduce",
     )
+    page.set_default_timeout(_PATIENCE)
     await page.goto(f"{address}#minute")
     return page
 

@@ -17,6 +17,7 @@ from bot.rehearsal.plug import killed_while_posting
 Find = Callable[[], MessageRecord]
 
 _SEEN_DEAD: Final = 3.0  # seconds for which people see that it is dead
+_ASKED: Final = {"POST": "demo-wire-post", "GET": "demo-wire-look"}
 _LAST_STEP: Final = "4"  # of the setup; it can send a test message
 
 
@@ -73,12 +74,10 @@ async def pulling(
     async with killed_while_posting(world, show.bot, place):
         await cause()
     post = find()
-    request = _requests(show, post)[-1]
-    asking = text("demo-wire-request", channel=world.channel(post.channel_id).name)
     yield Part(
         key="killed",
         facts=(
-            (asking, f"{request.method} {request.path}"),
+            _asked(show, _requests(show, post)[-1], post),
             (text("demo-wire-discord"), text("demo-wire-has-it")),
             (text("demo-wire-bot"), text("demo-wire-killed", how=show.bot.ended)),
             (text("demo-wire-disk"), await _on_disk(show, post)),
@@ -92,7 +91,7 @@ async def pulling(
         key="looked",
         facts=(
             (text("demo-wire-bot"), text("demo-wire-back")),
-            *((asking, f"{each.method} {each.path}") for each in since),
+            *(_asked(show, each, post) for each in since),
             (text("demo-wire-disk"), await _on_disk(show, post)),
         ),
     )
@@ -104,6 +103,11 @@ def _requests(show: Show, post: MessageRecord, *, since: int = 0) -> list[Logged
     path, log = f"/channels/{post.channel_id}/messages", show.world.requests
     later = len(log.entries) - (log.counts.total() - since)
     return [each for each in list(log.entries)[max(later, 0) :] if each.path == path]
+
+
+def _asked(show: Show, request: LoggedRequest, post: MessageRecord) -> tuple[str, str]:
+    channel = show.world.channel(post.channel_id).name
+    return show.text("demo-wire-asked"), show.text(_ASKED[request.method], channel=channel)
 
 
 async def _on_disk(show: Show, post: MessageRecord) -> str:

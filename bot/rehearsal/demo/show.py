@@ -15,7 +15,7 @@ from bot.rehearsal.deeds.scene import Scene, Troupe
 from bot.rehearsal.demo.casting import CROWD, SET_UP, playbill
 from bot.rehearsal.demo_data import read_demo, read_programme
 from bot.rehearsal.discord.people.outcome import Outcome
-from bot.rehearsal.discord.world import start_world
+from bot.rehearsal.discord.world import World, start_world
 from bot.rehearsal.ledger import Ledger
 from bot.saying.i18n import Localizer
 
@@ -69,15 +69,19 @@ async def open_show() -> AsyncIterator[Show]:
         stack.push_async_callback(world.close)
         bot = BotProcess(world, Path(folder.name))
         stack.push_async_callback(bot.stop)
-        await asyncio.to_thread(load_zones)
-        show = Show(
-            world=world,
-            bot=bot,
-            ledger=Ledger(bot.data),
-            demo=await asyncio.to_thread(read_demo),
-            programme=await asyncio.to_thread(read_programme),
-            text=(await asyncio.to_thread(Localizer.load)).english,
-            crowd=CROWD,
-        )
-        await bot.start()
+        # The one reads while the other starts.
+        show, _ = await asyncio.gather(asyncio.to_thread(_prepare, world, bot), bot.start())
         yield show
+
+
+def _prepare(world: World, bot: BotProcess) -> Show:
+    load_zones()
+    return Show(
+        world=world,
+        bot=bot,
+        ledger=Ledger(bot.data),
+        demo=read_demo(),
+        programme=read_programme(),
+        text=Localizer.load().english,
+        crowd=CROWD,
+    )

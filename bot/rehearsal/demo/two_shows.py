@@ -18,21 +18,32 @@ def failed(work: asyncio.Future[Any]) -> bool:
 class TwoShows:
     """The part that is asked for first takes the show that is there; the other is then prepared."""
 
-    def __init__(self, first: Show, another: Beginning) -> None:
-        self.first = first
-        self._another = another
+    def __init__(self, first: Beginning, another: Beginning) -> None:
+        self._beginnings = first, another
+        self._first: asyncio.Task[Show] | None = None
         self._taken: dict[Part, asyncio.Future[Show]] = {}
         self._stack = contextlib.AsyncExitStack()
 
-    async def of(self, part: Part) -> Show:
+    async def first(self) -> Show:
+        """The one that is there before anybody asks for a part."""
+        return await asyncio.shield(self.prepare())
+
+    def prepare(self) -> asyncio.Task[Show]:
         """What could not be prepared, as on a busy machine, is begun anew at the next asking."""
+        if self._first is None or failed(self._first):
+            self._first = self._preparing(self._beginnings[0], "demo's first show")
+        return self._first
+
+    async def of(self, part: Part) -> Show:
+        """One after the other: side by side each would take twice as long."""
+        first = await self.first()
         if not self._taken:
             other: Part = "story" if part == "minute" else "minute"
             self._taken[part] = asyncio.get_running_loop().create_future()
-            self._taken[part].set_result(self.first)
-            self._taken[other] = self._preparing()
+            self._taken[part].set_result(first)
+            self._taken[other] = self._another()
         elif failed(self._taken[part]):
-            self._taken[part] = self._preparing()
+            self._taken[part] = self._another()
         return await asyncio.shield(self._taken[part])
 
     def give_up(self, part: Part) -> None:
@@ -43,18 +54,22 @@ class TwoShows:
 
     @property
     def begun(self) -> list[Show]:
-        done = [each for each in self._taken.values() if each.done() and not failed(each)]
-        return [self.first, *(show for each in done if (show := each.result()) is not self.first)]
+        done = [each.result() for each in self._works if each.done() and not failed(each)]
+        return list({id(show): show for show in done}.values())
 
-    def _preparing(self) -> asyncio.Task[Show]:
-        return asyncio.create_task(self._prepare(), name="demo's second show")
+    @property
+    def _works(self) -> list[asyncio.Future[Show]]:
+        return [*filter(None, [self._first]), *self._taken.values()]
 
-    async def _prepare(self) -> Show:
-        return await self._stack.enter_async_context(self._another())
+    def _another(self) -> asyncio.Task[Show]:
+        return self._preparing(self._beginnings[1], "demo's second show")
+
+    def _preparing(self, begin: Beginning, name: str) -> asyncio.Task[Show]:
+        return asyncio.create_task(self._stack.enter_async_context(begin()), name=name)
 
     async def close(self) -> None:
-        """End the second one; whoever opened the first one ends it."""
-        for taken in self._taken.values():
-            taken.cancel()
-        await asyncio.gather(*self._taken.values(), return_exceptions=True)
+        """End all that was begun."""
+        for work in self._works:
+            work.cancel()
+        await asyncio.gather(*self._works, return_exceptions=True)
         await self._stack.aclose()

@@ -12,6 +12,7 @@ from typing import Any, Self
 from aiohttp import web
 from discord.utils import oauth_url
 
+from bot.listening import why_not
 from bot.logs import report
 from bot.paths import CHECKOUT
 from bot.rehearsal.acting import MissingError
@@ -29,6 +30,8 @@ from bot.rehearsal.demo.strip import sight_view
 from bot.rehearsal.demo.told import ToldError
 from bot.rehearsal.demo.two_shows import Beginning, TwoShows, failed
 from bot.rehearsal.discord.errors import CannotDoError, NoSuchThingError
+from bot.saying.i18n import Text
+from bot.settings import SettingsError
 from bot.ui.permissions import INVITE
 
 log = logging.getLogger(__name__)
@@ -36,6 +39,7 @@ log = logging.getLogger(__name__)
 PAGE = Path(__file__).parent / "page"
 # The page puts the id of somebody's application into it.
 INVITATION = oauth_url("APPLICATION_ID", permissions=INVITE)
+_HOST = "127.0.0.1"
 _UPLOADS = 32 * 1024 * 1024
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -78,24 +82,30 @@ class Playing:
 
 
 class WebPage:
-    def __init__(self, first: Show, another: Beginning = begun_show) -> None:
-        """The first show has begun; `another` begins a second one when it is needed."""
+    def __init__(
+        self, text: Text, first: Beginning = begun_show, another: Beginning = begun_show
+    ) -> None:
+        """The page is there before its `first` show; a second one is begun when it is needed."""
         self._shows = TwoShows(first, another)
         self._playing: asyncio.Task[Playing] | None = None
         self._minute: Minute | None = None
-        self._text = first.text
+        self._text = text
         self._files: dict[str, bytes] = {}
         self._opening: dict[str, Any] = {}
 
     @contextlib.asynccontextmanager
     async def open(self, port: int = 0) -> AsyncIterator[str]:
-        """Serve inside the block; yields the address. Port 0 is any that is free."""
+        """Serve inside the block; yields the address. Port 0 is any that is free.
+
+        Raises `SettingsError` where nothing can be served at that port.
+        """
         self._files = await asyncio.to_thread(_read_page)
         runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=0.5)
         await runner.setup()
         try:
-            await web.TCPSite(runner, "127.0.0.1", port).start()
-            yield f"http://127.0.0.1:{runner.addresses[0][1]}/"
+            await _listen(runner, port)
+            self._shows.prepare()
+            yield f"http://{_HOST}:{runner.addresses[0][1]}/"
         finally:
             await self._stop_watching()
             await runner.cleanup()
@@ -130,6 +140,7 @@ class WebPage:
         app.router.add_get("/minute/files", self._papers)
         app.router.add_get("/minute/files/{name}", self._paper)
         app.router.add_get("/front", self._front)
+        app.router.add_get("/yours", self._yours)
         app.router.add_get("/reading/{name}", self._reading)
         app.router.add_get("/start", self._start)
         app.router.add_get("/events", self._events)
@@ -166,16 +177,19 @@ class WebPage:
         return web.Response(body=self._files[name], content_type=kind, charset="utf-8")
 
     async def _front(self, _request: web.Request) -> web.Response:
-        """What stands on the opening and the ending; the card is that of the beginning."""
+        """What stands beside the opening: the card as it is at the beginning."""
         if not self._opening:
-            show = self._shows.first
+            show = await self._shows.first()
             self._opening = {
                 "card": message(show, show.today.card, show.mia, "card"),
                 "names": names_view(show),
                 "zone": show.demo.series.zone,
-                "invite": INVITATION,
             }
         return web.json_response(self._opening)
+
+    async def _yours(self, _request: web.Request) -> web.Response:
+        """What the ending says of the visitor's own bot."""
+        return web.json_response({"folder": str(CHECKOUT), "invite": INVITATION})
 
     async def _reading(self, request: web.Request) -> web.Response:
         path = READING.get(request.match_info["name"])
@@ -263,6 +277,15 @@ class WebPage:
         return web.json_response(sight_view(show, sight))
 
 
+async def _listen(runner: web.AppRunner, port: int) -> None:
+    try:
+        await web.TCPSite(runner, _HOST, port).start()
+    except OSError as error:
+        raise SettingsError("demo-port", port=str(port), why=why_not(error)) from None
+    except OverflowError:
+        raise SettingsError("not-a-port", port=str(port)) from None
+
+
 def _uploaded(show: Show, path: str) -> bytes | None:
     base = show.world.base_url.removesuffix("/api/v10")
     return show.world.discord.cdn.get(f"{base}/cdn/{path}")
@@ -271,7 +294,7 @@ def _uploaded(show: Show, path: str) -> bytes | None:
 @web.middleware
 async def _only_here(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Refuse what another site's page may have sent: a foreign name for us, a foreign origin."""
-    own = f"127.0.0.1:{request.url.port}"
+    own = f"{_HOST}:{request.url.port}"
     origin = request.headers.get("Origin")
     if request.host != own or origin not in {None, f"http://{own}"}:
         raise web.HTTPForbidden

@@ -123,6 +123,17 @@ def is_free_and_needs_such_a_python() -> None:
     assert (project["license"], project["requires-python"]) == ({"text": "MIT"}, ">=3.11")
 
 
+def is_played_from_its_folder() -> None:
+    assert PAGE.is_relative_to(CHECKOUT)
+    assert (CHECKOUT / "bot" / "supervisor.py").is_file()
+
+
+def makes_its_environment_anew() -> None:
+    made = (CHECKOUT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(r"^\$\(VENV\)/run\.stamp: .* \| \$\(PYTHON\)$", made, re.MULTILINE)
+    assert re.search(r"^\$\(PYTHON\):\n(\t.*\n)*\t\$\(PYTHON3\) -m venv", made, re.MULTILINE)
+
+
 # What stands once the minute was played
 
 
@@ -166,9 +177,14 @@ async def fourth_step_shows_what_is_missing(show: Show) -> None:
 
 Holds = Callable[[Show], Awaitable[None]]
 
-STANDS: Final[dict[str, Callable[[Path], None]]] = {
-    "Free, under the MIT licence. It runs on a machine of yours with Python 3.11 or newer.": (
-        lambda _: is_free_and_needs_such_a_python()
+STANDS: Final[dict[str, Callable[[Path], object]]] = {
+    "Free, under the MIT licence. You have it already, in the folder that this page comes from; "
+    "it needs Python 3.11 or newer, and make.": (
+        lambda _: (is_free_and_needs_such_a_python(), is_played_from_its_folder())
+    ),
+    "You have it already, in the folder that this page comes from. For a machine that stays on, "
+    "copy that folder there without its .venv, which is made anew.": (
+        lambda _: (is_played_from_its_folder(), makes_its_environment_anew())
     ),
     "For the people who organise such talks for a community, and host their bot themselves.": (
         lambda _: make_runs_it_here()
@@ -181,7 +197,7 @@ STANDS: Final[dict[str, Callable[[Path], None]]] = {
     "Paste the application's id, and invite the bot with the link that comes of it:": (
         lambda _: link_invites_with_what_is_needed()
     ),
-    "make run": lambda _: make_runs_it_here(),
+    "In that folder: make run": lambda _: make_runs_it_here(),
 }
 PLAYED: Final[dict[str, Holds]] = {
     "A Discord bot that runs a series of talks: it announces and reminds, polls the audience, "

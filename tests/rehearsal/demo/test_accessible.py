@@ -12,8 +12,8 @@ from playwright.async_api import Page, async_playwright
 
 from bot.rehearsal.demo.minute.playing import SCRIPT
 from bot.rehearsal.demo.pictures import ARGUMENTS, find_browser, frame
-from bot.rehearsal.demo.prologue import begun_show
 from bot.rehearsal.demo.web_page import WebPage
+from bot.saying.i18n import Localizer
 
 pytestmark = [
     pytest.mark.evidence,
@@ -25,11 +25,10 @@ PATIENCE = 90_000  # milliseconds: a busy machine is no failure
 
 
 @pytest_asyncio.fixture
-async def page() -> AsyncIterator[Page]:
+async def page(localizer: Localizer) -> AsyncIterator[Page]:
     """A page on which nothing moves by itself."""
     async with (
-        begun_show() as show,
-        WebPage(show).open() as address,
+        WebPage(localizer.english).open() as address,
         async_playwright() as playwright,
     ):
         browser = await playwright.chromium.launch(

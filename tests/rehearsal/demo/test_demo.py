@@ -39,7 +39,7 @@ async def address_of(program: asyncio.subprocess.Process) -> str:
     async for line in program.stdout:
         printed.append(line.decode())
         if found := _LINK.search(printed[-1]):
-            assert len(printed) == 2, printed
+            assert len(printed) == 1, printed
             return found[0]
     raise AssertionError(printed)
 

@@ -11,9 +11,12 @@ import pytest
 
 from bot.domain.deliveries.delivery import DeliveryState
 from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.takeaways.takeaway import Placement
 from bot.rehearsal import acting
+from bot.rehearsal.deeds import publishing
 from bot.rehearsal.demo.minute.left_behind import files_with
 from bot.rehearsal.demo.minute.minute import Minute
+from bot.rehearsal.demo.minute.papers import begin_of_word
 from bot.rehearsal.demo.minute.playing import SCRIPT
 from bot.rehearsal.demo.prologue import begun_show
 from bot.rehearsal.demo.show import Show
@@ -21,6 +24,10 @@ from bot.rehearsal.demo.strip import pings_so_far
 from bot.rehearsal.facts import count_sent
 from tests.rehearsal.demo import page_told
 
+MIAS_TAKEAWAYS = (
+    "The church has the trust, the police have the overview; neither can lend it by e-mail",
+    "New members shadow an old one for a month before they get a task",
+)
 NOORS_TAKEAWAY = "Nobody in the room knew all four agencies"
 
 
@@ -52,6 +59,7 @@ async def test_minute_happens_as_it_is_told():
         assert pings_so_far(show) == 0
         left = await asyncio.to_thread(files_with, show.bot.data, show.mia.id)
         assert left == {"backups/erasures.jsonl": 1}
+        await _stays_without_her(show, minute.files)
         for holds in page_told.PLAYED.values():
             await holds(show)
         assert show.world.problems == []
@@ -76,7 +84,7 @@ async def _is_shown_to_nobody(show: Show) -> None:
 
 async def _is_killed_on_the_way(show: Show) -> None:
     assert not show.bot.running
-    assert show.bot.ended.endswith("SIGKILL")
+    assert show.bot.ended == "SIGKILL"
     states = [
         each.state for each in (await show.facts()).deliveries if each.kind is DeliveryKind.FINDINGS
     ]
@@ -88,6 +96,20 @@ async def _is_sent_once(show: Show) -> None:
     assert (count.twice, count.missing) == (0, 0)
     posts = [each for each in show.world.messages("talks") if "KEY FINDINGS" in each.text]
     assert len(posts) == 1
+
+
+async def _stays_without_her(show: Show, files: dict[str, bytes]) -> None:
+    """What the erased member noted stays, and no file of the findings ever named her."""
+    kept = {each.text: each for each in (await show.facts()).takeaways}
+    assert [kept[text].author_id for text in MIAS_TAKEAWAYS] == [None, None]
+    assert all(kept[text].placement is Placement.PLACED for text in MIAS_TAKEAWAYS)
+    html, _, word, _ = files.values()
+    read = html.decode() + str(begin_of_word(word))
+    posted = publishing.findings_post(show.today)
+    named = f"{read}{posted.text}{[each.data for each in posted.attachments]}"
+    assert "No desk holds the whole picture" in read
+    assert "Mia Member" not in named
+    assert str(show.mia.id) not in named
 
 
 def _is_told(frames: dict[str, dict[str, Any]]) -> None:
@@ -119,13 +141,12 @@ def _is_told(frames: dict[str, dict[str, Any]]) -> None:
     assert said(finding).count("open cases") == 2  # in its text, and in what it rests on
     assert "44 takeaways of both talks became 9 findings" in frames["written"]["sentence"]
     killed, _ = frames["killed"]["exhibits"]
-    assert entries(killed)[0].startswith("POST /channels/")
-    assert entries(killed)[-1] == "the message: on its way"
+    assert entries(killed)[0] == "to post this message in #talks"
+    assert entries(killed)[2] == "killed on the spot, with no time to tidy up"
+    assert entries(killed)[-1] == "“on its way”"
     looked, count = frames["once"]["exhibits"]
-    requests = [each for each in entries(looked) if "/channels/" in each]
-    assert requests
-    assert all(each.startswith("GET ") for each in requests)
-    assert entries(looked)[-1] == "the message: sent"
+    assert set(entries(looked)[1:-1]) == {"what stands in #talks"}
+    assert entries(looked)[-1] == "“sent”"
     assert (count["twice"], count["missing"]) == (0, 0)
     assert count["once"] > 10
     before, left = frames["erased"]["exhibits"][1:]

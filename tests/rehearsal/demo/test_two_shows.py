@@ -1,7 +1,8 @@
-"""A second show that could not be prepared is begun anew, and takes nothing along."""
+"""A show that could not be prepared is begun anew, and takes nothing along."""
 
 import contextlib
 from collections.abc import AsyncIterator
+from contextlib import nullcontext
 from typing import Any, cast
 
 import pytest
@@ -21,7 +22,7 @@ async def test_second_show_that_failed_is_begun_anew():
             raise TimeoutError
         yield second
 
-    shows = TwoShows(first, another)
+    shows = TwoShows(lambda: nullcontext(first), another)
     assert await shows.of("story") is first
     with pytest.raises(TimeoutError):
         await shows.of("minute")
@@ -39,10 +40,30 @@ async def test_show_that_broke_in_the_middle_is_begun_anew_and_the_other_goes_on
     async def another() -> AsyncIterator[Show]:
         yield waiting.pop(0)
 
-    shows = TwoShows(first, another)
+    shows = TwoShows(lambda: nullcontext(first), another)
     assert await shows.of("minute") is first
     assert await shows.of("story") is second
     shows.give_up("minute")
     assert await shows.of("minute") is third
     assert await shows.of("story") is second
+    await shows.close()
+
+
+async def test_first_show_that_failed_is_begun_anew_and_taken_once():
+    first = cast("Any", object())
+    waiting: list[Any] = [TimeoutError(), first]
+
+    @contextlib.asynccontextmanager
+    async def begin() -> AsyncIterator[Show]:
+        show = waiting.pop(0)
+        if show is not first:
+            raise show
+        yield show
+
+    shows = TwoShows(begin, lambda: nullcontext(cast("Any", object())))
+    with pytest.raises(TimeoutError):
+        await shows.of("minute")
+    assert shows.begun == []
+    assert await shows.first() is first
+    assert await shows.of("minute") is first
     await shows.close()

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
 from typing import Final
 
 import pytest
@@ -119,7 +120,10 @@ class Wanderer:
 async def test_story_goes_on_whatever_a_visitor_does(
     browser: Browser, complaints: list[str], seed: int
 ):
-    async with faultless_show() as show, WebPage(show).open() as address:
+    async with (
+        faultless_show() as show,
+        WebPage(show.text, lambda: nullcontext(show)).open() as address,
+    ):
         page = await visit(browser, address, complaints, DESKTOP)
         wanderer = Wanderer(page, seed)
         for _ in range(ACTS):

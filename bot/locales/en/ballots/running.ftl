@@ -24,8 +24,8 @@ ballot-answered = { $count ->
 ballot-looked-through = The team looks through the answers before results are shown here.
 ballot-withheld = { $count ->
     [0] Nobody answered.
-    [one] One person answered. Too few to show without pointing at someone: kept sealed. It counts only in the edition's total, once enough others hide it there.
-   *[other] { $count } people answered. Too few to show without pointing at someone: kept sealed. It counts only in the edition's total, once enough others hide it there.
+    [one] One person answered. Too few to show without pointing at someone, so it stays sealed. It counts only in the sum over all talks of the edition, once enough other answers hide it there.
+   *[other] { $count } people answered. Too few to show without pointing at someone, so it stays sealed. It counts only in the sum over all talks of the edition, once enough other answers hide it there.
  }
 ballot-is-closing = Closed. What could tell whose answer is whose is being removed for good; then comes what was answered.
 ballot-is-lost = Closed. Its key is gone, so nothing could be counted, and nobody can read an answer.

@@ -13,6 +13,8 @@ cli-settings-not-an-address = { $name } is "{ $given }", but must be an address 
 cli-settings-not-a-socket = { $name } is "{ $given }", but must be an address and a port to listen on, such as 127.0.0.1:8080.
 cli-settings-not-networks = { $name } is "{ $given }", but must be addresses or networks with commas between, such as 127.0.0.1, 10.0.0.0/8.
 cli-settings-web-in-use = Nothing can be served at { $given } ({ $why }): choose another address and port in ROSTRUM_WEB_LISTEN, or end what listens there.
+cli-settings-not-a-port = { $port } is not a port, which go from 1 to 65535: choose another behind --port, or leave --port out for any that is free.
+cli-settings-demo-port = The page cannot be served at port { $port } of this machine ({ $why }): choose another behind --port, or leave --port out for any that is free.
 cli-settings-not-loopback = { $name } is "{ $given }", but a rehearsal runs only on this machine, at an address such as http://127.0.0.1:8080; leave it empty to use Discord itself.
 
 cli-settings-real-token = { $name } is set, and a rehearsal refuses to run beside a real token: unset it and try again.

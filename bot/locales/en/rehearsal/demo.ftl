@@ -1,5 +1,5 @@
 # The demo: what its command prints, and the story beside the channels.
-demo-preparing = Building the server and playing the first weeks of the series …
+demo-preparing = Meanwhile a server is built and the first weeks of the series are played, which takes some seconds.
 demo-open = Open { $address } in a browser. Ctrl-C ends the demo and removes all of it.
 demo-pictured = The pictures are in { $folder }.
 demo-closing = Ending. Nothing is kept.
@@ -18,15 +18,20 @@ demo-pulled-once = { $once ->
    *[other] Counted in the channels, of all that the bot sent by itself: { $once } messages, each sent once
  }, { $twice } sent twice, { $missing } lost.
 
-demo-wire-request = Request to Discord, about #{ $channel }
+demo-wire-asked = Asked of Discord
+demo-wire-post = to post this message in #{ $channel }
+demo-wire-look = what stands in #{ $channel }
 demo-wire-discord = Discord
-demo-wire-has-it = has the message; its answer reaches nobody
+demo-wire-has-it = has posted it; its answer reaches nobody
 demo-wire-bot = Bot
-demo-wire-killed = killed ({ $how })
-demo-wire-disk = Bot's disk
+demo-wire-killed = { $how ->
+    [SIGKILL] killed on the spot, with no time to tidy up
+   *[other] ended ({ $how })
+ }
+demo-wire-disk = What the bot has noted of it on its disk
 demo-wire-back = started again
-demo-wire-sent = the message: sent
-demo-wire-on-its-way = the message: on its way
+demo-wire-sent = “sent”
+demo-wire-on-its-way = “on its way”
 
 demo-chapter-before = Before
 demo-chapter-live = Live
@@ -58,10 +63,10 @@ demo-why-set-back = [Compare] on the desk shows both titles; she presses [As the
 
 demo-step-start = Skip to the start
 demo-why-start = 15:00: the talk's thread says “We are live”, and backstage the team gets one panel that is edited in place.
-demo-step-note = Noor notes a point
-demo-why-note = [Note] on the panel opens a form. Segment and minute are kept with it.
-demo-step-log = Mia logs two points at once
-demo-why-log = With /log in the thread, one point a line; the first character tells the kind. The panel counts them.
+demo-step-note = Noor notes a takeaway
+demo-why-note = A takeaway is something worth keeping. [Note] on the panel opens a form; segment and minute are kept with it.
+demo-step-log = Mia logs two takeaways at once
+demo-why-log = With /log in the thread, one takeaway a line; the first character tells the kind. The panel counts them.
 demo-step-ask = Max asks the panellists
 demo-why-ask = Mia supports his question. The team reads it by [Questions] on the panel.
 demo-step-go-on = Let the talk go on

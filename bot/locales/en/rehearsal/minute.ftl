@@ -1,6 +1,6 @@
 # The sixty seconds that play themselves: a sentence for each frame, and what stands over its parts.
 minute-card = Mia, a member, signs up for a talk with one press; what the bot will send next, to whom and when, is planned already.
-minute-notes = While people speak, Noor, who takes notes for the team, logs a takeaway (a point worth keeping); Mia, who listens, sends in two.
+minute-notes = While people speak, Noor, the team's note-taker, logs a takeaway (something worth keeping); Mia, who listens, sends in two.
 minute-ended = Ada, who organises the talks, presses [End talk], and minutes later an anonymous poll opens by itself.
 minute-results = What { $people } people answered is shown, all together; what only { $few } answered is shown to nobody, not even to the team.
 minute-sorting = Afterwards Noor sorts the takeaways: one begins a finding, which is a conclusion to publish, others join it, some are left out.
@@ -8,7 +8,7 @@ minute-written = So { $placed } takeaways of both talks became { $findings } fin
 minute-killed = Ada publishes the findings, and at that moment the bot is killed: the post is out, but the bot does not know.
 minute-once = Started again, the bot looks in the channel first and finds its post, so nobody gets it twice.
 minute-papers = The findings are one text in four forms: the post, a web page, a PDF and a Word file.
-minute-erased = Mia erases herself: her id stood in { $before } places on the disk, and { $left } is left, so that no restored backup brings her back.
+minute-erased = Mia erases herself: her id stood in { $before } places on the disk, and { $left } is left, so that no backup brings her back; what she noted stays in the findings, which never named her.
 
 minute-at-card = The talk's card in #talks, as Mia, a member, sees it
 minute-at-planned = What the bot will send next
@@ -17,7 +17,7 @@ minute-at-mia = Mia's two, by the command /log
 minute-at-panel = The team's panel, while the talk runs
 minute-at-poll = In the talk's thread
 minute-at-results = This talk's poll, three days later
-minute-at-sealed = The poll of the earlier talk, as Ada sees it
+minute-at-sealed = The earlier talk's poll, as Ada sees it
 minute-at-sort-new = This takeaway begins a finding (shortened)
 minute-at-sort-other = This one joins a finding
 minute-at-sort-out = This one is left out
@@ -37,6 +37,6 @@ minute-plan-live-panel = To the team: the panel with the talk's buttons
 minute-plan-start = In the talk's thread: “We are live”
 minute-plan-still-running = To the team, if nobody ended the talk: “Still running?”
 
-minute-file-records = The bot's records ({ $name })
-minute-file-journal = The journal of its records ({ $name })
-minute-file-erased = The list of who was erased ({ $name })
+minute-file-records = The bot's database
+minute-file-journal = The newest changes to it
+minute-file-erased = The list of who was erased

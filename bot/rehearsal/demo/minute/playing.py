@@ -23,15 +23,15 @@ from bot.saying.text_ids import text_id
 # How long each frame is looked at, in seconds: a minute in all.
 SCRIPT: Final = {
     "card": 6,
-    "notes": 6,
+    "notes": 7,
     "ended": 5,
     "results": 7,
     "sorting": 8,
-    "written": 6,
-    "killed": 6,
-    "once": 6,
-    "papers": 5,
-    "erased": 5,
+    "written": 7,
+    "killed": 4,
+    "once": 4,
+    "papers": 6,
+    "erased": 6,
 }
 _WROTE: Final = 3  # people who write something into the poll
 _SORTED: Final = ("sort-new", "sort-other", "sort-out")
@@ -218,4 +218,4 @@ def _places(show: Show, title: str, found: dict[str, int]) -> Exhibit:
 def _named(show: Show, file: str) -> str:
     """What a file is, for who does not know it by its name."""
     about = _FILES.get(file)
-    return file if about is None else show.text(f"minute-file-{about}", name=file)
+    return file if about is None else show.text(f"minute-file-{about}")

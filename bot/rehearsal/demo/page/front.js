@@ -31,22 +31,21 @@ async function route() {
   if (view === "stage") await enter(address);
 }
 
-let known = null;
+const AGAIN = 5000; // milliseconds until what is not there yet is asked for again
 
-async function front() {
-  known ??= await (await fetch("/front")).json();
-  return known;
-}
-
+// The words are there at once, the card when the server behind it is.
 async function drawOpening() {
-  if ($("opening-card").children.length) return;
-  const { card, names, zone } = await front();
+  if ($("opening-card").querySelector(".exhibit")) return;
+  const told = await fetch("/front").then((answer) => answer.json()).catch(() => ({ error: true }));
+  if (told.error) { setTimeout(() => shown === "opening" && drawOpening(), AGAIN); return; }
+  const { card, names, zone } = told;
   fill($("opening-card"), drawExhibit(card, { names, zone }));
   settle($("opening-card"));
 }
 
 async function drawEnding() {
-  const { invite } = await front();
+  const { folder, invite } = await (await fetch("/yours")).json();
+  $("folder").textContent = folder;
   const box = $("application-id");
   const told = () => {
     const id = box.value.trim();

@@ -7,7 +7,8 @@ const STEP = 100; // milliseconds
 const AGAIN = 5000; // milliseconds until what failed is asked for again
 const frames = new Map(); // number: a promise of the frame
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
-const state = { number: 0, frame: null, elapsed: 0, paused: calm.matches, timer: 0, turn: 0 };
+// Which frame is seen, and which was asked for: pressed fast, each press counts.
+const state = { number: 0, wanted: 0, frame: null, elapsed: 0, paused: calm.matches, timer: 0, turn: 0 };
 
 const fetched = (number) => {
   if (!frames.has(number)) {
@@ -29,6 +30,7 @@ export function stop() {
 
 async function show(number) {
   const turn = ++state.turn;
+  state.wanted = number;
   if (!state.frame) $("sentence").textContent = "Building a server and its people …";
   const frame = await fetched(number);
   if (turn !== state.turn) return;
@@ -52,6 +54,7 @@ async function show(number) {
 }
 
 const isLast = () => state.frame && state.number + 1 === state.frame.frames;
+const asksForLast = () => !state.frame || state.wanted + 1 === state.frame.frames;
 
 function drawControls() {
   $("minute-back").disabled = state.number === 0;
@@ -76,11 +79,11 @@ function tick() {
 
 function forward() {
   if (isLast()) location.hash = "next";
-  else show(state.number + 1);
+  else if (!asksForLast()) show(state.wanted + 1);
 }
 
 function back() {
-  if (state.number > 0) show(state.number - 1);
+  if (state.wanted > 0) show(state.wanted - 1);
 }
 
 function pause() {
