@@ -352,7 +352,7 @@ class Shape:
             for index in range(heading + 1, end)
             if not reason_to_leave_out(self._lines[index].text)
         ]
-        headings = [index for index in within if self.is_heading(index)]
+        headings = [each for each in within if self.is_heading(each) and not self._invites(each)]
         if headings and not self._counts(headings[0]):
             # Lists inside the findings have numbers, their headings have none.
             headings = [each for each in headings if not self._counts(each)]
@@ -369,6 +369,11 @@ class Shape:
         if len(within) > 1 and not headings:
             return run_in([Item(index, self._lines[index].text) for index in within]), end
         return None
+
+    def _invites(self, index: int) -> bool:
+        """Tell whether a line is the text of what a page asks its readers to do right above."""
+        above = reason_to_leave_out(self._lines[index - 1].text) if index else None
+        return above is LeftOutReason.NAVIGATION
 
     def _below_title(self) -> int:
         return 0 if self.title_at is None else self.title_at + 1
