@@ -11,15 +11,24 @@ _FEW_WORDS = 8
 _HEADING_WORDS = 14
 
 
-def doubts_of(article: Article, others: Sequence[str]) -> tuple[Doubtful, ...]:
-    """`others` are first lines of lists that may be the findings as well."""
+def doubts_of(
+    article: Article, others: Sequence[str], *, is_guess: bool = False
+) -> tuple[Doubtful, ...]:
+    """`others` are first lines of lists that may be the findings as well.
+
+    With `is_guess` nothing but the form of the text says which lines are findings.
+    """
     if not article.findings:
         return ()
-    return tuple(_doubts(article, others))
+    return tuple(_doubts(article, others, is_guess=is_guess))
 
 
-def _doubts(article: Article, others: Sequence[str]) -> Iterator[Doubtful]:
+def _doubts(article: Article, others: Sequence[str], *, is_guess: bool) -> Iterator[Doubtful]:
     found = len(article.findings)
+    if not article.title:
+        yield Doubtful(doubt=Doubt.NO_TITLE, line="", found=found)
+    if is_guess:
+        yield Doubtful(doubt=Doubt.ONLY_SHAPE, line=article.findings[0].heading, found=found)
     announced = [line for line in article.introduction[-1:] if line.endswith(":")]
     for line in (article.title, article.heading_of_findings, *announced):
         promised = announced_findings(line)

@@ -70,6 +70,10 @@ class Doubt(StrEnum):
     ANOTHER_LIST = "another_list"
     # Some headings are paragraphs, others a few words: the paragraphs may be texts of the others.
     UNLIKE = "unlike"
+    # Nothing says that these are findings: they are the headings, or the one list, of the text.
+    ONLY_SHAPE = "only_shape"
+    # Nothing can be the title.
+    NO_TITLE = "no_title"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -135,7 +135,7 @@ class _Reader:
         return replace(
             read,
             doubtful_days=tuple(self._doubtful),
-            doubts=doubts_of(read.article, rivals),
+            doubts=doubts_of(read.article, rivals, is_guess=self._shape.is_guess),
         )
 
     def _read_front(self, index: int) -> None:
@@ -160,10 +160,13 @@ class _Reader:
             making.use(line.number, ArticlePart.AUTHORS)
         elif not making.article.introduction and is_unknown_field(text):
             making.leave_out(line.number, line.text, LeftOutReason.FIELD)
-        elif text in making.article.introduction or self._is_in_contents(index):
+        elif self._is_said_already(text) or self._is_in_contents(index):
             making.leave_out(line.number, line.text, LeftOutReason.AGAIN)
         else:
             making.add_paragraph(line.number, text)
+
+    def _is_said_already(self, text: str) -> bool:
+        return text == self._making.article.title or text in self._making.article.introduction
 
     def _is_in_contents(self, index: int) -> bool:
         """A list of contents names the findings before they come."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from bot.documents.read.by_shape import findings_by_shape
 from bot.documents.read.counted import (
     Item,
     Run,
@@ -31,6 +32,7 @@ from bot.documents.read.sections import (
     front_field,
     is_findings_section,
     is_heading_of_findings,
+    is_unknown_field,
     promises_findings,
     section_of,
     tells_its_day,
@@ -74,7 +76,12 @@ class Shape:
         self.rivals: list[int] = []
         # The heading above the findings, where a number stands before it.
         self.heading_at: int | None = None
+        # Whether nothing but the form of the text says that these are the findings.
+        self.is_guess = False
         found, end = self._find_findings()
+        if not found and (guessed := self._by_shape()) is not None:
+            self.is_guess = True
+            found, end = guessed
         found = without_numbers(found)
         self.items = [self._with_heading_below(self._of_row(item)) for item in found]
         # The lines of these headings.
@@ -229,6 +236,18 @@ class Shape:
         self.rivals += run.goes_on
         return run.items, end
 
+    def _by_shape(self) -> tuple[list[Item], int] | None:
+        if self.title_at is None:
+            return None
+        within = range(self._below_title(), len(self._lines))
+        found = findings_by_shape(self._lines, within, heads=self._heads_text, closes=self._closes)
+        return (run_in(found[0]), found[1]) if found else None
+
+    def _heads_text(self, index: int) -> bool:
+        text = self._lines[index].text
+        known = reason_to_leave_out(text) or front_field(text) or is_unknown_field(text)
+        return not known and self._stands_apart(index)
+
     def _headed_around(self, run: Run) -> tuple[list[Item], int] | None:
         """Headings without numbers below one of findings, if a list stands between two of them."""
         if not run.is_adjacent or len(run.form) == 2:  # noqa: PLR2004
@@ -379,7 +398,8 @@ class Shape:
         return 0 if self.title_at is None else self.title_at + 1
 
     def _closes(self, index: int) -> bool:
-        return _ends_findings(self._lines[index])
+        text = self._lines[index].text
+        return _ends_findings(self._lines[index]) or text == self._title()
 
     def _blocks(self, within: list[int]) -> list[Item]:
         """The first lines of blocks, if each block has a short one and text right below it."""
