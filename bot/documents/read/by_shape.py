@@ -11,6 +11,7 @@ from bot.documents.read.outline import headings_of_text
 from bot.documents.read.text_lines import TextLine
 
 _HEADING_WORDS = 14
+_FEW_WORDS = 7
 _FEWEST = 2
 _FEWEST_OF_LIST = 3
 _FEWEST_OF_CONTENTS = 3
@@ -33,7 +34,21 @@ def findings_by_shape(
     headings = [item for item in headings if first and item.line < end]
     if len(headings) >= _FEWEST:
         return headings, end
-    return _only_list(lines, within)
+    return _only_list(lines, within) or _with_colons(lines, within)
+
+
+def _with_colons(lines: Sequence[TextLine], within: range) -> Found | None:
+    """Paragraphs in a row that begin with a few words and a colon: "Bo, Southtown: We …"."""
+    row: list[Item] = []
+    for index in within:
+        head, colon, rest = lines[index].text.partition(": ")
+        if colon and len(head.split()) <= _FEW_WORDS < len(rest.split()):
+            row.append(Item(index, head, rest))
+        elif len(row) >= _FEWEST_OF_LIST:
+            break
+        else:
+            row = []
+    return (row, row[-1].line + 1) if len(row) >= _FEWEST_OF_LIST else None
 
 
 def _until(items: list[Item], within: range, closes: Tells) -> Found:

@@ -348,6 +348,20 @@ def without_numbers(items: list[Item]) -> list[Item]:
     return counted if len(counted) == len(items) > 1 else items
 
 
+_NOUN_IN_FRONT = re.compile(rf"(?:{_NOUN})\s*[:.\u2013\u2014-]\s*(?P<rest>\S.*)", re.IGNORECASE)
+
+
+def without_nouns(items: list[Item]) -> list[Item]:
+    """Take off the noun that all headings begin with, as in "First lesson: …"."""
+    found = [_NOUN_IN_FRONT.fullmatch(item.heading) for item in items]
+    named = [
+        Item(item.line, match["rest"], item.rest)
+        for item, match in zip(items, found, strict=True)
+        if match
+    ]
+    return named if len(named) == len(items) > 1 else items
+
+
 _NOUN_ALONE = re.compile(rf"(?P<noun>{_NOUN})\s*:\s*(?P<heading>\S.*)", re.IGNORECASE)
 
 

@@ -29,6 +29,7 @@ from bot.documents.read.sections import (
     front_field,
     is_heading_of_findings,
     is_unknown_field,
+    names_its_author,
     section_of,
     tells_its_day,
 )
@@ -39,7 +40,7 @@ from bot.domain.findings.article import ArticleTalk
 from bot.words.programme.furniture import may_be_person
 from bot.words.programme.labels import read_label
 from bot.words.programme.marks import bare_line
-from bot.words.programme.people import is_name, names_only
+from bot.words.programme.people import is_name, is_person_name, names_only
 from bot.words.written_days import WrittenDay, order_of, written_days
 
 # Whom to write to is nothing to read.
@@ -116,8 +117,9 @@ class _Reader:
         self._shape = Shape(lines)
         self._items = {item.line: item for item in self._shape.items}
         self._headings = {item.heading for item in self._shape.items}
-        # How many paragraphs of the introduction are known to be short.
-        self._short = 0
+        # How many paragraphs of the introduction were looked at, and how many of them are long.
+        self._seen = 0
+        self._long = 0
         # How much speaks for the day of the publication: a later change, the day alone, a word.
         self._day_said = 0
 
@@ -174,21 +176,27 @@ class _Reader:
         return text in self._headings
 
     def _is_in_text(self) -> bool:
-        """Tell whether the introduction has begun in earnest, so that no field follows."""
+        """Tell whether the introduction has begun in earnest, so that no field follows.
+
+        One paragraph may lead on to them.
+        """
         introduction = self._making.article.introduction
-        while self._short < len(introduction):
-            if len(introduction[self._short].split()) >= PARAGRAPH_WORDS:
-                return True
-            self._short += 1
-        return False
+        self._long += sum(
+            len(paragraph.split()) >= PARAGRAPH_WORDS for paragraph in introduction[self._seen :]
+        )
+        self._seen = len(introduction)
+        return self._long > 1
 
     def _is_author(self, index: int) -> bool:
-        """A name right beside a day, between title and text."""
+        """A name right beside a day, between title and text, or names right below the title."""
         if self._making.article.authors or self._is_in_text() or not self._is_below_title(index):
             return False
         beside = [each for each in (index - 1, index + 1) if each < len(self._lines)]
         fields = [front_field(self._lines[each].text) for each in beside]
-        return bool(names_only(self._lines[index].text)) and any(
+        names = names_only(self._lines[index].text)
+        if len(names) > 1 and index - 1 == self._shape.title_at:
+            return all(map(is_person_name, names))
+        return bool(names) and any(
             each is not None and (each.day is not None or each.part is ArticlePart.PUBLISHED_ON)
             for each in fields
         )
@@ -303,7 +311,7 @@ class _Reader:
             self._doubt(next(reversed(written_days(text)), None))
         elif section is not None:
             self._open(line, section)
-        elif self._day_said == 0 and (read := front_field(text)) and tells_its_day(read):
+        elif (read := front_field(text)) and self._is_missing(read):
             self._read_field(line, read)
         elif making.section is None:
             reason = (
@@ -319,6 +327,12 @@ class _Reader:
         elif not (among_talks and self._read_about_talk(line)):
             bullet = bullet_text(text)
             making.add_paragraph(line.number, bullet if bullet is not None else text)
+
+    def _is_missing(self, read: FrontField) -> bool:
+        """Some pages say at their end who wrote them, and when."""
+        if names_its_author(read):
+            return not self._making.article.authors
+        return self._day_said == 0 and tells_its_day(read)
 
     def _talk(self, text: str, *, among_talks: bool) -> ArticleTalk | None:
         series = next((talk.series_line for talk in self._making.article.talks), "")

@@ -37,6 +37,9 @@ _AFTER = _plain_words(lambda language: (*language.after_findings, *language.sect
 _AFTER_OPEN = re.compile(
     rf"(?:{either(every(lambda language: language.after_open))})(?=[\s:'’])", re.IGNORECASE
 )
+_ABOUT_AUTHOR = re.compile(
+    rf"(?:{either(every(lambda language: language.about_author))})(?=\s)", re.IGNORECASE
+)
 _THANKS_SENTENCE = re.compile(
     rf"(?:{either(every(lambda language: language.thanks_open))})\s+\S.*", re.IGNORECASE
 )
@@ -73,10 +76,14 @@ def section_of(line: str) -> Section | None:
         said = _said(head)
         if said in _SECTION_WORDS:
             return Section(_SECTION_WORDS[said], rest)
-        if not rest and (said in _AFTER or _COUNTED.sub("", said) in _AFTER):
+        # "About the author: Pia Sample is …"; "Contact: …" may be a heading as well.
+        may_close = not rest or " " in said
+        if may_close and (said in _AFTER or _COUNTED.sub("", said) in _AFTER):
             return Section(None)
     if _THANKS_SENTENCE.fullmatch(line) and not _CAUSE.fullmatch(line):
         return Section(ArticlePart.THANKS, line)
+    if _ABOUT_AUTHOR.match(line):
+        return Section(None)
     is_short = len(line.split()) <= 7 and not line.endswith((".", ","))  # noqa: PLR2004
     return Section(None) if is_short and _AFTER_OPEN.match(line) else None
 
@@ -149,6 +156,10 @@ _FIELDS = {
 }
 _UPDATED = re.compile(rf"(?:{_either(lambda each: each.updated)})(?!\w)\s*:?\s*", re.IGNORECASE)
 _PUBLISHED = re.compile(rf"(?:{_either(lambda each: each.published)})(?!\w)\s*:?\s*", re.IGNORECASE)
+_PUBLISHED_WITHIN = re.compile(
+    rf"(?<!\w)(?:{_either(lambda each: each.published)})(?!\w)", re.IGNORECASE
+)
+_FIELD_WORDS = 12
 _BYLINE = re.compile(
     rf"(?:(?:{_either(lambda each: each.page_kinds)})\s+)?"
     rf"(?:{_either(lambda each: each.authors)})(?!\w)\s*:?\s+(?P<value>.+)",
@@ -166,6 +177,7 @@ _BYLINE_BEHIND = re.compile(
     r"(?P<value>[^|·•]+)",
     re.IGNORECASE,
 )
+_WEEKDAY_ALONE = re.compile(rf"(?:{WEEKDAY})\.?", re.IGNORECASE)
 _MONTH_ALONE = re.compile(rf"(?:{MONTH})\.?,?\s+(?:19|20)[0-9]{{2}}", re.IGNORECASE)
 _PAGE_WORDS = frozenset(
     plain(part)
@@ -180,7 +192,7 @@ _COUNTED_KIND = re.compile(
     re.IGNORECASE,
 )
 _UNKNOWN_FIELD = re.compile(r"[A-ZÀ-Þ][\w’' -]{1,28}:\s+\S.{0,100}[^.!?:]")
-_APART = re.compile(rf"\s*[,;&|]\s*(?:(?:{AND})\s+)?|\s+(?:{AND})\s+", re.IGNORECASE)
+_APART_BUT_COMMA = re.compile(rf"\s*[;&|]\s*|,?\s+(?:{AND})\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +218,11 @@ def tells_its_day(field: FrontField) -> bool:
     return field.day is not None and (field.is_said or field.is_update)
 
 
+def names_its_author(field: FrontField) -> bool:
+    """Tell whether a line says nothing but who wrote the text: "Text: Ada Example"."""
+    return field.part is ArticlePart.AUTHORS and bool(authors_in(field.value, strict=True))
+
+
 def front_field(line: str) -> FrontField | None:
     """Read "Published on 21 March 2022", "By Pia Sample | 21 March 2022", "21 March 2022"."""
     if len(line) > _LONGEST_FIELD:
@@ -217,6 +234,8 @@ def front_field(line: str) -> FrontField | None:
     if day is not None and (field := _labelled(line, day)) is not None:
         return field
     if (field := _byline(line, day)) is not None:
+        return field
+    if day is not None and (field := _published_within(line, day)) is not None:
         return field
     if day is not None and _is_about_a_day(line, day):
         return _day_alone(line, day)
@@ -256,6 +275,16 @@ def _labelled(line: str, day: WrittenDay) -> FrontField | None:
             ArticlePart.PUBLISHED_ON, line[day.start :], day, authors=authors, is_said=True
         )
     return None
+
+
+def _published_within(line: str, day: WrittenDay) -> FrontField | None:
+    """Read "First published in Harbour News on 3 May 2027"."""
+    is_last = len(line[day.end :].split()) <= 2  # noqa: PLR2004
+    if not is_last or len(line.split()) > _FIELD_WORDS:
+        return None
+    if not _PUBLISHED_WITHIN.search(line[: day.start]):
+        return None
+    return FrontField(ArticlePart.PUBLISHED_ON, line[day.start :], day, is_said=True)
 
 
 def _day_alone(line: str, day: WrittenDay) -> FrontField:
@@ -322,7 +351,10 @@ def _is_about_a_day(line: str, day: WrittenDay) -> bool:
         return False
     pieces = _pieces_beside(line, day)
     short = all(
-        len(piece.split()) <= 3 or names_only(piece) or reason_to_leave_out(piece)  # noqa: PLR2004
+        len(piece.split()) <= 3  # noqa: PLR2004
+        or names_only(piece)
+        or reason_to_leave_out(piece)
+        or ((match := _BYLINE.fullmatch(piece)) and authors_in(match["value"], strict=True))
         for piece in pieces
     )
     return short and len(line.split()) <= 12 and not line.endswith((".", "!", "?"))  # noqa: PLR2004
@@ -338,7 +370,8 @@ def _is_kind(line: str) -> bool:
 
 def _pieces_beside(line: str, day: WrittenDay) -> list[str]:
     around = f"{line[: day.start]} | {line[day.end :]}"
-    return [piece.strip() for piece in re.split(r"[|·•–—,]", around) if piece.strip()]
+    pieces = (piece.strip() for piece in re.split(r"[|·•–—,]|\s-\s", around))
+    return [piece for piece in pieces if piece and not _WEEKDAY_ALONE.fullmatch(piece)]
 
 
 def _may_be_author(piece: str) -> bool:
@@ -357,7 +390,18 @@ def authors_in(value: str, *, strict: bool = False) -> tuple[str, ...]:
             return names
         first = value.split(",", maxsplit=1)[0].strip()
         return (first,) if is_name(first) and len(value.split()) <= 12 else ()  # noqa: PLR2004
-    return tuple(part for part in map(str.strip, _APART.split(value)) if part)
+    groups = (each.split(",") for each in _APART_BUT_COMMA.split(value))
+    return tuple(part for group in groups for part in _without_roles(group))
+
+
+def _without_roles(group: list[str]) -> list[str]:
+    """Of "Ada Example, architect, Northville Council" the name; of offices all of them."""
+    first, *rest = (each.strip() for each in group)
+    return (
+        [first, *filter(is_person_name, rest)]
+        if is_person_name(first)
+        else [each for each in (first, *rest) if each]
+    )
 
 
 def day_of(written: WrittenDay | None) -> date | None:

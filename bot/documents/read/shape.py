@@ -17,6 +17,7 @@ from bot.documents.read.counted import (
     counted_heading,
     find_runs,
     named_findings,
+    without_nouns,
     without_numbers,
 )
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
@@ -33,6 +34,7 @@ from bot.documents.read.sections import (
     is_findings_section,
     is_heading_of_findings,
     is_unknown_field,
+    names_its_author,
     promises_findings,
     section_of,
     tells_its_day,
@@ -82,7 +84,7 @@ class Shape:
         if not found and (guessed := self._by_shape()) is not None:
             self.is_guess = True
             found, end = guessed
-        found = without_numbers(found)
+        found = without_nouns(without_numbers(found))
         self.items = [self._with_heading_below(self._of_row(item)) for item in found]
         # The lines of these headings.
         self.below = {item.line + 1 for item in found if not item.heading}
@@ -144,11 +146,20 @@ class Shape:
             field = front_field(text)
             if field is not None and field.part is not ArticlePart.KIND and candidates:
                 return self._title_above(index, candidates)
-            if index not in menus and self._may_be_title(text):
+            if index not in menus and (self._may_be_title(text) or self._has_stray_number(index)):
                 candidates.append(index)
             elif len(text.split()) >= PARAGRAPH_WORDS and candidates:
                 break
         return candidates[0] if candidates else None
+
+    def _has_stray_number(self, index: int) -> bool:
+        """Tell whether the first line has a number of its own: "4. What the panel said"."""
+        number = re.match(r"\(?(\d{1,3})\s?[.):]\s", self._lines[index].text)
+        if index or not number or int(number[1]) < 2:  # noqa: PLR2004
+            return False
+        numbers = (re.match(r"\(?0?(\d{1,3})\s?[.):]", line.text) for line in self._lines[1:])
+        # A countdown goes on with the number below it.
+        return next((int(each[1]) for each in numbers if each), 0) != int(number[1]) - 1
 
     def _menus(self) -> set[int]:
         """Lines of menus above the title: short ones in a row, half of which menus are made of."""
@@ -519,7 +530,9 @@ class Shape:
         return len(self._lines)
 
     def _is_above_text(self, index: int) -> bool:
-        below = self._lines[index + 1].text if index + 1 < len(self._lines) else ""
+        behind = (line.text for line in self._lines[index + 1 : index + 4])
+        # A picture may stand between a heading and its text.
+        below = next((text for text in behind if not reason_to_leave_out(text)), "")
         words = len(below.split())
         return words >= PARAGRAPH_WORDS or (words > 2 and below.endswith("."))  # noqa: PLR2004
 
@@ -529,7 +542,7 @@ def _ends_findings(line: TextLine) -> bool:
     if section_of(text) or talk_of(line.in_cells, among_talks=False) or is_menu_word(text):
         return True
     field = front_field(text)
-    return field is not None and tells_its_day(field)
+    return field is not None and (tells_its_day(field) or names_its_author(field))
 
 
 def _is_of_menu(text: str) -> bool:
