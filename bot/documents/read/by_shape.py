@@ -6,7 +6,7 @@ Only where nothing else is found, and never without a word: their reader is aske
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from bot.documents.read.counted import Item, bullet_text
+from bot.documents.read.counted import Item, bullet_text, find_runs
 from bot.documents.read.outline import headings_of_text
 from bot.documents.read.text_lines import TextLine
 
@@ -24,6 +24,8 @@ def findings_by_shape(
     lines: Sequence[TextLine], within: range, *, heads: Tells, closes: Tells
 ) -> Found | None:
     """Return what may be the findings and where they end; `heads` knows headings above texts."""
+    if run := _only_run(lines, within):
+        return _until(run, within, closes)
     if contents := _named_in_contents(lines, within):
         return _until(contents, within, closes)
     outlined, end = headings_of_text(lines, within.start, closes)
@@ -49,6 +51,12 @@ def _with_colons(lines: Sequence[TextLine], within: range) -> Found | None:
         else:
             row = []
     return (row, row[-1].line + 1) if len(row) >= _FEWEST_OF_LIST else None
+
+
+def _only_run(lines: Sequence[TextLine], within: range) -> list[Item]:
+    """The one list with numbers or letters, however little looks like findings in it."""
+    runs = [run for run in find_runs(lines) if run.first in within]
+    return runs[0].items if len(runs) == 1 and len(runs[0].items) >= _FEWEST_OF_LIST else []
 
 
 def _until(items: list[Item], within: range, closes: Tells) -> Found:

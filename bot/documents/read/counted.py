@@ -65,7 +65,7 @@ _NUMBER = (
     r"(?:(?P<digits>[0-9]{1,3})(?P<keycap>\ufe0f?\u20e3)?|"
     rf"(?P<word>{_WORD}|(?:{_SHORT_WORD})(?=\s*:))|(?P<roman>[ivx]{{1,5}})|(?P<letter>[a-z]))"
 )
-_MARK = r"(?P<mark>\s?[.):/](?!\d)|\s[\u2013\u2014-](?=\s)|,(?=\s))"
+_MARK = r"(?P<mark>\s?[.):/§](?!\d)|\s[\u2013\u2014-](?=\s)|,(?=\s))"
 _WITH_NOUN = re.compile(
     rf"(?:(?:{_BEFORE_NOUN})\s+)?(?P<noun>{_NOUN})(?:\s+|(?=[0-9#]))"
     rf"(?:n[o°r]\.?\s*|#\s?|number\s+)?{_NUMBER}(?!\w)"
@@ -99,7 +99,8 @@ _ALONE = re.compile(r"(?P<open>\()?(?P<digits>[0-9]{1,2})(?P<mark>[.):/])?")
 _SUB = re.compile(r"(?P<whole>[0-9]{1,2})\.(?P<part>[0-9]{1,2})\.?\s+(?P<heading>\S.*)")
 # "16. marts 2027" counts nothing.
 _DAY_BEHIND = re.compile(rf"(?:{MONTH})\.?,?(?:\s+[0-9]{{4}}.*)?", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=\S)")
+# No sentence ends behind a single letter: "Washington D.C. is", "J. Sample".
+_SENTENCE_END = re.compile(r"(?<=[.!?:])(?<!\b[^\W\d_]\.)\s+(?=\S)")
 # An item of less than this on average is a heading, also if it has two sentences.
 _RUN_IN_FROM = 40
 _HEADING_MAX = 200
@@ -116,7 +117,7 @@ class Style(StrEnum):
 
 # What must stand behind a letter or a word for it to count; digits may stand alone.
 _MARKS_OF: Mapping[Style, tuple[str, ...]] = {
-    Style.DIGITS: ("", ".", ")", ":", "/", "–", "—", "-"),
+    Style.DIGITS: ("", ".", ")", ":", "/", "§", "–", "—", "-"),
     Style.LETTER: (".", ")"),
     Style.ROMAN: (".", ")"),
     Style.WORD: (":", ",", ".", ")"),

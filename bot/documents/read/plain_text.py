@@ -55,6 +55,8 @@ _EMPHASIS_WITHIN = re.compile(
     r"(?<![\w*_])(\*{1,3}|_{1,3})(?P<text>[^\s*_](?:[^*_]*[^\s*_])?)\1(?![\w*_])"
 )
 _LONGEST_EMPHASIS = 200
+_FIELDS_BEHIND = 5
+_FIELD_WORDS = 8
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?P<text>[^*_].*?)\1")
 _HASHES = re.compile(r"(?P<hashes>#{1,6})\s+(?P<text>.+?)\s*#*")
 
@@ -196,10 +198,24 @@ class _Reader:
         names = names_only(self._lines[index].text)
         if len(names) > 1 and index - 1 == self._shape.title_at:
             return all(map(is_person_name, names))
+        if len(names) == 1 and is_person_name(names[0]) and self._is_among_fields(index):
+            return True
         return bool(names) and any(
             each is not None and (each.day is not None or each.part is ArticlePart.PUBLISHED_ON)
             for each in fields
         )
+
+    def _is_among_fields(self, index: int) -> bool:
+        """Tell whether nothing but short lines stands from the title to here, and on to a day."""
+        title = self._shape.title_at or 0
+        behind = range(index + 1, min(index + _FIELDS_BEHIND, len(self._lines)))
+        fields = (front_field(self._lines[at].text) for at in behind)
+        day = next((at for at, each in zip(behind, fields, strict=True) if each and each.day), None)
+        short = all(
+            len(self._lines[at].text.split()) <= _FIELD_WORDS and self._lines[at].text[-1] != "."
+            for at in range(title + 1, day or index)
+        )
+        return day is not None and short
 
     def _is_last_heading(self, index: int) -> bool:
         """The heading right above the first finding heads them all."""
@@ -287,7 +303,7 @@ class _Reader:
         authors = (each for each in self._making.article.authors if is_name(each))
         text = self._lines[index].text
         is_last = index > self._shape.items[-1].line + 1
-        return is_last and any(text.startswith(f"{each} ") for each in authors)
+        return is_last and any(text == each or text.startswith(f"{each} ") for each in authors)
 
     def _is_group_heading(self, index: int) -> bool:
         """A heading right above the next finding, or above bullets, groups what follows."""
@@ -303,6 +319,8 @@ class _Reader:
             making.open(None)
         section = section_of(text)
         among_talks = making.section is ArticlePart.TALKS
+        if index in self._shape.above_talks:
+            section = Section(ArticlePart.TALKS)
         if section is None and (reason := reason_to_leave_out(text)):
             making.leave_out(line.number, line.text, reason)
         elif (talk := self._talk(line.in_cells, among_talks=among_talks)) is not None:

@@ -35,8 +35,10 @@ _SECTION_WORDS = {
 }
 _AFTER = _plain_words(lambda language: (*language.after_findings, *language.sections))
 _AFTER_OPEN = re.compile(
-    rf"(?:{either(every(lambda language: language.after_open))})(?=[\s:'’])", re.IGNORECASE
+    rf"(?:{either(every(lambda language: language.after_open))})(?=[\s:?'’])", re.IGNORECASE
 )
+# "See all of the seminar here: https://…".
+_LINK = re.compile(r"[^:]{3,60}:\s*https?://\S+")
 _ABOUT_AUTHOR = re.compile(
     rf"(?:{either(every(lambda language: language.about_author))})(?=\s)", re.IGNORECASE
 )
@@ -84,8 +86,13 @@ def section_of(line: str) -> Section | None:
         return Section(ArticlePart.THANKS, line)
     if _ABOUT_AUTHOR.match(line):
         return Section(None)
-    is_short = len(line.split()) <= 7 and not line.endswith((".", ","))  # noqa: PLR2004
-    return Section(None) if is_short and _AFTER_OPEN.match(line) else None
+    if _LINK.fullmatch(line):
+        return Section(None)
+    # "Do you want to know more? Write to the secretariat."
+    head, asked, _ = line.partition("?")
+    head = f"{head}{asked}"
+    is_short = len(head.split()) <= 7 and not head.endswith((".", ","))  # noqa: PLR2004
+    return Section(None) if is_short and _AFTER_OPEN.match(head) else None
 
 
 def _heads(line: str) -> Iterator[tuple[str, str]]:
@@ -160,6 +167,7 @@ _PUBLISHED_WITHIN = re.compile(
     rf"(?<!\w)(?:{_either(lambda each: each.published)})(?!\w)", re.IGNORECASE
 )
 _FIELD_WORDS = 12
+_TITLE_WORDS = 3
 _BYLINE = re.compile(
     rf"(?:(?:{_either(lambda each: each.page_kinds)})\s+)?"
     rf"(?:{_either(lambda each: each.authors)})(?!\w)\s*:?\s+(?P<value>.+)",
@@ -177,6 +185,7 @@ _BYLINE_BEHIND = re.compile(
     r"(?P<value>[^|·•]+)",
     re.IGNORECASE,
 )
+_HOURS = re.compile(r"(?<!\d)\d{1,2}(?:[.:]\d{2})?\s*[–—-]\s*\d{1,2}(?!\d)")
 _WEEKDAY_ALONE = re.compile(rf"(?:{WEEKDAY})\.?", re.IGNORECASE)
 _MONTH_ALONE = re.compile(rf"(?:{MONTH})\.?,?\s+(?:19|20)[0-9]{{2}}", re.IGNORECASE)
 _PAGE_WORDS = frozenset(
@@ -215,7 +224,8 @@ class FrontField:
 
 def tells_its_day(field: FrontField) -> bool:
     """Tell whether a line says that its day is that of the publication, or of a later change."""
-    return field.day is not None and (field.is_said or field.is_update)
+    is_said = field.is_said or field.is_update or field.part is ArticlePart.AUTHORS
+    return field.day is not None and is_said
 
 
 def names_its_author(field: FrontField) -> bool:
@@ -288,8 +298,8 @@ def _published_within(line: str, day: WrittenDay) -> FrontField | None:
 
 
 def _day_alone(line: str, day: WrittenDay) -> FrontField:
-    if day.last is not None:
-        # Several days are those of what is told about.
+    if day.last is not None or _HOURS.search(line[day.end :]):
+        # Several days, or hours from and to, are those of what is told about.
         return FrontField(None, line)
     authors = _authors_behind(line[day.end :]) or _authors_beside(line, day)
     if authors:
@@ -338,6 +348,16 @@ def _authors_beside(line: str, day: WrittenDay) -> tuple[str, ...]:
         if len(listed) > 1 and "|" in line and all(map(_may_be_author, listed)):
             return listed
     return ()
+
+
+def is_title_with_day(line: str, field: FrontField) -> bool:
+    """Tell whether a line may be a title that ends with a day: "Notes of the panel, 3 May 2027"."""
+    if field.part is not ArticlePart.PUBLISHED_ON or field.day is None or field.authors:
+        return False
+    if field.is_said or field.is_update:
+        return False
+    first, *_ = [*_pieces_beside(line, field.day), ""]
+    return len(first.split()) >= _TITLE_WORDS and not names_only(first)
 
 
 def is_label_of_day(text: str) -> bool:

@@ -33,6 +33,7 @@ from bot.documents.read.sections import (
     front_field,
     is_findings_section,
     is_heading_of_findings,
+    is_title_with_day,
     is_unknown_field,
     names_its_author,
     promises_findings,
@@ -61,7 +62,12 @@ _MENU_WORDS = 2
 # An entry of a menu has no more words, and a menu no fewer entries.
 _ENTRY_WORDS = 3
 _FEWEST_ENTRIES = 3
-_TAGS = re.compile(r"[^•·|]{1,40}(?:\s[•·|]\s[^•·|]{1,40}){2,}")
+# "Hello!", "Dear all,".
+_GREETING = re.compile(r"\S+(?:\s\S+){0,2}[!,]")
+# "Blogs | Harbour".
+_TAGS = re.compile(
+    r"[^\s|]+(?:\s[^\s|]+)?\s\|\s[^\s|]+(?:\s[^\s|]+)?|[^•·|]{1,40}(?:\s[•·|]\s[^•·|]{1,40}){2,}"
+)
 
 
 class Shape:
@@ -69,10 +75,13 @@ class Shape:
 
     def __init__(self, lines: list[TextLine]) -> None:
         self._lines = lines
+        self._has_capitals = any(line.text[:1].isupper() for line in lines)
         # Lines that are no part of findings any more, wherever these begin.
         self._ends = [index for index, line in enumerate(lines) if _ends_findings(line)]
+        # Headings above rows of days and titles, which are talks.
+        self.above_talks = frozenset(self._find_talks())
+        self._ends = sorted({*self._ends, *self.above_talks})
         self._has_blanks = sum(line.after_blank for line in lines) * 3 > len(lines)
-        self._has_capitals = any(line.text[:1].isupper() for line in lines)
         self.title_at = self._find_title()
         # First lines of lists that may be the findings as well.
         self.rivals: list[int] = []
@@ -84,12 +93,21 @@ class Shape:
         if not found and (guessed := self._by_shape()) is not None:
             self.is_guess = True
             found, end = guessed
+        if found and self.title_at is not None and found[0].line <= self.title_at:
+            self.title_at = None
         found = without_nouns(without_numbers(found))
         self.items = [self._with_heading_below(self._of_row(item)) for item in found]
         # The lines of these headings.
         self.below = {item.line + 1 for item in found if not item.heading}
         self.begin = self.items[0].line if self.items else self._first_of_tail()
         self.end = self._before_invitation(end) if self.items else self.begin
+
+    def _find_talks(self) -> Iterator[int]:
+        """Yield headings above at least two rows such as "13 January 2027 Buses at night"."""
+        rows = [_is_dated_row(line) for line in self._lines]
+        for index, (one, two) in enumerate(pairwise(rows[1:])):
+            if one and two and not rows[index] and self.is_heading(index):
+                yield index
 
     def _before_invitation(self, end: int) -> int:
         """What a page asks its readers to do ("Sign up …"), with a text below it, ends findings."""
@@ -144,13 +162,26 @@ class Shape:
             if candidates and (_is_single_count(text) or talk_of(text, among_talks=False)):
                 break
             field = front_field(text)
+            if field is not None and is_title_with_day(text, field) and not candidates:
+                field = None
             if field is not None and field.part is not ArticlePart.KIND and candidates:
-                return self._title_above(index, candidates)
+                first = candidates.index(self._named_again(candidates))
+                return self._title_above(index, candidates[first:])
             if index not in menus and (self._may_be_title(text) or self._has_stray_number(index)):
                 candidates.append(index)
             elif len(text.split()) >= PARAGRAPH_WORDS and candidates:
                 break
-        return candidates[0] if candidates else None
+        return self._named_again(candidates) if candidates else None
+
+    def _named_again(self, candidates: list[int]) -> int:
+        """A page's own title, "Six lessons | Southtown", is no better than "Six lessons" below."""
+        first, *others = candidates
+        page = self._lines[first].text
+        return next((each for each in others if self._is_page_title(page, each)), first)
+
+    def _is_page_title(self, page: str, index: int) -> bool:
+        text = self._lines[index].text
+        return page.startswith(text) and page[len(text) :].lstrip()[:1] in set("|–—-·•»")
 
     def _has_stray_number(self, index: int) -> bool:
         """Tell whether the first line has a number of its own: "4. What the panel said"."""
@@ -218,7 +249,9 @@ class Shape:
         return long[0] if two else above
 
     def _may_be_title(self, text: str) -> bool:
-        if reason_to_leave_out(text) or is_menu_word(text) or front_field(text) is not None:
+        if reason_to_leave_out(text) or is_menu_word(text) or _GREETING.fullmatch(text):
+            return False
+        if (field := front_field(text)) is not None and not is_title_with_day(text, field):
             return False
         if bullet_text(text) or _TAGS.fullmatch(text) or len(text) > _TITLE_MAX:
             return False
@@ -244,20 +277,30 @@ class Shape:
             return around
         end = self._end_of_run(run)
         self.rivals = [each for each in run.rivals if not run.first <= each < end]
-        self.rivals += run.goes_on
+        self.rivals += run.goes_on + self._inner_sections(run)
         return run.items, end
 
     def _by_shape(self) -> tuple[list[Item], int] | None:
-        if self.title_at is None:
-            return None
-        within = range(self._below_title(), len(self._lines))
-        found = findings_by_shape(self._lines, within, heads=self._heads_text, closes=self._closes)
-        return (run_in(found[0]), found[1]) if found else None
+        below = range(self._below_title(), len(self._lines))
+        # What was taken for the title may be the end of a letter.
+        for within in dict.fromkeys((below, range(len(self._lines)))):
+            found = findings_by_shape(
+                self._lines, within, heads=self._heads_text, closes=self._closes
+            )
+            if found:
+                return run_in(found[0]), found[1]
+        return None
 
     def _heads_text(self, index: int) -> bool:
         text = self._lines[index].text
         known = reason_to_leave_out(text) or front_field(text) or is_unknown_field(text)
         return not known and self._stands_apart(index)
+
+    def _inner_sections(self, run: Run) -> list[int]:
+        """Of numbered sections the one that is parted itself ("2.1", "2.2") may be the findings."""
+        inner = [each for each in find_runs(self._lines) if each.form[0] == "sub"]
+        inside = [each for each in inner if run.first < each.first and len(each.items) > 1]
+        return [inside[0].first] if len(inside) == 1 else []
 
     def _headed_around(self, run: Run) -> tuple[list[Item], int] | None:
         """Headings without numbers below one of findings, if a list stands between two of them."""
@@ -543,6 +586,14 @@ def _ends_findings(line: TextLine) -> bool:
         return True
     field = front_field(text)
     return field is not None and (tells_its_day(field) or names_its_author(field))
+
+
+def _is_dated_row(line: TextLine) -> bool:
+    field = front_field(line.text)
+    if len(line.text.split()) > _BLOCK_WORDS or (field is not None and tells_its_day(field)):
+        return False
+    talk = talk_of(line.in_cells, among_talks=True)
+    return talk is not None and talk.on is not None
 
 
 def _is_of_menu(text: str) -> bool:

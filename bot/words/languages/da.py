@@ -91,6 +91,8 @@ DANISH: Final = Language(
     afternoon=("eftermiddag", "om eftermiddagen", "i eftermiddag"),
     evening=("aften", "om aftenen"),
     numbers={
+        "én": 1,
+        "ét": 1,
         "en": 1,
         "et": 1,
         "to": 2,
@@ -296,6 +298,8 @@ DANISH: Final = Language(
         "læringer",
         "konklusioner",
         "budskaber",
+        "hvad vi hørte",
+        "det hørte vi",
     ),
     after_findings=(
         "ressourcer",
@@ -313,6 +317,7 @@ DANISH: Final = Language(
             "om skribenten",
             "del på sociale medier",
             "hvad sker der nu",
+            "spørgsmål og svar",
         ),
         "konklusion",
         "afslutning",
@@ -460,7 +465,16 @@ DANISH: Final = Language(
         "siden er sidst opdateret",
         "sidst revideret",
     ),
-    authors=("forfatter", "forfattere", "skrevet af", "af", "tekst", "referent"),
+    authors=(
+        "forfatter",
+        "forfattere",
+        "skrevet af",
+        "af",
+        "tekst",
+        "referent",
+        "udarbejdet af",
+        "samlet af",
+    ),
     kinds=("type", "kategori"),
     editions=("udgave", "serie"),
     furniture=(

@@ -326,6 +326,7 @@ GERMAN: Final = Language(
         "schlussfolgerungen",
         "learnings",
         "das haben wir gelernt",
+        "was wir gehört haben",
     ),
     after_findings=(
         "geschrieben von",
@@ -342,6 +343,7 @@ GERMAN: Final = Language(
             "ansprechpartner",
             "ansprechpartnerin",
             "beitrag teilen",
+            "fragen und antworten",
         ),
         "fazit",
         "ausblick",
@@ -441,6 +443,8 @@ GERMAN: Final = Language(
         "nächster beitrag",
         "vorheriger beitrag",
         "nächster artikel",
+        "möchten sie mehr",
+        "wollen sie mehr",
     ),
     about_author=(
         "der autor ist",
@@ -520,6 +524,8 @@ GERMAN: Final = Language(
             "geschrieben von",
             "ein beitrag von",
             "text von",
+            "erstellt von",
+            "zusammengestellt von",
         ),
         "autor",
         "autorin",

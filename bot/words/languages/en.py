@@ -676,6 +676,7 @@ ENGLISH: Final = Language(
         "see you next year",
         "tell us what you think",
         "have your say",
+        "faq",
     ),
     after_open=(
         "thank you for",
@@ -715,6 +716,8 @@ ENGLISH: Final = Language(
         "previous post",
         "next article",
         "previous article",
+        "want to know more",
+        "would you like to know more",
     ),
     about_author=(
         "the author is",

@@ -298,6 +298,7 @@ FRENCH: Final = Language(
         *(
             "ce qu'il faut retenir",
             "conclusions",
+            "ce que nous avons entendu",
         ),
         "principaux enseignements",
         "les principaux enseignements",
@@ -335,6 +336,7 @@ FRENCH: Final = Language(
             "sur le même sujet",
             "en résumé",
             "en conclusion",
+            "questions et réponses",
         ),
         "conclusion",
         "conclusions",
@@ -428,6 +430,8 @@ FRENCH: Final = Language(
         "avez-vous trouvé",
         "article suivant",
         "article précédent",
+        "vous souhaitez en savoir",
+        "envie d'en savoir",
     ),
     about_author=(
         "l'auteur est",
@@ -508,6 +512,8 @@ FRENCH: Final = Language(
         *(
             "texte de",
             "auteure",
+            "rédigé par",
+            "préparé par",
         ),
         "auteur",
         "autrice",
