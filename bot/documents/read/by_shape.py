@@ -56,7 +56,17 @@ def _with_colons(lines: Sequence[TextLine], within: range) -> Found | None:
 def _only_run(lines: Sequence[TextLine], within: range) -> list[Item]:
     """The one list with numbers or letters, however little looks like findings in it."""
     runs = [run for run in find_runs(lines) if run.first in within]
-    return runs[0].items if len(runs) == 1 and len(runs[0].items) >= _FEWEST_OF_LIST else []
+    if len(runs) != 1 or len(runs[0].items) < _FEWEST_OF_LIST:
+        return []
+    items = runs[0].items
+    whole = sum(item.heading.endswith(".") for item in items) * 2 > len(items)
+    # A few words each, below a heading of their own, are an agenda.
+    return items if whole or _is_announced(lines, items) else []
+
+
+def _is_announced(lines: Sequence[TextLine], items: Sequence[Item]) -> bool:
+    above = items[0].line - 1
+    return above >= 0 and lines[above].text.endswith(":")
 
 
 def _until(items: list[Item], within: range, closes: Tells) -> Found:
@@ -99,7 +109,6 @@ def _only_list(lines: Sequence[TextLine], within: range) -> Found | None:
     if len(lists) != 1:
         return None
     (items,) = lists
-    is_announced = items[0].line > 0 and lines[items[0].line - 1].text.endswith(":")
-    if len(items) < (_FEWEST if is_announced else _FEWEST_OF_LIST):
+    if len(items) < (_FEWEST if _is_announced(lines, items) else _FEWEST_OF_LIST):
         return None
     return items, items[-1].line + 1

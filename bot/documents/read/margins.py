@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 # "> Key findings", "- Key findings".
-_MARK = re.compile(r"\s*(?P<mark>(?:>\s?)+|[-*•●]\s+)(?=\S)")
+_MARK = re.compile(r"\s*(?P<mark>(?:>\s*)+|[-*•●]\s+)(?=\S)")
 _STOPS = ".,"
 _ENDS = (".", ",", ":", ";", "!", "?")
 _HEADING_WORDS = 14

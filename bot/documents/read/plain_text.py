@@ -139,7 +139,12 @@ class _Reader:
         return replace(
             read,
             doubtful_days=tuple(self._doubtful),
-            doubts=doubts_of(read.article, rivals, is_guess=self._shape.is_guess),
+            doubts=doubts_of(
+                read.article,
+                rivals,
+                closing=self._shape.heading_in_last(),
+                is_guess=self._shape.is_guess,
+            ),
         )
 
     def _read_front(self, index: int) -> None:

@@ -109,6 +109,23 @@ class Shape:
             if one and two and not rows[index] and self.is_heading(index):
                 yield index
 
+    def heading_in_last(self) -> str:
+        """Return a line that stands like a heading in the last finding, and in none before."""
+        starts = [item.line for item in self.items]
+        inside = [
+            sum(self._is_like_heading(at) for at in range(one + 2, after - 1))
+            for one, after in pairwise(starts)
+        ]
+        if len(starts) < 2 or self._lines[starts[-1]].level:  # noqa: PLR2004
+            return ""
+        below = range(starts[-1] + 2, self.end - 1)
+        found = [self._lines[at].text for at in below if self._is_like_heading(at)]
+        return found[-1] if len(found) > max(inside) else ""
+
+    def _is_like_heading(self, index: int) -> bool:
+        alone = not self._counts(index) and not self.is_heading(index - 1)
+        return alone and self.is_heading(index) and self._is_above_text(index)
+
     def _before_invitation(self, end: int) -> int:
         """What a page asks its readers to do ("Sign up …"), with a text below it, ends findings."""
         for index in range(self.items[-1].line + 1, end - 1):
@@ -294,7 +311,8 @@ class Shape:
     def _heads_text(self, index: int) -> bool:
         text = self._lines[index].text
         known = reason_to_leave_out(text) or front_field(text) or is_unknown_field(text)
-        return not known and self._stands_apart(index)
+        # "When and where?" heads no finding.
+        return not known and not text.endswith("?") and self._stands_apart(index)
 
     def _inner_sections(self, run: Run) -> list[int]:
         """Of numbered sections the one that is parted itself ("2.1", "2.2") may be the findings."""
@@ -438,6 +456,9 @@ class Shape:
         is_list = heading == self._headings_of_findings[-1]
         is_list = is_list or all(self._lines[each].level for each in within)
         if len(headings) > 1 and (bodies or is_list) and headings[0] == within[0]:
+            # Where only some have a text, their lists may have lost their marks.
+            alone = sum(b - a == 1 for a, b in pairwise([*headings, end]))
+            self.is_guess = 0 < alone < len(headings)
             return [Item(index, self._lines[index].text) for index in headings], end
         if len(within) > 1 and not headings:
             return run_in([Item(index, self._lines[index].text) for index in within]), end
