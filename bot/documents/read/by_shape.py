@@ -59,7 +59,7 @@ def _only_run(lines: Sequence[TextLine], within: range) -> list[Item]:
     if len(runs) != 1 or len(runs[0].items) < _FEWEST_OF_LIST:
         return []
     items = runs[0].items
-    whole = sum(item.heading.endswith(".") for item in items) * 2 > len(items)
+    whole = sum(item.heading.endswith((".", ";")) for item in items) * 2 > len(items)
     # A few words each, below a heading of their own, are an agenda.
     return items if whole or _is_announced(lines, items) else []
 

@@ -174,10 +174,13 @@ def _with_digits(line: str) -> str:
 
 def _plain_readings(match: re.Match[str], line: str) -> Iterator[Counted]:
     mark = (match["mark"] or "").strip()
+    # "For the first …" says by itself that it counts.
+    is_phrase = " " in (match["word"] or "")
     is_bracketed = bool(match["open"] and match["close"])
     for style, number in _numbers(match):
-        is_marked = bool(mark or match["close"] or match["ordinal"] or match["keycap"])
-        if not match["close"] and mark not in _MARKS_OF.get(style, (mark,)):
+        signs = (mark, match["close"], match["ordinal"], match["keycap"], is_phrase)
+        is_marked = any(signs)
+        if not match["close"] and not is_phrase and mark not in _MARKS_OF.get(style, (mark,)):
             continue
         # "2027 was", "5 lessons": a bare number counts only before a capital.
         if not is_marked and not (match["gap"] and match["heading"][0].isupper()):

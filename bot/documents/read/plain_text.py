@@ -165,7 +165,8 @@ class _Reader:
             making.use(line.number, ArticlePart.FINDINGS)
         elif self._is_author(index):
             making.see(ArticlePart.AUTHORS)
-            making.set(authors=(*making.article.authors, *names_only(text)))
+            names = names_only(text) or (text.partition(",")[0],)
+            making.set(authors=(*making.article.authors, *names))
             making.use(line.number, ArticlePart.AUTHORS)
         elif not making.article.introduction and is_unknown_field(text):
             making.leave_out(line.number, line.text, LeftOutReason.FIELD)
@@ -205,6 +206,11 @@ class _Reader:
             return all(map(is_person_name, names))
         if len(names) == 1 and is_person_name(names[0]) and self._is_among_fields(index):
             return True
+        if not names:
+            name, comma, role = self._lines[index].text.partition(",")
+            # "Ada Example, architect" right beside a day.
+            is_person = comma and is_person_name(name) and len(role.split()) < _FIELD_WORDS
+            names = (name,) if is_person and role[-1:] != "." else ()
         return bool(names) and any(
             each is not None and (each.day is not None or each.part is ArticlePart.PUBLISHED_ON)
             for each in fields
@@ -305,10 +311,12 @@ class _Reader:
 
     def _is_about_author(self, index: int) -> bool:
         """A paragraph below the last finding that begins with the name of who wrote it all."""
-        authors = (each for each in self._making.article.authors if is_name(each))
-        text = self._lines[index].text
         is_last = index > self._shape.items[-1].line + 1
-        return is_last and any(text == each or text.startswith(f"{each} ") for each in authors)
+        return is_last and self._begins_with_author(self._lines[index].text)
+
+    def _begins_with_author(self, text: str) -> bool:
+        authors = (each for each in self._making.article.authors if is_name(each))
+        return any(text == each or text.startswith(f"{each} ") for each in authors)
 
     def _is_group_heading(self, index: int) -> bool:
         """A heading right above the next finding, or above bullets, groups what follows."""
@@ -321,6 +329,8 @@ class _Reader:
         making, line = self._making, self._lines[index]
         text = line.text
         if making.section in FINDINGS_BEGIN_IN:
+            making.open(None)
+        if making.section is ArticlePart.THANKS and self._begins_with_author(text):
             making.open(None)
         section = section_of(text)
         among_talks = making.section is ArticlePart.TALKS

@@ -185,6 +185,10 @@ _BYLINE_BEHIND = re.compile(
     r"(?P<value>[^|·•]+)",
     re.IGNORECASE,
 )
+# "Ada Example at 9:14 PM".
+_HOUR_AT_END = re.compile(
+    rf"[\s|,]+(?:(?:{_either(lambda each: each.at)})\s+)?\d{{1,2}}[:.h]\d{{2}}.*$", re.IGNORECASE
+)
 _HOURS = re.compile(r"(?<!\d)\d{1,2}(?:[.:]\d{2})?\s*[–—-]\s*\d{1,2}(?!\d)")
 _WEEKDAY_ALONE = re.compile(rf"(?:{WEEKDAY})\.?", re.IGNORECASE)
 _MONTH_ALONE = re.compile(rf"(?:{MONTH})\.?,?\s+(?:19|20)[0-9]{{2}}", re.IGNORECASE)
@@ -313,6 +317,7 @@ def _day_alone(line: str, day: WrittenDay) -> FrontField:
 def _without_ends(value: str) -> str:
     """Take off what leads on to the day: "Ada Example, on Tuesday", "Léa Fictive | Publié le"."""
     value = _PUBLISHED_AT_END.sub("", value)
+    value = _HOUR_AT_END.sub("", value)
     value = _THE_AT_END.sub("", value.strip(" |,–—-·•")).strip(" |,–—-·•")
     name, inside, _ = value.partition(" in ")
     return name if inside and is_name(name) else value
@@ -348,6 +353,18 @@ def _authors_beside(line: str, day: WrittenDay) -> tuple[str, ...]:
         if len(listed) > 1 and "|" in line and all(map(_may_be_author, listed)):
             return listed
     return ()
+
+
+_SUBJECT = re.compile(
+    rf"(?:{_either(lambda each: (*each.titles_field, *each.subjects))})\s*:\s*(?P<title>\S.*)",
+    re.IGNORECASE,
+)
+
+
+def subject_of(line: str) -> str:
+    """Return the title behind "Title:" or "Re:", or nothing."""
+    match = _SUBJECT.fullmatch(line)
+    return match["title"] if match else ""
 
 
 def is_title_with_day(line: str, field: FrontField) -> bool:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from bot.documents.read.counted import (
     counted_heading,
     find_runs,
     named_findings,
+    readings,
     without_nouns,
     without_numbers,
 )
@@ -38,6 +40,7 @@ from bot.documents.read.sections import (
     names_its_author,
     promises_findings,
     section_of,
+    subject_of,
     tells_its_day,
 )
 from bot.documents.read.talk_lines import talk_of
@@ -65,6 +68,7 @@ _FEWEST_ENTRIES = 3
 # "Hello!", "Dear all,".
 _GREETING = re.compile(r"\S+(?:\s\S+){0,2}[!,]")
 # "Blogs | Harbour".
+_SUBJECT_WITHIN = 12
 _TAGS = re.compile(
     r"[^\s|]+(?:\s[^\s|]+)?\s\|\s[^\s|]+(?:\s[^\s|]+)?|[^•·|]{1,40}(?:\s[•·|]\s[^•·|]{1,40}){2,}"
 )
@@ -169,6 +173,8 @@ class Shape:
 
     def _find_title(self) -> int | None:
         """The first line that can be a title; one right above a day or a byline is a better one."""
+        if (subject := self._find_subject()) is not None:
+            return subject
         said = only_title(self._lines)
         if said is not None and self._may_be_title(self._lines[said].text):
             return said
@@ -189,6 +195,19 @@ class Shape:
             elif len(text.split()) >= PARAGRAPH_WORDS and candidates:
                 break
         return self._named_again(candidates) if candidates else None
+
+    def _find_subject(self) -> int | None:
+        """A line such as "Re: Lamps" among the fields of a memo, which becomes its title."""
+        for index, line in enumerate(self._lines[:_SUBJECT_WITHIN]):
+            if len(line.text.split()) >= PARAGRAPH_WORDS:
+                return None
+            if title := subject_of(line.text):
+                # Below a title of its own "Theme: …" is a field of the page.
+                if not all(_is_label(each.text) for each in self._lines[:index]):
+                    return None
+                self._lines[index] = replace(line, text=title)
+                return index
+        return None
 
     def _named_again(self, candidates: list[int]) -> int:
         """A page's own title, "Six lessons | Southtown", is no better than "Six lessons" below."""
@@ -240,13 +259,18 @@ class Shape:
         above = candidates[-1] if candidates[-1] == field - 1 else first
         if self._names_findings(above) and not self._names_findings(first):
             return above
-        if not self._is_short(first):
+        if not self._is_short(first) and not self._is_much_longer(above, first):
             return first
         if not self._is_short(above):
             return self._with_subtitle(candidates, above)
         # "Insight" between the title and its day says of what kind the page is.
         long = (each for each in reversed(candidates) if not self._is_short(each))
         return next(long, above)
+
+    def _is_much_longer(self, above: int, first: int) -> bool:
+        """The name of a page's part ("Insights and ideas") stands apart above the title."""
+        one, other = (len(self._lines[each].text.split()) for each in (first, above))
+        return one <= _ENTRY_WORDS and other >= 2 * one and self._lines[above].after_blank
 
     def _promises(self, index: int, *, first: bool) -> bool:
         """Tell whether a line promises findings, and is no heading of a part of them."""
@@ -548,6 +572,8 @@ class Shape:
         if run.is_adjacent and len(run.items) > 1:
             return run.last + 1
         end = self._end_after(run.last + 1)
+        if run.form[0] == "sub":
+            end = min(end, self._next_section(run, end))
         if (closed := end_of_level(self._lines, run.items)) is not None:
             return min(closed, end)
         restarts = (other.first for other in find_runs(self._lines[:end]) if other.form == run.form)
@@ -555,6 +581,14 @@ class Shape:
             if start > run.last and self.is_heading(start - 1) and start - 1 > run.last:
                 return start - 1
         return self._closing_heading(run, end)
+
+    def _next_section(self, run: Run, end: int) -> int:
+        """Behind "2.1", "2.2" and "2.3" the findings end at "3"."""
+        after = int(run.form[1]) + 1
+        for index in range(run.last + 1, end):
+            if any(each.number == after for each in readings(self._lines[index].text)):
+                return index
+        return end
 
     def _closing_heading(self, run: Run, end: int) -> int:
         """A heading of the page closes the last finding if no finding before it has one inside."""
@@ -615,6 +649,12 @@ def _is_dated_row(line: TextLine) -> bool:
         return False
     talk = talk_of(line.in_cells, among_talks=True)
     return talk is not None and talk.on is not None
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a line is a field of a letter ("From: Bo Sample"), or what it is ("Memo")."""
+    label, colon, _ = text.partition(":")
+    return len(text.split()) == 1 or (bool(colon) and len(label.split()) <= _MENU_WORDS)
 
 
 def _is_of_menu(text: str) -> bool:

@@ -318,6 +318,11 @@ DANISH: Final = Language(
             "del på sociale medier",
             "hvad sker der nu",
             "spørgsmål og svar",
+            "de bedste hilsner",
+            "bedste hilsner",
+            "venlig hilsen",
+            "mange hilsner",
+            "med venlig hilsen",
         ),
         "konklusion",
         "afslutning",
@@ -407,12 +412,14 @@ DANISH: Final = Language(
         "næste indlæg",
         "forrige indlæg",
         "næste artikel",
+        "næste møde",
     ),
     about_author=(
         "forfatteren er",
         "skribenten er",
         "forfatterne er",
     ),
+    subjects=("vedr", "emne"),
     more_reading=("læs mere", "mere information", "links", "referencer", "kilder"),
     more_thanks=("mange tak", "tusind tak", "vi takker"),
     numbered_things=(
@@ -532,6 +539,7 @@ DANISH: Final = Language(
         "særlig tak til",
         "med tak til",
         "en stor tak til",
+        "vi takker",
     ),
     navigation=(
         "til toppen",
@@ -560,6 +568,7 @@ DANISH: Final = Language(
         "tilmeld dig nyhedsbrevet",
         "tilmeld dig vores nyhedsbrev",
         "din e-mailadresse vil ikke blive",
+        "udgivet i kategorien",
     ),
     share_words=(
         "del",

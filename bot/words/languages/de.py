@@ -344,6 +344,9 @@ GERMAN: Final = Language(
             "ansprechpartnerin",
             "beitrag teilen",
             "fragen und antworten",
+            "mit freundlichen grüßen",
+            "viele grüße",
+            "herzliche grüße",
         ),
         "fazit",
         "ausblick",
@@ -445,6 +448,9 @@ GERMAN: Final = Language(
         "nächster artikel",
         "möchten sie mehr",
         "wollen sie mehr",
+        "nächster termin",
+        "nächste sitzung",
+        "nächstes treffen",
     ),
     about_author=(
         "der autor ist",
@@ -453,6 +459,7 @@ GERMAN: Final = Language(
         "die verfasserin ist",
         "die autoren sind",
     ),
+    subjects=("betreff", "betrifft"),
     more_reading=(
         "weiterführende links",
         "weitere informationen",
@@ -607,6 +614,8 @@ GERMAN: Final = Language(
         "unser dank gilt",
         "mit dank an",
         "ein besonderer dank gilt",
+        "wir danken",
+        "wir bedanken uns",
     ),
     navigation=(
         "nach oben",
@@ -637,6 +646,9 @@ GERMAN: Final = Language(
         "deine e-mail-adresse wird nicht",
         "ihre e-mail-adresse wird nicht",
         "erforderliche felder sind",
+        "veröffentlicht in",
+        "geschrieben in",
+        "kategorie",
     ),
     share_words=(
         "teilen",

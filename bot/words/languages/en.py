@@ -524,6 +524,8 @@ ENGLISH: Final = Language(
         "headline findings",
         "top takeaways",
         "takeaway messages",
+        "themes",
+        "summary of themes",
     ),
     after_findings=(
         "written by",
@@ -677,6 +679,10 @@ ENGLISH: Final = Language(
         "tell us what you think",
         "have your say",
         "faq",
+        "best regards",
+        "kind regards",
+        "best wishes",
+        "yours sincerely",
     ),
     after_open=(
         "thank you for",
@@ -718,6 +724,7 @@ ENGLISH: Final = Language(
         "previous article",
         "want to know more",
         "would you like to know more",
+        "next meeting",
     ),
     about_author=(
         "the author is",
@@ -725,6 +732,7 @@ ENGLISH: Final = Language(
         "the writer is",
         "the authors are",
     ),
+    subjects=("re", "subject"),
     more_reading=(
         "read more",
         "related reading",
@@ -1043,6 +1051,8 @@ ENGLISH: Final = Language(
         "with thanks to",
         "with many thanks to",
         "with special thanks to",
+        "we are grateful to",
+        "we thank",
     ),
     navigation=(
         "skip to content",
@@ -1086,6 +1096,8 @@ ENGLISH: Final = Language(
         "sign up to",
         "your email address will not be published",
         "required fields are marked",
+        "posted in",
+        "filed under",
     ),
     share_words=(
         "this",

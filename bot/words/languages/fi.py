@@ -307,6 +307,9 @@ FINNISH: Final = Language(
             "meistä",
             "kysymyksiä ja vastauksia",
             "kysymykset ja vastaukset",
+            "ystävällisin terveisin",
+            "terveisin",
+            "terveisiä",
         ),
         "yhteenveto",
         "lopuksi",
@@ -374,6 +377,8 @@ FINNISH: Final = Language(
         "seuraava artikkeli",
         "edellinen artikkeli",
         "haluatko tietää lisää",
+        "seuraava kokous",
+        "seuraava tapaaminen",
     ),
     about_author=(
         "kirjoittaja on",
@@ -381,6 +386,7 @@ FINNISH: Final = Language(
         "kirjoittaja toimii",
         "kirjoittajat ovat",
     ),
+    subjects=("aihe", "asia"),
     more_reading=(
         "lue lisää",
         "lisätietoa",
@@ -492,6 +498,7 @@ FINNISH: Final = Language(
         "lämmin kiitos",
         "suuri kiitos",
         "suuret kiitokset",
+        "kiitämme",
     ),
     navigation=(
         "takaisin ylös",
@@ -518,6 +525,7 @@ FINNISH: Final = Language(
         "klikkaa",
         "tilaa uutiskirje",
         "sähköpostiosoitettasi ei",
+        "kategoriassa",
     ),
     share_words=("jaa", "tämä", "artikkeli", "sivu", "kopioi", "linkki"),
     pictures=(

@@ -299,6 +299,8 @@ FRENCH: Final = Language(
             "ce qu'il faut retenir",
             "conclusions",
             "ce que nous avons entendu",
+            "points saillants",
+            "faits saillants",
         ),
         "principaux enseignements",
         "les principaux enseignements",
@@ -337,6 +339,9 @@ FRENCH: Final = Language(
             "en résumé",
             "en conclusion",
             "questions et réponses",
+            "suites à donner",
+            "cordialement",
+            "bien cordialement",
         ),
         "conclusion",
         "conclusions",
@@ -432,6 +437,8 @@ FRENCH: Final = Language(
         "article précédent",
         "vous souhaitez en savoir",
         "envie d'en savoir",
+        "prochaine réunion",
+        "prochain rendez-vous",
     ),
     about_author=(
         "l'auteur est",
@@ -439,6 +446,7 @@ FRENCH: Final = Language(
         "l'autrice est",
         "les auteurs sont",
     ),
+    subjects=("objet", "sujet"),
     more_reading=(
         "en savoir plus",
         "pour en savoir plus",
@@ -509,12 +517,7 @@ FRENCH: Final = Language(
         "dernière mise à jour le",
     ),
     authors=(
-        *(
-            "texte de",
-            "auteure",
-            "rédigé par",
-            "préparé par",
-        ),
+        *("texte de", "auteure", "rédigé par", "préparé par", "rédaction", "texte"),
         "auteur",
         "autrice",
         "auteurs",
@@ -577,7 +580,13 @@ FRENCH: Final = Language(
         "ce qu'il faut retenir",
         "les principaux enseignements",
     ),
-    thanks_open=("merci à", "un grand merci à", "nos remerciements à", "avec nos remerciements à"),
+    thanks_open=(
+        "merci à",
+        "un grand merci à",
+        "nos remerciements à",
+        "avec nos remerciements à",
+        "nous remercions",
+    ),
     navigation=(
         "haut de page",
         "retour en haut",
@@ -605,6 +614,8 @@ FRENCH: Final = Language(
         "abonnez-vous à",
         "votre adresse e-mail ne sera",
         "les champs obligatoires sont",
+        "classé dans",
+        "publié dans",
     ),
     share_words=(
         "partager",

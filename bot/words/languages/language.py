@@ -187,6 +187,8 @@ class Language:
     after_open: Words
     # How a sentence about who wrote it all begins: "The author is an architect in Northville."
     about_author: Words
+    # Before what a letter or a memo is about, besides `titles_field`.
+    subjects: Words
     more_reading: Words
     more_thanks: Words
     # What has a number on a page and is no finding ("Figure 2: …").

@@ -322,6 +322,9 @@ NORWEGIAN: Final = Language(
             "kontakt oss",
             "relaterte saker",
             "spørsmål og svar",
+            "vennlig hilsen",
+            "med vennlig hilsen",
+            "beste hilsen",
         ),
         "konklusjon",
         "avslutning",
@@ -395,12 +398,14 @@ NORWEGIAN: Final = Language(
         "neste innlegg",
         "forrige innlegg",
         "neste artikkel",
+        "neste møte",
     ),
     about_author=(
         "forfatteren er",
         "skribenten er",
         "forfatterne er",
     ),
+    subjects=("emne", "angående"),
     more_reading=("les mer", "mer informasjon", "lenker", "referanser", "kilder"),
     more_thanks=("tusen takk", "mange takk", "vi takker"),
     numbered_things=(
@@ -526,6 +531,7 @@ NORWEGIAN: Final = Language(
         "mange takk til",
         "med takk til",
         "en stor takk til",
+        "vi takker",
     ),
     navigation=(
         "til toppen",
@@ -552,6 +558,7 @@ NORWEGIAN: Final = Language(
         "meld deg på nyhetsbrevet",
         "meld deg på vårt nyhetsbrev",
         "din e-postadresse vil ikke",
+        "publisert i kategorien",
     ),
     share_words=(
         "del",

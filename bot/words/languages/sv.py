@@ -322,6 +322,9 @@ SWEDISH: Final = Language(
             "kontakta oss",
             "prenumerera",
             "frågor och svar",
+            "vänliga hälsningar",
+            "hälsningar",
+            "med vänlig hälsning",
         ),
         "slutsats",
         "avslutning",
@@ -395,12 +398,14 @@ SWEDISH: Final = Language(
         "nästa inlägg",
         "föregående inlägg",
         "nästa artikel",
+        "nästa möte",
     ),
     about_author=(
         "författaren är",
         "skribenten är",
         "författarna är",
     ),
+    subjects=("ämne", "angående"),
     more_reading=("läs mer", "mer information", "länkar", "referenser", "källor"),
     more_thanks=("stort tack", "vi tackar"),
     numbered_things=(
@@ -456,12 +461,7 @@ SWEDISH: Final = Language(
         "senast granskad",
     ),
     authors=(
-        *(
-            "skrivet av",
-            "författad av",
-            "framtagen av",
-            "sammanställd av",
-        ),
+        *("skrivet av", "författad av", "framtagen av", "sammanställd av", "text"),
         "författare",
         "skriven av",
         "av",
@@ -528,6 +528,7 @@ SWEDISH: Final = Language(
         "många tack till",
         "med tack till",
         "ett stort tack till",
+        "vi tackar",
     ),
     navigation=(
         "till toppen",
@@ -554,6 +555,7 @@ SWEDISH: Final = Language(
         "anmäl dig till nyhetsbrev",
         "anmäl dig till nyhetsbrevet",
         "din e-postadress kommer inte",
+        "publicerat i",
     ),
     share_words=(
         "dela",
