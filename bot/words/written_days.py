@@ -96,6 +96,8 @@ _LISTED_BEFORE = re.compile(
     rf"(?:{ORDINAL_MARK}|\.)?)*\s*(?:,|&|(?:,\s*)?(?:{AND}))\s*$",
     re.IGNORECASE,
 )
+# "Newsletter no. 3 – May 2027".
+_COUNT = re.compile(r"(?<!\w)n[or°]\.?\s*$", re.IGNORECASE)
 _MONTHS_IN_YEAR = 12
 _OF_THIS_CENTURY = 2000
 _DATE_MAX = 100
@@ -173,7 +175,10 @@ def written_days(text: str, *, day_first: bool | None = None) -> tuple[WrittenDa
     `day_first` settles "04/07/2027" where nothing in the text does; with None the day is taken
     first, and `other` is what it is otherwise.
     """
-    found = sorted(_all(text, day_first=day_first), key=lambda each: (each.start, -each.end))
+    every_one = (
+        each for each in _all(text, day_first=day_first) if not _COUNT.search(text[: each.start])
+    )
+    found = sorted(every_one, key=lambda each: (each.start, -each.end))
     kept: list[WrittenDay] = []
     for each in found:
         if not kept or each.start >= kept[-1].end:

@@ -65,7 +65,7 @@ _NUMBER = (
     r"(?:(?P<digits>[0-9]{1,3})(?P<keycap>\ufe0f?\u20e3)?|"
     rf"(?P<word>{_WORD}|(?:{_SHORT_WORD})(?=\s*:))|(?P<roman>[ivx]{{1,5}})|(?P<letter>[a-z]))"
 )
-_MARK = r"(?P<mark>\s?[.):/](?!\d)|\s[\u2013\u2014-](?=\s)|,(?=\s))"
+_MARK = r"(?P<mark>\s?[.):/§](?!\d)|\s[\u2013\u2014-](?=\s)|,(?=\s))"
 _WITH_NOUN = re.compile(
     rf"(?:(?:{_BEFORE_NOUN})\s+)?(?P<noun>{_NOUN})(?:\s+|(?=[0-9#]))"
     rf"(?:n[o°r]\.?\s*|#\s?|number\s+)?{_NUMBER}(?!\w)"
@@ -99,7 +99,8 @@ _ALONE = re.compile(r"(?P<open>\()?(?P<digits>[0-9]{1,2})(?P<mark>[.):/])?")
 _SUB = re.compile(r"(?P<whole>[0-9]{1,2})\.(?P<part>[0-9]{1,2})\.?\s+(?P<heading>\S.*)")
 # "16. marts 2027" counts nothing.
 _DAY_BEHIND = re.compile(rf"(?:{MONTH})\.?,?(?:\s+[0-9]{{4}}.*)?", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=\S)")
+# No sentence ends behind a single letter: "Washington D.C. is", "J. Sample".
+_SENTENCE_END = re.compile(r"(?<=[.!?:])(?<!\b[^\W\d_]\.)\s+(?=\S)")
 # An item of less than this on average is a heading, also if it has two sentences.
 _RUN_IN_FROM = 40
 _HEADING_MAX = 200
@@ -116,7 +117,7 @@ class Style(StrEnum):
 
 # What must stand behind a letter or a word for it to count; digits may stand alone.
 _MARKS_OF: Mapping[Style, tuple[str, ...]] = {
-    Style.DIGITS: ("", ".", ")", ":", "/", "–", "—", "-"),
+    Style.DIGITS: ("", ".", ")", ":", "/", "§", "–", "—", "-"),
     Style.LETTER: (".", ")"),
     Style.ROMAN: (".", ")"),
     Style.WORD: (":", ",", ".", ")"),
@@ -173,10 +174,13 @@ def _with_digits(line: str) -> str:
 
 def _plain_readings(match: re.Match[str], line: str) -> Iterator[Counted]:
     mark = (match["mark"] or "").strip()
+    # "For the first …" says by itself that it counts.
+    is_phrase = " " in (match["word"] or "")
     is_bracketed = bool(match["open"] and match["close"])
     for style, number in _numbers(match):
-        is_marked = bool(mark or match["close"] or match["ordinal"] or match["keycap"])
-        if not match["close"] and mark not in _MARKS_OF.get(style, (mark,)):
+        signs = (mark, match["close"], match["ordinal"], match["keycap"], is_phrase)
+        is_marked = any(signs)
+        if not match["close"] and not is_phrase and mark not in _MARKS_OF.get(style, (mark,)):
             continue
         # "2027 was", "5 lessons": a bare number counts only before a capital.
         if not is_marked and not (match["gap"] and match["heading"][0].isupper()):
@@ -346,6 +350,20 @@ def without_numbers(items: list[Item]) -> list[Item]:
         if match and number in {number_of for _, number_of in _numbers(match)}
     ]
     return counted if len(counted) == len(items) > 1 else items
+
+
+_NOUN_IN_FRONT = re.compile(rf"(?:{_NOUN})\s*[:.\u2013\u2014-]\s*(?P<rest>\S.*)", re.IGNORECASE)
+
+
+def without_nouns(items: list[Item]) -> list[Item]:
+    """Take off the noun that all headings begin with, as in "First lesson: …"."""
+    found = [_NOUN_IN_FRONT.fullmatch(item.heading) for item in items]
+    named = [
+        Item(item.line, match["rest"], item.rest)
+        for item, match in zip(items, found, strict=True)
+        if match
+    ]
+    return named if len(named) == len(items) > 1 else items
 
 
 _NOUN_ALONE = re.compile(rf"(?P<noun>{_NOUN})\s*:\s*(?P<heading>\S.*)", re.IGNORECASE)

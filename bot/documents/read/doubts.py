@@ -1,5 +1,6 @@
 """What may be meant otherwise in an article that was read: its reader looks once more."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.documents.read.counted import announced_findings
@@ -7,19 +8,33 @@ from bot.documents.read.in_making import Doubt, Doubtful
 from bot.domain.findings.article import Article
 
 _FEWEST = 3
+_LONG_HEADING = 200
+_SENTENCE_WITHIN = re.compile(r"[^\W\d_]{2}[.!?]\s+[^\W\d_]")
 _FEW_WORDS = 8
 _HEADING_WORDS = 14
 
 
-def doubts_of(article: Article, others: Sequence[str]) -> tuple[Doubtful, ...]:
-    """`others` are first lines of lists that may be the findings as well."""
+def doubts_of(
+    article: Article, others: Sequence[str], *, closing: str = "", is_guess: bool = False
+) -> tuple[Doubtful, ...]:
+    """`others` are first lines of lists that may be the findings as well.
+
+    `closing` stands like a heading in the last finding; with `is_guess` nothing but the form of
+    the text says which lines are findings.
+    """
     if not article.findings:
         return ()
-    return tuple(_doubts(article, others))
-
-
-def _doubts(article: Article, others: Sequence[str]) -> Iterator[Doubtful]:
     found = len(article.findings)
+    inside = [Doubtful(doubt=Doubt.HEADING_IN_LAST, line=closing, found=found)] if closing else []
+    return (*_doubts(article, others, is_guess=is_guess), *inside)
+
+
+def _doubts(article: Article, others: Sequence[str], *, is_guess: bool) -> Iterator[Doubtful]:
+    found = len(article.findings)
+    if not article.title:
+        yield Doubtful(doubt=Doubt.NO_TITLE, line="", found=found)
+    if is_guess:
+        yield Doubtful(doubt=Doubt.ONLY_SHAPE, line=article.findings[0].heading, found=found)
     announced = [line for line in article.introduction[-1:] if line.endswith(":")]
     for line in (article.title, article.heading_of_findings, *announced):
         promised = announced_findings(line)
@@ -31,11 +46,20 @@ def _doubts(article: Article, others: Sequence[str]) -> Iterator[Doubtful]:
         line = article.findings[-1].body[max(before)]
         yield Doubtful(doubt=Doubt.LAST_IS_LONGER, line=line, found=found)
     headings = [each.heading for each in article.findings]
+    if too_long := [each for each in headings if _is_long(each)]:
+        yield Doubtful(doubt=Doubt.LONG_HEADING, line=too_long[0], found=found)
     paragraphs = [each for each in headings if _is_paragraph(each)]
     if paragraphs and any(len(each.split()) <= _FEW_WORDS for each in headings):
         yield Doubtful(doubt=Doubt.UNLIKE, line=paragraphs[0], found=found)
     for line in others:
         yield Doubtful(doubt=Doubt.ANOTHER_LIST, line=line, found=found)
+
+
+def _is_long(heading: str) -> bool:
+    words = len(heading.split())
+    return len(heading) > _LONG_HEADING or (
+        words > _HEADING_WORDS and bool(_SENTENCE_WITHIN.search(heading))
+    )
 
 
 def _is_paragraph(heading: str) -> bool:

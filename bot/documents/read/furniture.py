@@ -44,6 +44,14 @@ _SKIP = re.compile(rf"(?:{either(every(lambda each: each.skips))})(?!\w)[^\d.:!?
 _SKIP_WORDS = 6
 # A line of a printed list of contents: "1. Start early ........ 4".
 _CONTENTS = re.compile(r".*[^.\s]\s*(?:\.{4,}|(?:\.\s){4,}|\u2026{2,}|_{4,})\s*\d{1,4}")
+_PICTURE_WORDS = 14
+_PICTURE = re.compile(
+    rf"\W*(?:{either(every(lambda each: each.pictures))})"
+    rf"(?:\s*[:©/]|\s+(?:{either(every(lambda each: each.by))})(?!\w)|\W*\d{{2,}}).*"
+    # The name of a file.
+    r"|\S+\.(?:jpe?g|png|gif|webp|svg)",
+    re.IGNORECASE,
+)
 _LONGEST = 400
 
 
@@ -57,6 +65,8 @@ def reason_to_leave_out(line: str) -> LeftOutReason | None:
         return LeftOutReason.SHARE_LINKS
     if is_of_contents(line):
         return LeftOutReason.AGAIN
+    if len(line.split()) <= _PICTURE_WORDS and _PICTURE.fullmatch(line):
+        return LeftOutReason.FIELD
     if _NAVIGATION.fullmatch(line) or _is_skip(line):
         return LeftOutReason.NAVIGATION
     return LeftOutReason.ICON_NAMES if _is_icon_line(line) else None

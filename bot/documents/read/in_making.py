@@ -68,8 +68,16 @@ class Doubt(StrEnum):
     LAST_IS_LONGER = "last_is_longer"
     # Another list of the text may be the findings as well.
     ANOTHER_LIST = "another_list"
+    # In the last finding a line stands like a heading: the findings may end there.
+    HEADING_IN_LAST = "heading_in_last"
+    # A heading is as long as a paragraph.
+    LONG_HEADING = "long_heading"
     # Some headings are paragraphs, others a few words: the paragraphs may be texts of the others.
     UNLIKE = "unlike"
+    # Nothing says that these are findings: they are the headings, or the one list, of the text.
+    ONLY_SHAPE = "only_shape"
+    # Nothing can be the title.
+    NO_TITLE = "no_title"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 # "> Key findings", "- Key findings".
-_MARK = re.compile(r"\s*(?P<mark>(?:>\s?)+|[-*•●]\s+)(?=\S)")
+_MARK = re.compile(r"\s*(?P<mark>(?:>\s*)+|[-*•●]\s+)(?=\S)")
 _STOPS = ".,"
 _ENDS = (".", ",", ":", ";", "!", "?")
 _HEADING_WORDS = 14
@@ -19,7 +19,9 @@ def without_margins(lines: Sequence[str]) -> list[str]:
 
 def _without_marks(lines: Sequence[str]) -> list[str]:
     said = [line for line in lines if line.strip()]
-    if len(said) < _FEWEST or not all(map(_MARK.match, said)):
+    # Bold lines have a mark of their own already; a title that stands in a list is in the margin.
+    marked = [line for line in said if not line.startswith("**")]
+    if len(said) < _FEWEST or marked[:1] != said[:1] or not all(map(_MARK.match, marked)):
         return list(lines)
     return [_MARK.sub("", line, count=1) for line in lines]
 

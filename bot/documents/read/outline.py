@@ -14,7 +14,9 @@ _TITLE_WITHIN = 40
 def only_title(lines: Sequence[TextLine]) -> int | None:
     """Return the line of the one heading of the first level, if there is one near the top."""
     first = [index for index, line in enumerate(lines) if line.level == 1]
-    return first[0] if len(first) == 1 and first[0] < _TITLE_WITHIN else None
+    texts = {lines[index].text for index in first}
+    # A page may head its text by the title once more.
+    return first[0] if len(texts) == 1 and first[0] < _TITLE_WITHIN else None
 
 
 def end_of_level(lines: Sequence[TextLine], items: Sequence[Item]) -> int | None:
@@ -44,7 +46,8 @@ def headings_of_text(
     lines: Sequence[TextLine], begin: int, closes: Callable[[int], bool]
 ) -> tuple[list[Item], int]:
     """Return the headings of the highest level below the title, up to one that `closes`."""
-    levels = [line.level for line in lines[begin:] if line.level]
+    behind = range(begin, len(lines))
+    levels = [lines[at].level for at in behind if lines[at].level and not closes(at)]
     if not levels:
         return [], 0
     highest = min(levels)

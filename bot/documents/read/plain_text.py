@@ -29,6 +29,7 @@ from bot.documents.read.sections import (
     front_field,
     is_heading_of_findings,
     is_unknown_field,
+    names_its_author,
     section_of,
     tells_its_day,
 )
@@ -39,7 +40,7 @@ from bot.domain.findings.article import ArticleTalk
 from bot.words.programme.furniture import may_be_person
 from bot.words.programme.labels import read_label
 from bot.words.programme.marks import bare_line
-from bot.words.programme.people import is_name, names_only
+from bot.words.programme.people import is_name, is_person_name, names_only
 from bot.words.written_days import WrittenDay, order_of, written_days
 
 # Whom to write to is nothing to read.
@@ -54,6 +55,8 @@ _EMPHASIS_WITHIN = re.compile(
     r"(?<![\w*_])(\*{1,3}|_{1,3})(?P<text>[^\s*_](?:[^*_]*[^\s*_])?)\1(?![\w*_])"
 )
 _LONGEST_EMPHASIS = 200
+_FIELDS_BEHIND = 5
+_FIELD_WORDS = 8
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?P<text>[^*_].*?)\1")
 _HASHES = re.compile(r"(?P<hashes>#{1,6})\s+(?P<text>.+?)\s*#*")
 
@@ -116,8 +119,9 @@ class _Reader:
         self._shape = Shape(lines)
         self._items = {item.line: item for item in self._shape.items}
         self._headings = {item.heading for item in self._shape.items}
-        # How many paragraphs of the introduction are known to be short.
-        self._short = 0
+        # How many paragraphs of the introduction were looked at, and how many of them are long.
+        self._seen = 0
+        self._long = 0
         # How much speaks for the day of the publication: a later change, the day alone, a word.
         self._day_said = 0
 
@@ -135,7 +139,12 @@ class _Reader:
         return replace(
             read,
             doubtful_days=tuple(self._doubtful),
-            doubts=doubts_of(read.article, rivals),
+            doubts=doubts_of(
+                read.article,
+                rivals,
+                closing=self._shape.heading_in_last(),
+                is_guess=self._shape.is_guess,
+            ),
         )
 
     def _read_front(self, index: int) -> None:
@@ -156,14 +165,18 @@ class _Reader:
             making.use(line.number, ArticlePart.FINDINGS)
         elif self._is_author(index):
             making.see(ArticlePart.AUTHORS)
-            making.set(authors=(*making.article.authors, *names_only(text)))
+            names = names_only(text) or (text.partition(",")[0],)
+            making.set(authors=(*making.article.authors, *names))
             making.use(line.number, ArticlePart.AUTHORS)
         elif not making.article.introduction and is_unknown_field(text):
             making.leave_out(line.number, line.text, LeftOutReason.FIELD)
-        elif text in making.article.introduction or self._is_in_contents(index):
+        elif self._is_said_already(text) or self._is_in_contents(index):
             making.leave_out(line.number, line.text, LeftOutReason.AGAIN)
         else:
             making.add_paragraph(line.number, text)
+
+    def _is_said_already(self, text: str) -> bool:
+        return text == self._making.article.title or text in self._making.article.introduction
 
     def _is_in_contents(self, index: int) -> bool:
         """A list of contents names the findings before they come."""
@@ -171,24 +184,49 @@ class _Reader:
         return text in self._headings
 
     def _is_in_text(self) -> bool:
-        """Tell whether the introduction has begun in earnest, so that no field follows."""
+        """Tell whether the introduction has begun in earnest, so that no field follows.
+
+        One paragraph may lead on to them.
+        """
         introduction = self._making.article.introduction
-        while self._short < len(introduction):
-            if len(introduction[self._short].split()) >= PARAGRAPH_WORDS:
-                return True
-            self._short += 1
-        return False
+        self._long += sum(
+            len(paragraph.split()) >= PARAGRAPH_WORDS for paragraph in introduction[self._seen :]
+        )
+        self._seen = len(introduction)
+        return self._long > 1
 
     def _is_author(self, index: int) -> bool:
-        """A name right beside a day, between title and text."""
+        """A name right beside a day, between title and text, or names right below the title."""
         if self._making.article.authors or self._is_in_text() or not self._is_below_title(index):
             return False
         beside = [each for each in (index - 1, index + 1) if each < len(self._lines)]
         fields = [front_field(self._lines[each].text) for each in beside]
-        return bool(names_only(self._lines[index].text)) and any(
+        names = names_only(self._lines[index].text)
+        if len(names) > 1 and index - 1 == self._shape.title_at:
+            return all(map(is_person_name, names))
+        if len(names) == 1 and is_person_name(names[0]) and self._is_among_fields(index):
+            return True
+        if not names:
+            name, comma, role = self._lines[index].text.partition(",")
+            # "Ada Example, architect" right beside a day.
+            is_person = comma and is_person_name(name) and len(role.split()) < _FIELD_WORDS
+            names = (name,) if is_person and role[-1:] != "." else ()
+        return bool(names) and any(
             each is not None and (each.day is not None or each.part is ArticlePart.PUBLISHED_ON)
             for each in fields
         )
+
+    def _is_among_fields(self, index: int) -> bool:
+        """Tell whether nothing but short lines stands from the title to here, and on to a day."""
+        title = self._shape.title_at or 0
+        behind = range(index + 1, min(index + _FIELDS_BEHIND, len(self._lines)))
+        fields = (front_field(self._lines[at].text) for at in behind)
+        day = next((at for at, each in zip(behind, fields, strict=True) if each and each.day), None)
+        short = all(
+            len(self._lines[at].text.split()) <= _FIELD_WORDS and self._lines[at].text[-1] != "."
+            for at in range(title + 1, day or index)
+        )
+        return day is not None and short
 
     def _is_last_heading(self, index: int) -> bool:
         """The heading right above the first finding heads them all."""
@@ -273,10 +311,12 @@ class _Reader:
 
     def _is_about_author(self, index: int) -> bool:
         """A paragraph below the last finding that begins with the name of who wrote it all."""
-        authors = (each for each in self._making.article.authors if is_name(each))
-        text = self._lines[index].text
         is_last = index > self._shape.items[-1].line + 1
-        return is_last and any(text.startswith(f"{each} ") for each in authors)
+        return is_last and self._begins_with_author(self._lines[index].text)
+
+    def _begins_with_author(self, text: str) -> bool:
+        authors = (each for each in self._making.article.authors if is_name(each))
+        return any(text == each or text.startswith(f"{each} ") for each in authors)
 
     def _is_group_heading(self, index: int) -> bool:
         """A heading right above the next finding, or above bullets, groups what follows."""
@@ -290,8 +330,12 @@ class _Reader:
         text = line.text
         if making.section in FINDINGS_BEGIN_IN:
             making.open(None)
+        if making.section is ArticlePart.THANKS and self._begins_with_author(text):
+            making.open(None)
         section = section_of(text)
         among_talks = making.section is ArticlePart.TALKS
+        if index in self._shape.above_talks:
+            section = Section(ArticlePart.TALKS)
         if section is None and (reason := reason_to_leave_out(text)):
             making.leave_out(line.number, line.text, reason)
         elif (talk := self._talk(line.in_cells, among_talks=among_talks)) is not None:
@@ -300,7 +344,7 @@ class _Reader:
             self._doubt(next(reversed(written_days(text)), None))
         elif section is not None:
             self._open(line, section)
-        elif self._day_said == 0 and (read := front_field(text)) and tells_its_day(read):
+        elif (read := front_field(text)) and self._is_missing(read):
             self._read_field(line, read)
         elif making.section is None:
             reason = (
@@ -316,6 +360,12 @@ class _Reader:
         elif not (among_talks and self._read_about_talk(line)):
             bullet = bullet_text(text)
             making.add_paragraph(line.number, bullet if bullet is not None else text)
+
+    def _is_missing(self, read: FrontField) -> bool:
+        """Some pages say at their end who wrote them, and when."""
+        if names_its_author(read):
+            return not self._making.article.authors
+        return self._day_said == 0 and tells_its_day(read)
 
     def _talk(self, text: str, *, among_talks: bool) -> ArticleTalk | None:
         series = next((talk.series_line for talk in self._making.article.talks), "")

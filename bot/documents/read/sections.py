@@ -35,7 +35,12 @@ _SECTION_WORDS = {
 }
 _AFTER = _plain_words(lambda language: (*language.after_findings, *language.sections))
 _AFTER_OPEN = re.compile(
-    rf"(?:{either(every(lambda language: language.after_open))})(?=[\s:'’])", re.IGNORECASE
+    rf"(?:{either(every(lambda language: language.after_open))})(?=[\s:?'’])", re.IGNORECASE
+)
+# "See all of the seminar here: https://…".
+_LINK = re.compile(r"[^:]{3,60}:\s*https?://\S+")
+_ABOUT_AUTHOR = re.compile(
+    rf"(?:{either(every(lambda language: language.about_author))})(?=\s)", re.IGNORECASE
 )
 _THANKS_SENTENCE = re.compile(
     rf"(?:{either(every(lambda language: language.thanks_open))})\s+\S.*", re.IGNORECASE
@@ -73,12 +78,21 @@ def section_of(line: str) -> Section | None:
         said = _said(head)
         if said in _SECTION_WORDS:
             return Section(_SECTION_WORDS[said], rest)
-        if not rest and (said in _AFTER or _COUNTED.sub("", said) in _AFTER):
+        # "About the author: Pia Sample is …"; "Contact: …" may be a heading as well.
+        may_close = not rest or " " in said
+        if may_close and (said in _AFTER or _COUNTED.sub("", said) in _AFTER):
             return Section(None)
     if _THANKS_SENTENCE.fullmatch(line) and not _CAUSE.fullmatch(line):
         return Section(ArticlePart.THANKS, line)
-    is_short = len(line.split()) <= 7 and not line.endswith((".", ","))  # noqa: PLR2004
-    return Section(None) if is_short and _AFTER_OPEN.match(line) else None
+    if _ABOUT_AUTHOR.match(line):
+        return Section(None)
+    if _LINK.fullmatch(line):
+        return Section(None)
+    # "Do you want to know more? Write to the secretariat."
+    head, asked, _ = line.partition("?")
+    head = f"{head}{asked}"
+    is_short = len(head.split()) <= 7 and not head.endswith((".", ","))  # noqa: PLR2004
+    return Section(None) if is_short and _AFTER_OPEN.match(head) else None
 
 
 def _heads(line: str) -> Iterator[tuple[str, str]]:
@@ -149,6 +163,11 @@ _FIELDS = {
 }
 _UPDATED = re.compile(rf"(?:{_either(lambda each: each.updated)})(?!\w)\s*:?\s*", re.IGNORECASE)
 _PUBLISHED = re.compile(rf"(?:{_either(lambda each: each.published)})(?!\w)\s*:?\s*", re.IGNORECASE)
+_PUBLISHED_WITHIN = re.compile(
+    rf"(?<!\w)(?:{_either(lambda each: each.published)})(?!\w)", re.IGNORECASE
+)
+_FIELD_WORDS = 12
+_TITLE_WORDS = 3
 _BYLINE = re.compile(
     rf"(?:(?:{_either(lambda each: each.page_kinds)})\s+)?"
     rf"(?:{_either(lambda each: each.authors)})(?!\w)\s*:?\s+(?P<value>.+)",
@@ -166,6 +185,12 @@ _BYLINE_BEHIND = re.compile(
     r"(?P<value>[^|·•]+)",
     re.IGNORECASE,
 )
+# "Ada Example at 9:14 PM".
+_HOUR_AT_END = re.compile(
+    rf"[\s|,]+(?:(?:{_either(lambda each: each.at)})\s+)?\d{{1,2}}[:.h]\d{{2}}.*$", re.IGNORECASE
+)
+_HOURS = re.compile(r"(?<!\d)\d{1,2}(?:[.:]\d{2})?\s*[–—-]\s*\d{1,2}(?!\d)")
+_WEEKDAY_ALONE = re.compile(rf"(?:{WEEKDAY})\.?", re.IGNORECASE)
 _MONTH_ALONE = re.compile(rf"(?:{MONTH})\.?,?\s+(?:19|20)[0-9]{{2}}", re.IGNORECASE)
 _PAGE_WORDS = frozenset(
     plain(part)
@@ -180,7 +205,7 @@ _COUNTED_KIND = re.compile(
     re.IGNORECASE,
 )
 _UNKNOWN_FIELD = re.compile(r"[A-ZÀ-Þ][\w’' -]{1,28}:\s+\S.{0,100}[^.!?:]")
-_APART = re.compile(rf"\s*[,;&|]\s*(?:(?:{AND})\s+)?|\s+(?:{AND})\s+", re.IGNORECASE)
+_APART_BUT_COMMA = re.compile(rf"\s*[;&|]\s*|,?\s+(?:{AND})\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +228,13 @@ class FrontField:
 
 def tells_its_day(field: FrontField) -> bool:
     """Tell whether a line says that its day is that of the publication, or of a later change."""
-    return field.day is not None and (field.is_said or field.is_update)
+    is_said = field.is_said or field.is_update or field.part is ArticlePart.AUTHORS
+    return field.day is not None and is_said
+
+
+def names_its_author(field: FrontField) -> bool:
+    """Tell whether a line says nothing but who wrote the text: "Text: Ada Example"."""
+    return field.part is ArticlePart.AUTHORS and bool(authors_in(field.value, strict=True))
 
 
 def front_field(line: str) -> FrontField | None:
@@ -217,6 +248,8 @@ def front_field(line: str) -> FrontField | None:
     if day is not None and (field := _labelled(line, day)) is not None:
         return field
     if (field := _byline(line, day)) is not None:
+        return field
+    if day is not None and (field := _published_within(line, day)) is not None:
         return field
     if day is not None and _is_about_a_day(line, day):
         return _day_alone(line, day)
@@ -258,9 +291,19 @@ def _labelled(line: str, day: WrittenDay) -> FrontField | None:
     return None
 
 
+def _published_within(line: str, day: WrittenDay) -> FrontField | None:
+    """Read "First published in Harbour News on 3 May 2027"."""
+    is_last = len(line[day.end :].split()) <= 2  # noqa: PLR2004
+    if not is_last or len(line.split()) > _FIELD_WORDS:
+        return None
+    if not _PUBLISHED_WITHIN.search(line[: day.start]):
+        return None
+    return FrontField(ArticlePart.PUBLISHED_ON, line[day.start :], day, is_said=True)
+
+
 def _day_alone(line: str, day: WrittenDay) -> FrontField:
-    if day.last is not None:
-        # Several days are those of what is told about.
+    if day.last is not None or _HOURS.search(line[day.end :]):
+        # Several days, or hours from and to, are those of what is told about.
         return FrontField(None, line)
     authors = _authors_behind(line[day.end :]) or _authors_beside(line, day)
     if authors:
@@ -274,6 +317,7 @@ def _day_alone(line: str, day: WrittenDay) -> FrontField:
 def _without_ends(value: str) -> str:
     """Take off what leads on to the day: "Ada Example, on Tuesday", "Léa Fictive | Publié le"."""
     value = _PUBLISHED_AT_END.sub("", value)
+    value = _HOUR_AT_END.sub("", value)
     value = _THE_AT_END.sub("", value.strip(" |,–—-·•")).strip(" |,–—-·•")
     name, inside, _ = value.partition(" in ")
     return name if inside and is_name(name) else value
@@ -311,6 +355,28 @@ def _authors_beside(line: str, day: WrittenDay) -> tuple[str, ...]:
     return ()
 
 
+_SUBJECT = re.compile(
+    rf"(?:{_either(lambda each: (*each.titles_field, *each.subjects))})\s*:\s*(?P<title>\S.*)",
+    re.IGNORECASE,
+)
+
+
+def subject_of(line: str) -> str:
+    """Return the title behind "Title:" or "Re:", or nothing."""
+    match = _SUBJECT.fullmatch(line)
+    return match["title"] if match else ""
+
+
+def is_title_with_day(line: str, field: FrontField) -> bool:
+    """Tell whether a line may be a title that ends with a day: "Notes of the panel, 3 May 2027"."""
+    if field.part is not ArticlePart.PUBLISHED_ON or field.day is None or field.authors:
+        return False
+    if field.is_said or field.is_update:
+        return False
+    first, *_ = [*_pieces_beside(line, field.day), ""]
+    return len(first.split()) >= _TITLE_WORDS and not names_only(first)
+
+
 def is_label_of_day(text: str) -> bool:
     """Tell whether a text says that a day is that of a publication ("Published")."""
     return bool(_PUBLISHED.fullmatch(text) or _UPDATED.fullmatch(text))
@@ -322,7 +388,10 @@ def _is_about_a_day(line: str, day: WrittenDay) -> bool:
         return False
     pieces = _pieces_beside(line, day)
     short = all(
-        len(piece.split()) <= 3 or names_only(piece) or reason_to_leave_out(piece)  # noqa: PLR2004
+        len(piece.split()) <= 3  # noqa: PLR2004
+        or names_only(piece)
+        or reason_to_leave_out(piece)
+        or ((match := _BYLINE.fullmatch(piece)) and authors_in(match["value"], strict=True))
         for piece in pieces
     )
     return short and len(line.split()) <= 12 and not line.endswith((".", "!", "?"))  # noqa: PLR2004
@@ -338,7 +407,8 @@ def _is_kind(line: str) -> bool:
 
 def _pieces_beside(line: str, day: WrittenDay) -> list[str]:
     around = f"{line[: day.start]} | {line[day.end :]}"
-    return [piece.strip() for piece in re.split(r"[|·•–—,]", around) if piece.strip()]
+    pieces = (piece.strip() for piece in re.split(r"[|·•–—,]|\s-\s", around))
+    return [piece for piece in pieces if piece and not _WEEKDAY_ALONE.fullmatch(piece)]
 
 
 def _may_be_author(piece: str) -> bool:
@@ -357,7 +427,18 @@ def authors_in(value: str, *, strict: bool = False) -> tuple[str, ...]:
             return names
         first = value.split(",", maxsplit=1)[0].strip()
         return (first,) if is_name(first) and len(value.split()) <= 12 else ()  # noqa: PLR2004
-    return tuple(part for part in map(str.strip, _APART.split(value)) if part)
+    groups = (each.split(",") for each in _APART_BUT_COMMA.split(value))
+    return tuple(part for group in groups for part in _without_roles(group))
+
+
+def _without_roles(group: list[str]) -> list[str]:
+    """Of "Ada Example, architect, Northville Council" the name; of offices all of them."""
+    first, *rest = (each.strip() for each in group)
+    return (
+        [first, *filter(is_person_name, rest)]
+        if is_person_name(first)
+        else [each for each in (first, *rest) if each]
+    )
 
 
 def day_of(written: WrittenDay | None) -> date | None:

@@ -3,9 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
+from bot.documents.read.by_shape import findings_by_shape
 from bot.documents.read.counted import (
     Item,
     Run,
@@ -16,6 +18,8 @@ from bot.documents.read.counted import (
     counted_heading,
     find_runs,
     named_findings,
+    readings,
+    without_nouns,
     without_numbers,
 )
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
@@ -31,8 +35,12 @@ from bot.documents.read.sections import (
     front_field,
     is_findings_section,
     is_heading_of_findings,
+    is_title_with_day,
+    is_unknown_field,
+    names_its_author,
     promises_findings,
     section_of,
+    subject_of,
     tells_its_day,
 )
 from bot.documents.read.talk_lines import talk_of
@@ -57,7 +65,13 @@ _MENU_WORDS = 2
 # An entry of a menu has no more words, and a menu no fewer entries.
 _ENTRY_WORDS = 3
 _FEWEST_ENTRIES = 3
-_TAGS = re.compile(r"[^•·|]{1,40}(?:\s[•·|]\s[^•·|]{1,40}){2,}")
+# "Hello!", "Dear all,".
+_GREETING = re.compile(r"\S+(?:\s\S+){0,2}[!,]")
+# "Blogs | Harbour".
+_SUBJECT_WITHIN = 12
+_TAGS = re.compile(
+    r"[^\s|]+(?:\s[^\s|]+)?\s\|\s[^\s|]+(?:\s[^\s|]+)?|[^•·|]{1,40}(?:\s[•·|]\s[^•·|]{1,40}){2,}"
+)
 
 
 class Shape:
@@ -65,22 +79,56 @@ class Shape:
 
     def __init__(self, lines: list[TextLine]) -> None:
         self._lines = lines
+        self._has_capitals = any(line.text[:1].isupper() for line in lines)
         # Lines that are no part of findings any more, wherever these begin.
         self._ends = [index for index, line in enumerate(lines) if _ends_findings(line)]
+        # Headings above rows of days and titles, which are talks.
+        self.above_talks = frozenset(self._find_talks())
+        self._ends = sorted({*self._ends, *self.above_talks})
         self._has_blanks = sum(line.after_blank for line in lines) * 3 > len(lines)
-        self._has_capitals = any(line.text[:1].isupper() for line in lines)
         self.title_at = self._find_title()
         # First lines of lists that may be the findings as well.
         self.rivals: list[int] = []
         # The heading above the findings, where a number stands before it.
         self.heading_at: int | None = None
+        # Whether nothing but the form of the text says that these are the findings.
+        self.is_guess = False
         found, end = self._find_findings()
-        found = without_numbers(found)
+        if not found and (guessed := self._by_shape()) is not None:
+            self.is_guess = True
+            found, end = guessed
+        if found and self.title_at is not None and found[0].line <= self.title_at:
+            self.title_at = None
+        found = without_nouns(without_numbers(found))
         self.items = [self._with_heading_below(self._of_row(item)) for item in found]
         # The lines of these headings.
         self.below = {item.line + 1 for item in found if not item.heading}
         self.begin = self.items[0].line if self.items else self._first_of_tail()
         self.end = self._before_invitation(end) if self.items else self.begin
+
+    def _find_talks(self) -> Iterator[int]:
+        """Yield headings above at least two rows such as "13 January 2027 Buses at night"."""
+        rows = [_is_dated_row(line) for line in self._lines]
+        for index, (one, two) in enumerate(pairwise(rows[1:])):
+            if one and two and not rows[index] and self.is_heading(index):
+                yield index
+
+    def heading_in_last(self) -> str:
+        """Return a line that stands like a heading in the last finding, and in none before."""
+        starts = [item.line for item in self.items]
+        inside = [
+            sum(self._is_like_heading(at) for at in range(one + 2, after - 1))
+            for one, after in pairwise(starts)
+        ]
+        if len(starts) < 2 or self._lines[starts[-1]].level:  # noqa: PLR2004
+            return ""
+        below = range(starts[-1] + 2, self.end - 1)
+        found = [self._lines[at].text for at in below if self._is_like_heading(at)]
+        return found[-1] if len(found) > max(inside) else ""
+
+    def _is_like_heading(self, index: int) -> bool:
+        alone = not self._counts(index) and not self.is_heading(index - 1)
+        return alone and self.is_heading(index) and self._is_above_text(index)
 
     def _before_invitation(self, end: int) -> int:
         """What a page asks its readers to do ("Sign up …"), with a text below it, ends findings."""
@@ -125,6 +173,8 @@ class Shape:
 
     def _find_title(self) -> int | None:
         """The first line that can be a title; one right above a day or a byline is a better one."""
+        if (subject := self._find_subject()) is not None:
+            return subject
         said = only_title(self._lines)
         if said is not None and self._may_be_title(self._lines[said].text):
             return said
@@ -135,13 +185,48 @@ class Shape:
             if candidates and (_is_single_count(text) or talk_of(text, among_talks=False)):
                 break
             field = front_field(text)
+            if field is not None and is_title_with_day(text, field) and not candidates:
+                field = None
             if field is not None and field.part is not ArticlePart.KIND and candidates:
-                return self._title_above(index, candidates)
-            if index not in menus and self._may_be_title(text):
+                first = candidates.index(self._named_again(candidates))
+                return self._title_above(index, candidates[first:])
+            if index not in menus and (self._may_be_title(text) or self._has_stray_number(index)):
                 candidates.append(index)
             elif len(text.split()) >= PARAGRAPH_WORDS and candidates:
                 break
-        return candidates[0] if candidates else None
+        return self._named_again(candidates) if candidates else None
+
+    def _find_subject(self) -> int | None:
+        """A line such as "Re: Lamps" among the fields of a memo, which becomes its title."""
+        for index, line in enumerate(self._lines[:_SUBJECT_WITHIN]):
+            if len(line.text.split()) >= PARAGRAPH_WORDS:
+                return None
+            if title := subject_of(line.text):
+                # Below a title of its own "Theme: …" is a field of the page.
+                if not all(_is_label(each.text) for each in self._lines[:index]):
+                    return None
+                self._lines[index] = replace(line, text=title)
+                return index
+        return None
+
+    def _named_again(self, candidates: list[int]) -> int:
+        """A page's own title, "Six lessons | Southtown", is no better than "Six lessons" below."""
+        first, *others = candidates
+        page = self._lines[first].text
+        return next((each for each in others if self._is_page_title(page, each)), first)
+
+    def _is_page_title(self, page: str, index: int) -> bool:
+        text = self._lines[index].text
+        return page.startswith(text) and page[len(text) :].lstrip()[:1] in set("|–—-·•»")
+
+    def _has_stray_number(self, index: int) -> bool:
+        """Tell whether the first line has a number of its own: "4. What the panel said"."""
+        number = re.match(r"\(?(\d{1,3})\s?[.):]\s", self._lines[index].text)
+        if index or not number or int(number[1]) < 2:  # noqa: PLR2004
+            return False
+        numbers = (re.match(r"\(?0?(\d{1,3})\s?[.):]", line.text) for line in self._lines[1:])
+        # A countdown goes on with the number below it.
+        return next((int(each[1]) for each in numbers if each), 0) != int(number[1]) - 1
 
     def _menus(self) -> set[int]:
         """Lines of menus above the title: short ones in a row, half of which menus are made of."""
@@ -174,13 +259,18 @@ class Shape:
         above = candidates[-1] if candidates[-1] == field - 1 else first
         if self._names_findings(above) and not self._names_findings(first):
             return above
-        if not self._is_short(first):
+        if not self._is_short(first) and not self._is_much_longer(above, first):
             return first
         if not self._is_short(above):
             return self._with_subtitle(candidates, above)
         # "Insight" between the title and its day says of what kind the page is.
         long = (each for each in reversed(candidates) if not self._is_short(each))
         return next(long, above)
+
+    def _is_much_longer(self, above: int, first: int) -> bool:
+        """The name of a page's part ("Insights and ideas") stands apart above the title."""
+        one, other = (len(self._lines[each].text.split()) for each in (first, above))
+        return one <= _ENTRY_WORDS and other >= 2 * one and self._lines[above].after_blank
 
     def _promises(self, index: int, *, first: bool) -> bool:
         """Tell whether a line promises findings, and is no heading of a part of them."""
@@ -200,7 +290,9 @@ class Shape:
         return long[0] if two else above
 
     def _may_be_title(self, text: str) -> bool:
-        if reason_to_leave_out(text) or is_menu_word(text) or front_field(text) is not None:
+        if reason_to_leave_out(text) or is_menu_word(text) or _GREETING.fullmatch(text):
+            return False
+        if (field := front_field(text)) is not None and not is_title_with_day(text, field):
             return False
         if bullet_text(text) or _TAGS.fullmatch(text) or len(text) > _TITLE_MAX:
             return False
@@ -226,8 +318,31 @@ class Shape:
             return around
         end = self._end_of_run(run)
         self.rivals = [each for each in run.rivals if not run.first <= each < end]
-        self.rivals += run.goes_on
+        self.rivals += run.goes_on + self._inner_sections(run)
         return run.items, end
+
+    def _by_shape(self) -> tuple[list[Item], int] | None:
+        below = range(self._below_title(), len(self._lines))
+        # What was taken for the title may be the end of a letter.
+        for within in dict.fromkeys((below, range(len(self._lines)))):
+            found = findings_by_shape(
+                self._lines, within, heads=self._heads_text, closes=self._closes
+            )
+            if found:
+                return run_in(found[0]), found[1]
+        return None
+
+    def _heads_text(self, index: int) -> bool:
+        text = self._lines[index].text
+        known = reason_to_leave_out(text) or front_field(text) or is_unknown_field(text)
+        # "When and where?" heads no finding.
+        return not known and not text.endswith("?") and self._stands_apart(index)
+
+    def _inner_sections(self, run: Run) -> list[int]:
+        """Of numbered sections the one that is parted itself ("2.1", "2.2") may be the findings."""
+        inner = [each for each in find_runs(self._lines) if each.form[0] == "sub"]
+        inside = [each for each in inner if run.first < each.first and len(each.items) > 1]
+        return [inside[0].first] if len(inside) == 1 else []
 
     def _headed_around(self, run: Run) -> tuple[list[Item], int] | None:
         """Headings without numbers below one of findings, if a list stands between two of them."""
@@ -352,7 +467,7 @@ class Shape:
             for index in range(heading + 1, end)
             if not reason_to_leave_out(self._lines[index].text)
         ]
-        headings = [index for index in within if self.is_heading(index)]
+        headings = [each for each in within if self.is_heading(each) and not self._invites(each)]
         if headings and not self._counts(headings[0]):
             # Lists inside the findings have numbers, their headings have none.
             headings = [each for each in headings if not self._counts(each)]
@@ -365,16 +480,25 @@ class Shape:
         is_list = heading == self._headings_of_findings[-1]
         is_list = is_list or all(self._lines[each].level for each in within)
         if len(headings) > 1 and (bodies or is_list) and headings[0] == within[0]:
+            # Where only some have a text, their lists may have lost their marks.
+            alone = sum(b - a == 1 for a, b in pairwise([*headings, end]))
+            self.is_guess = 0 < alone < len(headings)
             return [Item(index, self._lines[index].text) for index in headings], end
         if len(within) > 1 and not headings:
             return run_in([Item(index, self._lines[index].text) for index in within]), end
         return None
 
+    def _invites(self, index: int) -> bool:
+        """Tell whether a line is the text of what a page asks its readers to do right above."""
+        above = reason_to_leave_out(self._lines[index - 1].text) if index else None
+        return above is LeftOutReason.NAVIGATION
+
     def _below_title(self) -> int:
         return 0 if self.title_at is None else self.title_at + 1
 
     def _closes(self, index: int) -> bool:
-        return _ends_findings(self._lines[index])
+        text = self._lines[index].text
+        return _ends_findings(self._lines[index]) or text == self._title()
 
     def _blocks(self, within: list[int]) -> list[Item]:
         """The first lines of blocks, if each block has a short one and text right below it."""
@@ -448,6 +572,8 @@ class Shape:
         if run.is_adjacent and len(run.items) > 1:
             return run.last + 1
         end = self._end_after(run.last + 1)
+        if run.form[0] == "sub":
+            end = min(end, self._next_section(run, end))
         if (closed := end_of_level(self._lines, run.items)) is not None:
             return min(closed, end)
         restarts = (other.first for other in find_runs(self._lines[:end]) if other.form == run.form)
@@ -455,6 +581,14 @@ class Shape:
             if start > run.last and self.is_heading(start - 1) and start - 1 > run.last:
                 return start - 1
         return self._closing_heading(run, end)
+
+    def _next_section(self, run: Run, end: int) -> int:
+        """Behind "2.1", "2.2" and "2.3" the findings end at "3"."""
+        after = int(run.form[1]) + 1
+        for index in range(run.last + 1, end):
+            if any(each.number == after for each in readings(self._lines[index].text)):
+                return index
+        return end
 
     def _closing_heading(self, run: Run, end: int) -> int:
         """A heading of the page closes the last finding if no finding before it has one inside."""
@@ -494,7 +628,9 @@ class Shape:
         return len(self._lines)
 
     def _is_above_text(self, index: int) -> bool:
-        below = self._lines[index + 1].text if index + 1 < len(self._lines) else ""
+        behind = (line.text for line in self._lines[index + 1 : index + 4])
+        # A picture may stand between a heading and its text.
+        below = next((text for text in behind if not reason_to_leave_out(text)), "")
         words = len(below.split())
         return words >= PARAGRAPH_WORDS or (words > 2 and below.endswith("."))  # noqa: PLR2004
 
@@ -504,7 +640,21 @@ def _ends_findings(line: TextLine) -> bool:
     if section_of(text) or talk_of(line.in_cells, among_talks=False) or is_menu_word(text):
         return True
     field = front_field(text)
-    return field is not None and tells_its_day(field)
+    return field is not None and (tells_its_day(field) or names_its_author(field))
+
+
+def _is_dated_row(line: TextLine) -> bool:
+    field = front_field(line.text)
+    if len(line.text.split()) > _BLOCK_WORDS or (field is not None and tells_its_day(field)):
+        return False
+    talk = talk_of(line.in_cells, among_talks=True)
+    return talk is not None and talk.on is not None
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a line is a field of a letter ("From: Bo Sample"), or what it is ("Memo")."""
+    label, colon, _ = text.partition(":")
+    return len(text.split()) == 1 or (bool(colon) and len(label.split()) <= _MENU_WORDS)
 
 
 def _is_of_menu(text: str) -> bool:

@@ -1,7 +1,8 @@
 """The lines of a plain text, with hard line breaks inside paragraphs undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.domain.plain import one_line
 
@@ -10,6 +11,8 @@ _WIDEST = 120
 # A shorter line ended because its paragraph did.
 _NARROWEST = 45
 _ENDS = (".", "!", "?", ":")
+# One line in so many may be wider than what broke the others.
+_WIDER = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,15 +47,16 @@ def text_lines(
     """
     raw = text.splitlines()
     lines = [one_line(line) for line in raw]
-    is_wrapped = max(map(len, lines), default=0) <= _WIDEST
+    width = _width(lines)
     found: list[TextLine] = []
     last = ""
     for number, line in enumerate(lines, start=1):
         if (
             line
             and last
-            and is_wrapped
+            and width
             and not (_cells(raw[number - 1].strip()) or found[-1].is_row)
+            and not _had_room(last, line, width)
             and _goes_on(found[-1].text, last, line, stands_alone, counts)
         ):
             before = found.pop()
@@ -71,6 +75,27 @@ def text_lines(
             )
         last = line
     return found
+
+
+def _width(lines: Sequence[str]) -> int:
+    """Return the width at which a text was broken, or 0 if no sentence goes on in a next line."""
+    if max(map(len, lines), default=0) > _WIDEST:
+        return 0
+    long = sorted(len(line) for line in lines if len(line) >= _NARROWEST)
+    has_small = any(line != line.upper() for line in lines)
+    is_broken = any(
+        len(line) >= _NARROWEST
+        and not line.endswith(_ENDS)
+        and (below[:1].islower() or (bool(below) and not has_small))
+        for line, below in pairwise(lines)
+    )
+    return long[len(long) - 1 - len(long) // _WIDER] if is_broken else 0
+
+
+def _had_room(last: str, line: str, width: int) -> bool:
+    """After a whole sentence, what would have fitted into its line begins a new paragraph."""
+    ends = last.endswith(_ENDS) and not line[0].islower()
+    return ends and len(last) + 1 + len(line.split(" ", 1)[0]) <= width
 
 
 def _cells(line: str) -> tuple[str, ...]:

@@ -192,6 +192,10 @@ class Language:
     after_findings: Words
     # Such headings that go on as they like: "About Harbour Network", "Tags: towns, light".
     after_open: Words
+    # How a sentence about who wrote it all begins: "The author is an architect in Northville."
+    about_author: Words
+    # Before what a letter or a memo is about, besides `titles_field`.
+    subjects: Words
     more_reading: Words
     more_thanks: Words
     # What has a number on a page and is no finding ("Figure 2: …").
@@ -216,6 +220,8 @@ class Language:
     navigation: Words
     navigation_open: Words
     share_words: Words
+    # Before whom a picture is by, or its number: "Photo: Ada Example".
+    pictures: Words
     # Headings of findings, and thanks, that go on as they like: "What we learned in Northville".
     findings_open: Words = ()
     thanks_open: Words

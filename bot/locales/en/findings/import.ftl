@@ -93,4 +93,8 @@ article-doubt-count-differs = “{ $line }” promises another number than { $fo
 } that I read. Please look at the list above.
 article-doubt-last-is-longer = More stands below the last finding than below the others, from “{ $line }” on. If it is no part of it, put a heading above, such as “Conclusion”.
 article-doubt-another-list = The list that begins with “{ $line }” may be the findings too. If it is, leave out the list that I read.
+article-doubt-heading-in-last = “{ $line }” was read as a part of the last finding. If the findings end above it, put a heading there, such as “Conclusion”.
+article-doubt-long-heading = “{ $line }” was read as a heading, text and all. If only its beginning is one, put a full stop or a line break behind that.
+article-doubt-only-shape = Nothing in the text says what its findings are. I took { $found } of its headings or items for them, from “{ $line }” on. If they are others, put a line “Key findings” above them, or numbers in front of them.
+article-doubt-no-title = I found no title. Put it in the first line.
 article-doubt-unlike = “{ $line }” was read as a finding of its own. If it belongs to the one above it, give the findings numbers, such as “1.”, and leave it without.
