@@ -75,7 +75,7 @@ def view_ballot(docs: Reader, poll: BallotPoll, talk: Talk, *, now: datetime) ->
 
 
 def in_order_of_sealing(docs: Reader, edition: str) -> list[tuple[BallotPoll, Tally]]:
-    sealed = [each for each in docs.select(BallotPoll, edition=edition) if each.is_sealed]
+    sealed = docs.select(BallotPoll, edition=edition, state=BallotState.SEALED)
     sealed.sort(key=lambda each: each.sealed_as or 0)
     found = [(each, docs.find(Tally, each.code)) for each in sealed]
     return [(poll, tally) for poll, tally in found if tally is not None]

@@ -133,15 +133,14 @@ def _note(talk: Talk, takeaway: Takeaway, numbers: dict[str, int]) -> PrintedNot
 
 
 def _counted(docs: Reader, talk: Talk) -> Iterator[PollResult]:
-    for poll in docs.select(Poll, talk=talk.code):
-        if poll.state is PollState.FINAL:
-            each = zip(poll.options, poll.counts or (), poll.shares, strict=True)
-            yield PollResult(
-                question=poll.question,
-                answers=poll.answers,
-                options=() if poll.is_sealed else tuple(each),
-                is_sealed=poll.is_sealed,
-            )
+    for poll in docs.select(Poll, talk=talk.code, state=PollState.FINAL):
+        each = zip(poll.options, poll.counts or (), poll.shares, strict=True)
+        yield PollResult(
+            question=poll.question,
+            answers=poll.answers,
+            options=() if poll.is_sealed else tuple(each),
+            is_sealed=poll.is_sealed,
+        )
 
 
 def _balloted(docs: Reader, talk: Talk) -> Iterator[PollResult]:
