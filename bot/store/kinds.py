@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from enum import Enum
+from functools import cache
 from operator import attrgetter
 from typing import Any, Generic, TypeVar, cast, get_type_hints
 
@@ -103,8 +104,12 @@ def _gather(value: object, texts: list[str]) -> None:
             _gather(part, texts)
 
 
-def describe(cls: type[D]) -> Kind[D]:
-    """Raise `TypeError` for a type that JSON cannot hold, `ValueError` for an unfit name."""
+@cache
+def describe(cls: type[Document]) -> Kind[Any]:
+    """Return what the store must know of a class; once, however often one is opened.
+
+    Raise `TypeError` for a type that JSON cannot hold, `ValueError` for an unfit name.
+    """
     known = {field.name for field in fields(cls)}.union(dir(cls))
     queued = cls.QUEUED or ()
     if unknown := {*cls.INDEXED, *queued, *_read_for_search(cls)} - known:
