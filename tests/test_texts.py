@@ -218,6 +218,7 @@ NEVER_ONE = {
     "minute-results": "people",
     "minute-written": "findings",
     "sort-reading": "count",
+    "talk-preview-repeats": "count",
     "time-city-unusual": "minutes",
 }
 

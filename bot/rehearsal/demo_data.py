@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from bot.domain.takeaways.takeaway import TypedTakeaway, parse_line
-from bot.domain.talks.parts import Links, Segment
+from bot.domain.talks.parts import Links
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.speaker import Speaker
 from bot.domain.times.wall import wall_time
@@ -85,11 +85,6 @@ class DemoTalk(_Part, frozen=True):
 
     def slot(self, zone: str) -> Slot:
         return Slot(start=wall_time(self.starts, zone), minutes=self.minutes, place=self.place)
-
-    def as_segments(self) -> tuple[Segment, ...]:
-        return tuple(
-            Segment(title=segment.title, speakers=segment.speakers) for segment in self.segments
-        )
 
 
 class DemoFinding(_Part, frozen=True):

@@ -68,10 +68,6 @@ class Kind(Generic[D]):
     def encode(self, document: D) -> str:
         return _ENCODER.encode(document).decode()
 
-    def from_fields(self, fields: object) -> D:
-        """Make a document of what its JSON would hold; raises `msgspec.ValidationError`."""
-        return msgspec.convert(fields, self.cls, str_keys=True, dec_hook=_variant)
-
     def values(self, document: D) -> tuple[ColumnValue, ...]:
         """Return what stands in the columns of the table's fields."""
         found = self.read_indexed(document)

@@ -35,9 +35,7 @@ def test_pasted_programme_gives_the_same_talks():
     ]
     assert [
         [(segment.title, segment.speakers) for segment in talk.segments] for talk in programme.talks
-    ] == [
-        [(segment.title, segment.speakers) for segment in talk.as_segments()] for talk in DEMO.talks
-    ]
+    ] == [[(segment.title, segment.speakers) for segment in talk.segments] for talk in DEMO.talks]
 
 
 def test_each_talk_has_three_segments_and_enough_takeaways():

@@ -27,7 +27,6 @@ from bot.domain.findings.errors import (
 )
 
 _OK: Final = 200
-_ERRORS_FROM: Final = 400
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _TEXTS: Final = frozenset(

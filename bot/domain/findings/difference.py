@@ -1,7 +1,7 @@
 """What is another in a text than it was, and one text out of two that were written at once."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -73,8 +73,3 @@ def settled(theirs: str, mine: str, base: str) -> str | None:
     if mine in (theirs, base):
         return theirs
     return mine if theirs == base else None
-
-
-def applied(spans: Sequence[TextSpan]) -> str:
-    """The new text of a difference."""
-    return "".join(span.text for span in spans if span.change is not Difference.GONE)

@@ -23,7 +23,7 @@ async def open_bench(scene: Scene) -> MessageRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class SortChoice:
     """What is done with one takeaway on the sort card."""
 
     verb: str
@@ -52,7 +52,7 @@ async def sort(
 
 async def one_by_one(
     scene: Scene, bench: MessageRecord, *, begin: bool = True, unplanned: str = "sort-later"
-) -> AsyncIterator[tuple[MessageRecord, Choice]]:
+) -> AsyncIterator[tuple[MessageRecord, SortChoice]]:
     """Yield each sort card with what will be chosen on it; it is chosen when the next is asked for.
 
     A finding that is not there yet is begun, or (not `begin`) its takeaways wait for later;
@@ -87,22 +87,24 @@ async def sort_next(scene: Scene) -> MessageRecord:
     return await _choose(scene, card, choice)
 
 
-async def _choice(scene: Scene, takeaway: Takeaway, *, begin: bool, unplanned: str) -> Choice:
+async def _choice(scene: Scene, takeaway: Takeaway, *, begin: bool, unplanned: str) -> SortChoice:
     plan = _planned(scene, takeaway)
     if plan is None:
-        return Choice(verb=unplanned)
+        return SortChoice(verb=unplanned)
     if plan.left_out:
-        return Choice(verb="sort-out")
+        return SortChoice(verb="sort-out")
     heading = _heading(scene, plan)
     known = {each.heading: each.code for each in (await scene.troupe.facts()).findings}
     if heading in known:
-        return Choice(verb="sort-other", finding=known[heading])
+        return SortChoice(verb="sort-other", finding=known[heading])
     return (
-        Choice(verb="sort-new", heading=heading) if heading and begin else Choice(verb="sort-later")
+        SortChoice(verb="sort-new", heading=heading)
+        if heading and begin
+        else SortChoice(verb="sort-later")
     )
 
 
-async def _choose(scene: Scene, card: MessageRecord, choice: Choice) -> MessageRecord:
+async def _choose(scene: Scene, card: MessageRecord, choice: SortChoice) -> MessageRecord:
     """Return the next card."""
     world, noor = scene.world, scene.troupe.noor
     if choice.finding:

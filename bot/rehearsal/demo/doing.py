@@ -21,7 +21,7 @@ _INTEGER, _BOOLEAN, _NUMBER, _ATTACHMENT = 4, 5, 10, 11
 _OPTION_AS_SELECT = {6: _USER_SELECT, 7: _CHANNEL_SELECT, 8: _ROLE_SELECT, 9: _MENTIONABLE_SELECT}
 
 
-class Doing:
+class WishDoer:
     """One method per thing that can be done; a wish is the JSON that the page sent."""
 
     def __init__(self, show: Show) -> None:

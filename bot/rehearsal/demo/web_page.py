@@ -18,7 +18,7 @@ from bot.paths import CHECKOUT
 from bot.rehearsal.acting import MissingError
 from bot.rehearsal.deeds.scene import ADA
 from bot.rehearsal.demo.chapters import CHAPTERS
-from bot.rehearsal.demo.doing import Doing
+from bot.rehearsal.demo.doing import WishDoer
 from bot.rehearsal.demo.minute.frame import message, names_view
 from bot.rehearsal.demo.minute.minute import Minute
 from bot.rehearsal.demo.prologue import begun_show
@@ -65,7 +65,7 @@ class Playing:
 
     show: Show
     story: Story
-    doing: Doing
+    doing: WishDoer
     watcher: Watcher
     stream: Stream
     watching: asyncio.Task[None]
@@ -75,7 +75,7 @@ class Playing:
         story = Story(show, CHAPTERS)
         watcher = Watcher(show, story)
         watching = asyncio.create_task(watcher.run(), name="demo watcher")
-        stream, doing = Stream(show, story, watcher), Doing(show)
+        stream, doing = Stream(show, story, watcher), WishDoer(show)
         return cls(
             show=show, story=story, doing=doing, watcher=watcher, stream=stream, watching=watching
         )

@@ -8,8 +8,7 @@ from typing import TypeAlias
 from aiohttp import web
 
 from bot.rehearsal.discord.json_types import Json
-from bot.rehearsal.discord.rest.http_json import json_answer
-from bot.rehearsal.discord.rest.line import Broken
+from bot.rehearsal.discord.rest.answers import Broken, json_answer
 from bot.rehearsal.discord.rest.rest import HeaderHook, Phase
 
 Answer: TypeAlias = web.Response | Broken | None

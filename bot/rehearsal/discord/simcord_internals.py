@@ -55,6 +55,7 @@ __all__ = [
     "Channel",
     "ChannelType",
     "ComponentType",
+    "EnvStandIn",
     "Guild",
     "Interaction",
     "InteractionType",
@@ -71,7 +72,6 @@ __all__ = [
     "ScheduledEvent",
     "SetupError",
     "SimulatedTime",
-    "Stage",
     "UnsupportedField",
     "base_payload",
     "build_options",
@@ -164,7 +164,7 @@ class LoopbackProxy:
         return None
 
 
-class Stage:
+class EnvStandIn:
     """Stands in for SimCord's Env, which wants a bot in this process."""
 
     def __init__(self, backend: Backend) -> None:

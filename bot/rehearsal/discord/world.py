@@ -20,7 +20,7 @@ from bot.rehearsal.discord.knobs import Knobs
 from bot.rehearsal.discord.openapi.checker import RequestChecker
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import ServerRecord
-from bot.rehearsal.discord.rest.call import Call
+from bot.rehearsal.discord.rest.call import RestCall
 from bot.rehearsal.discord.rest.request_log import RequestLog
 from bot.rehearsal.discord.rest.rest import Hook, Rest
 from bot.rehearsal.discord.simcord_internals import (
@@ -165,7 +165,7 @@ class World(Arranging):
         for event in self._waiting:
             event.set()
 
-    def check(self, call: Call) -> None:
+    def check(self, call: RestCall) -> None:
         self.problems += self.checker.check(call.method, call.path, call.body)
 
     def problem(self, text: str) -> None:

@@ -24,7 +24,7 @@ from bot.rehearsal.ledger import Ledger
 from bot.rehearsal.tour.chapters import STOPS
 from bot.rehearsal.tour.company import Company
 from bot.rehearsal.tour.playing import play
-from bot.rehearsal.tour.stop import Result
+from bot.rehearsal.tour.stop import StopResult
 from bot.saying.i18n import Localizer, Text
 from bot.settings import Settings
 
@@ -57,8 +57,8 @@ def _folder(wanted: Path | None) -> Path:
     return wanted.absolute()
 
 
-async def _play(out: Path, text: Text) -> list[Result]:
-    results: list[Result] = []
+async def _play(out: Path, text: Text) -> list[StopResult]:
+    results: list[StopResult] = []
     async with _company(out, text) as company:
         async for result in play(company, STOPS):
             results.append(result)
@@ -71,7 +71,7 @@ async def _play(out: Path, text: Text) -> list[Result]:
     return results
 
 
-def _line(text: Text, result: Result, *, number: int) -> str:
+def _line(text: Text, result: StopResult, *, number: int) -> str:
     return text(
         "tour-step" if result.ok else "tour-step-missing",
         number=str(number).rjust(2),

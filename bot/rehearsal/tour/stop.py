@@ -18,7 +18,7 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class StopResult:
     """`detail` says what was checked, or what was missing."""
 
     name: str

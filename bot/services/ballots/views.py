@@ -1,4 +1,4 @@
-"""What may be shown of an anonymous poll, and to whom; and those of an edition as sealed."""
+"""What may be shown of an anonymous poll, and to whom."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,13 +6,14 @@ from datetime import datetime
 from tinydb import where
 
 from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
-from bot.domain.ballots.publishing import Result, SealedPoll, results
+from bot.domain.ballots.publishing import Result, results
 from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.signups.attendance import Turnout
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.talk import Talk
+from bot.services.ballots.sealed import sealed_poll
 from bot.services.ports import Reader
 
 
@@ -90,14 +91,3 @@ def view_ballot(docs: Reader, poll: BallotPoll, talk: Talk, *, now: datetime) ->
 def _is_gone(docs: Reader, poll: BallotPoll) -> bool:
     kept_up = (where("post") == poll.post) & (where("kind") == MirrorKind.BALLOT)
     return any(each.is_gone for each in docs.search(Mirror, kept_up))
-
-
-def in_order_of_sealing(docs: Reader, edition: str) -> list[tuple[BallotPoll, Tally]]:
-    sealed = [each for each in docs.select(BallotPoll, edition=edition) if each.is_sealed]
-    sealed.sort(key=lambda each: each.sealed_as or 0)
-    found = [(each, docs.find(Tally, each.code)) for each in sealed]
-    return [(poll, tally) for poll, tally in found if tally is not None]
-
-
-def sealed_poll(poll: BallotPoll, tally: Tally) -> SealedPoll:
-    return SealedPoll(questions=poll.questions, totals=tally.totals, k=poll.k)

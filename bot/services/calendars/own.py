@@ -4,6 +4,8 @@ import secrets
 from dataclasses import replace
 from datetime import datetime
 
+from tinydb import where
+
 from bot.domain.keeping.erasing import Erased, Erasure
 from bot.domain.signups.errors import OwnCalendarNotFound
 from bot.domain.signups.own_calendar import ALARMS, SECRET_BYTES, OwnCalendar
@@ -94,11 +96,8 @@ class OwnCalendars:
         now = self._clock.now()
 
         def look(docs: Reader) -> Feed:
-            signups = [
-                each
-                for each in docs.select(Signup, user_id=calendar.user_id)
-                if each.answer in COMING
-            ]
+            is_coming = where("answer").one_of(list(COMING))
+            signups = docs.search(Signup, (where("user_id") == calendar.user_id) & is_coming)
             talks = [docs.find(Talk, each.talk) for each in signups]
             known = [each for each in talks if each is not None and each.is_public(now)]
             server = server_of(docs)

@@ -13,7 +13,7 @@ from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.talk import Talk
 from bot.domain.times.zones import zone_info
-from bot.services.ballots.views import sealed_poll
+from bot.services.ballots.sealed import sealed_poll
 from bot.services.exports.views import (
     NotesExport,
     PollResult,
@@ -133,15 +133,14 @@ def _note(talk: Talk, takeaway: Takeaway, numbers: dict[str, int]) -> PrintedNot
 
 
 def _counted(docs: Reader, talk: Talk) -> Iterator[PollResult]:
-    for poll in docs.select(Poll, talk=talk.code):
-        if poll.state is PollState.FINAL:
-            each = zip(poll.options, poll.counts or (), poll.shares, strict=True)
-            yield PollResult(
-                question=poll.question,
-                answers=poll.answers,
-                options=() if poll.is_sealed else tuple(each),
-                is_sealed=poll.is_sealed,
-            )
+    for poll in docs.select(Poll, talk=talk.code, state=PollState.FINAL):
+        each = zip(poll.options, poll.counts or (), poll.shares, strict=True)
+        yield PollResult(
+            question=poll.question,
+            answers=poll.answers,
+            options=() if poll.is_sealed else tuple(each),
+            is_sealed=poll.is_sealed,
+        )
 
 
 def _balloted(docs: Reader, talk: Talk) -> Iterator[PollResult]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from tinydb import where
+
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind
@@ -117,10 +119,9 @@ def _wishes(docs: Reader, series: Series, person: Person) -> list[FindingsLetter
 
 
 def _letters_to(docs: Reader, series: Series, person: Person) -> list[Delivery]:
-    kind = DeliveryKind.CATCH_UP.value
+    is_theirs = (where("kind") == DeliveryKind.CATCH_UP) & (where("user_id") == person.user_id)
     return [
         letter
         for edition in docs.select(Edition, series=series.code)
-        for letter in docs.select(Delivery, about=edition.code, kind=kind)
-        if letter.user_id == person.user_id
+        for letter in docs.search(Delivery, (where("about") == edition.code) & is_theirs)
     ]

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
+from tinydb import where
+
 from bot.domain.keeping.audit import Deed
 from bot.domain.signups.attendance import Attendance, Turnout
 from bot.domain.signups.errors import AttendanceOff, AttendanceTooEarly
@@ -87,7 +89,8 @@ class Attendances:
 
 
 def attendance_view(docs: Reader, talk: Talk, *, now: datetime) -> AttendanceView:
-    there = [each for each in docs.select(Attendance, talk=talk.code) if each.since is not None]
+    is_there = (where("talk") == talk.code) & where("since").exists()
+    there = docs.search(Attendance, is_there)
     so_far = sum(each.left(now).seconds - each.seconds for each in there)
     turnout = turnout_of(docs, talk.code)
     return AttendanceView(

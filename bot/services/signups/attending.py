@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from tinydb import where
+
 from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.keeping.logbook import Absence
 from bot.domain.signups.attendance import Attendance, Turnout, compare
@@ -95,7 +97,7 @@ def leave(docs: Documents, rows: Iterable[Attendance], at: datetime) -> None:
 def switch(docs: Documents, attended: Attended, now: datetime) -> None:
     """The team chose otherwise: cards say so; off, whoever is there was there until now."""
     if attended is Attended.OFF:
-        leave(docs, [each for each in docs.select(Attendance) if each.since is not None], now)
+        leave(docs, docs.search(Attendance, where("since").exists()), now)
     for state in OPEN_STATES:
         for talk in docs.select(Talk, state=state):
             touch(docs, MirrorKind.CARD, talk.code, now=now)

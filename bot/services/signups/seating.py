@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
+from tinydb import where
+
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import Outcome, Refused, Sent
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
@@ -102,14 +104,14 @@ def touch_offer(docs: Documents, signup: Signup, *, now: datetime) -> None:
 
 def touch_seat_letters(docs: Documents, signup: Signup, *, now: datetime) -> None:
     """Also the letter by which somebody got the seat that they leave now."""
-    for letter in docs.select(Delivery, about=signup.talk, kind=DeliveryKind.SEAT_FREE):
-        if letter.user_id == signup.user_id:
-            touch_post(docs, MirrorKind.SEAT_FREE, letter, now=now)
+    is_theirs = (where("kind") == DeliveryKind.SEAT_FREE) & (where("user_id") == signup.user_id)
+    for letter in docs.search(Delivery, (where("about") == signup.talk) & is_theirs):
+        touch_post(docs, MirrorKind.SEAT_FREE, letter, now=now)
 
 
 def _offered(docs: Reader, talk: Talk) -> list[Signup]:
-    waiting = docs.select(Signup, talk=talk.code, answer=Answer.WAITLISTED)
-    return [each for each in waiting if each.offered_until is not None]
+    waits = (where("talk") == talk.code) & (where("answer") == Answer.WAITLISTED)
+    return docs.search(Signup, waits & where("offered_until").exists())
 
 
 def _offered_from(signup: Signup, talk: Talk, now: datetime) -> Signup:
@@ -148,9 +150,9 @@ def heed_letter(docs: Documents, letter: Delivery, outcome: Outcome, now: dateti
         case Refused(reason=Reason.DM_CLOSED) if letter.kind is DeliveryKind.SEAT_FREE:
             _offer_in_thread(docs, letter, now)
         case Sent():
-            for signup in docs.select(Signup, user_id=letter.user_id):
-                if signup.no_part_since is not None:
-                    docs.put(replace(signup, no_part_since=None))
+            took_none = (where("user_id") == letter.user_id) & where("no_part_since").exists()
+            for signup in docs.search(Signup, took_none):
+                docs.put(replace(signup, no_part_since=None))
         case _:
             pass
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from tinydb import where
+
 from bot.domain.talks.copying import copied_plan
 from bot.domain.talks.errors import EditionHasTalks, TimeInThePast
 from bot.domain.talks.repeating import moved_along
@@ -49,7 +51,8 @@ class EditionCopies:
         def look(docs: Reader) -> Edition | None:
             require(docs, person, Act.PLAN_TALKS)
             series = docs.get(Edition, target).series
-            others = [e for e in docs.select(Edition, series=series) if e.code != target]
+            is_other = (where("series") == series) & (where("code") != target)
+            others = docs.search(Edition, is_other)
             return next((each for each in reversed(others) if _originals(docs, each)), None)
 
         return await self._store.read(person.owner, look)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from tinydb import where
+
 from bot.domain.codes import normalise_code
 from bot.domain.findings.finding import Revision
 from bot.domain.talks.errors import EditionNotFound, NoEditionYet
@@ -56,10 +58,10 @@ def edition_for(docs: Reader, person: Person, act: Act, name: str | None) -> Edi
     Whoever may with none learns nothing of them: raises `NotAllowed`.
     """
     server = server_of(docs)
-    theirs = {each.code for each in docs.select(Series) if server.may(person, act, each)}
+    theirs = [each.code for each in docs.select(Series) if server.may(person, act, each)]
     if not theirs:
         server.require(person, act)
-    return _named([each for each in docs.select(Edition) if each.series in theirs], name)
+    return _named(docs.search(Edition, where("series").one_of(theirs)), name)
 
 
 def _named(editions: Sequence[Edition], name: str | None) -> Edition:

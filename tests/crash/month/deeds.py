@@ -451,6 +451,23 @@ def lapse(model: "Model", talk: PlainTalk, now: datetime) -> None:
         model.plan(talk, now)
 
 
+def give_up_again(model: "Model", talk: PlainTalk, since: PlainTalk, now: datetime) -> None:
+    """Of a talk as the backup has it, and as it was when that was restored."""
+    left = False
+    for who, guest in talk.guests.items():
+        later = since.guests.get(who, guest)
+        if later.answer == "declined" and guest.answer != "declined":
+            left = True
+            guest.answer, guest.since, guest.until = "declined", later.since, None
+        guest.letter = guest.letter and later.letter
+        for promise in talk.promises:
+            is_theirs = promise.kind == "soon" and promise.who == who
+            if is_theirs and promise.state in OPEN and not guest.letter:
+                promise.take_back()
+    if left:
+        _fill(model, talk, now)
+
+
 def offer_in_thread(model: "Model", talk: PlainTalk, who: int, now: datetime) -> None:
     """Whoever takes no letters finds the offer in the thread, which names nobody."""
     guest = talk.guests.get(who)

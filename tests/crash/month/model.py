@@ -17,6 +17,7 @@ from tests.crash.month.acts import Act, Deed, Script
 from tests.crash.month.deeds import (
     DEEDS,
     Refused,
+    give_up_again,
     lapse,
     offer_in_thread,
     open_ballot,
@@ -323,7 +324,8 @@ class Model:
 
         What is not due yet is not looked for: where the talk was moved since, what went out for
         that slot does not stand for this one. A ballot that is out is open from when it is found.
-        What was answered is in no backup, and what was sealed since stays so.
+        What was answered is in no backup, and what was sealed since stays so. What members gave up
+        since, a seat or a letter, they are not given again.
         """
         before, self.state = self.state, copy.deepcopy(self._backup)
         self.events.forget(self.state.talks)
@@ -339,6 +341,9 @@ class Model:
             if since is not None and _is_sealed(since):
                 talk.ballot = since.ballot
                 stop_asking(talk)
+            if since is not None:
+                give_up_again(self, talk, since, now)
+        self.state.without_letters |= before.without_letters
 
     def _find_again(self, promise: Promise, now: datetime) -> None:
         stands = promise.id in self._stands

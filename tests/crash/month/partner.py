@@ -57,10 +57,15 @@ def _announced_in_time(model: Model) -> set[int]:
 
 
 def _shown(month: Month, post: Post, talk: PlainTalk) -> Iterator[str]:
-    """Its own server is not shown what the restored backup has forgotten."""
+    """Its own server is not shown what the restored backup has forgotten.
+
+    What was announced since the backup is a draft again: of that no partner reads anything new.
+    """
     shown = month.channels.carried.get(post.id)
     if shown is None:
         yield "the partner's message shows nothing"
+        return
+    if talk.state == "draft":
         return
     wanted = (talk.start, talk.minutes, talk.state == "cancelled")
     if _told(shown) != wanted:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.findings.article import Article, ArticleFinding, Evidence
-from bot.domain.findings.difference import applied
+from bot.domain.findings.difference import Difference
 from bot.domain.findings.revising import Became, PrintedPlace, changed_between
 
 BODY = "People stay where they can sit, and they come back where there is a roof."
@@ -36,7 +36,8 @@ def test_a_finding_is_known_again_by_its_heading_or_by_its_words():
         (PrintedPlace.FINDING, Became.GONE, 3, 3),
     ]
     changed = changed_between(old, new)[1]
-    assert applied(changed.spans) == f"Where people sit\n{BODY} Old ones, too."
+    kept = (span.text for span in changed.spans if span.change is not Difference.GONE)
+    assert "".join(kept) == f"Where people sit\n{BODY} Old ones, too."
 
 
 def test_of_two_findings_of_one_heading_each_is_paired_once():

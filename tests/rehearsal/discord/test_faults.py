@@ -9,7 +9,7 @@ import pytest
 
 from bot.guild.address import REHEARSAL_TOKEN, point_discord_at
 from bot.rehearsal.discord import faults
-from bot.rehearsal.discord.rest.http_json import json_answer
+from bot.rehearsal.discord.rest.answers import json_answer
 from bot.rehearsal.discord.world import World
 from tests.rehearsal.discord.sample_bot import SampleBot
 from tests.rehearsal.discord.test_corrections import channel_of

@@ -14,11 +14,11 @@ from bot.rehearsal.discord.simcord_internals import (
     AppCommandType,
     BackendError,
     ComponentType,
+    EnvStandIn,
     Interaction,
     InteractionType,
     Message,
     SetupError,
-    Stage,
     base_payload,
     build_options,
     channel_accessible,
@@ -52,7 +52,7 @@ class Acting:
         self._discord = world.discord
         self._user_id = user_id
         self._channel_id = channel_id
-        self._stage = Stage(world.discord)
+        self._stage = EnvStandIn(world.discord)
         self._guild_id = world.discord.get_channel(channel_id).guild_id
         if not channel_accessible(world.discord, channel_id, user_id):
             raise CannotDoError("this person cannot see that channel")

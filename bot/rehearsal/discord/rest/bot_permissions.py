@@ -3,12 +3,12 @@
 from typing import Any
 
 from bot.rehearsal.discord import errors
-from bot.rehearsal.discord.rest.call import Call
+from bot.rehearsal.discord.rest.call import RestCall
 from bot.rehearsal.discord.simcord_internals import ChannelType
 from bot.rehearsal.discord.simulation.simulated_discord import SimulatedDiscord
 
 
-def check_permissions(discord_: SimulatedDiscord, call: Call) -> None:
+def check_permissions(discord_: SimulatedDiscord, call: RestCall) -> None:
     """Answers to interactions need none of these; direct messages need an open door."""
     match call.segments:
         case ("channels", channel_id, "messages") if call.method == "POST":
@@ -20,7 +20,7 @@ def check_permissions(discord_: SimulatedDiscord, call: Call) -> None:
 
 
 def _check_post(
-    discord_: SimulatedDiscord, channel_id: int, call: Call, key: str | None = None
+    discord_: SimulatedDiscord, channel_id: int, call: RestCall, key: str | None = None
 ) -> None:
     channel = discord_.get_channel(channel_id)
     if channel.type == ChannelType.DM:

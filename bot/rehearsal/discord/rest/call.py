@@ -28,7 +28,7 @@ class SentFile:
 
 
 @dataclass(slots=True, kw_only=True)
-class Call:
+class RestCall:
     method: str
     path: str
     """Without the host and `/api/v10`."""
@@ -51,8 +51,8 @@ class Call:
         return "/" + "/".join(parts)
 
 
-async def read_call(request: web.Request) -> Call:
-    call = Call(
+async def read_call(request: web.Request) -> RestCall:
+    call = RestCall(
         method=request.method,
         path="/" + request.match_info["tail"],
         params=dict(request.query),
@@ -67,7 +67,7 @@ async def read_call(request: web.Request) -> Call:
     return call
 
 
-async def _read_form(request: web.Request, call: Call) -> None:
+async def _read_form(request: web.Request, call: RestCall) -> None:
     files: dict[str, SentFile] = {}
     async for part in await request.multipart():
         if not isinstance(part, BodyPartReader):

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.rehearsal.discord import errors
 from bot.rehearsal.discord.json_types import Json
-from bot.rehearsal.discord.rest.call import Call
+from bot.rehearsal.discord.rest.call import RestCall
 from bot.rehearsal.discord.simcord_internals import ScheduledEvent, permission_bits, serializers
 from bot.rehearsal.discord.simulation.simulated_discord import SimulatedDiscord
 from bot.rehearsal.discord.simulation.wire_shape import finish_event
@@ -25,7 +25,7 @@ _WRITTEN = (
 ).split()
 
 
-def event_answer(discord_: SimulatedDiscord, call: Call) -> Json | None:
+def event_answer(discord_: SimulatedDiscord, call: RestCall) -> Json | None:
     """Return Discord's answer, or None for what SimCord answers rightly."""
     match call.method, call.segments:
         case "POST", ("guilds", guild_id, "scheduled-events"):
@@ -51,7 +51,7 @@ def _deleted(discord_: SimulatedDiscord, guild_id: int, event_id: int) -> Json:
     return NO_CONTENT
 
 
-def _made(discord_: SimulatedDiscord, call: Call, guild_id: int) -> Json:
+def _made(discord_: SimulatedDiscord, call: RestCall, guild_id: int) -> Json:
     body = _body(call)
     bot = discord_.bot_user.id
     discord_.require_permissions(guild_id, bot, None, "create_events")
@@ -70,7 +70,7 @@ def _made(discord_: SimulatedDiscord, call: Call, guild_id: int) -> Json:
     return _shown(discord_, event)
 
 
-def _edited(discord_: SimulatedDiscord, call: Call, guild_id: int, event_id: int) -> Json:
+def _edited(discord_: SimulatedDiscord, call: RestCall, guild_id: int, event_id: int) -> Json:
     body = _body(call)
     event = discord_.get_scheduled_event(guild_id, event_id)
     _require_right(discord_, event)
@@ -114,5 +114,5 @@ def _check_kind(discord_: SimulatedDiscord, guild_id: int, body: dict[str, Any])
     discord_.require_permissions(guild_id, bot, channel_id, *_IN_CHANNEL[kind])
 
 
-def _body(call: Call) -> dict[str, Any]:
+def _body(call: RestCall) -> dict[str, Any]:
     return call.body if isinstance(call.body, dict) else {}

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.rehearsal.discord import errors
 from bot.rehearsal.discord.json_types import Json
-from bot.rehearsal.discord.rest.call import Call
+from bot.rehearsal.discord.rest.call import RestCall
 from bot.rehearsal.discord.simcord_internals import ComponentType, walk_components
 from bot.rehearsal.discord.simulation.simulated_discord import SimulatedDiscord
 
@@ -20,7 +20,7 @@ _TEXT_BYTES = 10_170
 _TEXT_OVERHEAD = 12
 
 
-def check_limits(discord_: SimulatedDiscord, call: Call) -> None:
+def check_limits(discord_: SimulatedDiscord, call: RestCall) -> None:
     """Raise Discord's error for a request that breaks one of its limits."""
     check_files(discord_, call)
     check_archived(discord_, call)
@@ -46,7 +46,7 @@ def check_limits(discord_: SimulatedDiscord, call: Call) -> None:
             pass
 
 
-def check_archived(discord_: SimulatedDiscord, call: Call) -> None:
+def check_archived(discord_: SimulatedDiscord, call: RestCall) -> None:
     """In an archived thread nothing is edited, deleted or ended."""
     match call.segments:
         case ("channels", channel_id, "messages", _) if call.method in {"PATCH", "DELETE"}:
@@ -76,7 +76,7 @@ def check_text(where: str, text: Json, least: int, most: int) -> None:
         raise errors.bad_form(where, f"Must be between {least} and {most} in length.")
 
 
-def check_files(discord_: SimulatedDiscord, call: Call) -> None:
+def check_files(discord_: SimulatedDiscord, call: RestCall) -> None:
     if len(call.files) > _FILES:
         raise errors.too_many_files()
     if any(file.size > discord_.knobs.file_limit for file in call.files):
@@ -102,7 +102,7 @@ def check_thread(body: dict[str, Any]) -> None:
         raise errors.bad_form("auto_archive_duration", "Value must be one of the allowed.")
 
 
-def check_event(discord_: SimulatedDiscord, call: Call, event_ids: list[int]) -> None:
+def check_event(discord_: SimulatedDiscord, call: RestCall, event_ids: list[int]) -> None:
     body = call.body
     if call.method not in {"POST", "PATCH"} or not isinstance(body, dict):
         return

@@ -5,13 +5,13 @@ from typing import Any
 
 from bot.rehearsal.discord import errors
 from bot.rehearsal.discord.json_types import Json
-from bot.rehearsal.discord.rest.call import Call
+from bot.rehearsal.discord.rest.call import RestCall
 from bot.rehearsal.discord.rest.event_routes import event_answer
 from bot.rehearsal.discord.simcord_internals import serializers
 from bot.rehearsal.discord.simulation.simulated_discord import SimulatedDiscord
 
 
-def own_answer(discord_: SimulatedDiscord, call: Call) -> Json | None:
+def own_answer(discord_: SimulatedDiscord, call: RestCall) -> Json | None:
     """Return our answer to the request, or None when SimCord's will do."""
     if "scheduled-events" in call.segments[:3]:
         answer = event_answer(discord_, call)
@@ -53,7 +53,7 @@ def _application(discord_: SimulatedDiscord) -> Json:
     }
 
 
-def _edited_thread(discord_: SimulatedDiscord, call: Call) -> Json | None:
+def _edited_thread(discord_: SimulatedDiscord, call: RestCall) -> Json | None:
     """Whoever made a thread may archive it, and who may write there wakes it, unless it is locked.
 
     Only by *Manage Threads* a locked one is woken.
@@ -84,7 +84,7 @@ def _edited_thread(discord_: SimulatedDiscord, call: Call) -> Json | None:
 
 
 def poll_voters(
-    discord_: SimulatedDiscord, call: Call, channel_id: int, message_id: int, answer_id: int
+    discord_: SimulatedDiscord, call: RestCall, channel_id: int, message_id: int, answer_id: int
 ) -> dict[str, Any]:
     channel = discord_.get_channel(channel_id)
     discord_.require_permissions(
@@ -97,7 +97,7 @@ def poll_voters(
 
 
 def event_users(
-    discord_: SimulatedDiscord, call: Call, guild_id: int, event_id: int
+    discord_: SimulatedDiscord, call: RestCall, guild_id: int, event_id: int
 ) -> list[dict[str, Any]]:
     """Ascending user ids in pages, `before` winning over `after`, as Discord does it."""
     event = discord_.get_scheduled_event(guild_id, event_id)
@@ -115,7 +115,7 @@ def event_users(
     return users
 
 
-def one_page(ids: Iterable[int], call: Call, *, default: int) -> list[int]:
+def one_page(ids: Iterable[int], call: RestCall, *, default: int) -> list[int]:
     limit = min(int(call.params.get("limit", default)), 100)
     ascending = sorted(ids)
     if "before" in call.params:

@@ -10,12 +10,11 @@ from bot.guild.dpy_tasks import handlers_running
 from bot.rehearsal.discord import errors
 from bot.rehearsal.discord.json_types import Json
 from bot.rehearsal.discord.knobs import Knobs
+from bot.rehearsal.discord.rest.answers import Broken, break_line, json_answer
 from bot.rehearsal.discord.rest.bot_permissions import check_permissions
-from bot.rehearsal.discord.rest.call import Call, read_call
+from bot.rehearsal.discord.rest.call import RestCall, read_call
 from bot.rehearsal.discord.rest.event_routes import NO_CONTENT
-from bot.rehearsal.discord.rest.http_json import json_answer
 from bot.rehearsal.discord.rest.limits import check_limits
-from bot.rehearsal.discord.rest.line import Broken, break_line
 from bot.rehearsal.discord.rest.own_routes import own_answer
 from bot.rehearsal.discord.rest.request_log import LoggedRequest, RequestLog
 from bot.rehearsal.discord.simcord_internals import (
@@ -53,7 +52,7 @@ class RestHost(Protocol):
 
     def tick(self) -> None: ...
     def changed(self) -> None: ...
-    def check(self, call: Call) -> None: ...
+    def check(self, call: RestCall) -> None: ...
     def problem(self, text: str) -> None: ...
 
 
@@ -87,7 +86,7 @@ class Rest:
             trim_history(self._host.discord)
             self._host.changed()
 
-    async def _hooked(self, call: Call) -> web.Response | Broken:
+    async def _hooked(self, call: RestCall) -> web.Response | Broken:
         for hook in list(self.hooks):
             result = await hook(call.method, call.path, call.body, "before")
             if result is not None:
@@ -101,7 +100,7 @@ class Rest:
             answer.headers.update(header_hook(call.method, call.path))
         return answer
 
-    def _log(self, call: Call, status: int) -> None:
+    def _log(self, call: RestCall, status: int) -> None:
         now = self._host.discord.clock.now()
         entry = LoggedRequest(
             at=now,
@@ -113,7 +112,7 @@ class Rest:
         )
         self.log.add(entry)
 
-    def _answer(self, call: Call) -> web.Response:
+    def _answer(self, call: RestCall) -> web.Response:
         try:
             out = self._result(call)
         except BackendError as error:
@@ -128,7 +127,7 @@ class Rest:
             out = self.rewrite(call.method, call.path, out)
         return web.Response(status=204) if out is None else json_answer(out)
 
-    def _result(self, call: Call) -> Json:
+    def _result(self, call: RestCall) -> Json:
         self._authorize(call)
         if call.segments in {("gateway", "bot"), ("gateway",)}:
             return self._gateway_facts()
@@ -147,7 +146,7 @@ class Rest:
             self._nonces.remember(nonce, now, int(out["channel_id"]), int(out["id"]))
         return out
 
-    def _authorize(self, call: Call) -> None:
+    def _authorize(self, call: RestCall) -> None:
         if call.segments[0] not in _TOKENLESS and call.authorization != f"Bot {self._host.token}":
             raise errors.unauthorized()
 
@@ -161,7 +160,7 @@ class Rest:
         }
         return {"url": self._host.gateway_url, "shards": 1, "session_start_limit": limit}
 
-    def _dispatch(self, call: Call) -> Json:
+    def _dispatch(self, call: RestCall) -> Json:
         world = self._host.discord
         body = call.body if isinstance(call.body, dict) else {}
         world.nonce_of_call = body.get("nonce")
@@ -182,7 +181,7 @@ class Rest:
             finish_message(world, message, fresh=call.method == "POST")
         return out
 
-    def _enforced_nonce(self, call: Call) -> str | int | None:
+    def _enforced_nonce(self, call: RestCall) -> str | int | None:
         if call.method != "POST" or call.segments[-1] != "messages":
             return None
         body = call.body if isinstance(call.body, dict) else {}

@@ -17,11 +17,11 @@ from bot.rehearsal.discord.simcord_internals import (
     LoopbackProxy,
     Message,
     MessageType,
+    Poll,
     ScheduledEvent,
     SimulatedTime,
     serializers,
 )
-from bot.rehearsal.discord.simulation.poll_result import result_embed
 
 HAS_THREAD = 1 << 5
 _EXTERNAL = 3
@@ -231,3 +231,25 @@ class SimulatedDiscord(Backend):
 
     def _announce_update(self, message: Message) -> None:
         self.emit("MESSAGE_UPDATE", dict(serializers.message_payload(self, message)))
+
+
+def result_embed(poll: Poll) -> dict[str, Any]:
+    """A tie or a poll without votes names no victor, as in Discord's own."""
+    counts = {
+        answer.answer_id: len(poll.votes.get(answer.answer_id, ())) for answer in poll.answers
+    }
+    total = sum(counts.values())
+    best = max(counts.values(), default=0)
+    victors = [answer for answer in poll.answers if counts[answer.answer_id] == best]
+    fields = {
+        "poll_question_text": poll.question,
+        "victor_answer_votes": str(best),
+        "total_votes": str(total),
+    }
+    if total and len(victors) == 1:
+        fields["victor_answer_id"] = str(victors[0].answer_id)
+        fields["victor_answer_text"] = victors[0].text or ""
+    return {
+        "type": "poll_result",
+        "fields": [{"name": key, "value": text, "inline": False} for key, text in fields.items()],
+    }

@@ -1,8 +1,12 @@
-"""Breaking the line under a request."""
+"""What comes of a request: an answer as discord.py wants it, or a line that breaks under it."""
 
+import json
+from collections.abc import Mapping
 from typing import Literal
 
 from aiohttp import web
+
+from bot.rehearsal.discord.json_types import Json
 
 Broken = Literal["drop", "cut"]
 """The line is cut instead of an answer, or in the middle of one."""
@@ -19,3 +23,15 @@ async def break_line(request: web.Request, how: Broken) -> web.StreamResponse:
     if request.transport is not None:
         request.transport.abort()
     return answer if how == "cut" else web.Response()
+
+
+def json_answer(
+    body: Json, status: int = 200, headers: Mapping[str, str] | None = None
+) -> web.Response:
+    """The type must be exactly `application/json`: with a charset discord.py returns text."""
+    return web.Response(
+        body=json.dumps(body, default=str).encode(),
+        status=status,
+        headers=headers,
+        content_type="application/json",
+    )
