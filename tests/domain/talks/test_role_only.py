@@ -113,6 +113,7 @@ FORMS = (
         "ig {first}{last}",
     ),
     *("{first}_{last}", "{first}{last}", "{last}77", "Telegram {first}", "mail {first} at example"),
+    *("{first}-teacher", "teacher:{first}", "{first}\u200bteacher", "c/o {first} {last}"),
     *("{first} & {last}", "{first}/{last}", "({first} {last})", "teacher, {first}", "by {first}"),
 )
 
