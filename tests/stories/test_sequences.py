@@ -110,8 +110,8 @@ _WHO = st.integers(0, len(PEOPLE) - 1)
 PRESS = st.tuples(st.just("press"), _WHO, _ANY, _ANY, _ANY)
 SEND = st.tuples(st.just("send"), _WHO, _ANY, _ANY, _ANY)
 COMMAND = st.tuples(st.just("command"), _WHO, _ANY, _ANY, _ANY)
-# Of the polls and of what partners follow, which few of all the controls are about.
-APART = ("poll-", "ballot-", "asked-", "share-", "follow-")
+# Few of all the controls are about a poll, or about what partners follow.
+APART = ("ballot-close", "share-", "follow-")
 AIM = st.tuples(st.just("aim"), _WHO, _ANY, _ANY, _ANY)
 TURN = st.tuples(st.just("turn"), _WHO, _ANY, _ANY, _ANY)
 Step = tuple[str, int, int, int, int]
