@@ -220,9 +220,10 @@ class Settings:
         (),
         example="1234567890123456789, 9876543210987654321",
         help="The ids of the servers that the bot is for, with commas between. On every other "
-        "server it answers one sentence and keeps nothing. Without it whoever finds it may use it, "
-        "so turn Public Bot off on the page Bot of your application. To copy an id: developer "
-        "mode, then the menu of the server.",
+        "server it answers one sentence and keeps nothing; where one is taken off the list, it "
+        "sends nothing more, and what it has kept goes when its time comes. Without the list "
+        "whoever finds the bot may use it, so turn Public Bot off on the page Bot of your "
+        "application. To copy an id: developer mode, then the menu of the server.",
     )
     held_words: tuple[str, ...] = _setting(
         "HELD_WORDS",

@@ -15,7 +15,9 @@ _ANGLE = re.compile(r"<(?=\S)")
 _EVERYBODY = re.compile(r"@(?=everyone|here)")
 _SCHEME = re.compile(r":(?=//)|(?<=mailto):|(?<=\btel):|(?<=\bsms):", re.IGNORECASE)
 # Clients read an invitation without any scheme, and some an address with a path.
-_HOST = re.compile(r"(?<=\w)\.(?=[^\W\d_]{2,}(?::\d+)?/)|(?<=\bdiscord)\.(?=\w)", re.IGNORECASE)
+_HOST = re.compile(
+    r"(?<=\w)\.(?=[^\W\d_]{2,}(?::\d+)?/)|(?<=\bdiscord)\.(?=\w)|(?<=\bwww)\.(?=\w)", re.IGNORECASE
+)
 
 
 def clean(text: str) -> str:

@@ -22,6 +22,10 @@ class Request(StrEnum):
 
 
 _LETTERS: Final = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss"})
+# Between what is said one after the other.
+_BREAKS: Final = re.compile(r"[,.;:!?\n\u2013\u2014]+|\s-\s")
+# Greetings and thanks may stand around these.
+_MEANT: Final = (Request.DATA, Request.STOP)
 # As somebody types a command who has not chosen it from Discord's list.
 _LOG: Final = re.compile(r"\A\s*/log\b(?:\s+text:)?[ \t]*", re.IGNORECASE)
 
@@ -37,10 +41,19 @@ class ReadRequest:
 def read_request(typed: str) -> ReadRequest | None:
     """Tell what is wanted; None for everything else, which may be a note.
 
-    The whole message must be a phrase of a table: "Stop cars in the square" is a note. What
-    several languages write alike is taken for the first of them.
+    The whole message must be a phrase of a table, or such phrases one after the other ("Hi! My
+    data, please. Thanks"): "Stop cars in the square" is a note. What several languages write alike
+    is taken for the first of them.
     """
-    return _known().get(_folded(typed))
+    known = _known()
+    if whole := known.get(_folded(typed)):
+        return whole
+    said = [known.get(_folded(each)) for each in _BREAKS.split(typed) if _folded(each)]
+    found = [each for each in said if each is not None]
+    meant = [each for each in found if each.request in _MEANT]
+    # A list of catchwords is a note.
+    is_whole = len(found) == len(said) and len(meant) <= 1
+    return next(iter([*meant, *found]), None) if is_whole else None
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from bot.domain.ballots.own import OwnQuestions
-from bot.domain.ballots.poll import BallotPoll, Tally
+from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.document import Document, guild_owner
@@ -175,6 +175,8 @@ _OF_LETTERS = {"written_on", "written", "dm_channel_id", "spread_at"}
 _OF_CARRYING = {"wake", "is_unreachable", "server", "title"}
 # A seat that becomes free is offered to whoever waits.
 _PASSED_ON = {"offered_until", "given_on"}
+# Who closes a poll may do so; the bot seals it later, by itself.
+_OF_SEALING = {"sealed_as", "sealed_at", "state", "wake"}
 
 
 @dataclass(frozen=True)
@@ -215,7 +217,7 @@ def may_change(change: Change, by: int, at: Moment, wrote: Collection[str]) -> b
     if isinstance(document, Delivery):
         is_new_note = change.before is None and document.kind is DeliveryKind.CIRCULAR
         return not is_new_note or at.may(by, Act.WRITE_TO_ALL, document)
-    if _forgets(change, by):
+    if _forgets(change, by) or _seals(change):
         return True
     if isinstance(document, (Follower, Following)):
         return _may_change_partner(document, change.fields, by, at)
@@ -224,6 +226,13 @@ def may_change(change: Change, by: int, at: Moment, wrote: Collection[str]) -> b
     if isinstance(document, Takeaway) and document.code in wrote:
         return True
     return all(_may_change_field(each, change, by, at) for each in change.fields)
+
+
+def _seals(change: Change) -> bool:
+    was = change.before
+    if isinstance(was, BallotPoll):
+        return was.state is BallotState.CLOSING and change.fields <= _OF_SEALING
+    return was is None and isinstance(change.document, Tally)
 
 
 def _may_change_partner(

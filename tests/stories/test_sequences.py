@@ -22,11 +22,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.clock import ManualClock
+from bot.domain.ballots.poll import BallotPoll
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.document import Document, guild_owner
 from bot.domain.findings.finding import Revision
 from bot.domain.kinds import KINDS
+from bot.domain.partners.partner import Share
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Placement, Takeaway
@@ -108,10 +110,13 @@ _WHO = st.integers(0, len(PEOPLE) - 1)
 PRESS = st.tuples(st.just("press"), _WHO, _ANY, _ANY, _ANY)
 SEND = st.tuples(st.just("send"), _WHO, _ANY, _ANY, _ANY)
 COMMAND = st.tuples(st.just("command"), _WHO, _ANY, _ANY, _ANY)
+# Few of all the controls are about a poll, or about what partners follow.
+APART = ("ballot-close", "share-", "follow-")
+AIM = st.tuples(st.just("aim"), _WHO, _ANY, _ANY, _ANY)
 TURN = st.tuples(st.just("turn"), _WHO, _ANY, _ANY, _ANY)
 Step = tuple[str, int, int, int, int]
 T = TypeVar("T")
-STEPS = st.lists(PRESS | PRESS | PRESS | SEND | COMMAND | TURN, min_size=120, max_size=200)
+STEPS = st.lists(PRESS | PRESS | AIM | SEND | COMMAND | TURN, min_size=120, max_size=200)
 
 
 @dataclass
@@ -168,7 +173,12 @@ class Play:
             await self.turn(person, *numbers)
             return
         self.now = before = await self.moment()
-        doing = {"press": self.press, "send": self.send, "command": self.command}[what]
+        doing = {
+            "press": self.press,
+            "aim": self.aim,
+            "send": self.send,
+            "command": self.command,
+        }[what]
         try:
             outcome, done = await doing(person, *numbers)
         except CannotDoError:
@@ -185,6 +195,14 @@ class Play:
         verb = _nth(self.closed_to(person, self.controls) or sorted(self.controls), which)
         if value % 3 == 0:
             verb = _nth(sorted(self.controls), which)
+        return await self.use(person, verb, one, value)
+
+    async def aim(self, person: Person, which: int, one: int, value: int) -> tuple[Outcome, str]:
+        """Press one that is about a poll or about a partner."""
+        verbs = sorted(each for each in self.controls if each.startswith(APART))
+        return await self.use(person, _nth(verbs, which), one, value)
+
+    async def use(self, person: Person, verb: str, one: int, value: int) -> tuple[Outcome, str]:
         custom_id, options = _nth(sorted(self.controls[verb].items()), one)
         act, stored = self.act_of(person, value)
         data: dict[str, Any] = {"custom_id": custom_id, "component_type": 2, "id": 0}
@@ -479,7 +497,7 @@ def _controls(message: MessageRecord) -> list[tuple[str, tuple[str, ...]]]:
 # Over all that is played, by the test that stands before the one that looks.
 _REACHED: Counter[str] = Counter()
 READ = {f"read {each}" for each in (FINDING, RETRACTED, SOUTH)}
-CHANGED = {f"changed {each.KIND}" for each in (Takeaway, Member)}
+CHANGED = {f"changed {each.KIND}" for each in (Takeaway, Member, BallotPoll, Share)}
 
 
 @settings(

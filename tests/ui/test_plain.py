@@ -48,7 +48,8 @@ def test_no_address_that_somebody_typed_is_a_link(address):
 
     assert "\u200b" in shown
     assert not re.search(
-        r"(?i)\w://|(mailto|tel):|\bdiscord(app)?\.\w+/|\w\.\w+(:\d+)?/|<\w|(?<!\\)\]\(", shown
+        r"(?i)\w://|(mailto|tel):|\bdiscord(app)?\.\w+/|\bwww\.\w|\w\.\w+(:\d+)?/|<\w|(?<!\\)\]\(",
+        shown,
     )
     assert shown.replace("\u200b", "").replace("\\", "") == address, "it stays readable"
 

@@ -7,8 +7,9 @@ from typing import Final, TypeVar
 from bot.domain.document import Document
 from bot.domain.findings.finding import Finding, KeyFindings
 from bot.domain.findings.review import Review
-from bot.domain.findings.withdrawal import names_anywhere, text_without
+from bot.domain.findings.withdrawal import text_without, texts_of
 from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.names import names_in
 from bot.domain.talks.series import Edition
 from bot.domain.talks.speaker import NOT_BY_NAME
 from bot.domain.talks.talk import Talk
@@ -39,22 +40,28 @@ def not_to_be_named(present: Iterable[Document]) -> tuple[str, ...]:
 def as_taken_out(kept: D, present: D | None, names: Iterable[str]) -> D:
     """Return what a backup kept without those of the names that were taken out of it since.
 
-    Where one was, the text of now stands: it is what the team made of it. `present` is None for
-    what was removed since.
+    Where one was, by any part of it, the text of now stands: it is what the team made of it.
+    `present` is None for what was removed since.
     """
-    named = [name for name in names if names_anywhere(_written(kept), name)]
+    names = tuple(names)
     changed: dict[str, object] = {}
-    for field in WRITTEN[type(kept)] if named else ():
-        value, now = getattr(kept, field), getattr(present, field, None)
-        gone = [
-            name for name in named if names_anywhere(value, name) and not names_anywhere(now, name)
-        ]
-        for name in gone:
-            value = text_without(value, name, _INSTEAD)
-        if gone:
-            changed[field] = value if present is None else now
+    for field in WRITTEN[type(kept)]:
+        value = getattr(kept, field)
+        if present is None:
+            left = _without(value, names)
+        else:
+            now = getattr(present, field)
+            left = now if value != now and _named(value, names) - _named(now, names) else value
+        if left != value:
+            changed[field] = left
     return replace(kept, **changed) if changed else kept
 
 
-def _written(document: Document) -> tuple[object, ...]:
-    return tuple(getattr(document, field) for field in WRITTEN[type(document)])
+def _named(value: object, names: tuple[str, ...]) -> set[str]:
+    return {name for text in texts_of(value) for name in names_in(text, names)}
+
+
+def _without(value: object, names: tuple[str, ...]) -> object:
+    for name in names:
+        value = text_without(value, name, _INSTEAD)
+    return value

@@ -34,6 +34,7 @@ _CUTS = re.compile(
 # So much of a known name within a word makes that word one of theirs ("jroe", "roe_jane").
 _PART_MIN = 3
 _BESIDE_MAX = 3
+_ACRONYM_MAX = 3
 # What stands beside the word that vouches for it ("Example Valley Library"): more is somebody.
 _VOUCHED_MAX = 2
 _LINKS = (Sense.LINK, Sense.OF, Sense.PLACING)
@@ -117,14 +118,18 @@ def _sense(text: str, letters: list[str]) -> Sense:
         return Sense.LINK if text in {"&", "+"} else Sense.UNKNOWN
     senses = [_sense_of(word) for word in letters]
     others = zip(senses[:-1], letters[:-1], strict=True)
-    # "SSP-konsulent", "co-founder".
+    # "SSP-konsulent", "co-founder"; "JANE-teacher" is neither.
     if all(
-        sense is not Sense.UNKNOWN or is_prefix(fold(word)) or word.isupper()
+        sense is not Sense.UNKNOWN or is_prefix(fold(word)) or _is_acronym(word)
         for sense, word in others
     ):
         return senses[-1]
     # "Rosa-Example-Schule" is a school, "Rosa-Example" anybody.
     return Sense.ORGANISATION if senses[-1] is Sense.ORGANISATION else Sense.UNKNOWN
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) <= _ACRONYM_MAX
 
 
 def _sense_of(word: str) -> Sense:

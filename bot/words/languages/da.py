@@ -27,7 +27,11 @@ DANISH: Final = Language(
         ),
         "(|vil du |kan du )(vis|vise) mig mine (data|oplysninger)(| tak)",
         "glem mig(| tak)",
-        "(hvad|hvilke data|hvilke oplysninger) (gemmer|ved|har|opbevarer|lagrer) du (om|på) mig",
+        (
+            "(hvad|hvilke data|hvilke oplysninger) (gemmer|ved|har|opbevarer|lagrer) (du|i)"
+            " (om|på) mig"
+        ),
+        "(gemmer|har|lagrer) (du|i) (noget|data|oplysninger) om mig",
     ),
     months=(
         ("januar", "jan"),

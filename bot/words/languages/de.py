@@ -43,6 +43,9 @@ GERMAN: Final = Language(
         "datenschutz",
         "dsgvo",
         "(was|welche daten) (speicherst|weisst|hast) du (über|von) (mich|mir)(| gespeichert)",
+        "(was|welche daten) (speichert|wisst|habt) ihr (über|von) (mich|mir)(| gespeichert)",
+        "(speicherst du|speichert ihr|speichern sie) (etwas|daten) über mich",
+        "(hast du|habt ihr|haben sie) (etwas|daten) (über|von) (mich|mir) gespeichert",
         "(was|welche daten) (speichern|wissen|haben) sie (über|von) (mich|mir)(| gespeichert)",
     ),
     months=(

@@ -83,6 +83,13 @@ ENGLISH: Final = Language(
             "(what|which) (|data |information |personal data )do you (have|hold|collect)( stored|)"
             " (about|on|of) me"
         ),
+        "(what|which) (data|information|personal data) about me do you (store|keep|have|hold)",
+        "what (|data |information )(is|do you have) stored (about|on) me",
+        (
+            "do you (store|keep|save|have|hold) (anything|something|data|any data|personal data"
+            "|information) (about|on) me"
+        ),
+        "(can|may|could) i (see|have|get) (|all )my data(| please)",
     ),
     months=(
         ("january", "jan"),

@@ -30,7 +30,9 @@ FINNISH: Final = Language(
         "unohda minut(| kiitos)",
         "tietosuoja",
         "mitä (|tietoja )(tiedät|tallennat|säilytät|keräät) minusta",
-        "mitä (|tietoja )sinulla on minusta",
+        "mitä (|tietoja )(sinulla|teillä) on minusta",
+        "mitä (|tietoja )(tiedätte|tallennatte|säilytätte|keräätte) minusta",
+        "(tallennatko|säilytätkö|keräätkö) (|mitään )(tietoja|tietoa) minusta",
     ),
     months=tuple(
         _month(stem)

@@ -38,6 +38,8 @@ FRENCH: Final = Language(
         "rgpd",
         "(que|quelles données) (sais|stockes|gardes|conserves|as) tu (sur|de) moi",
         "(que|quelles données) (savez|stockez|gardez|conservez|avez) vous (sur|de) moi",
+        "qu est ce que vous (savez|stockez|gardez|conservez|avez) (sur|de) moi",
+        "(est ce que |)(tu stockes|tu gardes|vous stockez|vous gardez) des données sur moi",
         "qu est ce que tu (sais|stockes|gardes|conserves|as) (sur|de) moi",
     ),
     months=(

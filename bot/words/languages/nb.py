@@ -33,7 +33,8 @@ NORWEGIAN: Final = Language(
         ),
         "(|kan du )(vis|vise) meg (mine data|dataene mine|mine opplysninger)(| takk)",
         "glem meg(| takk)",
-        "(hva|hvilke data|hvilke opplysninger) (lagrer|vet|har) du (om|på) meg",
+        "(hva|hvilke data|hvilke opplysninger) (lagrer|vet|har) (du|dere) (om|på) meg",
+        "(lagrer|har) (du|dere) (noe|data|opplysninger) om meg",
     ),
     months=(
         ("januar", "jan"),

@@ -33,7 +33,8 @@ SWEDISH: Final = Language(
         ),
         "(|kan du )(visa) (|mig )mina (data|uppgifter)(| tack)",
         "glöm mig(| tack)",
-        "(vad|vilka data|vilka uppgifter) (lagrar|vet|sparar|har) du (om|på) mig",
+        "(vad|vilka data|vilka uppgifter) (lagrar|vet|sparar|har) (du|ni) (om|på) mig",
+        "(lagrar|sparar|har) (du|ni) (något|data|uppgifter) om mig",
     ),
     months=(
         ("januari", "jan"),

@@ -41,6 +41,7 @@ def test_only_who_said_so_is_not_to_be_named():
         (FINDING, "body", "So says Bo Sample.", None, "So says …."),
         (an_edition(), "thanks", "Bo Sample\n\nThe library", "The library", "The library"),
         (KEY, "authors", ("Ada Example",), ("The team",), ("The team",)),
+        (FINDING, "body", "As Mr Sample says", "As a guest says", "As a guest says"),
         # Who is named there now was not taken out, and what names nobody is the backup's.
         (FINDING, "body", "Ada Example said", "Ada Example said more", "Ada Example said"),
         (FINDING, "body", "Benches first", "Benches last", "Benches first"),

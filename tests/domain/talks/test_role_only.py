@@ -83,20 +83,8 @@ def test_offices_and_organisations_of_all_languages_stay(line, printed):
 
 # Somebody whom nobody knows: no panellist, so only the look of it tells.
 SOMEBODY = (
-    *(
-        ("Jane", "Roe"),
-        ("jane", "roe"),
-        ("JANE", "ROE"),
-        ("Åsa", "Østby"),
-        ("Jean-Luc", "d’Exempel"),
-    ),
-    *(
-        ("Яна", "Сова"),
-        ("Λένα", "Παράδειγμα"),
-        ("دانة", "مثال"),
-        ("花子", "見本"),
-        ("נועה", "דוגמה"),
-    ),
+    *(("Jane", "Roe"), ("jane", "roe"), ("JANE", "ROE"), ("Åsa", "Østby")),
+    *(("Jean-Luc", "d’Exempel"), ("Яна", "Сова"), ("花子", "見本")),
 )
 FORMS = (
     *("{first} {last}", "{last}, {first}", "{last} {first}", "{first}", "{last}, {first[0]}."),
@@ -113,6 +101,7 @@ FORMS = (
         "ig {first}{last}",
     ),
     *("{first}_{last}", "{first}{last}", "{last}77", "Telegram {first}", "mail {first} at example"),
+    *("{first}-teacher", "teacher:{first}", "{first}\u200bteacher", "c/o {first} {last}"),
     *("{first} & {last}", "{first}/{last}", "({first} {last})", "teacher, {first}", "by {first}"),
 )
 
