@@ -307,6 +307,9 @@ async def test_results_of_a_deleted_ballot_are_published_on_a_new_message_howeve
     view = await ballots.results(OWNER, TALK_CODE)
     assert view.message is BallotMessage.STANDS
 
+    again = PostingAgain(store, clock, BallotDeleted())
+    assert (await again.post_again(an_organiser(), TALK_CODE)).kinds == (DeliveryKind.BALLOT,)
+
 
 async def test_results_that_discord_lets_nobody_read_yet_are_not_said_to_stand_there(
     store, clock, put, ballots, deliveries, sealing
