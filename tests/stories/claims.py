@@ -461,14 +461,18 @@ CLAIMS: Mapping[str, Claim] = {
     "ballot-published": Claim(
         "it is published, and to be read", _both(_published, lambda m, _: m.ballot_stands)
     ),
-    "ballot-message-gone-open": Claim(
+    "ballot-message-stuck": Claim(
+        "it is published, and something is stuck", _both(_published, lambda m, _: m.is_stuck)
+    ),
+    "ballot-message-held": Claim("something is stuck", lambda m, _: m.is_stuck),
+    "ballot-message-open": Claim(
         "it is open, and gone", _both(_ballot_gone, lambda m, _: m.takes_answers)
     ),
-    "ballot-message-gone-unpublished": Claim(
+    "ballot-message-unpublished": Claim(
         "there are results that nobody reads",
         lambda m, s: m.has_results and _ballot_gone(m, s) and not _published(m, s),
     ),
-    "ballot-message-gone-published": Claim(
+    "ballot-message-published": Claim(
         "it was published, and is gone", _both(_ballot_gone, _published)
     ),
     "ballot-line-opens": Claim("the poll is to open", _ballot_is(BallotState.PLANNED)),

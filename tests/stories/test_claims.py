@@ -414,7 +414,7 @@ async def test_a_talk_that_is_asked_about_anonymously(walk: Walk, ready_: Ready)
     question = await ready.noor.click(notice, "Publish …")
     await ready.noor.click(question.message, "Publish now")
     await walk.look_for_a_year()
-    assert "ballot-message-gone-unpublished" in walk.read
+    assert "ballot-message-unpublished" in walk.read
     done(walk)
 
 

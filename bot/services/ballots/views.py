@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from tinydb import where
 
@@ -15,6 +16,15 @@ from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.talk import Talk
 from bot.services.ballots.sealed import sealed_poll
 from bot.services.ports import Reader
+
+
+class BallotMessage(StrEnum):
+    # Or is on its way.
+    STANDS = "stands"
+    # Discord lets it be neither posted nor changed, until somebody removes the cause.
+    STUCK = "stuck"
+    # It was deleted in Discord, and none was posted again.
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +47,7 @@ class BallotView:
     # How many had signed up, and how many came where that was noted.
     going: int = 0
     came: int | None = None
-    # Its message was deleted in Discord, and none was posted again.
-    is_message_gone: bool = False
+    message: BallotMessage = BallotMessage.STANDS
 
     @property
     def is_withheld(self) -> bool:
@@ -70,7 +79,7 @@ def view_ballot(docs: Reader, poll: BallotPoll, talk: Talk, *, now: datetime) ->
             answers=answers,
             totals=None,
             opens_at=opens_at,
-            is_message_gone=_is_gone(docs, poll),
+            message=_message_of(docs, poll),
         )
     sealed = sealed_poll(poll, tally)
     turnout = docs.find(Turnout, talk.code)
@@ -84,10 +93,17 @@ def view_ballot(docs: Reader, poll: BallotPoll, talk: Talk, *, now: datetime) ->
         left_out_texts=tally.left_out_texts,
         going=docs.count(Signup, talk=talk.code, answer=Answer.GOING),
         came=turnout.came if turnout is not None else None,
-        is_message_gone=_is_gone(docs, poll),
+        message=_message_of(docs, poll),
     )
 
 
-def _is_gone(docs: Reader, poll: BallotPoll) -> bool:
+def _message_of(docs: Reader, poll: BallotPoll) -> BallotMessage:
+    carrier = docs.find(Delivery, poll.post)
+    if carrier is not None and (carrier.is_held or carrier.never_comes):
+        return BallotMessage.STUCK
     kept_up = (where("post") == poll.post) & (where("kind") == MirrorKind.BALLOT)
-    return any(each.is_gone for each in docs.search(Mirror, kept_up))
+    found = docs.search(Mirror, kept_up)
+    if any(each.is_gone for each in found):
+        return BallotMessage.GONE
+    is_stuck = any(each.reason is not None for each in found)
+    return BallotMessage.STUCK if is_stuck else BallotMessage.STANDS

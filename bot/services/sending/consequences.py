@@ -123,6 +123,8 @@ def _of_held(docs: Documents, transition: Transition, now: datetime) -> Steps:
     if not (held.is_held and transition.is_into_another_state):
         return
     yield from ()
+    if held.kind is DeliveryKind.BALLOT:
+        tell_where_it_stands(docs, held.about, now)
     record = held.kind.record
     if held.kind is DeliveryKind.NOTICE:
         # Where it is held, the team hears of nothing any more.
@@ -156,6 +158,11 @@ def _open_poll(docs: Documents, sent: Delivery, now: datetime) -> None:
         touch(docs, MirrorKind.LIVE_PANEL, sent.about, now=now)
 
 
+def _open_ballot(docs: Documents, sent: Delivery, now: datetime) -> None:
+    open_sent(docs, sent, now)
+    tell_where_it_stands(docs, sent.about, now)
+
+
 def _count_in(docs: Documents, sent: Delivery, now: datetime) -> None:
     """From now on people know of one talk more."""
     talk = docs.find(Talk, sent.about)
@@ -178,7 +185,7 @@ _OF_KIND: dict[DeliveryKind, Callable[[Documents, Delivery, datetime], None]] = 
     DeliveryKind.ANNOUNCEMENT: _count_in,
     DeliveryKind.SCHEDULED_EVENT: _keep_in_step,
     DeliveryKind.POLL: _open_poll,
-    DeliveryKind.BALLOT: open_sent,
+    DeliveryKind.BALLOT: _open_ballot,
     DeliveryKind.FINDINGS: _pass_on,
 }
 
@@ -199,7 +206,24 @@ def hold_mirror(docs: Documents, mirror: Mirror, reason: Reason, *, now: datetim
         line = NoticeLine(what=posted.kind, reason=told, about=mirror.about, posted=not over)
         tell_backstage(docs, line, now=now)
     docs.put(mirror.held(reason))
-    if reason in GONE and mirror.kind is MirrorKind.BALLOT:
+    _tell_of_ballot(docs, mirror, now)
+
+
+def mirror_shown(docs: Documents, mirror: Mirror, revision: int, *, now: datetime) -> None:
+    """Its message shows this `revision`, perhaps for the first time after a refusal."""
+    docs.put(mirror.showed(revision, now=now))
+    if mirror.reason is not None:
+        _tell_of_ballot(docs, mirror, now)
+
+
+def mend_mirror(docs: Documents, mirror: Mirror, *, now: datetime) -> None:
+    """Somebody removed the cause: it is tried again."""
+    docs.put(mirror.mended(now=now))
+    _tell_of_ballot(docs, mirror, now)
+
+
+def _tell_of_ballot(docs: Documents, mirror: Mirror, now: datetime) -> None:
+    if mirror.kind is MirrorKind.BALLOT:
         tell_where_it_stands(docs, mirror.about, now)
 
 

@@ -24,7 +24,7 @@ from bot.services.lookups import followed_channel, server_of
 from bot.services.outbox.telling import wants_letters
 from bot.services.ports import Claimed, Clock, Documents, Reader, Store, Survey
 from bot.services.sending.capping import beyond_cap, has_room_for
-from bot.services.sending.consequences import carry_out, hold_mirror
+from bot.services.sending.consequences import carry_out, hold_mirror, mirror_shown
 from bot.services.sending.following import WAIT_FOR_OTHER, is_ready, seen_from_there, with_its_place
 from bot.services.sending.turns import Due, Turns
 
@@ -236,7 +236,7 @@ class Deliveries:
                 return
             match outcome:
                 case Sent():
-                    docs.put(kept.showed(mirror.wanted, now=now))
+                    mirror_shown(docs, kept, mirror.wanted, now=now)
                 case Refused(reason=reason):
                     hold_mirror(docs, kept, reason, now=now)
                 case NotSent(wait=wait):

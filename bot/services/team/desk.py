@@ -18,7 +18,7 @@ from bot.services.findings.workbench import newest_revision
 from bot.services.host.machine import Machine, MachineState
 from bot.services.lookups import edition_over, require
 from bot.services.ports import Clock, Documents, Reader, Store
-from bot.services.sending.consequences import carry_out
+from bot.services.sending.consequences import carry_out, mend_mirror
 from bot.services.takeaways.looking_through import WaitingView, all_waiting
 from bot.services.talks.views import TalkView, view_talk
 from bot.services.team.leftovers import Leftovers, leftovers
@@ -170,7 +170,7 @@ class Desk:
             if update is None:
                 carry_out(docs, _held(docs, code), Mended(), now=now)
             elif update.can_be_mended:
-                docs.put(update.mended(now=now))
+                mend_mirror(docs, update, now=now)
             else:
                 raise NoLongerStuck
 
@@ -187,7 +187,7 @@ class Desk:
             for each in held:
                 carry_out(docs, each, Mended(), now=now)
             for each in updates:
-                docs.put(each.mended(now=now))
+                mend_mirror(docs, each, now=now)
             return tuple(each.code for each in (*held, *updates))
 
         return await self._store.run(person.owner, work)

@@ -128,11 +128,14 @@ def _above(docs: Reader, deleted: Delivery, gone: Collection[str]) -> Delivery |
 
 
 def _is_worth_again(docs: Reader, deleted: Delivery, *, now: datetime) -> bool:
+    """A ballot is, whenever somebody asks for it: its panel says so as long as it is gone."""
+    if _ballots_of(docs, deleted):
+        return True
     if not is_worth_again(deleted, docs.find(Talk, deleted.about), now=now):
         return False
     if not deleted.kind.record.is_in_channel_without_thread:
         return True
-    return bool(_polls_of(docs, deleted)) or bool(_ballots_of(docs, deleted))
+    return bool(_polls_of(docs, deleted))
 
 
 def _polls_of(docs: Reader, carrier: Delivery) -> list[Poll]:

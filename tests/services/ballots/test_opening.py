@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.domain.ballots.poll import BallotPoll, BallotState
-from bot.domain.deliveries.delivery import Delivery, DeliveryState
+from bot.domain.deliveries.delivery import Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.facts import Refused, Sent
-from bot.domain.deliveries.kinds import DeliveryKind, Place
+from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.talks.talk import FORGOTTEN_AFTER, GOES_ON_WITHIN, Talk
 from bot.domain.times.wall import WallTime
+from bot.services.ballots.views import BallotMessage
 from bot.services.ports import Standing
 from bot.services.talks.talk_previews import MOVE, TalkPreviews
 from bot.services.talks.turning import Turning
@@ -33,16 +34,14 @@ pytestmark = pytest.mark.usefixtures("announced")
 
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
+STANDING = {"state": DeliveryState.SENT, "wake": None, "channel_id": 7, "message_id": 101}
 
 
 @pytest.fixture
 async def announced(of_ballots, put) -> None:
     """Card and thread of the talk stand in Discord."""
-    standing = {"state": DeliveryState.SENT, "wake": None, "channel_id": 7}
-    card = a_delivery(code="CARD00", key="c" * 20, message_id=101, **standing)
-    thread = a_delivery(
-        code="THREAD", key="t" * 20, kind=DeliveryKind.THREAD, message_id=102, **standing
-    )
+    card = a_delivery(code="CARD00", key="c" * 20, **STANDING)
+    thread = a_delivery(code="THREAD", key="t" * 20, kind=DeliveryKind.THREAD, **STANDING)
     await put(card, thread)
 
 
@@ -306,4 +305,49 @@ async def test_results_of_a_deleted_ballot_are_published_on_a_new_message_howeve
     assert (first.code != second.code, kept.post) == (True, second.code)
     assert kept.published_at == clock.now()
     view = await ballots.results(OWNER, TALK_CODE)
-    assert not view.is_message_gone
+    assert view.message is BallotMessage.STANDS
+
+    again = PostingAgain(store, clock, BallotDeleted())
+    assert (await again.post_again(an_organiser(), TALK_CODE)).kinds == (DeliveryKind.BALLOT,)
+
+
+async def test_results_that_discord_lets_nobody_read_yet_are_not_said_to_stand_there(
+    store, clock, put, ballots, deliveries, sealing
+):
+    await put(a_delivery(code="PANEL0", key="p" * 20, kind=DeliveryKind.LIVE_PANEL, **STANDING))
+    await ballots.open(a_note_taker(), TALK_CODE)
+    await send(store, clock, deliveries)
+    opened = await poll_of(store)
+    for number in range(5):
+        await ballots.vote(a_member(user_id=5000 + number), opened.code, {"useful": (1,)})
+    clock.set(opened.closes_at)
+    await sealing.run_due(clock.now())
+    await PublishingResults(store, clock).publish(a_note_taker(), opened.code)
+
+    async def mirror(kind: MirrorKind) -> Mirror:
+        found = await store.read(OWNER, lambda docs: docs.select(Mirror, about=TALK_CODE))
+        return next(each for each in found if each.kind is kind)
+
+    async def message() -> BallotMessage:
+        return (await ballots.results(OWNER, TALK_CODE)).message
+
+    panel = (await mirror(MirrorKind.LIVE_PANEL)).wanted
+    await deliveries.record_mirror(
+        await mirror(MirrorKind.BALLOT), Refused(reason=Reason.THREAD_LOCKED)
+    )
+    assert await message() is BallotMessage.STUCK
+    assert (await mirror(MirrorKind.LIVE_PANEL)).wanted == panel + 1
+
+    stuck = await mirror(MirrorKind.BALLOT)
+    await deliveries.record_mirror(stuck, Sent(channel_id=77, message_id=88))
+    assert await message() is BallotMessage.STANDS
+    assert (await mirror(MirrorKind.LIVE_PANEL)).wanted == panel + 2
+
+
+async def test_one_that_could_not_be_posted_is_said_to_be_stuck(store, clock, ballots, deliveries):
+    await ballots.open(a_note_taker(), TALK_CODE)
+    (carrier,) = await carriers(store)
+    claimed = await deliveries.claim(carrier, since_id=None)
+    await deliveries.record(claimed.delivery, Refused(reason=Reason.THREAD_LOCKED))
+
+    assert (await ballots.results(OWNER, TALK_CODE)).message is BallotMessage.STUCK

@@ -59,39 +59,38 @@ def test_a_measure_that_is_left_out_tells_whose_ballot_is_whose(
     assert {each.poll for each in look_for_traces(sealed).bytes_left} == {BALLOT_CODE}
 
 
-def test_backups_made_while_it_was_open_hold_no_ballot(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    """Not even without its voter: between two of them one person alone may have answered."""
-    voters = Voters.drawn(1)
-    asyncio.run(play(tmp_path / "data", Build.NONE, voters, monkeypatch))
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the poll as it lay on disk while it was `open`, and `sealed`; to be read."""
+    folder = tmp_path_factory.mktemp("played")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        asyncio.run(play(folder / "data", Build.NONE, Voters.drawn(1), monkeypatch))
+    return folder
 
-    backups = tmp_path / "open" / "backups"
+
+def test_backups_made_while_it_was_open_hold_no_ballot(played: Path):
+    """Not even without its voter: between two of them one person alone may have answered."""
+    backups = played / "open" / "backups"
     assert len(list(backups.iterdir())) == VOTERS // 10
     for path in backups.iterdir():
-        assert not any(text.encode() in path.read_bytes() for text in voters.texts)
+        assert not any(text.encode() in path.read_bytes() for text in Voters.drawn(1).texts)
 
 
-def test_while_it_is_open_the_key_tells_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_while_it_is_open_the_key_tells_everything(played: Path):
     """So whoever copies the whole folder then knows it: `docs/anonymity.md` says so."""
     voters = Voters.drawn(1)
-    asyncio.run(play(tmp_path / "data", Build.NONE, voters, monkeypatch))
-
-    assert best_guess(tmp_path / "open", voters).matched(voters.texts) == VOTERS
-    traces = look_for_traces(tmp_path / "open")
+    assert best_guess(played / "open", voters).matched(voters.texts) == VOTERS
+    traces = look_for_traces(played / "open")
     assert traces.is_clean
     assert (traces.sealed, traces.open) == ((), (BALLOT_CODE,))
 
 
-def test_ballots_in_a_copy_and_keys_left_behind_are_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    voters = Voters.drawn(1)
-    sealed = asyncio.run(play(tmp_path / "data", Build.NONE, voters, monkeypatch))
+def test_ballots_in_a_copy_and_keys_left_behind_are_named(played: Path, tmp_path: Path):
+    sealed = Path(shutil.copytree(played / "sealed", tmp_path / "sealed"))
     by_hand = sealed / "backups" / "by-hand.sqlite3"
-    shutil.copyfile(tmp_path / "open" / "rostrum.sqlite3-wal", by_hand)
+    shutil.copyfile(played / "open" / "rostrum.sqlite3-wal", by_hand)
     key = key_path(sealed / "keys", BALLOT_CODE)
-    shutil.copyfile(key_path(tmp_path / "open" / "keys", BALLOT_CODE), key)
+    shutil.copyfile(key_path(played / "open" / "keys", BALLOT_CODE), key)
     key.chmod(0o640)
 
     traces = look_for_traces(sealed)

@@ -49,9 +49,11 @@ ballot-line-withheld = { $count ->
     [one] Anonymous poll: one person answered, too few to show
    *[other] Anonymous poll: { $count } people answered, too few to show
  }
-ballot-message-gone-open = Its message was deleted: [Post again what was deleted] on the panel brings it back, and what was answered still counts.
-ballot-message-gone-unpublished = Its message was deleted: [Publish …] posts it anew, with the results. Only the team sees them so far.
-ballot-message-gone-published = Its message was deleted: [Post again what was deleted] on the panel brings it back, with the published results.
+ballot-message-open = Its message was deleted: [Post again what was deleted] on the panel brings it back, and what was answered still counts.
+ballot-message-unpublished = Its message was deleted: [Publish …] posts it anew, with the results. Only the team sees them so far.
+ballot-message-published = Its message was deleted: [Post again what was deleted] on the panel brings it back, with the published results.
+ballot-message-stuck = The poll's message does not show the results yet, though they are published: the desk says what is in the way.
+ballot-message-held = Its message could not be posted: the desk says what is in the way.
 ballot-close-question = Close the anonymous poll of **{ $title }** now? Nobody can answer any more, and it cannot be opened again.
 ballot-result-title = Anonymous poll of “{ $title }”
 ballot-to-publish = Only the team sees this so far.
@@ -88,6 +90,6 @@ ballot-publish-of-few = { $count ->
  } No number tells by whom, but people who know each other may guess. If that is too much for this group, leave it unpublished, and show later results from more answers on.
 ballot-publish-yes = Publish now
 ballot-closing-now = The poll is closed. Its results follow when everything that could tell whose answer is whose is removed.
-ballot-published-now-stands = Published. The poll's message shows the results in a moment.
-ballot-published-now-gone = Published. The poll's message was deleted, so it is posted anew with the results in a moment.
+ballot-published-now-stands = Published. The poll's message shows the results in a moment. If Discord does not let it, the panel says so.
+ballot-published-now-gone = Published. The poll's message was deleted, so it is posted anew with the results in a moment. If Discord does not let it, the panel says so.
 ballot-published-now-unsure = Published. Discord did not tell me whether the poll's message still stands. If it does, it shows the results; if it does not, the desk says so, and offers to post it again.

@@ -9,7 +9,7 @@ from bot.domain.ballots.questions import Question
 from bot.saying.i18n import Text
 from bot.saying.text_ids import text_id
 from bot.saying.times import stamp
-from bot.services.ballots.views import BallotView
+from bot.services.ballots.views import BallotMessage, BallotView
 from bot.ui import colours
 from bot.ui.cards.ballots.comparing import together_button
 from bot.ui.cards.ballots.results import results_text
@@ -131,15 +131,25 @@ def ballot_line(view: BallotView, words: Text) -> str:
     missing = _missing(view)
     if missing is None:
         return _how_far(view, words)
-    return f"{_how_far(view, words)}. {words(text_id('ballot-message-gone', missing))}"
+    return f"{_how_far(view, words)}. {words(text_id('ballot-message', missing))}"
 
 
 def _missing(view: BallotView) -> str | None:
-    """What a deleted message is missed for, if anything."""
-    if not view.is_message_gone:
-        return None
-    if view.poll.state is BallotState.OPEN:
-        return "open"
+    """What its message is missed for, if anything."""
+    match view.message, view.poll.state:
+        case BallotMessage.STANDS, _:
+            return None
+        case BallotMessage.STUCK, BallotState.PLANNED:
+            return "held"
+        case BallotMessage.STUCK, _:
+            return "stuck" if view.poll.published_at is not None else None
+        case BallotMessage.GONE, BallotState.OPEN:
+            return "open"
+        case _:
+            return _missing_results(view)
+
+
+def _missing_results(view: BallotView) -> str | None:
     if view.totals is None:
         return None
     return "unpublished" if view.poll.published_at is None else "published"
@@ -149,7 +159,7 @@ def publishing_line(view: BallotView, words: Text) -> str:
     """Whether people read the results, and where."""
     missing = _missing(view)
     if missing is not None:
-        return words(text_id("ballot-message-gone", missing))
+        return words(text_id("ballot-message", missing))
     return words("ballot-to-publish" if view.poll.published_at is None else "ballot-published")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from discord import ui
 
 from bot.saying.i18n import Text
-from bot.services.ballots.views import BallotView
+from bot.services.ballots.views import BallotMessage, BallotView
 from bot.ui import colours
 from bot.ui.cards.ballots.ballot import TITLE_SHOWN, publishing_line
 from bot.ui.cards.ballots.comparing import compare_button, together_button
@@ -125,7 +125,7 @@ def _of_few(view: BallotView, words: Text) -> list[str]:
 
 def publish_question(view: BallotView, words: Text) -> list[Item]:
     waiting = to_look_at(view)
-    gone = "yes" if view.is_message_gone else "no"
+    gone = "yes" if view.message is BallotMessage.GONE else "no"
     lines = [words("ballot-publish-question", gone=gone)]
     if waiting:
         lines.append(words("ballot-publish-waiting", count=waiting))
