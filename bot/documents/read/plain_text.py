@@ -33,9 +33,10 @@ from bot.documents.read.sections import (
     section_of,
     tells_its_day,
 )
-from bot.documents.read.shape import PARAGRAPH_WORDS, RECORDING, Shape
+from bot.documents.read.shape import RECORDING, Shape
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine, text_lines
+from bot.documents.read.title import PARAGRAPH_WORDS
 from bot.domain.findings.article import ArticleTalk
 from bot.words.programme.furniture import may_be_person
 from bot.words.programme.labels import read_label
@@ -328,14 +329,9 @@ class _Reader:
     def _read_tail(self, index: int) -> None:
         making, line = self._making, self._lines[index]
         text = line.text
-        if making.section in FINDINGS_BEGIN_IN:
-            making.open(None)
-        if making.section is ArticlePart.THANKS and self._begins_with_author(text):
-            making.open(None)
-        section = section_of(text)
+        self._close_section(text)
+        section = self._section_at(index)
         among_talks = making.section is ArticlePart.TALKS
-        if index in self._shape.above_talks:
-            section = Section(ArticlePart.TALKS)
         if section is None and (reason := reason_to_leave_out(text)):
             making.leave_out(line.number, line.text, reason)
         elif (talk := self._talk(line.in_cells, among_talks=among_talks)) is not None:
@@ -360,6 +356,18 @@ class _Reader:
         elif not (among_talks and self._read_about_talk(line)):
             bullet = bullet_text(text)
             making.add_paragraph(line.number, bullet if bullet is not None else text)
+
+    def _close_section(self, text: str) -> None:
+        """Findings have ended; thanks end where a page says who wrote it."""
+        section = self._making.section
+        is_over = section is ArticlePart.THANKS and self._begins_with_author(text)
+        if section in FINDINGS_BEGIN_IN or is_over:
+            self._making.open(None)
+
+    def _section_at(self, index: int) -> Section | None:
+        if index in self._shape.above_talks:
+            return Section(ArticlePart.TALKS)
+        return section_of(self._lines[index].text)
 
     def _is_missing(self, read: FrontField) -> bool:
         """Some pages say at their end who wrote them, and when."""
