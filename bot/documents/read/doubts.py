@@ -35,7 +35,11 @@ def _doubts(article: Article, others: Sequence[str], *, is_guess: bool) -> Itera
         yield Doubtful(doubt=Doubt.NO_TITLE, line="", found=found)
     if is_guess:
         yield Doubtful(doubt=Doubt.ONLY_SHAPE, line=article.findings[0].heading, found=found)
-    announced = [line for line in article.introduction[-1:] if line.endswith(":")]
+    announced = [
+        line
+        for line in article.introduction
+        if line.endswith(":") or len(line.split()) <= _FEW_WORDS
+    ]
     for line in (article.title, article.heading_of_findings, *announced):
         promised = announced_findings(line)
         if promised and found not in promised:
