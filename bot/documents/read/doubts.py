@@ -15,18 +15,24 @@ _HEADING_WORDS = 14
 
 
 def doubts_of(
-    article: Article, others: Sequence[str], *, closing: str = "", is_guess: bool = False
+    article: Article,
+    others: Sequence[str],
+    *,
+    closing: str = "",
+    is_guess: bool = False,
+    other_day: str = "",
 ) -> tuple[Doubtful, ...]:
     """`others` are first lines of lists that may be the findings as well.
 
     `closing` stands like a heading in the last finding; with `is_guess` nothing but the form of
-    the text says which lines are findings.
+    the text says which lines are findings; `other_day` may be that of the publication as well.
     """
     if not article.findings:
         return ()
     found = len(article.findings)
     inside = [Doubtful(doubt=Doubt.HEADING_IN_LAST, line=closing, found=found)] if closing else []
-    return (*_doubts(article, others, is_guess=is_guess), *inside)
+    days = [Doubtful(doubt=Doubt.ANOTHER_DAY, line=other_day, found=found)] if other_day else []
+    return (*_doubts(article, others, is_guess=is_guess), *inside, *days)
 
 
 def _doubts(article: Article, others: Sequence[str], *, is_guess: bool) -> Iterator[Doubtful]:

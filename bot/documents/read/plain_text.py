@@ -125,6 +125,8 @@ class _Reader:
         self._long = 0
         # How much speaks for the day of the publication: a later change, the day alone, a word.
         self._day_said = 0
+        # Another one for which as much speaks.
+        self._other_day = ""
 
     def read(self) -> ReadArticle:
         begin, end = self._shape.begin, self._shape.end
@@ -145,6 +147,7 @@ class _Reader:
                 rivals,
                 closing=self._shape.heading_in_last(),
                 is_guess=self._shape.is_guess,
+                other_day=self._other_day,
             ),
         )
 
@@ -160,15 +163,15 @@ class _Reader:
             making.leave_out(line.number, line.text, LeftOutReason.NAVIGATION)
         elif not self._is_in_text() and (read := front_field(text)) is not None:
             self._read_field(line, read)
-        elif not self._is_in_contents(index) and self._is_last_heading(index):
-            making.see(ArticlePart.FINDINGS)
-            making.set(heading_of_findings=text)
-            making.use(line.number, ArticlePart.FINDINGS)
         elif self._is_author(index):
             making.see(ArticlePart.AUTHORS)
             names = names_only(text) or (text.partition(",")[0],)
             making.set(authors=(*making.article.authors, *names))
             making.use(line.number, ArticlePart.AUTHORS)
+        elif not self._is_in_contents(index) and self._is_last_heading(index):
+            making.see(ArticlePart.FINDINGS)
+            making.set(heading_of_findings=text)
+            making.use(line.number, ArticlePart.FINDINGS)
         elif not making.article.introduction and is_unknown_field(text):
             making.leave_out(line.number, line.text, LeftOutReason.FIELD)
         elif self._is_said_already(text) or self._is_in_contents(index):
@@ -199,6 +202,8 @@ class _Reader:
     def _is_author(self, index: int) -> bool:
         """A name right beside a day, between title and text, or names right below the title."""
         if self._making.article.authors or self._is_in_text() or not self._is_below_title(index):
+            return False
+        if is_heading_of_findings(self._lines[index].text):
             return False
         beside = [each for each in (index - 1, index + 1) if each < len(self._lines)]
         fields = [front_field(self._lines[each].text) for each in beside]
@@ -275,8 +280,13 @@ class _Reader:
         """A later change names the day only where nothing else does."""
         day = self._day_of(read.day)
         said = 1 if read.is_update else 3 if read.is_said else 2
-        if day is None or said <= self._day_said:
+        if day is None:
             return
+        if said <= self._day_said:
+            is_rival = said == self._day_said > 1 and day != self._making.article.published_on
+            self._other_day = read.day.text if read.day and is_rival else self._other_day
+            return
+        self._other_day = ""
         self._making.set(published_on=day)
         self._doubtful.clear()
         self._doubt(read.day)

@@ -321,7 +321,7 @@ class Shape:
             for index in range(heading + 1, end)
             if not reason_to_leave_out(self._lines[index].text)
         ]
-        headings = [each for each in within if self.is_heading(each) and not self._invites(each)]
+        headings = [each for each in within if self._may_head_finding(each)]
         if headings and not self._counts(headings[0]):
             # Lists inside the findings have numbers, their headings have none.
             headings = [each for each in headings if not self._counts(each)]
@@ -341,6 +341,10 @@ class Shape:
         if len(within) > 1 and not headings:
             return run_in([Item(index, self._lines[index].text) for index in within]), end
         return None
+
+    def _may_head_finding(self, index: int) -> bool:
+        is_field = front_field(self._lines[index].text) is not None
+        return self.is_heading(index) and not self._invites(index) and not is_field
 
     def _invites(self, index: int) -> bool:
         """Tell whether a line is the text of what a page asks its readers to do right above."""
