@@ -119,7 +119,7 @@ class Style(StrEnum):
 _MARKS_OF: Mapping[Style, tuple[str, ...]] = {
     Style.DIGITS: ("", ".", ")", ":", "/", "§", "–", "—", "-"),
     Style.LETTER: (".", ")"),
-    Style.ROMAN: (".", ")"),
+    Style.ROMAN: (".", ")", "–", "—"),
     Style.WORD: (":", ",", ".", ")"),
 }
 

@@ -15,18 +15,24 @@ _HEADING_WORDS = 14
 
 
 def doubts_of(
-    article: Article, others: Sequence[str], *, closing: str = "", is_guess: bool = False
+    article: Article,
+    others: Sequence[str],
+    *,
+    closing: str = "",
+    is_guess: bool = False,
+    other_day: str = "",
 ) -> tuple[Doubtful, ...]:
     """`others` are first lines of lists that may be the findings as well.
 
     `closing` stands like a heading in the last finding; with `is_guess` nothing but the form of
-    the text says which lines are findings.
+    the text says which lines are findings; `other_day` may be that of the publication as well.
     """
     if not article.findings:
         return ()
     found = len(article.findings)
     inside = [Doubtful(doubt=Doubt.HEADING_IN_LAST, line=closing, found=found)] if closing else []
-    return (*_doubts(article, others, is_guess=is_guess), *inside)
+    days = [Doubtful(doubt=Doubt.ANOTHER_DAY, line=other_day, found=found)] if other_day else []
+    return (*_doubts(article, others, is_guess=is_guess), *inside, *days)
 
 
 def _doubts(article: Article, others: Sequence[str], *, is_guess: bool) -> Iterator[Doubtful]:
@@ -35,7 +41,11 @@ def _doubts(article: Article, others: Sequence[str], *, is_guess: bool) -> Itera
         yield Doubtful(doubt=Doubt.NO_TITLE, line="", found=found)
     if is_guess:
         yield Doubtful(doubt=Doubt.ONLY_SHAPE, line=article.findings[0].heading, found=found)
-    announced = [line for line in article.introduction[-1:] if line.endswith(":")]
+    announced = [
+        line
+        for line in article.introduction
+        if line.endswith(":") or len(line.split()) <= _FEW_WORDS
+    ]
     for line in (article.title, article.heading_of_findings, *announced):
         promised = announced_findings(line)
         if promised and found not in promised:

@@ -76,6 +76,8 @@ class Doubt(StrEnum):
     UNLIKE = "unlike"
     # Nothing says that these are findings: they are the headings, or the one list, of the text.
     ONLY_SHAPE = "only_shape"
+    # Another day of the page may be that of its publication as well.
+    ANOTHER_DAY = "another_day"
     # Nothing can be the title.
     NO_TITLE = "no_title"
 

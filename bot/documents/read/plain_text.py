@@ -33,9 +33,10 @@ from bot.documents.read.sections import (
     section_of,
     tells_its_day,
 )
-from bot.documents.read.shape import PARAGRAPH_WORDS, RECORDING, Shape
+from bot.documents.read.shape import RECORDING, Shape
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine, text_lines
+from bot.documents.read.title import PARAGRAPH_WORDS
 from bot.domain.findings.article import ArticleTalk
 from bot.words.programme.furniture import may_be_person
 from bot.words.programme.labels import read_label
@@ -124,6 +125,8 @@ class _Reader:
         self._long = 0
         # How much speaks for the day of the publication: a later change, the day alone, a word.
         self._day_said = 0
+        # Another one for which as much speaks.
+        self._other_day = ""
 
     def read(self) -> ReadArticle:
         begin, end = self._shape.begin, self._shape.end
@@ -144,6 +147,7 @@ class _Reader:
                 rivals,
                 closing=self._shape.heading_in_last(),
                 is_guess=self._shape.is_guess,
+                other_day=self._other_day,
             ),
         )
 
@@ -159,15 +163,15 @@ class _Reader:
             making.leave_out(line.number, line.text, LeftOutReason.NAVIGATION)
         elif not self._is_in_text() and (read := front_field(text)) is not None:
             self._read_field(line, read)
-        elif not self._is_in_contents(index) and self._is_last_heading(index):
-            making.see(ArticlePart.FINDINGS)
-            making.set(heading_of_findings=text)
-            making.use(line.number, ArticlePart.FINDINGS)
         elif self._is_author(index):
             making.see(ArticlePart.AUTHORS)
             names = names_only(text) or (text.partition(",")[0],)
             making.set(authors=(*making.article.authors, *names))
             making.use(line.number, ArticlePart.AUTHORS)
+        elif not self._is_in_contents(index) and self._is_last_heading(index):
+            making.see(ArticlePart.FINDINGS)
+            making.set(heading_of_findings=text)
+            making.use(line.number, ArticlePart.FINDINGS)
         elif not making.article.introduction and is_unknown_field(text):
             making.leave_out(line.number, line.text, LeftOutReason.FIELD)
         elif self._is_said_already(text) or self._is_in_contents(index):
@@ -198,6 +202,8 @@ class _Reader:
     def _is_author(self, index: int) -> bool:
         """A name right beside a day, between title and text, or names right below the title."""
         if self._making.article.authors or self._is_in_text() or not self._is_below_title(index):
+            return False
+        if is_heading_of_findings(self._lines[index].text):
             return False
         beside = [each for each in (index - 1, index + 1) if each < len(self._lines)]
         fields = [front_field(self._lines[each].text) for each in beside]
@@ -274,8 +280,13 @@ class _Reader:
         """A later change names the day only where nothing else does."""
         day = self._day_of(read.day)
         said = 1 if read.is_update else 3 if read.is_said else 2
-        if day is None or said <= self._day_said:
+        if day is None:
             return
+        if said <= self._day_said:
+            is_rival = said == self._day_said > 1 and day != self._making.article.published_on
+            self._other_day = read.day.text if read.day and is_rival else self._other_day
+            return
+        self._other_day = ""
         self._making.set(published_on=day)
         self._doubtful.clear()
         self._doubt(read.day)
@@ -328,14 +339,9 @@ class _Reader:
     def _read_tail(self, index: int) -> None:
         making, line = self._making, self._lines[index]
         text = line.text
-        if making.section in FINDINGS_BEGIN_IN:
-            making.open(None)
-        if making.section is ArticlePart.THANKS and self._begins_with_author(text):
-            making.open(None)
-        section = section_of(text)
+        self._close_section(text)
+        section = self._section_at(index)
         among_talks = making.section is ArticlePart.TALKS
-        if index in self._shape.above_talks:
-            section = Section(ArticlePart.TALKS)
         if section is None and (reason := reason_to_leave_out(text)):
             making.leave_out(line.number, line.text, reason)
         elif (talk := self._talk(line.in_cells, among_talks=among_talks)) is not None:
@@ -360,6 +366,18 @@ class _Reader:
         elif not (among_talks and self._read_about_talk(line)):
             bullet = bullet_text(text)
             making.add_paragraph(line.number, bullet if bullet is not None else text)
+
+    def _close_section(self, text: str) -> None:
+        """Findings have ended; thanks end where a page says who wrote it."""
+        section = self._making.section
+        is_over = section is ArticlePart.THANKS and self._begins_with_author(text)
+        if section in FINDINGS_BEGIN_IN or is_over:
+            self._making.open(None)
+
+    def _section_at(self, index: int) -> Section | None:
+        if index in self._shape.above_talks:
+            return Section(ArticlePart.TALKS)
+        return section_of(self._lines[index].text)
 
     def _is_missing(self, read: FrontField) -> bool:
         """Some pages say at their end who wrote them, and when."""

@@ -190,6 +190,13 @@ _HOUR_AT_END = re.compile(
     rf"[\s|,]+(?:(?:{_either(lambda each: each.at)})\s+)?\d{{1,2}}[:.h]\d{{2}}.*$", re.IGNORECASE
 )
 _HOURS = re.compile(r"(?<!\d)\d{1,2}(?:[.:]\d{2})?\s*[–—-]\s*\d{1,2}(?!\d)")
+_THEN_THE = rf"(?:\s*:)?(?:\s+(?:{THE}|{_either(lambda each: each.on)}))?$"
+_ENDS_PUBLISHED = re.compile(
+    rf"(?<!\w)(?:{_either(lambda each: each.published)}){_THEN_THE}", re.IGNORECASE
+)
+_ENDS_UPDATED = re.compile(
+    rf"(?<!\w)(?:{_either(lambda each: each.updated)}){_THEN_THE}", re.IGNORECASE
+)
 _WEEKDAY_ALONE = re.compile(rf"(?:{WEEKDAY})\.?", re.IGNORECASE)
 _MONTH_ALONE = re.compile(rf"(?:{MONTH})\.?,?\s+(?:19|20)[0-9]{{2}}", re.IGNORECASE)
 _PAGE_WORDS = frozenset(
@@ -241,8 +248,7 @@ def front_field(line: str) -> FrontField | None:
     """Read "Published on 21 March 2022", "By Pia Sample | 21 March 2022", "21 March 2022"."""
     if len(line) > _LONGEST_FIELD:
         return None
-    days = written_days(line)
-    day = days[0] if days else None
+    day = _day_that_counts(line)
     if (field := _with_colon(line, day)) is not None:
         return field
     if day is not None and (field := _labelled(line, day)) is not None:
@@ -259,6 +265,17 @@ def front_field(line: str) -> FrontField | None:
         # No day of it can be known.
         return FrontField(ArticlePart.PUBLISHED_ON, line)
     return None
+
+
+def _day_that_counts(line: str) -> WrittenDay | None:
+    """Of several days the one behind "Published", or else the first that no change is of."""
+    days = written_days(line)
+    before = [line[: day.start].rstrip(" :,") for day in days]
+    for day, words in zip(days, before, strict=True):
+        if len(days) > 1 and _ENDS_PUBLISHED.search(words):
+            return day
+    kept = [d for d, words in zip(days, before, strict=True) if not _ENDS_UPDATED.search(words)]
+    return next(iter(kept or days), None)
 
 
 def _with_colon(line: str, day: WrittenDay | None) -> FrontField | None:
@@ -388,7 +405,7 @@ def _is_about_a_day(line: str, day: WrittenDay) -> bool:
         return False
     pieces = _pieces_beside(line, day)
     short = all(
-        len(piece.split()) <= 3  # noqa: PLR2004
+        sum(any(map(str.isalnum, word)) for word in piece.split()) <= 3  # noqa: PLR2004
         or names_only(piece)
         or reason_to_leave_out(piece)
         or ((match := _BYLINE.fullmatch(piece)) and authors_in(match["value"], strict=True))

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -23,55 +22,41 @@ from bot.documents.read.counted import (
     without_numbers,
 )
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
-from bot.documents.read.in_making import ArticlePart, LeftOutReason
+from bot.documents.read.in_making import LeftOutReason
 from bot.documents.read.outline import (
     end_of_level,
     headings_below,
     headings_of_text,
-    only_title,
 )
 from bot.documents.read.sections import (
     announces_findings,
     front_field,
     is_findings_section,
     is_heading_of_findings,
-    is_title_with_day,
     is_unknown_field,
     names_its_author,
     promises_findings,
     section_of,
-    subject_of,
     tells_its_day,
 )
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine
+from bot.documents.read.title import PARAGRAPH_WORDS, find_title
 from bot.words.lexicon import either, every
 
-PARAGRAPH_WORDS = 14
 RECORDING = re.compile(
     rf"(?:(?:{either(every(lambda language: language.recordings))})[^:]{{0,40}}:\s*)?"
     r"(?P<url>https?://\S+)",
     re.IGNORECASE,
 )
-_TITLE_MAX = 200
 # More words than these at the beginning of a paragraph are a sentence of it.
 _RUN_IN_WORDS = 7
 _HEADING_WORDS = 14
 # A heading may be a sentence, if all are.
 _BLOCK_WORDS = 20
 _BOLD_RUN_IN = re.compile(r"(\*\*|__)(?P<heading>[^*_]{3,160})\1[.:]?\s+(?P<rest>\S.*)")
-# A title of no more words than this may be one of a menu.
-_MENU_WORDS = 2
-# An entry of a menu has no more words, and a menu no fewer entries.
-_ENTRY_WORDS = 3
-_FEWEST_ENTRIES = 3
-# "Hello!", "Dear all,".
-_GREETING = re.compile(r"\S+(?:\s\S+){0,2}[!,]")
-# "Blogs | Harbour".
-_SUBJECT_WITHIN = 12
-_TAGS = re.compile(
-    r"[^\s|]+(?:\s[^\s|]+)?\s\|\s[^\s|]+(?:\s[^\s|]+)?|[^•·|]{1,40}(?:\s[•·|]\s[^•·|]{1,40}){2,}"
-)
+# What a page asks for has a text of more words below it.
+_FEW_WORDS = 2
 
 
 class Shape:
@@ -86,7 +71,7 @@ class Shape:
         self.above_talks = frozenset(self._find_talks())
         self._ends = sorted({*self._ends, *self.above_talks})
         self._has_blanks = sum(line.after_blank for line in lines) * 3 > len(lines)
-        self.title_at = self._find_title()
+        self.title_at = find_title(lines)
         # First lines of lists that may be the findings as well.
         self.rivals: list[int] = []
         # The heading above the findings, where a number stands before it.
@@ -135,7 +120,7 @@ class Shape:
         for index in range(self.items[-1].line + 1, end - 1):
             asks = reason_to_leave_out(self._lines[index].text) is LeftOutReason.NAVIGATION
             below = self._lines[index + 1]
-            if asks and self._is_apart(index) and len(below.text.split()) > _MENU_WORDS:
+            if asks and self._is_apart(index) and len(below.text.split()) > _FEW_WORDS:
                 return index
         return end
 
@@ -170,137 +155,6 @@ class Shape:
         if item.heading or below >= len(self._lines):
             return item
         return Item(item.line, self._lines[below].text)
-
-    def _find_title(self) -> int | None:
-        """The first line that can be a title; one right above a day or a byline is a better one."""
-        if (subject := self._find_subject()) is not None:
-            return subject
-        said = only_title(self._lines)
-        if said is not None and self._may_be_title(self._lines[said].text):
-            return said
-        candidates: list[int] = []
-        menus = self._menus()
-        for index, line in enumerate(self._lines[:40]):
-            text = line.text
-            if candidates and (_is_single_count(text) or talk_of(text, among_talks=False)):
-                break
-            field = front_field(text)
-            if field is not None and is_title_with_day(text, field) and not candidates:
-                field = None
-            if field is not None and field.part is not ArticlePart.KIND and candidates:
-                first = candidates.index(self._named_again(candidates))
-                return self._title_above(index, candidates[first:])
-            if index not in menus and (self._may_be_title(text) or self._has_stray_number(index)):
-                candidates.append(index)
-            elif len(text.split()) >= PARAGRAPH_WORDS and candidates:
-                break
-        return self._named_again(candidates) if candidates else None
-
-    def _find_subject(self) -> int | None:
-        """A line such as "Re: Lamps" among the fields of a memo, which becomes its title."""
-        for index, line in enumerate(self._lines[:_SUBJECT_WITHIN]):
-            if len(line.text.split()) >= PARAGRAPH_WORDS:
-                return None
-            if title := subject_of(line.text):
-                # Below a title of its own "Theme: …" is a field of the page.
-                if not all(_is_label(each.text) for each in self._lines[:index]):
-                    return None
-                self._lines[index] = replace(line, text=title)
-                return index
-        return None
-
-    def _named_again(self, candidates: list[int]) -> int:
-        """A page's own title, "Six lessons | Southtown", is no better than "Six lessons" below."""
-        first, *others = candidates
-        page = self._lines[first].text
-        return next((each for each in others if self._is_page_title(page, each)), first)
-
-    def _is_page_title(self, page: str, index: int) -> bool:
-        text = self._lines[index].text
-        return page.startswith(text) and page[len(text) :].lstrip()[:1] in set("|–—-·•»")
-
-    def _has_stray_number(self, index: int) -> bool:
-        """Tell whether the first line has a number of its own: "4. What the panel said"."""
-        number = re.match(r"\(?(\d{1,3})\s?[.):]\s", self._lines[index].text)
-        if index or not number or int(number[1]) < 2:  # noqa: PLR2004
-            return False
-        numbers = (re.match(r"\(?0?(\d{1,3})\s?[.):]", line.text) for line in self._lines[1:])
-        # A countdown goes on with the number below it.
-        return next((int(each[1]) for each in numbers if each), 0) != int(number[1]) - 1
-
-    def _menus(self) -> set[int]:
-        """Lines of menus above the title: short ones in a row, half of which menus are made of."""
-        found: set[int] = set()
-        row: list[int] = []
-        # Where a blank line stands between all lines, it parts nothing.
-        parts = not all(line.after_blank for line in self._lines[1:40])
-        for index, line in enumerate(self._lines[:40]):
-            if (line.after_blank and parts) or len(line.text.split()) > _ENTRY_WORDS:
-                row = []
-            if len(line.text.split()) <= _ENTRY_WORDS:
-                row.append(index)
-            known = [each for each in row if _is_of_menu(self._lines[each].text)]
-            if len(row) >= _FEWEST_ENTRIES and len(known) * 2 >= len(row):
-                # What stands below the last known entry may be the title.
-                found.update(
-                    row if parts and self._ends_block(index) else row[: row.index(known[-1]) + 1]
-                )
-        return found
-
-    def _ends_block(self, index: int) -> bool:
-        return index + 1 == len(self._lines) or self._lines[index + 1].after_blank
-
-    def _title_above(self, field: int, candidates: list[int]) -> int:
-        """Choose among the lines above the first field of the text."""
-        first = candidates[0]
-        promising = [each for each in candidates if self._promises(each, first=each == first)]
-        if promising:
-            return self._with_subtitle(candidates, promising[0])
-        above = candidates[-1] if candidates[-1] == field - 1 else first
-        if self._names_findings(above) and not self._names_findings(first):
-            return above
-        if not self._is_short(first) and not self._is_much_longer(above, first):
-            return first
-        if not self._is_short(above):
-            return self._with_subtitle(candidates, above)
-        # "Insight" between the title and its day says of what kind the page is.
-        long = (each for each in reversed(candidates) if not self._is_short(each))
-        return next(long, above)
-
-    def _is_much_longer(self, above: int, first: int) -> bool:
-        """The name of a page's part ("Insights and ideas") stands apart above the title."""
-        one, other = (len(self._lines[each].text.split()) for each in (first, above))
-        return one <= _ENTRY_WORDS and other >= 2 * one and self._lines[above].after_blank
-
-    def _promises(self, index: int, *, first: bool) -> bool:
-        """Tell whether a line promises findings, and is no heading of a part of them."""
-        text = self._lines[index].text
-        return bool(announced_findings(text)) and (first or not is_heading_of_findings(text))
-
-    def _names_findings(self, index: int) -> bool:
-        text = self._lines[index].text
-        named = promises_findings(text) and not is_heading_of_findings(text)
-        return named and not self._is_short(index) and self._lines[index].after_blank
-
-    def _with_subtitle(self, candidates: list[int], above: int) -> int:
-        """Of two lines right above the day, and no more, the lower one is a subtitle."""
-        *before, last = (each for each in candidates if each <= above)
-        long = [each for each in before if not self._is_short(each)]
-        two = len(long) == 1 and long[0] == last - 1 and not self._lines[last].after_blank
-        return long[0] if two else above
-
-    def _may_be_title(self, text: str) -> bool:
-        if reason_to_leave_out(text) or is_menu_word(text) or _GREETING.fullmatch(text):
-            return False
-        if (field := front_field(text)) is not None and not is_title_with_day(text, field):
-            return False
-        if bullet_text(text) or _TAGS.fullmatch(text) or len(text) > _TITLE_MAX:
-            return False
-        is_sentence = text.endswith((".", ";", ",")) and len(text.split()) > 3  # noqa: PLR2004
-        return not is_sentence and not _is_single_count(text)
-
-    def _is_short(self, index: int) -> bool:
-        return len(self._lines[index].text.split()) <= _MENU_WORDS
 
     def _title(self) -> str:
         return self._lines[self.title_at].text if self.title_at is not None else ""
@@ -467,7 +321,7 @@ class Shape:
             for index in range(heading + 1, end)
             if not reason_to_leave_out(self._lines[index].text)
         ]
-        headings = [each for each in within if self.is_heading(each) and not self._invites(each)]
+        headings = [each for each in within if self._may_head_finding(each)]
         if headings and not self._counts(headings[0]):
             # Lists inside the findings have numbers, their headings have none.
             headings = [each for each in headings if not self._counts(each)]
@@ -487,6 +341,10 @@ class Shape:
         if len(within) > 1 and not headings:
             return run_in([Item(index, self._lines[index].text) for index in within]), end
         return None
+
+    def _may_head_finding(self, index: int) -> bool:
+        is_field = front_field(self._lines[index].text) is not None
+        return self.is_heading(index) and not self._invites(index) and not is_field
 
     def _invites(self, index: int) -> bool:
         """Tell whether a line is the text of what a page asks its readers to do right above."""
@@ -647,22 +505,10 @@ def _is_dated_row(line: TextLine) -> bool:
     field = front_field(line.text)
     if len(line.text.split()) > _BLOCK_WORDS or (field is not None and tells_its_day(field)):
         return False
+    if not any(map(str.isdecimal, line.text)):
+        return False
     talk = talk_of(line.in_cells, among_talks=True)
     return talk is not None and talk.on is not None
-
-
-def _is_label(text: str) -> bool:
-    """Tell whether a line is a field of a letter ("From: Bo Sample"), or what it is ("Memo")."""
-    label, colon, _ = text.partition(":")
-    return len(text.split()) == 1 or (bool(colon) and len(label.split()) <= _MENU_WORDS)
-
-
-def _is_of_menu(text: str) -> bool:
-    return is_menu_word(text) or bool(reason_to_leave_out(text) or section_of(text))
-
-
-def _is_single_count(text: str) -> bool:
-    return bool(re.match(r"\(?\d{1,3}\s?[.):]\s", text))
 
 
 def run_in(items: list[Item]) -> list[Item]:

@@ -510,6 +510,8 @@ FRENCH: Final = Language(
         "paru le",
         "date de publication",
         "mis en ligne le",
+        "mise en ligne",
+        "mis en ligne",
     ),
     updated=(
         "version du",
