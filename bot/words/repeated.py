@@ -19,6 +19,7 @@ from bot.words.errors import (
     RepeatBeginsElsewhere,
     RepeatBeginsUnclear,
     RepeatNeedsEnd,
+    RepeatNotUnderstood,
     TimeOfDayMissing,
 )
 from bot.words.lexicon import any_of
@@ -30,6 +31,8 @@ _RULE_WORDS = 8
 _SEARCHED_DAYS = 366
 _FROM = re.compile(rf"(?<!\S)(?:{any_of(lambda language: language.first_day)})(?!\S)")
 _FROM_BEHIND = re.compile(rf"(?<!\S)(?:{any_of(lambda language: language.first_day_behind)})(?!\S)")
+_OFTEN = any_of(lambda each: (*each.every, *each.weekly, *each.fortnightly, *each.monthly))
+_REPEATS = re.compile(rf"(?<!\S)(?:{_OFTEN})(?!\S)")
 _THEN = re.compile(rf"(?<!\S)(?:{any_of(lambda language: language.and_then)})$")
 
 
@@ -61,10 +64,10 @@ class _Asked:
 def read_repeated(
     text: str, zone: str, *, sent_at: datetime, day_first: bool | None = None
 ) -> TimeThatRepeats | None:
-    """Read when something is held again and again; None if the text has no rule.
+    """Read when something is held again and again; None if the text says nothing of the kind.
 
-    Raises nothing but `BadInput`: what reading a time raises, `RepeatNeedsEnd`,
-    `RepeatBeginsElsewhere`, `RepeatBeginsUnclear`.
+    Raises nothing but `BadInput`: what reading a time raises, `RepeatNotUnderstood`,
+    `RepeatNeedsEnd`, `RepeatBeginsElsewhere`, `RepeatBeginsUnclear`.
     """
     asked = _Asked(zone, sent_at, day_first)
     rest, times = without_times(plain_repeat(text))
@@ -80,6 +83,8 @@ def read_repeated(
                 problems.setdefault(_telling(error, times, until), error)
     if problems:
         raise as_typed(problems[min(problems)], text)
+    if times is not None or _REPEATS.search(rest):
+        raise RepeatNotUnderstood(text=" ".join(text.split()))
     return None
 
 

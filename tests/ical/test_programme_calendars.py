@@ -196,6 +196,7 @@ def test_what_is_moved_from_a_date_on_keeps_the_keys_of_its_dates(zone):
     ).talks
 
     assert [talk.key for talk in talks] == [talk.key for talk in before]
+    assert {talk.repeat for talk in talks} == {"invented"}
     starts = [(talk.at or talk.floating).strftime("%d.%m. %H") for talk in talks]
     assert starts == ["04.03. 15", "11.03. 15", "19.03. 17", "26.03. 17"]
     assert [(talk.title, talk.minutes) for talk in talks[2:]] == [("B", 90), ("B", 90)]

@@ -42,8 +42,15 @@ async def test_a_note_is_shown_counted_and_reaches_each_reader_once(ready: Ready
     assert refused.text.startswith("Only organisers can do that.")
     await ready.mia.click(world.dms(ready.mia)[0], "Stop these messages")
     await world.advance(timedelta(days=1))
+    ready.max.close_direct_messages()
     form = (await ada.click(listed, "Write to them")).form
-    shown = await ada.submit(form, text="No water after all")
+    shown = await ada.submit(form, text="No water after all", also=["maybe"])
     await ada.click(shown.message, "Send it")
-    await world.settle()
+    await world.advance(timedelta(minutes=1))
+    told = world.messages("backstage")[-1].text
+    assert "this member accepts no direct messages" in told
+    await world.advance(timedelta(days=1))
+    form = (await ada.click(listed, "Write to them")).form
+    shown = await ada.submit(form, text="Or else", also=["maybe"])
+    assert "none; one of them took no direct message when last written to" in shown.text
     assert len(world.dms(ready.mia)) == len(world.dms(ready.max)) == 1

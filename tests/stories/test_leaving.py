@@ -10,6 +10,7 @@ from bot.rehearsal.discord.records import MessageRecord
 from tests.stories.acting import STARTS, TITLE, Ready, fill, open_panel, sign_up, texts
 
 MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -41,6 +42,7 @@ async def take_the_seat(ready: Ready, person: Person) -> None:
 
 async def test_letter_that_is_refused_frees_the_seat_of_whoever_left(one_seat: Ready):
     world = one_seat.world
+    await world.move_to(STARTS - HOUR)
     world.kick("Mia Member")
     world.kick("Max Member")
     await world.move_to(STARTS - 14 * MINUTE)
@@ -54,6 +56,14 @@ async def test_letter_that_is_refused_frees_the_seat_of_whoever_left(one_seat: R
     told = "\n".join(texts(world.messages("backstage")))
     assert f"- Letter before the talk for “{TITLE}”: this member has left the server." in told
     assert "stuck" not in (await one_seat.ada.slash("desk", channel="backstage")).text
+
+
+@pytest.mark.evidence
+async def test_seat_of_who_left_is_free_within_a_day_while_others_wait(one_seat: Ready):
+    one_seat.world.kick("Max Member")
+    await one_seat.world.advance(timedelta(days=1))
+    await take_the_seat(one_seat, one_seat.mia)
+    assert f"**Going: 1**\n{one_seat.mia.mention}" in await people(one_seat)
 
 
 async def test_closed_letters_are_no_leaving(one_seat: Ready):
@@ -89,6 +99,7 @@ async def test_no_letter_follows_to_another_server_whoever_left(one_seat: Ready)
     """Letters could reach Max by the other one, and are about this one."""
     world = one_seat.world
     world.join(PersonPlan(name="Max Member"), server="Southville Talks")
+    await world.move_to(STARTS - HOUR)
     world.kick("Max Member")
     before = len(world.dms(one_seat.max))
     await world.move_to(STARTS - 14 * MINUTE)

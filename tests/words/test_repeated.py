@@ -11,6 +11,7 @@ from bot.words.errors import (
     HourNotUnderstood,
     RepeatBeginsElsewhere,
     RepeatNeedsEnd,
+    RepeatNotUnderstood,
     TimeOfDayMissing,
 )
 from bot.words.repeated import TimeThatRepeats, read_repeated
@@ -94,6 +95,8 @@ def test_hour_of_another_zone_is_converted():
         ("every Thursday 15:00, 0 times", RepeatNeedsEnd),
         ("9 April 15:00, every second Thursday, 6 times", RepeatBeginsElsewhere),
         ("every Thursday 25:00, 3 times", HourNotUnderstood),
+        ("every day 15:00, 5 times", RepeatNotUnderstood),
+        ("every third Thursday 15:00, 4 times", RepeatNotUnderstood),
         ("lunch every Thursday 15:00, 3 times", BadInput),
         ("every Tuesday and Thursday 15:00, 4 times", BadInput),
     ],
@@ -109,6 +112,6 @@ def test_first_day_that_does_not_repeat_is_named():
     assert caught.value.params == {"when": date(2027, 4, 9)}
 
 
-@pytest.mark.parametrize("typed", ["7 April 2027 15:00", "every day 15:00, 5 times", "a " * 50])
+@pytest.mark.parametrize("typed", ["7 April 2027 15:00", "next Thursday", "a " * 50])
 def test_without_a_rule_there_is_nothing_to_read(typed: str):
     assert read(typed) is None

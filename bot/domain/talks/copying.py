@@ -25,16 +25,25 @@ def copied(made: Talk, original: Talk) -> Talk:
         will_be_recorded=original.will_be_recorded,
         chatham_house=original.chatham_house,
         seats=original.seats,
+        closes_before=original.closes_before,
+        signup_role_ids=original.signup_role_ids,
         asks=original.asks,
     )
 
 
 def copied_plan(
-    original: Talk, slot: Slot | None, code: str, edition: str, *, now: datetime
+    original: Talk,
+    slot: Slot | None,
+    code: str,
+    edition: str,
+    *,
+    repeat: str | None = None,
+    now: datetime,
 ) -> Talk:
     """A draft of another edition with the pattern of a talk: title, parts, length, place, seats.
 
-    No panellist, link, picture or description, in which names may stand.
+    No panellist, link, picture or description, in which names may stand. `repeat` is what the
+    copies of a repeat share.
     """
     return Talk(
         owner=original.owner,
@@ -54,6 +63,7 @@ def copied_plan(
         seats=original.seats,
         closes_before=original.closes_before,
         signup_role_ids=original.signup_role_ids,
+        repeat=repeat,
     )
 
 

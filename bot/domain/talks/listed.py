@@ -22,13 +22,15 @@ class ListedTalk:
     """What is None, or empty, the file does not say. It begins on `line`, counted from 1.
 
     `key` is what the next version of the file names the same talk by, `code` ours. Of the day, the
-    moment and the clock without a zone there is one at most.
+    moment and the clock without a zone there is one at most. `repeat` is what the dates of one
+    repeat have in common.
     """
 
     line: int
     title: str
     key: str | None = None
     code: str | None = None
+    repeat: str | None = None
     on: date | None = None
     at: datetime | None = None
     floating: datetime | None = None

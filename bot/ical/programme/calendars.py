@@ -275,6 +275,7 @@ def _talk(event: Event, blocks: list[EventLines], *, is_one_of_many: bool) -> Li
         title=_title(event),
         key=f"{uid} {_of_date(event)}" if uid and is_one_of_many else uid or None,
         code=ours[1] if ours and not is_one_of_many else None,
+        repeat=uid if uid and is_one_of_many else None,
         on=start if is_day else None,
         at=moment.astimezone(UTC) if moment and moment.tzinfo else None,
         floating=moment if moment and moment.tzinfo is None else None,

@@ -84,8 +84,12 @@ class EditionCopies:
             zone = docs.get(Series, docs.get(Edition, target).series).zone
             start = wall_time(begins, zone, fold=0) if begins is not None else None
             plan = _plan(docs, source, target, start, now=now)
+            repeats: dict[str, str] = {}
             for each in plan.talks:
-                made = copied_plan(each.original, each.slot, docs.new_code(), target, now=now)
+                code, old = docs.new_code(), each.original.repeat
+                # What repeated together does so again, by the code of its first.
+                repeat = repeats.setdefault(old, code) if old is not None else None
+                made = copied_plan(each.original, each.slot, code, target, repeat=repeat, now=now)
                 docs.put(made.edited_by(person.user_id).with_time_kept())
             renumber(docs, target, now=now)
             return plan

@@ -152,8 +152,12 @@ class Listings:
             self._change(docs, entry, by=by, now=now)
         for entry in plan.of(ListedState.SAME):
             _remember(docs, entry)
+        repeats = _known_repeats(plan)
         for entry in plan.of(ListedState.NEW):
             made = _made(docs, plan.edition, entry, now=now)
+            if entry.listed.repeat is not None:
+                repeat = repeats.setdefault(entry.listed.repeat, made.code)
+                made = replace(made, repeat=repeat)
             docs.put(made if by is None else made.edited_by(by))
         renumber(docs, plan.edition.code, now=now)
         return plan
@@ -246,6 +250,15 @@ def _links(listed: ListedTalk, known: Links = Links()) -> Links:  # noqa: B008 -
         join=listed.join or known.join,
         registration=listed.registration or known.registration,
     )
+
+
+def _known_repeats(plan: Listing) -> dict[str, str]:
+    """What talks of an earlier version of the file share, by what their dates there do."""
+    return {
+        entry.listed.repeat: entry.talk.repeat
+        for entry in plan.entries
+        if entry.listed.repeat is not None and entry.talk is not None and entry.talk.repeat
+    }
 
 
 def _made(docs: Documents, edition: Edition, entry: Entry, *, now: datetime) -> Talk:

@@ -219,12 +219,22 @@ def would_be(docs: Reader, title: str, slots: Iterable[Slot]) -> tuple[Occurrenc
 
 
 def make_repeats(
-    docs: Documents, talk: Talk, walls: Iterable[WallTime], person: Person, *, now: datetime
+    docs: Documents,
+    talk: Talk,
+    walls: Iterable[WallTime],
+    person: Person,
+    *,
+    join: str | None = None,
+    now: datetime,
 ) -> list[Talk]:
-    """Make a draft like `talk` for each start, all of them a repeat with it."""
+    """Make a draft like `talk` for each start, all of them a repeat with it.
+
+    Links are not copied: `join` is one that was given for all of them.
+    """
     first = replace(talk, repeat=talk.repeat or talk.code, changed_at=now)
     docs.put(first.edited_by(person.user_id))
-    made = [_draft(docs, first, wall.local, person, now=now) for wall in walls]
+    drafts = (_draft(docs, first, wall.local, now=now).with_join_link(join) for wall in walls)
+    made = [docs.put(each.edited_by(person.user_id).with_time_kept()) for each in drafts]
     renumber(docs, talk.edition, now=now)
     return [docs.get(Talk, each.code) for each in made]
 
@@ -266,12 +276,11 @@ def _slots(docs: Reader, talk: Talk, typed: str, *, now: datetime) -> list[Slot]
     return found
 
 
-def _draft(docs: Documents, first: Talk, local: datetime, person: Person, *, now: datetime) -> Talk:
+def _draft(docs: Documents, first: Talk, local: datetime, *, now: datetime) -> Talk:
     slot = first.the_slot()
     slot = replace(slot, start=at_wall(slot.start, local))
     draft = new_draft(docs, first.series, first.edition, first.title, slot, now=now)
-    draft = replace(copied(draft, first), repeat=first.repeat)
-    return docs.put(draft.edited_by(person.user_id).with_time_kept())
+    return replace(copied(draft, first), repeat=first.repeat)
 
 
 def _moved(

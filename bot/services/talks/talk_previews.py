@@ -364,7 +364,7 @@ def _make(
     )
     if not wanted.repeats:
         return made
-    make_repeats(docs, made.talk, wanted.repeats, person, now=now)
+    make_repeats(docs, made.talk, wanted.repeats, person, join=wanted.join, now=now)
     return view_for(docs, docs.get(Talk, made.talk.code), person, now=now)
 
 

@@ -14,6 +14,8 @@ ORIGINAL = a_talk(
     note_taker_ids=(MEMBER_ID,),
     chatham_house=True,
     seats=12,
+    closes_before=24,
+    signup_role_ids=(77,),
     ping=True,
 )
 
@@ -22,6 +24,7 @@ def test_copy_takes_over_what_it_is_about():
     copy = copied(a_draft(title="Again"), ORIGINAL)
 
     assert (copy.title, copy.seats, copy.chatham_house) == ("Again", 12, True)
+    assert (copy.closes_before, copy.signup_role_ids) == (24, (77,))
     assert [part.title for part in copy.segments] == [ORIGINAL.segments[0].title]
     assert [each.name for each in copy.speakers] == ["Ada Example"]
 

@@ -96,3 +96,15 @@ async def test_first_day_in_the_past_and_members_make_nothing(copies, store):
     with pytest.raises(NotAllowed):
         await copies.make(a_member(), "ED2026", NEXT, None)
     assert await made(store) == {}
+
+
+async def test_what_repeated_together_does_so_in_the_next_edition(copies, store, put):
+    slots = [a_slot(start=WallTime(local=datetime(2026, 5, day, 15), zone=ZONE)) for day in (7, 14)]
+    for number, slot in enumerate(slots):
+        await put(a_talk(code=f"TA1K1{number}", title=f"Tea {number}", slot=slot, repeat="TA1K10"))
+    await copies.make(an_organiser(), "ED2026", NEXT, datetime(2027, 3, 18, 16))
+
+    found = await made(store)
+    first, second = found["Tea 0"], found["Tea 1"]
+    assert first.repeat == second.repeat == first.code
+    assert found["Benches"].repeat is None

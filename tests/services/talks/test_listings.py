@@ -112,17 +112,23 @@ async def test_talk_of_the_same_title_is_taken_for_the_same(listings, store, put
 
 
 async def test_dates_of_a_repeat_have_one_title_and_stay_apart(listings, store):
-    dates = [a_listed(key=f"uid {n}", at=SOON + timedelta(weeks=n)) for n in range(3)]
-    await imported(listings, *dates)
+    dates = [a_listed(key=f"uid {n}", repeat="uid", at=SOON + timedelta(weeks=n)) for n in range(4)]
+    await imported(listings, *dates[:3])
     moved = replace(dates[1], at=dates[1].at + timedelta(hours=2))
 
-    plan = await imported(listings, dates[0], moved, dates[2])
+    plan = await imported(listings, dates[0], moved, *dates[2:])
 
     assert [entry.standing for entry in plan.entries] == [
         ListedState.SAME,
         ListedState.CHANGED,
         ListedState.SAME,
+        ListedState.NEW,
     ]
+    # As talks that were repeated here, they can be moved and cancelled together.
+    talks = await store.read(OWNER, lambda docs: docs.select(Talk))
+    made = [talk for talk in talks if talk.listed_as is not None]
+    assert len(made) == 4
+    assert {talk.repeat for talk in made} == {made[0].code}
 
 
 async def test_what_the_file_lists_no_more_is_shown_and_stays(listings, store, clock):

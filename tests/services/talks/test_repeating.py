@@ -21,7 +21,7 @@ from bot.domain.times.wall import WallTime
 from bot.services.talks.repeating import Repeating
 from bot.services.talks.talk_previews import NEW, TalkPreviews, TypedTalk
 from bot.services.talks.talks import TalkDetails, TalkService
-from bot.words.errors import RepeatNeedsEnd, WhenNotUnderstood
+from bot.words.errors import RepeatNeedsEnd, RepeatNotUnderstood, WhenNotUnderstood
 from bot.words.places import TypedPlace
 from tests.factories import NOW, OWNER, TALK_CODE, ZONE, a_note_taker, an_organiser
 
@@ -201,7 +201,7 @@ async def test_what_is_changed_of_one_is_given_to_the_following(repeating, store
 
 
 def typed(when: str) -> TypedTalk:
-    place = TypedPlace(where=Venue(place="the hall"))
+    place = TypedPlace(where=Venue(place="the hall"), join="https://meet.example/1")
     return TypedTalk(title="Benches", when=when, length="60 min", place=place)
 
 
@@ -219,6 +219,7 @@ async def test_repeat_typed_as_the_time_of_a_new_talk_makes_them_all(previews, s
     assert days == [f"{day} 16:00" for day in "05.03. 19.03. 02.04. 16.04. 30.04. 14.05.".split()]
     assert {(talk.repeat, talk.state) for talk in made} == {(view.talk.code, TalkState.DRAFT)}
     assert {(talk.the_slot().minutes, talk.where.place) for talk in made} == {(60, "the hall")}
+    assert {talk.links.join for talk in made} == {"https://meet.example/1"}
     assert view.reaches.all == 6
     with pytest.raises(PreviewExpired):
         await previews.confirm(ADA, NEW, shown.code, 0)
@@ -231,7 +232,8 @@ async def test_repeat_typed_as_the_time_of_a_new_talk_makes_them_all(previews, s
         ("every Thursday 16:00, 53 times", TooMany),
         ("every Thursday 16:00, 1 times", RepeatGivesNone),
         ("every Thursday 16:00", RepeatNeedsEnd),
-        ("every sometimes", WhenNotUnderstood),
+        ("every sometimes", RepeatNotUnderstood),
+        ("sometimes", WhenNotUnderstood),
     ],
 )
 async def test_new_talk_that_cannot_repeat_so_is_refused_before(previews, store, when, error):

@@ -73,7 +73,7 @@ def _repeat_lines(shown: TalkPreview, words: Text) -> list[str]:
         return []
     lines = enumerate(occurrence_lines(shown.repeats, words), start=2)
     said = words("talk-preview-repeats", count=len(shown.repeats) + 1)
-    return [said, *(f"{number}. {line}" for number, line in lines), words("repeat-drafts")]
+    return [said, *(f"{number}. {line}" for number, line in lines), words("talk-preview-drafts")]
 
 
 def _together(shown: TalkPreview, words: Text) -> list[Item]:
