@@ -6,6 +6,7 @@ import os
 
 def why_not(error: OSError) -> str:
     """Return the system's short reason; asyncio puts its own sentence around it."""
-    if error.errno in errno.errorcode:
-        return os.strerror(error.errno)
+    code = error.errno
+    if code is not None and code in errno.errorcode:
+        return os.strerror(code)
     return error.strerror or type(error).__name__

@@ -51,6 +51,8 @@ async def perform(scene: Scene, deed: Deed) -> MessageRecord:
 
 async def prepare(scene: Scene, deed: Deed) -> None:
     """See that the deed can be done: do what it builds on. Raises as `perform` does."""
+    if deed.until is None and not deed.needs:
+        return
     facts = await scene.troupe.facts()
     if deed.until is not None:
         after = _BY_KEY[deed.until]

@@ -1,7 +1,7 @@
 """What happened before the page opens: Ada plans the series and the first talk takes place."""
 
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 from bot.rehearsal import acting
 from bot.rehearsal.deeds import editing, ending, planning, talking
@@ -12,6 +12,7 @@ from bot.rehearsal.demo.show import Show, open_show
 
 # The first talk gave these findings; the others need the second talk.
 _WRITTEN_EARLY = 4
+_PATIENCE = 60.0  # real seconds
 # So few answered its poll that nothing of it may be shown.
 FEW_ANSWERED = 3
 
@@ -20,8 +21,20 @@ FEW_ANSWERED = 3
 async def begun_show() -> AsyncIterator[Show]:
     """A show of its own, played to where the page opens."""
     async with open_show() as show:
-        await play_prologue(show)
+        with _patience(show):
+            await play_prologue(show)
         yield show
+
+
+@contextlib.contextmanager
+def _patience(show: Show) -> Iterator[None]:
+    """Nobody watches yet: what a busy machine answers late is no reason to begin anew."""
+    knobs = show.world.knobs
+    usual, knobs.answer_timeout = knobs.answer_timeout, _PATIENCE
+    try:
+        yield
+    finally:
+        knobs.answer_timeout = usual
 
 
 async def play_prologue(show: Show) -> None:

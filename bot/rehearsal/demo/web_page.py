@@ -126,7 +126,16 @@ class WebPage:
         return await asyncio.shield(self._playing)
 
     async def _begin_story(self) -> Playing:
-        return Playing.begin(await self._shows.of("story"))
+        return Playing.begin(await self._begun(self._shows.of("story")))
+
+    async def _begun(self, beginning: Awaitable[Show]) -> Show:
+        """It is begun anew at the next asking, which the page makes by itself."""
+        try:
+            return await beginning
+        except Exception as error:
+            reference = report(log, "demo_not_begun", error)
+            told = self._text("demo-not-begun", reference=reference)
+            raise ToldError(told) from error
 
     def _app(self) -> web.Application:
         @web.middleware
@@ -179,7 +188,7 @@ class WebPage:
     async def _front(self, _request: web.Request) -> web.Response:
         """What stands beside the opening: the card as it is at the beginning."""
         if not self._opening:
-            show = await self._shows.first()
+            show = await self._begun(self._shows.first())
             self._opening = {
                 "card": message(show, show.today.card, show.mia, "card"),
                 "names": names_view(show),
@@ -203,7 +212,7 @@ class WebPage:
 
     async def _frame(self, request: web.Request) -> web.Response:
         if self._minute is None:
-            made = Minute(await self._shows.of("minute"))
+            made = Minute(await self._begun(self._shows.of("minute")))
             self._minute = self._minute or made
         minute = self._minute
         try:

@@ -281,12 +281,10 @@ async def review(told: Told) -> None:
 
 async def publish(told: Told) -> None:
     killed, back, once = told.show.pulled
-    assert killed["facts"][0]["text"].startswith("POST ")
-    assert killed["facts"][-1]["text"] == "the message: on its way"
-    asked = [each["text"] for each in back["facts"][1:-1]]
-    assert asked
-    assert all(each.startswith("GET ") for each in asked)
-    assert back["facts"][-1]["text"] == "the message: sent"
+    assert killed["facts"][0]["text"] == "to post this message in #talks"
+    assert killed["facts"][-1]["text"] == "“on its way”"
+    assert {each["text"] for each in back["facts"][1:-1]} == {"what stands in #talks"}
+    assert back["facts"][-1]["text"] == "“sent”"
     assert "0 sent twice, 0 lost" in once["sentence"]
     posts = [each for each in told.show.world.messages("talks") if "KEY FINDINGS" in each.text]
     assert [each.id for each in posts] == [told.seen.id]

@@ -8,6 +8,7 @@ demo-too-late = It is too late for “{ $step }”: “{ $after }” has happene
 demo-done-already = “{ $step }” is done already. Go on with the next step.
 demo-step-failed = “{ $step }” cannot be done here any more, since something was done by hand that the story does not know. Go on with the next step.
 demo-not-done = That cannot be done here, or not any more. Look at the channel again.
+demo-not-begun = The server could not be built this time, as on a very busy machine; it is tried again ({ $reference } in the log).
 demo-broken = Something went wrong in the demo; its log says what ({ $reference }).
 
 # The plug, pulled while a message is on its way.
