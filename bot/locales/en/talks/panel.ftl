@@ -67,7 +67,6 @@ talk-preview-length = { $minutes ->
  }
 talk-preview-repeats = It repeats, { $count } talks in all. After the first one:
 talk-preview-drafts = -# Each becomes a draft of its own, with its own announcement and reminders.
-talk-preview-length = { $minutes } minutes
 place-preview-link = Place: **{ $place }** – online
 place-preview-site = Place: **{ $place }** – people meet there
 place-preview-channel = Place: **{ $place }**
