@@ -195,7 +195,10 @@ class EventMessenger:
         if written.edit.is_outrun:
             await self._events.make_anew(post)
             return None
-        for step in steps_to(status, event.status):
+        steps = steps_to(status, event.status)
+        if EventStatus.COMPLETED in steps:
+            await self._events.change(post, lambda known: replace(known, ended=True))
+        for step in steps:
             await self._patch(guild_id, event_id, {"status": step.value})
         await self._count_interested(post, guild_id, event_id, found)
         if written.picture_is_late and mirror.attempts < _WAITED_FOR:

@@ -13,6 +13,7 @@ from bot.rehearsal.discord.records import EventRecord, MessageRecord
 from bot.rehearsal.discord.rest.rest import Phase
 from bot.rehearsal.discord.world import World
 from tests.stories.acting import ENDS, STARTS, TITLE, Ready, crowd, fill, open_panel, sign_up
+from tests.stories.live import live_panel
 
 pytestmark = pytest.mark.evidence
 
@@ -56,6 +57,13 @@ async def test_talk_stands_among_the_events_from_its_announcement_to_its_end(rea
 
     await world.move_to(STARTS + MINUTE)
     assert the_event(world).status == ACTIVE
+    # What the bot ended itself is nobody's news, though the talk goes on.
+    await acting.end_talk(world, ready.noor, live_panel(ready))
+    await world.advance(MINUTE)
+    assert the_event(world).status == COMPLETED
+    await ready.ada.click(live_panel(ready), "It goes on")
+    await world.advance(MINUTE)
+    assert all("before the talk did" not in each.text for each in world.messages("backstage"))
     await world.move_to(ENDS + MINUTE)
     assert [each.status for each in world.events()] == [COMPLETED]
 

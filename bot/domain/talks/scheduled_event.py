@@ -108,6 +108,8 @@ class ScheduledEvent(Document):
     left_out: bool = False
     # Its talk was moved while it ran: it ends, and another one stands for it.
     replaced: bool = False
+    # We ended it, as its talk was over; that may go on, and this cannot.
+    ended: bool = False
     # How many pressed [Interested] in Discord, and gave no answer here.
     interested: int = 0
     # The address of the talk's picture that was put up last, or that is none; and what Discord

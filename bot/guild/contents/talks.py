@@ -70,7 +70,7 @@ async def _event_again(services: Services, post: Delivery, words: Text) -> Conte
         card=view.announcement,
         status=status,
         may_be_off=is_replaced or view.talk.state is not TalkState.ANNOUNCED,
-        is_to_stand=_is_to_stand(view, status),
+        is_to_stand=_is_to_stand(view, status) and not (known is not None and known.ended),
     )
     return Content(event=event)
 

@@ -19,6 +19,7 @@ from bot.domain.deliveries.reasons import GONE, LEFT_OUT, NO_READER, Reason
 from bot.domain.deliveries.reminder import is_worth_again
 from bot.domain.deliveries.transitions import step
 from bot.domain.polls.poll import Poll, PollState
+from bot.domain.talks.scheduled_event import ScheduledEvent
 from bot.domain.talks.talk import Talk
 from bot.services.ballots.balloting import open_sent
 from bot.services.ballots.sealing import tell_where_it_stands
@@ -232,7 +233,8 @@ def _missed_though_over(docs: Documents, posted: Delivery, *, now: datetime) -> 
     talk = docs.find(Talk, posted.about)
     if not posted.kind.record.is_event or talk is None or talk.slot is None:
         return None
-    is_missed = talk.is_live(now) and now < talk.slot.ends_at
+    is_ours = any(each.ended for each in docs.select(ScheduledEvent, post=posted.code))
+    is_missed = talk.is_live(now) and now < talk.slot.ends_at and not is_ours
     return Reason.EVENT_OVER_EARLY if is_missed else None
 
 

@@ -32,7 +32,7 @@ DECLARED: Final[Census] = {
             keeping=Keeping.PREVIEWS,
             personal=fields("title join"),
             neither=fields("minutes venue place channel_id edition copies type"),
-            records=fields("candidates"),
+            records=fields("candidates repeats"),
         ),
     ),
     OtherSlot: (
@@ -82,7 +82,7 @@ DECLARED: Final[Census] = {
     ListedTalk: (
         Declared(
             keeping=Keeping.PREVIEWS,
-            personal=fields("title key place join registration description"),
+            personal=fields("title key repeat place join registration description"),
             neither=fields("line code on at floating minutes is_called_off"),
             records=fields("segments"),
         ),

@@ -76,7 +76,10 @@ DECLARED: Final[Census] = {
         Declared(
             keeping=Keeping.PROGRAMME,
             # A number, of which nobody can tell who is in it.
-            neither=(*COMMON, *fields("post talk answered theirs left_out replaced interested")),
+            neither=(
+                *COMMON,
+                *fields("post talk answered theirs left_out replaced ended interested"),
+            ),
             personal=fields("pictured picture"),
             records=fields("shown sent found"),
         ),
