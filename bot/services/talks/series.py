@@ -3,14 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tinydb import where
-
 from bot.domain.errors import AlreadyExists, TooMany
 from bot.domain.keeping.audit import Deed
 from bot.domain.partners.partner import Share
 from bot.domain.talks.errors import InUse
 from bot.domain.talks.series import DateOrder, Edition, Series
-from bot.domain.talks.states import OPEN_STATES, TalkState
+from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 from bot.domain.talks.titles import checked_title
 from bot.domain.team.errors import EverybodyOnTheTeam
@@ -146,9 +144,9 @@ class SeriesService:
         def work(docs: Documents) -> SeriesChange:
             require(docs, person, Act.KEEP_SERIES)
             changed = docs.put(replace(docs.get(Series, code), as_events=wanted))
-            is_open = where("state").one_of(list(OPEN_STATES))
-            for talk in docs.search(Talk, is_open & (where("series") == code)):
-                replan(docs, talk, now=now)
+            for talk in docs.select(Talk):
+                if talk.series == code and talk.is_open:
+                    replan(docs, talk, now=now)
             return SeriesChange(series=changed, announced=0, drafts=0)
 
         return await self._store.run(person.owner, work)
