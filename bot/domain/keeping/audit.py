@@ -70,6 +70,7 @@ class Deed(StrEnum):
     POLL_TEXT = "poll_text"
     ON_WEB = "on_web"
     OFF_WEB = "off_web"
+    FINDINGS_WRITTEN = "findings_written"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,3 +59,4 @@ audit-deed-poll-published = published the results of a poll
 audit-deed-poll-text = chose whether a free text of a poll is read
 audit-deed-on-web = let everybody read a series on the web
 audit-deed-off-web = took a series off the web
+audit-deed-findings-written = wrote the key findings
