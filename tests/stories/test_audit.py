@@ -6,7 +6,7 @@ import io
 import pytest
 
 from bot.rehearsal.discord.records import MessageRecord
-from tests.stories.acting import Ready, open_panel, sign_up
+from tests.stories.acting import Ready, fill, open_panel, sign_up
 from tests.stories.live import agree_on_chatham_house, go_live
 
 pytestmark = pytest.mark.evidence
@@ -25,6 +25,10 @@ async def test_team_reads_who_did_what_and_takes_it_out(ready: Ready):
     asked = await ready.ada.select(which, menu.custom_id, [menu.options[0][1]])
     await ready.ada.click(asked.message, "Free it")
     await agree_on_chatham_house(ready)
+    await fill(ready, "edit-people", {"segments": "Session 1: Squares\nAda Example, Mayor"})
+    names = (await ready.ada.click(await open_panel(ready), "Names")).message
+    await ready.ada.select(names, names.selects[0].custom_id, ["0"])
+    await ready.ada.click(names, "By name")
     await go_live(ready, minutes=5)
     await ready.mia.slash("log", text="Benches matter")
     await ready.ada.slash("export", what="calendar")
@@ -37,6 +41,8 @@ async def test_team_reads_who_did_what_and_takes_it_out(ready: Ready):
     assert "took out a file" in said
     assert "freed a seat: Neighbours and the Town Square" in said
     assert "switched the Chatham House Rule on" in said
+    assert "noted who may be named: Neighbours and the Town Square" in said
+    assert "Ada Example" not in said
     assert ready.mia.mention not in said
     assert "Benches" not in said
 

@@ -172,6 +172,9 @@ class Play:
         if what == "turn":
             await self.turn(person, *numbers)
             return
+        if what == "aim" and numbers[-1] % 2:
+            # Who may: else nothing of it would ever change.
+            person = self.world.person("Olga Owner")
         self.now = before = await self.moment()
         doing = {
             "press": self.press,
@@ -395,7 +398,9 @@ def _was_written(moment: Moment) -> bool:
 
 def _everything(outcome: Outcome) -> str:
     """Texts, labels, files, what is in an archive, and what a form is filled with."""
-    found = [repr((outcome.messages, outcome.modal, outcome.choices)).replace("**", "")]
+    said = repr((outcome.messages, outcome.modal, outcome.choices))
+    # As people read it: an address is broken by what shows nothing.
+    found = [said.replace("**", "").replace("\\u200b", "")]
     for file in (each for message in outcome.messages for each in message.attachments):
         if zipfile.is_zipfile(io.BytesIO(file.data)):
             with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
@@ -465,6 +470,10 @@ async def _look_around(play: Play) -> None:
     shown.append((ada, await ada.slash("talk panel", talk=ready.code)))
     shown += [(mia, await mia.slash(each)) for each in ("me", "talks")]
     await _open_all(play, shown)
+    # On a card that none of these leads to.
+    series = next(iter((await play.moment()).of(Series)))
+    for verb in ("share-new", "share-stop-really"):
+        play.controls[verb] = {f"{verb}:{series.code}": ()}
 
 
 async def _open_all(play: Play, shown: list[tuple[Person, Outcome]]) -> None:

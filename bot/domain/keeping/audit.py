@@ -6,7 +6,7 @@ members do for themselves: no answer, no ballot, no note.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -14,6 +14,7 @@ from typing import ClassVar
 
 from bot.domain.document import Document, own_code
 from bot.domain.takeaways.takeaway import Placement, Takeaway
+from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 
@@ -57,6 +58,19 @@ class Deed(StrEnum):
     SEAT_FREED = "seat_freed"
     WROTE_TO_ALL = "wrote_to_all"
     MARKED = "marked"
+    CHANGED = "changed"
+    LINKS = "links"
+    NOTE_TAKERS = "note_takers"
+    CONSENTS = "consents"
+    DELETED = "deleted"
+    NAME_TAKEN_OUT = "name_taken_out"
+    POLL_OPENED = "poll_opened"
+    POLL_CLOSED = "poll_closed"
+    POLL_PUBLISHED = "poll_published"
+    POLL_TEXT = "poll_text"
+    ON_WEB = "on_web"
+    OFF_WEB = "off_web"
+    FINDINGS_WRITTEN = "findings_written"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +195,10 @@ def deeds_between(before: Talk, after: Talk) -> Iterator[Deed]:
         yield Deed.MOVED
     if before.chatham_house is not after.chatham_house:
         yield Deed.RULE_ON if after.chatham_house else Deed.RULE_OFF
+    yield from (deed for deed, part in _PARTS.items() if part(before) != part(after))
+    # Of a draft nobody knows, so its time is changed as its title is.
+    if after.state is TalkState.DRAFT and _told(before) == _told(after):
+        yield from [Deed.CHANGED] if before.slot != after.slot else []
 
 
 def deeds_upon(before: Takeaway, after: Takeaway) -> Iterator[Deed]:
@@ -200,6 +218,28 @@ def deeds_upon(before: Takeaway, after: Takeaway) -> Iterator[Deed]:
         yield Deed.LEFT_OUT if is_out else Deed.SORTED_AGAIN
 
 
+def _consents(talk: Talk) -> dict[str, Consent]:
+    asked = (each for each in talk.speakers if each.consent is not Consent.NOT_ASKED)
+    return {each.name: each.consent for each in asked}
+
+
+def _told(talk: Talk) -> tuple[object, ...]:
+    """What people read of it, and who may sign up for it until when."""
+    people = tuple((each.title, [who.line for who in each.speakers]) for each in talk.segments)
+    return (
+        *(talk.title, talk.description, talk.picture, talk.language, people),
+        *(talk.recording, talk.will_be_recorded, talk.planned_on, talk.planned_at),
+        *(talk.seats, talk.closes_before, talk.signup_role_ids, talk.asks, talk.ping),
+    )
+
+
+# What no step and no moment of a talk tells of a change.
+_PARTS: Mapping[Deed, Callable[[Talk], object]] = {
+    Deed.CONSENTS: _consents,
+    Deed.LINKS: lambda talk: talk.links,
+    Deed.NOTE_TAKERS: lambda talk: talk.note_taker_ids,
+    Deed.CHANGED: _told,
+}
 _BY_STEP = {
     (TalkState.ENDED, TalkState.LIVE): Deed.WENT_ON,
     (TalkState.CANCELLED, TalkState.ANNOUNCED): Deed.HELD_AFTER_ALL,

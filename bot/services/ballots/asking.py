@@ -11,11 +11,13 @@ from bot.domain.ballots.same import is_same
 from bot.domain.ballots.template import BallotTemplate
 from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.errors import BadNumber, TooMany
+from bot.domain.keeping.audit import Deed
 from bot.domain.talks.series import PollChoice, Series
 from bot.domain.talks.states import OPEN_STATES
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
+from bot.services.audit import note
 from bot.services.lookups import require, talk_for
 from bot.services.outbox.planning import touch_all
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -124,6 +126,7 @@ class Asking:
                     over_after=minutes,
                 )
             )
+            _note(docs, person, series, now=now)
             _keep_grace(docs, changed, now=now)
             own = _own(docs, series)
             if own is not None and template in self.templates:
@@ -134,6 +137,7 @@ class Asking:
 
     async def word(self, person: Person, series: str, key: str | None, typed: Worded) -> AskedView:
         """Word a question, or one more: from then on the series has questions of its own."""
+        now = self._clock.now()
 
         def work(docs: Documents) -> AskedView:
             require(docs, person, Act.KEEP_SERIES)
@@ -142,17 +146,20 @@ class Asking:
             # Worded anew it is another question: its answers are compared with none before.
             question = typed.as_question(docs.new_code())
             docs.put(own.with_question(question, instead=key))
+            _note(docs, person, series, now=now)
             return self._view(docs, kept)
 
         return await self._store.run(person.owner, work)
 
     async def leave_out(self, person: Person, series: str, key: str) -> AskedView:
         """Raise `LastQuestion` where nothing would be left, and `QuestionGone`."""
+        now = self._clock.now()
 
         def work(docs: Documents) -> AskedView:
             require(docs, person, Act.KEEP_SERIES)
             kept = docs.get(Series, series)
             docs.put(self._own_of(docs, kept).without(key))
+            _note(docs, person, series, now=now)
             return self._view(docs, kept)
 
         return await self._store.run(person.owner, work)
@@ -162,6 +169,7 @@ class Asking:
 
         What asks something else than before under its key is another question.
         """
+        now = self._clock.now()
 
         def work(docs: Documents) -> AskedView:
             require(docs, person, Act.KEEP_SERIES)
@@ -173,6 +181,7 @@ class Asking:
             asked = [replace(e, key=anew.get(e.key, e.key)) for e in template.questions]
             written = replace(template, questions=tuple(asked))
             docs.put(own.with_template(written, kept.language))
+            _note(docs, person, series, now=now)
             view = self._view(docs, kept)
             codes = set(anew.values())
             return replace(view, renewed=tuple(e for e in view.questions if e.key in codes))
@@ -181,9 +190,11 @@ class Asking:
 
     async def ask_beside(self, person: Person, talk: str, typed: Worded | None) -> AskedView:
         """Ask one question more after this talk alone, another one than before, or none."""
+        now = self._clock.now()
 
         def work(docs: Documents) -> AskedView:
             asked = talk_for(docs, person, Act.EDIT_TALK, talk)
+            _note(docs, person, talk, Talk.KIND, now=now)
             known = _own(docs, talk)
             if typed is None:
                 if known is not None:
@@ -227,6 +238,12 @@ class Asking:
         own = _own(docs, series.code) or _new(docs, series.code, ())
         template = self._template_of(series)
         return own if own.questions else own.with_template(template, series.language)
+
+
+def _note(
+    docs: Documents, person: Person, which: str, about: str = Series.KIND, *, now: datetime
+) -> None:
+    note(docs, Deed.CHANGED, by=person.user_id, about=about, which=which, now=now)
 
 
 def _keep_grace(docs: Documents, series: Series, *, now: datetime) -> None:

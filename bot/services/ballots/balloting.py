@@ -22,12 +22,14 @@ from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import Retimed, Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.transitions import step
+from bot.domain.keeping.audit import Deed
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.talks.series import Series
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
+from bot.services.audit import note
 from bot.services.ballots.asking import Asking
 from bot.services.ballots.sealing import close_now, show_anew
 from bot.services.ballots.views import BallotView, find_ballot, view_ballot
@@ -99,6 +101,7 @@ class Ballots:
         def work(docs: Documents) -> BallotPoll | Poll:
             asked = talk_for(docs, person, Act.POLL, talk)
             require_timely(asked, now=now)
+            _note(docs, Deed.POLL_OPENED, person, talk, now=now)
             if not gets_ballot(docs, asked):
                 return self._polls.open_now(docs, asked, now=now)
             poll = self._plan(docs, asked, due=now)
@@ -179,7 +182,9 @@ class Ballots:
         now = self._clock.now()
 
         def work(docs: Documents) -> BallotPoll:
-            return close_now(docs, _of_team(docs, person, poll), now)
+            closed = close_now(docs, _of_team(docs, person, poll), now)
+            _note(docs, Deed.POLL_CLOSED, person, closed.talk, now=now)
+            return closed
 
         return await self._store.run(person.owner, work)
 
@@ -216,6 +221,7 @@ class Ballots:
             kept, tally = shown_results(docs, person, poll)
             if any(text in each.withheld_below(kept.k).texts for each in tally.totals):
                 docs.put(tally.deciding(text, show=show))
+                _note(docs, Deed.POLL_TEXT, person, kept.talk, now=now)
                 show_anew(docs, kept, now)
 
         await self._store.run(person.owner, work)
@@ -279,6 +285,10 @@ def _answerable(docs: Reader, person: Person, code: str, *, now: datetime) -> Ba
     return poll
 
 
+def _note(docs: Documents, deed: Deed, person: Person, talk: str, *, now: datetime) -> None:
+    note(docs, deed, by=person.user_id, about=Talk.KIND, which=talk, now=now)
+
+
 def _of_team(docs: Reader, person: Person, code: str) -> BallotPoll:
     poll = docs.find(BallotPoll, code)
     require(docs, person, Act.POLL, docs.find(Talk, poll.talk) if poll else None)
@@ -300,6 +310,7 @@ def publish_results(docs: Documents, person: Person, code: str, now: datetime) -
     """From now on its message shows them; raises `BallotNotSealed`."""
     kept, _ = shown_results(docs, person, code)
     published = docs.put(kept.published(now=now))
+    _note(docs, Deed.POLL_PUBLISHED, person, kept.talk, now=now)
     show_anew(docs, published, now)
     return published
 

@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.keeping.audit import Deed
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
+from bot.services.audit import note
 from bot.services.lookups import require, server_of
 from bot.services.ports import Clock, Documents, Reader, Store
 
@@ -59,9 +61,12 @@ class Feeds:
 
     async def put_on_web(self, person: Person, code: str, *, wanted: bool) -> Series:
         """Let everybody read the announced talks of a series, or nobody any more."""
+        now = self._clock.now()
 
         def work(docs: Documents) -> Series:
             require(docs, person, Act.KEEP_SERIES)
+            deed = Deed.ON_WEB if wanted else Deed.OFF_WEB
+            note(docs, deed, by=person.user_id, about=Series.KIND, which=code, now=now)
             return docs.put(replace(docs.get(Series, code), is_on_web=wanted))
 
         return await self._store.run(person.owner, work)

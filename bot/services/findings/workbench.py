@@ -11,12 +11,14 @@ from bot.domain.findings.checklist import Checked, Point, checklist
 from bot.domain.findings.composing import compose, exposes
 from bot.domain.findings.finding import Finding, KeyFindings, ReviewState, Revision, Turn, in_order
 from bot.domain.findings.review import Comment, Review
+from bot.domain.keeping.audit import Deed
 from bot.domain.takeaways.moderation import gathered
 from bot.domain.takeaways.takeaway import Takeaway, in_no_order
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server
+from bot.services.audit import note
 from bot.services.lookups import talks_of
 from bot.services.outbox.planning import newest
 from bot.services.ports import Documents, Reader
@@ -199,3 +201,6 @@ def mark_changed(
     if not changed.stands_as(key):
         changed = changed.turned_by(Turn.REOPENED, author, now=now)
     docs.put(changed)
+    if rewritten and by is not None:
+        deed, about = Deed.FINDINGS_WRITTEN, Edition.KIND
+        note(docs, deed, by=by.user_id, about=about, which=edition, now=now)

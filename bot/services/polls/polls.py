@@ -10,6 +10,7 @@ from bot.domain.deliveries.facts import Retimed, Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.deliveries.reminder import POLL_OPENS_LATE
 from bot.domain.deliveries.transitions import step
+from bot.domain.keeping.audit import Deed
 from bot.domain.polls.errors import PollNotFound, PollTooLate
 from bot.domain.polls.poll import Poll, PollState, PollTemplate
 from bot.domain.talks.errors import TalkNotBegun
@@ -19,6 +20,7 @@ from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
+from bot.services.audit import note
 from bot.services.lookups import require, server_of
 from bot.services.outbox.planning import newest, post, touch
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -100,6 +102,8 @@ class Polls:
         def work(docs: Documents) -> Poll:
             closing = docs.put(_closing(docs, person, poll, now=now))
             touch(docs, MirrorKind.POLL_CLOSING, closing.talk, now=now)
+            by, which = person.user_id, closing.talk
+            note(docs, Deed.POLL_CLOSED, by=by, about=Talk.KIND, which=which, now=now)
             return closing
 
         return await self._store.run(person.owner, work)

@@ -124,6 +124,8 @@ class Withdrawals:
             # The panel quotes the last one, and what waits for a look shows what it is.
             for noted in dict.fromkeys(each.talk for each in places.takeaways):
                 touch_looks(docs, noted, now=now)
+            by, taken = person.user_id, Deed.NAME_TAKEN_OUT
+            note(docs, taken, by=by, about=Talk.KIND, which=code, now=now)
             for edition in {each.edition for each in places.revisions}:
                 _correct_publication(docs, edition, person, places, instead, now=now)
             return places

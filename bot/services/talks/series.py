@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tinydb import where
+
 from bot.domain.errors import AlreadyExists, TooMany
 from bot.domain.keeping.audit import Deed
 from bot.domain.partners.partner import Share
 from bot.domain.talks.errors import InUse
 from bot.domain.talks.series import DateOrder, Edition, Series
-from bot.domain.talks.states import TalkState
+from bot.domain.talks.states import OPEN_STATES, TalkState
 from bot.domain.talks.talk import Talk
 from bot.domain.talks.titles import checked_title
 from bot.domain.team.errors import EverybodyOnTheTeam
@@ -124,6 +126,7 @@ class SeriesService:
                     dates=dates or kept.dates,
                 )
             )
+            _note(docs, Deed.CHANGED, person, code, now=now)
             wake_followers(docs, now=now)
             elsewhere = _elsewhere(docs, changed, now=now) if new_zone is not None else []
             drafts = sum(talk.state is TalkState.DRAFT for talk in elsewhere)
@@ -144,9 +147,10 @@ class SeriesService:
         def work(docs: Documents) -> SeriesChange:
             require(docs, person, Act.KEEP_SERIES)
             changed = docs.put(replace(docs.get(Series, code), as_events=wanted))
-            for talk in docs.select(Talk):
-                if talk.series == code and talk.is_open:
-                    replan(docs, talk, now=now)
+            _note(docs, Deed.CHANGED, person, code, now=now)
+            is_open = where("state").one_of(list(OPEN_STATES))
+            for talk in docs.search(Talk, is_open & (where("series") == code)):
+                replan(docs, talk, now=now)
             return SeriesChange(series=changed, announced=0, drafts=0)
 
         return await self._store.run(person.owner, work)
@@ -190,8 +194,7 @@ class SeriesService:
                     ),
                 )
             )
-            by, about = person.user_id, Series.KIND
-            note(docs, Deed.CO_PRODUCERS, by=by, about=about, which=code, now=now)
+            _note(docs, Deed.CO_PRODUCERS, person, code, now=now)
             return changed
 
         return await self._store.run(person.owner, work)
@@ -294,6 +297,10 @@ class SeriesService:
             return edition_for(docs, person, Act.EXPORT_FINDINGS, name)
 
         return await self._store.read(person.owner, look)
+
+
+def _note(docs: Documents, deed: Deed, person: Person, series: str, *, now: datetime) -> None:
+    note(docs, deed, by=person.user_id, about=Series.KIND, which=series, now=now)
 
 
 def _elsewhere(docs: Reader, series: Series, *, now: datetime) -> list[Talk]:

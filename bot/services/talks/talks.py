@@ -7,6 +7,7 @@ from tinydb import where
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.errors import ChangedMeanwhile, IllegalStep, TextTooLong
+from bot.domain.keeping.audit import Deed
 from bot.domain.talks.errors import HoursNotUnderstood
 from bot.domain.talks.parts import Links, Segment, SignupQuestion
 from bot.domain.talks.slot import Slot
@@ -17,6 +18,7 @@ from bot.domain.talks.talk import DESCRIPTION_MAX, Talk
 from bot.domain.talks.titles import checked_title
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
+from bot.services.audit import note
 from bot.services.lookups import edition_over, require, talk_for
 from bot.services.outbox.telling import Audience, audience, with_stopped
 from bot.services.ports import Clock, Documents, Reader, Store
@@ -146,6 +148,7 @@ class TalkService:
                 raise IllegalStep(title=talk.title, state=talk.state.value, wanted="deleted")
             for each in (*docs.select(Mirror, about=code), *planned, talk):
                 docs.remove(each)
+            note(docs, Deed.DELETED, by=person.user_id, about=Talk.KIND, which=code, now=now)
             renumber(docs, talk.edition, now=now)
 
         await self._store.run(person.owner, work)

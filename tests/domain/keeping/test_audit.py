@@ -15,8 +15,10 @@ from bot.domain.keeping.audit import (
     next_entry,
 )
 from bot.domain.keeping.erasing import Erased, Erasure, without
+from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import TalkState
-from tests.factories import NOW, OWNER, a_draft, a_slot, a_talk
+from bot.domain.talks.talk import Links, Talk
+from tests.factories import NOW, OWNER, a_draft, a_segment, a_slot, a_speaker, a_talk
 
 ADA, BO = 1_000_000_000_000_000_701, 1_000_000_000_000_000_702
 
@@ -96,20 +98,30 @@ def test_who_is_erased_is_in_no_entry_and_the_chain_holds():
 ENDED = a_talk(state=TalkState.ENDED)
 
 
+def of(consent: Consent) -> Talk:
+    return a_talk(segments=(a_segment(speakers=(a_speaker(consent=consent),)),))
+
+
 @pytest.mark.parametrize(
     ("before", "after", "deeds"),
     [
         (a_draft(), a_talk(), [Deed.ANNOUNCED]),
         (a_talk(), a_talk(announce_at=NOW + timedelta(days=1)), [Deed.ANNOUNCED]),
         (a_talk(), a_talk(slot=a_slot(minutes=60)), [Deed.MOVED]),
-        (a_draft(), a_draft(slot=a_slot(minutes=60)), []),
+        (a_draft(), a_draft(slot=a_slot(minutes=60)), [Deed.CHANGED]),
         (a_talk(), a_talk(state=TalkState.CANCELLED), [Deed.CANCELLED]),
         (a_talk(state=TalkState.CANCELLED), a_talk(), [Deed.HELD_AFTER_ALL]),
         (a_talk(state=TalkState.LIVE), ENDED, [Deed.ENDED]),
         (ENDED, a_talk(state=TalkState.LIVE), [Deed.WENT_ON]),
         (a_talk(), a_talk(chatham_house=True), [Deed.RULE_ON]),
         (a_talk(chatham_house=True), a_talk(), [Deed.RULE_OFF]),
-        (a_talk(), a_talk(title="Another"), []),
+        (a_talk(), a_talk(title="Another"), [Deed.CHANGED]),
+        (a_talk(), a_talk(links=Links(join="https://example.org/join")), [Deed.LINKS]),
+        (a_talk(), a_talk(note_taker_ids=(BO,)), [Deed.NOTE_TAKERS]),
+        (of(Consent.NOT_ASKED), of(Consent.NAMED), [Deed.CONSENTS]),
+        (of(Consent.NAMED), of(Consent.NONE), [Deed.CONSENTS]),
+        (a_talk(segments=()), of(Consent.NOT_ASKED), [Deed.CHANGED]),
+        (a_talk(), a_talk(version=7, turned_at=NOW, marks=()), []),
     ],
 )
 def test_what_of_a_talk_is_noted(before, after, deeds):

@@ -30,7 +30,7 @@ privacy-purpose-publication = What is published, and each earlier state of it.
 privacy-purpose-partners = Which server follows which series, by whose code (of which only a digest is kept), and into which channel.
 privacy-purpose-arrivals = What another server announced or published, as it stands here, so that it can be kept up to date.
 privacy-purpose-server = Channels, roles, and what was sent where.
-privacy-purpose-audit = Who announced, moved, published, changed the set-up, erased, took out files. No contents.
+privacy-purpose-audit = Who announced, moved, changed, published, chose the set-up, noted who may be named, erased, took out files. No contents.
 privacy-purpose-erasures = That no backup brings back who was erased: their Discord id, and nothing else.
 privacy-purpose-machine = When the bot ran, and which commands it registered. Nothing about people.
 
