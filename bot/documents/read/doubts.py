@@ -9,6 +9,8 @@ from bot.domain.findings.article import Article
 
 _FEWEST = 3
 _LONG_HEADING = 200
+_MOST_WORDS = 24
+_TITLE_WORDS = 3
 _SENTENCE_WITHIN = re.compile(r"[^\W\d_]{2}[.!?]\s+[^\W\d_]")
 _FEW_WORDS = 8
 _HEADING_WORDS = 14
@@ -39,6 +41,8 @@ def _doubts(article: Article, others: Sequence[str], *, is_guess: bool) -> Itera
     found = len(article.findings)
     if not article.title:
         yield Doubtful(doubt=Doubt.NO_TITLE, line="", found=found)
+    elif rival := _rival_of_title(article):
+        yield Doubtful(doubt=Doubt.ANOTHER_TITLE, line=rival, found=found)
     if is_guess:
         yield Doubtful(doubt=Doubt.ONLY_SHAPE, line=article.findings[0].heading, found=found)
     announced = [
@@ -65,11 +69,17 @@ def _doubts(article: Article, others: Sequence[str], *, is_guess: bool) -> Itera
         yield Doubtful(doubt=Doubt.ANOTHER_LIST, line=line, found=found)
 
 
+def _rival_of_title(article: Article) -> str:
+    first = next(iter(article.introduction), "")
+    one, other = len(article.title.split()), len(first.split())
+    may_be = one < other <= _HEADING_WORDS and not first.endswith((".", ":", "?", "!"))
+    return first if one <= _TITLE_WORDS and may_be else ""
+
+
 def _is_long(heading: str) -> bool:
     words = len(heading.split())
-    return len(heading) > _LONG_HEADING or (
-        words > _HEADING_WORDS and bool(_SENTENCE_WITHIN.search(heading))
-    )
+    is_long = len(heading) > _LONG_HEADING or words > _MOST_WORDS
+    return is_long or (words > _HEADING_WORDS and bool(_SENTENCE_WITHIN.search(heading)))
 
 
 def _is_paragraph(heading: str) -> bool:

@@ -78,6 +78,8 @@ class Doubt(StrEnum):
     ONLY_SHAPE = "only_shape"
     # Another day of the page may be that of its publication as well.
     ANOTHER_DAY = "another_day"
+    # The title is short, and a longer line below it may be a better one.
+    ANOTHER_TITLE = "another_title"
     # Nothing can be the title.
     NO_TITLE = "no_title"
 

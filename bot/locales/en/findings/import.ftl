@@ -97,5 +97,6 @@ article-doubt-heading-in-last = “{ $line }” was read as a part of the last f
 article-doubt-long-heading = “{ $line }” was read as a heading, text and all. If only its beginning is one, put a full stop or a line break behind that.
 article-doubt-only-shape = Nothing in the text says what its findings are. I took { $found } of its headings or items for them, from “{ $line }” on. If they are others, put a line “Key findings” above them, or numbers in front of them.
 article-doubt-another-day = “{ $line }” may be the day of the publication as well. Put “Published:” in front of the one that is.
+article-doubt-another-title = “{ $line }” may be the title, and stands in the introduction. If it is, put it in the first line.
 article-doubt-no-title = I found no title. Put it in the first line.
 article-doubt-unlike = “{ $line }” was read as a finding of its own. If it belongs to the one above it, give the findings numbers, such as “1.”, and leave it without.
