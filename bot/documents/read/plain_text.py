@@ -57,6 +57,7 @@ _EMPHASIS_WITHIN = re.compile(
 )
 _LONGEST_EMPHASIS = 200
 _FIELDS_BEHIND = 5
+_PAGE_AT_END = re.compile(r"\s+\d{1,4}$")
 _FIELD_WORDS = 8
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?P<text>[^*_].*?)\1")
 _HASHES = re.compile(r"(?P<hashes>#{1,6})\s+(?P<text>.+?)\s*#*")
@@ -174,10 +175,18 @@ class _Reader:
             making.use(line.number, ArticlePart.FINDINGS)
         elif not making.article.introduction and is_unknown_field(text):
             making.leave_out(line.number, line.text, LeftOutReason.FIELD)
+        elif self._heads_rows(index):
+            making.leave_out(line.number, line.text, LeftOutReason.GROUP)
         elif self._is_said_already(text) or self._is_in_contents(index):
             making.leave_out(line.number, line.text, LeftOutReason.AGAIN)
         else:
             making.add_paragraph(line.number, text)
+
+    def _heads_rows(self, index: int) -> bool:
+        """Above the rows of a table one says what stands in its columns."""
+        below = self._lines[index + 1 : index + 2]
+        is_above = index + 1 in self._items and all(each.is_row for each in below)
+        return is_above and self._lines[index].is_row
 
     def _is_said_already(self, text: str) -> bool:
         return text == self._making.article.title or text in self._making.article.introduction
@@ -185,7 +194,7 @@ class _Reader:
     def _is_in_contents(self, index: int) -> bool:
         """A list of contents names the findings before they come."""
         text = counted_heading(self._lines[index].text)
-        return text in self._headings
+        return text in self._headings or _PAGE_AT_END.sub("", text) in self._headings
 
     def _is_in_text(self) -> bool:
         """Tell whether the introduction has begun in earnest, so that no field follows.

@@ -143,6 +143,8 @@ class Shape:
 
     def _of_row(self, item: Item) -> Item:
         """A row of a table says by itself where the heading ends: "1 | Start early | It …"."""
+        if item.rest:
+            return item
         _, *cells = self._lines[item.line].cells or ("",)
         if len(cells) < 2:  # noqa: PLR2004
             return item
