@@ -330,8 +330,7 @@ def test_agenda_and_list_of_two_are_no_findings(text: str):
             "another_day",
         ),
         (
-            f"Two lessons\n1. Ask\n{PROSE}\nA thing\nA thing\n{PROSE}\n"
-            f"2. Count\n{PROSE}\nEnough\n{PROSE}\n",
+            f"Two lessons\n1. Ask\n{PROSE}\nA\nA\n{PROSE}\n2. Count\n{PROSE}\nEnough\n{PROSE}\n",
             "heading_in_last",
         ),
         (f"Two lessons\n\n1. {'Ask ' * 30}\n2. Count\n", "long_heading"),
