@@ -38,6 +38,7 @@ from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine, text_lines
 from bot.documents.read.title import PARAGRAPH_WORDS
 from bot.domain.findings.article import ArticleTalk
+from bot.words.lexicon import either, every
 from bot.words.programme.furniture import may_be_person
 from bot.words.programme.labels import read_label
 from bot.words.programme.marks import bare_line
@@ -56,6 +57,9 @@ _EMPHASIS_WITHIN = re.compile(
     r"(?<![\w*_])(\*{1,3}|_{1,3})(?P<text>[^\s*_](?:[^*_]*[^\s*_])?)\1(?![\w*_])"
 )
 _LONGEST_EMPHASIS = 200
+_AHEAD = re.compile(
+    rf"(?<!\w)(?:{either(every(lambda each: (*each.next, *each.coming)))})", re.IGNORECASE
+)
 _FIELDS_BEHIND = 5
 _PAGE_AT_END = re.compile(r"\s+\d{1,4}$")
 _FIELD_WORDS = 8
@@ -385,7 +389,9 @@ class _Reader:
 
     def _section_at(self, index: int) -> Section | None:
         if index in self._shape.above_talks:
-            return Section(ArticlePart.TALKS)
+            # What comes next was not talked about yet.
+            is_ahead = _AHEAD.search(self._lines[index].text)
+            return Section(None if is_ahead else ArticlePart.TALKS)
         return section_of(self._lines[index].text)
 
     def _is_missing(self, read: FrontField) -> bool:

@@ -378,6 +378,13 @@ _SUBJECT = re.compile(
 )
 
 
+def is_issue(line: str) -> bool:
+    """Tell whether a line says which page of a row it is: "BLOG · MARCH 2027"."""
+    rest = _MONTH_ALONE.sub(" ", line)
+    words = re.findall(r"[^\W\d_]+", rest)
+    return rest != line and bool(words) and all(plain(word) in _PAGE_WORDS for word in words)
+
+
 def subject_of(line: str) -> str:
     """Return the title behind "Title:" or "Re:", or nothing."""
     match = _SUBJECT.fullmatch(line)

@@ -276,6 +276,7 @@ DANISH: Final = Language(
         "tip",
         "tese",
         "forslag",
+        "nummer",
     ),
     findings_heading=(
         "anbefalinger",
@@ -420,6 +421,9 @@ DANISH: Final = Language(
         "forrige indlæg",
         "næste artikel",
         "næste møde",
+        "afmeld",
+        "download",
+        "hent",
     ),
     about_author=(
         "forfatteren er",

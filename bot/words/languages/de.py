@@ -306,6 +306,7 @@ GERMAN: Final = Language(
         "handlungsempfehlung",
         "vorschlag",
         "learning",
+        "nummer",
     ),
     findings_heading=(
         *("kernaussagen",),
@@ -457,6 +458,10 @@ GERMAN: Final = Language(
         "nächster termin",
         "nächste sitzung",
         "nächstes treffen",
+        "abmelden",
+        "newsletter abbestellen",
+        "download",
+        "pdf herunterladen",
     ),
     about_author=(
         "der autor ist",

@@ -493,6 +493,7 @@ ENGLISH: Final = Language(
         "takeaway message",
         "proposal",
         "thesis",
+        "number",
     ),
     findings_heading=(
         "key findings",
@@ -743,6 +744,8 @@ ENGLISH: Final = Language(
         "want to know more",
         "would you like to know more",
         "next meeting",
+        "unsubscribe",
+        "download the",
     ),
     about_author=(
         "the author is",

@@ -268,6 +268,7 @@ FINNISH: Final = Language(
         "neuvo",
         "teesi",
         "ehdotus",
+        "numero",
     ),
     findings_heading=(
         "suositukset",
@@ -383,6 +384,8 @@ FINNISH: Final = Language(
         "haluatko tietää lisää",
         "seuraava kokous",
         "seuraava tapaaminen",
+        "peruuta tilaus",
+        "lataa",
     ),
     about_author=(
         "kirjoittaja on",

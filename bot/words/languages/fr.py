@@ -298,6 +298,7 @@ FRENCH: Final = Language(
         "proposition",
         "piste",
         "point clé",
+        "numéro",
     ),
     findings_heading=(
         *(
@@ -444,6 +445,9 @@ FRENCH: Final = Language(
         "envie d'en savoir",
         "prochaine réunion",
         "prochain rendez-vous",
+        "se désabonner",
+        "télécharger",
+        "consulter le document",
     ),
     about_author=(
         "l'auteur est",

@@ -287,6 +287,7 @@ NORWEGIAN: Final = Language(
         "lærdom",
         "tese",
         "forslag",
+        "nummer",
     ),
     findings_heading=(
         *(
@@ -403,6 +404,8 @@ NORWEGIAN: Final = Language(
         "forrige innlegg",
         "neste artikkel",
         "neste møte",
+        "meld deg av",
+        "last ned",
     ),
     about_author=(
         "forfatteren er",

@@ -281,6 +281,7 @@ SWEDISH: Final = Language(
         "punkt",
         "tes",
         "förslag",
+        "nummer",
     ),
     findings_heading=(
         *(
@@ -403,6 +404,9 @@ SWEDISH: Final = Language(
         "föregående inlägg",
         "nästa artikel",
         "nästa möte",
+        "avregistrera",
+        "avprenumerera",
+        "ladda ner",
     ),
     about_author=(
         "författaren är",
