@@ -70,6 +70,8 @@ class Doubt(StrEnum):
     ANOTHER_LIST = "another_list"
     # In the last finding a line stands like a heading: the findings may end there.
     HEADING_IN_LAST = "heading_in_last"
+    # A few words with a stop stand above a paragraph: they may be a heading.
+    SHORT_PARAGRAPH = "short_paragraph"
     # A heading is as long as a paragraph.
     LONG_HEADING = "long_heading"
     # Some headings are paragraphs, others a few words: the paragraphs may be texts of the others.

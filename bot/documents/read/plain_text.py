@@ -116,6 +116,14 @@ def _stands_alone(line: str) -> bool:
     )
 
 
+def _is_no_reading(text: str) -> bool:
+    """An address, or a sentence to whoever reads, is nothing to read further."""
+    is_sentence = len(text.split()) > _FIELD_WORDS and text.endswith(".")
+    return bool(_MAIL.search(text)) or (
+        is_sentence and not re.search(r"\d|https?:|[\"“”„«»]", text)
+    )
+
+
 class _Reader:
     def __init__(self, lines: list[TextLine], *, day_first: bool | None) -> None:
         self._lines = lines
@@ -130,6 +138,8 @@ class _Reader:
         self._long = 0
         # How much speaks for the day of the publication: a later change, the day alone, a word.
         self._day_said = 0
+        # Whether nothing but their place says that they wrote it.
+        self._authors_are_bare = False
         # Another one for which as much speaks.
         self._other_day = ""
 
@@ -162,7 +172,7 @@ class _Reader:
         if index == self._shape.title_at:
             making.set(title=text)
             making.use(line.number, ArticlePart.TITLE)
-        elif reason := reason_to_leave_out(text):
+        elif (reason := reason_to_leave_out(text)) and not self._says_when(text):
             making.leave_out(line.number, line.text, reason)
         elif self._is_above_title(index) and front_field(text) is None:
             making.leave_out(line.number, line.text, LeftOutReason.NAVIGATION)
@@ -170,6 +180,7 @@ class _Reader:
             self._read_field(line, read)
         elif self._is_author(index):
             making.see(ArticlePart.AUTHORS)
+            self._authors_are_bare = True
             names = names_only(text) or (text.partition(",")[0],)
             making.set(authors=(*making.article.authors, *names))
             making.use(line.number, ArticlePart.AUTHORS)
@@ -185,6 +196,11 @@ class _Reader:
             making.leave_out(line.number, line.text, LeftOutReason.AGAIN)
         else:
             making.add_paragraph(line.number, text)
+
+    def _says_when(self, text: str) -> bool:
+        """Tell whether "Published 3 May 2027 / By Bo Sample" only looks like the way to a page."""
+        field = front_field(text)
+        return field is not None and tells_its_day(field)
 
     def _heads_rows(self, index: int) -> bool:
         """Above the rows of a table one says what stands in its columns."""
@@ -281,6 +297,10 @@ class _Reader:
                 making.see(ArticlePart.AUTHORS)
                 making.set(authors=read.authors)
         elif part is ArticlePart.AUTHORS:
+            if read.value and self._authors_are_bare:
+                # A byline knows better than a name beside a day.
+                making.set(authors=())
+                self._authors_are_bare = False
             if read.value:
                 making.set(authors=(*making.article.authors, *authors_in(read.value)))
             if day is not None:
@@ -374,7 +394,7 @@ class _Reader:
                 line.text,
                 reason if self._shape.items else LeftOutReason.NOT_UNDERSTOOD,
             )
-        elif making.section is ArticlePart.FURTHER_READING and _MAIL.search(text):
+        elif making.section is ArticlePart.FURTHER_READING and _is_no_reading(text):
             making.leave_out(line.number, line.text, LeftOutReason.AFTER_FINDINGS)
         elif not (among_talks and self._read_about_talk(line)):
             bullet = bullet_text(text)

@@ -96,6 +96,9 @@ class _Titles:
 
     def _is_page_title(self, page: str, index: int) -> bool:
         text = self._lines[index].text
+        if page[:1].islower() and self._promises(index, first=False):
+            # What a picture shows stands above the title.
+            return True
         if is_issue(page):
             return len(text.split()) > _MENU_WORDS
         return page.startswith(text) and page[len(text) :].lstrip()[:1] in set("|–—-·•»")
@@ -154,7 +157,7 @@ class _Titles:
     def _is_much_longer(self, above: int, first: int) -> bool:
         """The name of a page's part ("Insights and ideas") stands apart above the title."""
         one, other = (len(self._lines[each].text.split()) for each in (first, above))
-        return one <= _ENTRY_WORDS and other >= 2 * one and self._lines[above].after_blank
+        return one <= _ENTRY_WORDS + 1 and other >= 2 * one and self._lines[above].after_blank
 
     def _promises(self, index: int, *, first: bool) -> bool:
         """Tell whether a line promises findings, and is no heading of a part of them."""

@@ -331,6 +331,7 @@ DANISH: Final = Language(
             "venlig hilsen",
             "mange hilsner",
             "med venlig hilsen",
+            "ofte stillede spørgsmål",
         ),
         "konklusion",
         "afslutning",
@@ -424,6 +425,7 @@ DANISH: Final = Language(
         "afmeld",
         "download",
         "hent",
+        "ønsker du at vide mere",
     ),
     about_author=(
         "forfatteren er",

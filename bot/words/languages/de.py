@@ -354,6 +354,8 @@ GERMAN: Final = Language(
             "mit freundlichen grüßen",
             "viele grüße",
             "herzliche grüße",
+            "häufige fragen",
+            "häufig gestellte fragen",
         ),
         "fazit",
         "ausblick",

@@ -702,6 +702,8 @@ ENGLISH: Final = Language(
         "kind regards",
         "best wishes",
         "yours sincerely",
+        "faqs",
+        "frequently asked questions",
     ),
     after_open=(
         "thank you for",
@@ -746,6 +748,7 @@ ENGLISH: Final = Language(
         "next meeting",
         "unsubscribe",
         "download the",
+        "do you want to know more",
     ),
     about_author=(
         "the author is",

@@ -315,6 +315,8 @@ FINNISH: Final = Language(
             "ystävällisin terveisin",
             "terveisin",
             "terveisiä",
+            "usein kysytyt kysymykset",
+            "usein kysyttyä",
         ),
         "yhteenveto",
         "lopuksi",

@@ -348,6 +348,8 @@ FRENCH: Final = Language(
             "suites à donner",
             "cordialement",
             "bien cordialement",
+            "questions fréquentes",
+            "foire aux questions",
         ),
         "conclusion",
         "conclusions",

@@ -330,6 +330,7 @@ NORWEGIAN: Final = Language(
             "vennlig hilsen",
             "med vennlig hilsen",
             "beste hilsen",
+            "ofte stilte spørsmål",
         ),
         "konklusjon",
         "avslutning",
@@ -406,6 +407,7 @@ NORWEGIAN: Final = Language(
         "neste møte",
         "meld deg av",
         "last ned",
+        "ønsker du å vite mer",
     ),
     about_author=(
         "forfatteren er",

@@ -330,6 +330,7 @@ SWEDISH: Final = Language(
             "vänliga hälsningar",
             "hälsningar",
             "med vänlig hälsning",
+            "vanliga frågor",
         ),
         "slutsats",
         "avslutning",
