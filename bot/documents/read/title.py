@@ -96,7 +96,8 @@ class _Titles:
 
     def _is_page_title(self, page: str, index: int) -> bool:
         text = self._lines[index].text
-        if page[:1].islower() and self._promises(index, first=False):
+        is_caption = page[:1].islower() and text[:1].isupper()
+        if is_caption and self._promises(index, first=False):
             # What a picture shows stands above the title.
             return True
         if is_issue(page):
