@@ -12,6 +12,7 @@ from bot.documents.read.text_lines import TextLine
 
 _HEADING_WORDS = 14
 _FEW_WORDS = 7
+_WORDS_OF_COLUMN = 2
 _FEWEST = 2
 _FEWEST_OF_LIST = 3
 _FEWEST_OF_CONTENTS = 3
@@ -36,7 +37,19 @@ def findings_by_shape(
     headings = [item for item in headings if first and item.line < end]
     if len(headings) >= _FEWEST:
         return headings, end
-    return _only_list(lines, within) or _with_colons(lines, within)
+    return _only_list(lines, within) or _rows(lines, within) or _with_colons(lines, within)
+
+
+def _rows(lines: Sequence[TextLine], within: range) -> Found | None:
+    """The rows of a table, without the first one, which says what stands in its columns."""
+    rows = [index for index in within if len(lines[index].cells) > 1]
+    if len(rows) <= _FEWEST or rows[-1] - rows[0] != len(rows) - 1:
+        return None
+    if len({len(lines[index].cells) for index in rows}) > 1:
+        return None
+    has_head = all(len(cell.split()) <= _WORDS_OF_COLUMN for cell in lines[rows[0]].cells)
+    cells = ((index, *lines[index].cells) for index in rows[has_head:])
+    return [Item(at, first, " ".join(rest)) for at, first, *rest in cells], rows[-1] + 1
 
 
 def _with_colons(lines: Sequence[TextLine], within: range) -> Found | None:

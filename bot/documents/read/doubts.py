@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from bot.documents.read.counted import announced_findings
+from bot.documents.read.counted import announced_findings, bullet_text
 from bot.documents.read.in_making import Doubt, Doubtful
 from bot.domain.findings.article import Article
 
 _FEWEST = 3
 _LONG_HEADING = 200
+_MOST_WORDS = 24
+_TITLE_WORDS = 4
+_WORDS_OF_HEADING = 5
 _SENTENCE_WITHIN = re.compile(r"[^\W\d_]{2}[.!?]\s+[^\W\d_]")
 _FEW_WORDS = 8
 _HEADING_WORDS = 14
@@ -37,10 +41,25 @@ def doubts_of(
 
 def _doubts(article: Article, others: Sequence[str], *, is_guess: bool) -> Iterator[Doubtful]:
     found = len(article.findings)
-    if not article.title:
-        yield Doubtful(doubt=Doubt.NO_TITLE, line="", found=found)
+    yield from _of_title(article)
     if is_guess:
         yield Doubtful(doubt=Doubt.ONLY_SHAPE, line=article.findings[0].heading, found=found)
+    yield from _of_count(article)
+    yield from _of_last(article)
+    yield from _of_headings(article)
+    for line in others:
+        yield Doubtful(doubt=Doubt.ANOTHER_LIST, line=line, found=found)
+
+
+def _of_title(article: Article) -> Iterator[Doubtful]:
+    if not article.title:
+        yield Doubtful(doubt=Doubt.NO_TITLE, line="")
+    elif rival := _rival_of_title(article):
+        yield Doubtful(doubt=Doubt.ANOTHER_TITLE, line=rival)
+
+
+def _of_count(article: Article) -> Iterator[Doubtful]:
+    found = len(article.findings)
     announced = [
         line
         for line in article.introduction
@@ -50,26 +69,58 @@ def _doubts(article: Article, others: Sequence[str], *, is_guess: bool) -> Itera
         promised = announced_findings(line)
         if promised and found not in promised:
             yield Doubtful(doubt=Doubt.COUNT_DIFFERS, line=line, found=found)
-            break
+            return
+
+
+def _of_last(article: Article) -> Iterator[Doubtful]:
     *before, last = (len(each.body) for each in article.findings)
-    if found >= _FEWEST and last > max(before) + (len(set(before)) > 1):
-        line = article.findings[-1].body[max(before)]
+    found = len(article.findings)
+    is_longer = found >= _FEWEST and last > max(before) + (len(set(before)) > 1)
+    line = article.findings[-1].body[max(before)] if is_longer else _below_its_list(article)
+    if line:
         yield Doubtful(doubt=Doubt.LAST_IS_LONGER, line=line, found=found)
+
+
+def _of_headings(article: Article) -> Iterator[Doubtful]:
+    for finding in article.findings:
+        for one, below in pairwise(finding.body):
+            if _may_be_heading(one) and len(below.split()) > _HEADING_WORDS:
+                yield Doubtful(doubt=Doubt.SHORT_PARAGRAPH, line=one)
     headings = [each.heading for each in article.findings]
     if too_long := [each for each in headings if _is_long(each)]:
-        yield Doubtful(doubt=Doubt.LONG_HEADING, line=too_long[0], found=found)
+        yield Doubtful(doubt=Doubt.LONG_HEADING, line=too_long[0])
     paragraphs = [each for each in headings if _is_paragraph(each)]
     if paragraphs and any(len(each.split()) <= _FEW_WORDS for each in headings):
-        yield Doubtful(doubt=Doubt.UNLIKE, line=paragraphs[0], found=found)
-    for line in others:
-        yield Doubtful(doubt=Doubt.ANOTHER_LIST, line=line, found=found)
+        yield Doubtful(doubt=Doubt.UNLIKE, line=paragraphs[0])
+
+
+def _rival_of_title(article: Article) -> str:
+    first = next(iter(article.introduction), "")
+    one, other = len(article.title.split()), len(first.split())
+    may_be = one < other <= _HEADING_WORDS and not first.endswith((".", ":", "?", "!"))
+    return first if one <= _TITLE_WORDS and may_be else ""
+
+
+def _below_its_list(article: Article) -> str:
+    """Return the text below a list that ends the last finding, if no other has one there."""
+    *before, last = (_texts_below_lists(each.body) for each in article.findings)
+    return last if last and not any(before) else ""
+
+
+def _texts_below_lists(body: Sequence[str]) -> str:
+    is_list = len(body) > 1 and bullet_text(body[-2]) is not None
+    return body[-1] if is_list and bullet_text(body[-1]) is None else ""
+
+
+def _may_be_heading(paragraph: str) -> bool:
+    is_short = len(paragraph.split()) <= _WORDS_OF_HEADING
+    return is_short and paragraph.endswith(".") and bullet_text(paragraph) is None
 
 
 def _is_long(heading: str) -> bool:
     words = len(heading.split())
-    return len(heading) > _LONG_HEADING or (
-        words > _HEADING_WORDS and bool(_SENTENCE_WITHIN.search(heading))
-    )
+    is_long = len(heading) > _LONG_HEADING or words > _MOST_WORDS
+    return is_long or (words > _HEADING_WORDS and bool(_SENTENCE_WITHIN.search(heading)))
 
 
 def _is_paragraph(heading: str) -> bool:

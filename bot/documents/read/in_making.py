@@ -70,6 +70,8 @@ class Doubt(StrEnum):
     ANOTHER_LIST = "another_list"
     # In the last finding a line stands like a heading: the findings may end there.
     HEADING_IN_LAST = "heading_in_last"
+    # A few words with a stop stand above a paragraph: they may be a heading.
+    SHORT_PARAGRAPH = "short_paragraph"
     # A heading is as long as a paragraph.
     LONG_HEADING = "long_heading"
     # Some headings are paragraphs, others a few words: the paragraphs may be texts of the others.
@@ -78,6 +80,8 @@ class Doubt(StrEnum):
     ONLY_SHAPE = "only_shape"
     # Another day of the page may be that of its publication as well.
     ANOTHER_DAY = "another_day"
+    # The title is short, and a longer line below it may be a better one.
+    ANOTHER_TITLE = "another_title"
     # Nothing can be the title.
     NO_TITLE = "no_title"
 

@@ -38,6 +38,7 @@ from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine, text_lines
 from bot.documents.read.title import PARAGRAPH_WORDS
 from bot.domain.findings.article import ArticleTalk
+from bot.words.lexicon import either, every
 from bot.words.programme.furniture import may_be_person
 from bot.words.programme.labels import read_label
 from bot.words.programme.marks import bare_line
@@ -56,7 +57,11 @@ _EMPHASIS_WITHIN = re.compile(
     r"(?<![\w*_])(\*{1,3}|_{1,3})(?P<text>[^\s*_](?:[^*_]*[^\s*_])?)\1(?![\w*_])"
 )
 _LONGEST_EMPHASIS = 200
+_AHEAD = re.compile(
+    rf"(?<!\w)(?:{either(every(lambda each: (*each.next, *each.coming)))})", re.IGNORECASE
+)
 _FIELDS_BEHIND = 5
+_PAGE_AT_END = re.compile(r"\s+\d{1,4}$")
 _FIELD_WORDS = 8
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?P<text>[^*_].*?)\1")
 _HASHES = re.compile(r"(?P<hashes>#{1,6})\s+(?P<text>.+?)\s*#*")
@@ -111,6 +116,14 @@ def _stands_alone(line: str) -> bool:
     )
 
 
+def _is_no_reading(text: str) -> bool:
+    """An address, or a sentence to whoever reads, is nothing to read further."""
+    is_sentence = len(text.split()) > _FIELD_WORDS and text.endswith(".")
+    return bool(_MAIL.search(text)) or (
+        is_sentence and not re.search(r"\d|https?:|[\"“”„«»]", text)
+    )
+
+
 class _Reader:
     def __init__(self, lines: list[TextLine], *, day_first: bool | None) -> None:
         self._lines = lines
@@ -125,6 +138,8 @@ class _Reader:
         self._long = 0
         # How much speaks for the day of the publication: a later change, the day alone, a word.
         self._day_said = 0
+        # Whether nothing but their place says that they wrote it.
+        self._authors_are_bare = False
         # Another one for which as much speaks.
         self._other_day = ""
 
@@ -157,7 +172,7 @@ class _Reader:
         if index == self._shape.title_at:
             making.set(title=text)
             making.use(line.number, ArticlePart.TITLE)
-        elif reason := reason_to_leave_out(text):
+        elif (reason := reason_to_leave_out(text)) and not self._says_when(text):
             making.leave_out(line.number, line.text, reason)
         elif self._is_above_title(index) and front_field(text) is None:
             making.leave_out(line.number, line.text, LeftOutReason.NAVIGATION)
@@ -165,6 +180,7 @@ class _Reader:
             self._read_field(line, read)
         elif self._is_author(index):
             making.see(ArticlePart.AUTHORS)
+            self._authors_are_bare = True
             names = names_only(text) or (text.partition(",")[0],)
             making.set(authors=(*making.article.authors, *names))
             making.use(line.number, ArticlePart.AUTHORS)
@@ -174,10 +190,23 @@ class _Reader:
             making.use(line.number, ArticlePart.FINDINGS)
         elif not making.article.introduction and is_unknown_field(text):
             making.leave_out(line.number, line.text, LeftOutReason.FIELD)
+        elif self._heads_rows(index):
+            making.leave_out(line.number, line.text, LeftOutReason.GROUP)
         elif self._is_said_already(text) or self._is_in_contents(index):
             making.leave_out(line.number, line.text, LeftOutReason.AGAIN)
         else:
             making.add_paragraph(line.number, text)
+
+    def _says_when(self, text: str) -> bool:
+        """Tell whether "Published 3 May 2027 / By Bo Sample" only looks like the way to a page."""
+        field = front_field(text)
+        return field is not None and tells_its_day(field)
+
+    def _heads_rows(self, index: int) -> bool:
+        """Above the rows of a table one says what stands in its columns."""
+        below = self._lines[index + 1 : index + 2]
+        is_above = index + 1 in self._items and all(each.is_row for each in below)
+        return is_above and self._lines[index].is_row
 
     def _is_said_already(self, text: str) -> bool:
         return text == self._making.article.title or text in self._making.article.introduction
@@ -185,7 +214,7 @@ class _Reader:
     def _is_in_contents(self, index: int) -> bool:
         """A list of contents names the findings before they come."""
         text = counted_heading(self._lines[index].text)
-        return text in self._headings
+        return text in self._headings or _PAGE_AT_END.sub("", text) in self._headings
 
     def _is_in_text(self) -> bool:
         """Tell whether the introduction has begun in earnest, so that no field follows.
@@ -268,6 +297,10 @@ class _Reader:
                 making.see(ArticlePart.AUTHORS)
                 making.set(authors=read.authors)
         elif part is ArticlePart.AUTHORS:
+            if read.value and self._authors_are_bare:
+                # A byline knows better than a name beside a day.
+                making.set(authors=())
+                self._authors_are_bare = False
             if read.value:
                 making.set(authors=(*making.article.authors, *authors_in(read.value)))
             if day is not None:
@@ -361,7 +394,7 @@ class _Reader:
                 line.text,
                 reason if self._shape.items else LeftOutReason.NOT_UNDERSTOOD,
             )
-        elif making.section is ArticlePart.FURTHER_READING and _MAIL.search(text):
+        elif making.section is ArticlePart.FURTHER_READING and _is_no_reading(text):
             making.leave_out(line.number, line.text, LeftOutReason.AFTER_FINDINGS)
         elif not (among_talks and self._read_about_talk(line)):
             bullet = bullet_text(text)
@@ -376,7 +409,9 @@ class _Reader:
 
     def _section_at(self, index: int) -> Section | None:
         if index in self._shape.above_talks:
-            return Section(ArticlePart.TALKS)
+            # What comes next was not talked about yet.
+            is_ahead = _AHEAD.search(self._lines[index].text)
+            return Section(None if is_ahead else ArticlePart.TALKS)
         return section_of(self._lines[index].text)
 
     def _is_missing(self, read: FrontField) -> bool:

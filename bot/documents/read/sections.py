@@ -39,6 +39,8 @@ _AFTER_OPEN = re.compile(
 )
 # "See all of the seminar here: https://…".
 _LINK = re.compile(r"[^:]{3,60}:\s*https?://\S+")
+# "Better squares FAQs".
+_QUESTIONS = re.compile(r"(?:[^\s.]+\s){0,6}FAQs?")
 _ABOUT_AUTHOR = re.compile(
     rf"(?:{either(every(lambda language: language.about_author))})(?=\s)", re.IGNORECASE
 )
@@ -84,7 +86,7 @@ def section_of(line: str) -> Section | None:
             return Section(None)
     if _THANKS_SENTENCE.fullmatch(line) and not _CAUSE.fullmatch(line):
         return Section(ArticlePart.THANKS, line)
-    if _ABOUT_AUTHOR.match(line):
+    if _ABOUT_AUTHOR.match(line) or _QUESTIONS.fullmatch(line):
         return Section(None)
     if _LINK.fullmatch(line):
         return Section(None)
@@ -181,7 +183,7 @@ _PUBLISHED_AT_END = re.compile(
     re.IGNORECASE,
 )
 _BYLINE_BEHIND = re.compile(
-    rf"[\s|,·•–—-]*(?:{_either(lambda each: (*each.authors, *each.by))})\s*:?\s+"
+    rf"[\s|,·•/–—-]*(?:{_either(lambda each: (*each.authors, *each.by))})\s*:?\s+"
     r"(?P<value>[^|·•]+)",
     re.IGNORECASE,
 )
@@ -190,6 +192,8 @@ _HOUR_AT_END = re.compile(
     rf"[\s|,]+(?:(?:{_either(lambda each: each.at)})\s+)?\d{{1,2}}[:.h]\d{{2}}.*$", re.IGNORECASE
 )
 _HOURS = re.compile(r"(?<!\d)\d{1,2}(?:[.:]\d{2})?\s*[–—-]\s*\d{1,2}(?!\d)")
+# "7 min readJul 17, 2017", "18.03.2021Text: Ada Example".
+_UNGLUED = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=(?<!\d)(?:19|20)\d\d)(?=[^\W\d_])")
 _THEN_THE = rf"(?:\s*:)?(?:\s+(?:{THE}|{_either(lambda each: each.on)}))?$"
 _ENDS_PUBLISHED = re.compile(
     rf"(?<!\w)(?:{_either(lambda each: each.published)}){_THEN_THE}", re.IGNORECASE
@@ -264,7 +268,8 @@ def front_field(line: str) -> FrontField | None:
     if _MONTH_ALONE.fullmatch(line):
         # No day of it can be known.
         return FrontField(ArticlePart.PUBLISHED_ON, line)
-    return None
+    apart = _UNGLUED.sub(" | ", line)
+    return front_field(apart) if apart != line and written_days(apart) else None
 
 
 def _day_that_counts(line: str) -> WrittenDay | None:
@@ -376,6 +381,13 @@ _SUBJECT = re.compile(
     rf"(?:{_either(lambda each: (*each.titles_field, *each.subjects))})\s*:\s*(?P<title>\S.*)",
     re.IGNORECASE,
 )
+
+
+def is_issue(line: str) -> bool:
+    """Tell whether a line says which page of a row it is: "BLOG · MARCH 2027"."""
+    rest = _MONTH_ALONE.sub(" ", line)
+    words = re.findall(r"[^\W\d_]+", rest)
+    return rest != line and bool(words) and all(plain(word) in _PAGE_WORDS for word in words)
 
 
 def subject_of(line: str) -> str:

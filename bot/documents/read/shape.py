@@ -57,6 +57,7 @@ _BLOCK_WORDS = 20
 _BOLD_RUN_IN = re.compile(r"(\*\*|__)(?P<heading>[^*_]{3,160})\1[.:]?\s+(?P<rest>\S.*)")
 # What a page asks for has a text of more words below it.
 _FEW_WORDS = 2
+_BRIEF_WORDS = 5
 
 
 class Shape:
@@ -143,6 +144,8 @@ class Shape:
 
     def _of_row(self, item: Item) -> Item:
         """A row of a table says by itself where the heading ends: "1 | Start early | It …"."""
+        if item.rest:
+            return item
         _, *cells = self._lines[item.line].cells or ("",)
         if len(cells) < 2:  # noqa: PLR2004
             return item
@@ -190,7 +193,11 @@ class Shape:
         text = self._lines[index].text
         known = reason_to_leave_out(text) or front_field(text) or is_unknown_field(text)
         # "When and where?" heads no finding.
-        return not known and not text.endswith("?") and self._stands_apart(index)
+        if known or text.endswith("?"):
+            return False
+        below = self._lines[index + 1].text if index + 1 < len(self._lines) else ""
+        leads_on = below.endswith(":") and self._is_apart(index) and self.is_heading(index)
+        return leads_on or self._stands_apart(index)
 
     def _inner_sections(self, run: Run) -> list[int]:
         """Of numbered sections the one that is parted itself ("2.1", "2.2") may be the findings."""
@@ -400,16 +407,22 @@ class Shape:
         counts = announced_counts(self._title())
         begin = self._below_title()
         end = self._end_after(begin)
-        found = [
+        above = [
             index
             for index in range(begin, end)
-            if self.is_heading(index)
-            and self._is_above_text(index)
-            and front_field(self._lines[index].text) is None
+            if self._is_above_text(index) and front_field(self._lines[index].text) is None
         ]
-        if len(found) < 2 or len(found) not in counts:  # noqa: PLR2004
-            return None
-        return [Item(index, self._lines[index].text) for index in found], end
+        headings = [index for index in above if self.is_heading(index)]
+        # "Clarity is the key." may head a text as well.
+        with_stops = [index for index in above if index in headings or self._is_brief(index)]
+        for found in (headings, with_stops):
+            if len(found) > 1 and len(found) in counts:
+                return [Item(index, self._lines[index].text) for index in found], end
+        return None
+
+    def _is_brief(self, index: int) -> bool:
+        text = self._lines[index].text
+        return text.endswith(".") and len(text.split()) <= _BRIEF_WORDS and self._is_apart(index)
 
     def _announced(self) -> list[Item]:
         """As many lines in a row, below one that ends with a colon, as the title promises."""

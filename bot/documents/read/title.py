@@ -10,6 +10,7 @@ from bot.documents.read.outline import only_title
 from bot.documents.read.sections import (
     front_field,
     is_heading_of_findings,
+    is_issue,
     is_title_with_day,
     promises_findings,
     section_of,
@@ -17,6 +18,7 @@ from bot.documents.read.sections import (
 )
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine
+from bot.words.programme.people import is_person_name, names_only
 
 PARAGRAPH_WORDS = 14
 _TITLE_MAX = 200
@@ -54,11 +56,16 @@ class _Titles:
         menus = self._menus()
         for index, line in enumerate(self._lines[:40]):
             text = line.text
-            if candidates and (_is_single_count(text) or talk_of(text, among_talks=False)):
-                break
             field = front_field(text)
-            if field is not None and is_title_with_day(text, field) and not candidates:
-                field = None
+            # "17. März 2027 | …" is neither a first finding nor a talk.
+            counts = _is_single_count(text) or talk_of(text, among_talks=False)
+            if candidates and field is None and counts:
+                break
+            if field is not None and is_title_with_day(text, field):
+                field = field if any(not self._is_short(each) for each in candidates) else None
+            if field is not None and all(map(self._is_somebody, candidates)):
+                # "Ada Example" above "Updated: …" wrote it; the title comes below.
+                candidates = []
             if field is not None and field.part is not ArticlePart.KIND and candidates:
                 first = candidates.index(self._named_again(candidates))
                 return self._title_above(index, candidates[first:])
@@ -89,6 +96,12 @@ class _Titles:
 
     def _is_page_title(self, page: str, index: int) -> bool:
         text = self._lines[index].text
+        is_caption = page[:1].islower() and text[:1].isupper()
+        if is_caption and self._promises(index, first=False):
+            # What a picture shows stands above the title.
+            return True
+        if is_issue(page):
+            return len(text.split()) > _MENU_WORDS
         return page.startswith(text) and page[len(text) :].lstrip()[:1] in set("|–—-·•»")
 
     def _has_stray_number(self, index: int) -> bool:
@@ -139,10 +152,13 @@ class _Titles:
         long = (each for each in reversed(candidates) if not self._is_short(each))
         return next(long, above)
 
+    def _is_somebody(self, index: int) -> bool:
+        return bool(names_only(self._lines[index].text)) and is_person_name(self._lines[index].text)
+
     def _is_much_longer(self, above: int, first: int) -> bool:
         """The name of a page's part ("Insights and ideas") stands apart above the title."""
         one, other = (len(self._lines[each].text.split()) for each in (first, above))
-        return one <= _ENTRY_WORDS and other >= 2 * one and self._lines[above].after_blank
+        return one <= _ENTRY_WORDS + 1 and other >= 2 * one and self._lines[above].after_blank
 
     def _promises(self, index: int, *, first: bool) -> bool:
         """Tell whether a line promises findings, and is no heading of a part of them."""

@@ -276,6 +276,7 @@ DANISH: Final = Language(
         "tip",
         "tese",
         "forslag",
+        "nummer",
     ),
     findings_heading=(
         "anbefalinger",
@@ -330,6 +331,7 @@ DANISH: Final = Language(
             "venlig hilsen",
             "mange hilsner",
             "med venlig hilsen",
+            "ofte stillede spørgsmål",
         ),
         "konklusion",
         "afslutning",
@@ -420,6 +422,10 @@ DANISH: Final = Language(
         "forrige indlæg",
         "næste artikel",
         "næste møde",
+        "afmeld",
+        "download",
+        "hent",
+        "ønsker du at vide mere",
     ),
     about_author=(
         "forfatteren er",

@@ -306,6 +306,7 @@ GERMAN: Final = Language(
         "handlungsempfehlung",
         "vorschlag",
         "learning",
+        "nummer",
     ),
     findings_heading=(
         *("kernaussagen",),
@@ -353,6 +354,8 @@ GERMAN: Final = Language(
             "mit freundlichen grüßen",
             "viele grüße",
             "herzliche grüße",
+            "häufige fragen",
+            "häufig gestellte fragen",
         ),
         "fazit",
         "ausblick",
@@ -457,6 +460,10 @@ GERMAN: Final = Language(
         "nächster termin",
         "nächste sitzung",
         "nächstes treffen",
+        "abmelden",
+        "newsletter abbestellen",
+        "download",
+        "pdf herunterladen",
     ),
     about_author=(
         "der autor ist",

@@ -493,6 +493,7 @@ ENGLISH: Final = Language(
         "takeaway message",
         "proposal",
         "thesis",
+        "number",
     ),
     findings_heading=(
         "key findings",
@@ -701,6 +702,8 @@ ENGLISH: Final = Language(
         "kind regards",
         "best wishes",
         "yours sincerely",
+        "faqs",
+        "frequently asked questions",
     ),
     after_open=(
         "thank you for",
@@ -743,6 +746,9 @@ ENGLISH: Final = Language(
         "want to know more",
         "would you like to know more",
         "next meeting",
+        "unsubscribe",
+        "download the",
+        "do you want to know more",
     ),
     about_author=(
         "the author is",

@@ -268,6 +268,7 @@ FINNISH: Final = Language(
         "neuvo",
         "teesi",
         "ehdotus",
+        "numero",
     ),
     findings_heading=(
         "suositukset",
@@ -314,6 +315,8 @@ FINNISH: Final = Language(
             "ystävällisin terveisin",
             "terveisin",
             "terveisiä",
+            "usein kysytyt kysymykset",
+            "usein kysyttyä",
         ),
         "yhteenveto",
         "lopuksi",
@@ -383,6 +386,8 @@ FINNISH: Final = Language(
         "haluatko tietää lisää",
         "seuraava kokous",
         "seuraava tapaaminen",
+        "peruuta tilaus",
+        "lataa",
     ),
     about_author=(
         "kirjoittaja on",

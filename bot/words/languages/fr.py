@@ -298,6 +298,7 @@ FRENCH: Final = Language(
         "proposition",
         "piste",
         "point clé",
+        "numéro",
     ),
     findings_heading=(
         *(
@@ -347,6 +348,8 @@ FRENCH: Final = Language(
             "suites à donner",
             "cordialement",
             "bien cordialement",
+            "questions fréquentes",
+            "foire aux questions",
         ),
         "conclusion",
         "conclusions",
@@ -444,6 +447,9 @@ FRENCH: Final = Language(
         "envie d'en savoir",
         "prochaine réunion",
         "prochain rendez-vous",
+        "se désabonner",
+        "télécharger",
+        "consulter le document",
     ),
     about_author=(
         "l'auteur est",

@@ -287,6 +287,7 @@ NORWEGIAN: Final = Language(
         "lærdom",
         "tese",
         "forslag",
+        "nummer",
     ),
     findings_heading=(
         *(
@@ -329,6 +330,7 @@ NORWEGIAN: Final = Language(
             "vennlig hilsen",
             "med vennlig hilsen",
             "beste hilsen",
+            "ofte stilte spørsmål",
         ),
         "konklusjon",
         "avslutning",
@@ -403,6 +405,9 @@ NORWEGIAN: Final = Language(
         "forrige innlegg",
         "neste artikkel",
         "neste møte",
+        "meld deg av",
+        "last ned",
+        "ønsker du å vite mer",
     ),
     about_author=(
         "forfatteren er",

@@ -281,6 +281,7 @@ SWEDISH: Final = Language(
         "punkt",
         "tes",
         "förslag",
+        "nummer",
     ),
     findings_heading=(
         *(
@@ -329,6 +330,7 @@ SWEDISH: Final = Language(
             "vänliga hälsningar",
             "hälsningar",
             "med vänlig hälsning",
+            "vanliga frågor",
         ),
         "slutsats",
         "avslutning",
@@ -403,6 +405,9 @@ SWEDISH: Final = Language(
         "föregående inlägg",
         "nästa artikel",
         "nästa möte",
+        "avregistrera",
+        "avprenumerera",
+        "ladda ner",
     ),
     about_author=(
         "författaren är",

@@ -288,3 +288,53 @@ def test_who_wrote_it_and_when_may_stand_at_the_end():
     )
     assert late.article.published_on is not None
     assert all(each.body == (PROSE,) for each in late.article.findings)
+
+
+BY_SHAPE = {
+    "headings": f"{PROSE}\n\nAsk first\n\n{PROSE}\n\nCount twice\n\n{PROSE}",
+    "questions head nothing": f"When?\n\n{PROSE}\n\nAsk first\n\n{PROSE}\n\nCount twice\n\n{PROSE}",
+    "a list": f"{PROSE}\n\nThis stays:\n\n- Ask first\n- Count twice\n\n{PROSE}",
+    "rows": "Lesson\tWhy\nAsk first\tIt helps.\nCount twice\tOne forgets.",
+    "names": f"Ask first: {PROSE}\n\nCount twice: {PROSE}\n\nCome back: {PROSE}",
+    "contents": "Ask first\nCount twice\nCome back\n\n"
+    + "\n\n".join(f"{each}\n\n{PROSE}" for each in ("Ask first", "Count twice", "Come back")),
+}
+
+
+@pytest.mark.parametrize("form", BY_SHAPE)
+def test_what_nothing_calls_findings_is_shown_and_asked_about(form: str):
+    found = read(f"An evening in Northville\n\n{BY_SHAPE[form]}\n")
+
+    assert headings(found)[:2] == ["Ask first", "Count twice"]
+    assert [each.doubt for each in found.doubts] == ["only_shape"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"Agenda\n\n1. Welcome\n2. Reports\n3. Tea\n\n{PROSE}", f"{PROSE}\n\n- One\n- Two\n\n{PROSE}"],
+)
+def test_agenda_and_list_of_two_are_no_findings(text: str):
+    assert headings(read(f"An evening in Northville\n\n{text}\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        (f"Hello!\n\n{PROSE}\n\n1. Ask\n{PROSE}\n\n2. Count\n{PROSE}\n", "no_title"),
+        (
+            f"Lamp Sample\n\nA street at night\n\n{PROSE}\n\n1. Ask\n{PROSE}\n2. Count\n{PROSE}\n",
+            "another_title",
+        ),
+        (
+            f"Two lessons\n3 May 2027\n4 May 2027\n\n1. Ask\n{PROSE}\n2. Count\n{PROSE}\n",
+            "another_day",
+        ),
+        (
+            f"Two lessons\n1. Ask\n{PROSE}\nA\nA\n{PROSE}\n2. Count\n{PROSE}\nEnough\n{PROSE}\n",
+            "heading_in_last",
+        ),
+        (f"Two lessons\n\n1. {'Ask ' * 30}\n2. Count\n", "long_heading"),
+    ],
+)
+def test_what_may_be_meant_otherwise_is_said(text: str, doubt: str):
+    assert doubt in [each.doubt for each in read(text).doubts]
