@@ -605,7 +605,7 @@ GERMAN: Final = Language(
     rooms=("raum", "zimmer", "saal"),
     clock_words=("zeiten", "zeitangaben", "uhrzeiten", "alle zeiten"),
     in_zone=("sind", "in"),
-    salutations=("dipl.-ing",),
+    salutations=("dipl.-ing", "pd"),
     before_nouns=("die", "unsere", "wichtigste", "zentrale"),
     findings_open=(
         "was wir gelernt haben",

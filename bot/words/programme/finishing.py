@@ -2,11 +2,14 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.words.programme.dates import dated
+from bot.words.programme.doubts import doubts_of
 from bot.words.programme.drafts import Draft, Segment, Sheet
 from bot.words.programme.furniture import is_generic, named_title, says_when_written, without_kind
+from bot.words.programme.headings import read_heading
 from bot.words.programme.parts import (
     Fate,
     Line,
@@ -42,7 +45,11 @@ def finished(sheet: Sheet) -> Programme:
     if year is None and not years:
         year = _year_of_titles(sheet)
     return Programme(
-        talks=tuple(_printed(sheet, talk, year) for talk in talks), lines=tuple(_lines(sheet))
+        talks=tuple(
+            replace(_printed(sheet, talk, year), doubts=doubts_of(sheet, talks, talk))
+            for talk in talks
+        ),
+        lines=tuple(_lines(sheet)),
     )
 
 
@@ -83,6 +90,8 @@ def _drop_strays(sheet: Sheet) -> None:
 def _name_the_nameless(sheet: Sheet) -> None:
     titles = sheet.titles()
     nameless = [talk for talk in sheet.talks if not talk.title or talk.is_day]
+    if len(sheet.talks) == 1 and _counts_days(sheet.talks[0].title):
+        nameless = sheet.talks
     if nameless and titles and len(sheet.talks) == 1:
         first = min(
             (each for each, (_, use) in sheet.fates.items() if use in _BELOW_A_TITLE),
@@ -95,6 +104,11 @@ def _name_the_nameless(sheet: Sheet) -> None:
         # A page about one talk whose date stands in a sentence.
         title = named_title(sheet.claim(titles[0]))
         sheet.talks.append(Draft(title, line=titles[0]))
+
+
+def _counts_days(title: str) -> bool:
+    heading = read_heading(title)
+    return heading is not None and heading.is_day and heading.is_bare
 
 
 def _with_sessions_as_talks(sheet: Sheet) -> list[Draft]:

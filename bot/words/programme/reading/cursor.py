@@ -33,6 +33,8 @@ class Cursor:
         self.awaits_name = False
         # What the cells of the rows below are about.
         self.columns: tuple[Column, ...] = ()
+        # Lines of lists that name a part and its people; None until somebody looks.
+        self.listed_items: frozenset[int] | None = None
 
     def open(self, title: str, index: int | None, *, is_said: bool = False) -> Draft:
         talk = Draft(named_title(title), line=index, is_said=is_said)
@@ -71,7 +73,11 @@ class Cursor:
         above = next(
             (each for each in range(index - 1, -1, -1) if self.sheet.facts[each].bare), None
         )
-        return above if above in self.sheet.titles() else None
+        titles = self.sheet.titles()
+        if above in titles and above - 1 in titles and self.sheet.facts[above].marked:
+            # "Benches" and below it "– a seminar about hope".
+            return above - 1
+        return above if above in titles else None
 
     def owner(self) -> "Draft | Segment | None":
         """What a date belongs to: sessions that were pasted without a talk have their own."""

@@ -108,7 +108,8 @@ def as_person(at: Cursor, index: int, facts: Facts) -> bool:
 def _goes_on_about(at: Cursor, index: int) -> bool:
     """Tell whether the line above named a person and ended with a comma."""
     above = at.sheet.facts[index - 1] if index else None
-    is_open = above is not None and above.bare.endswith(",") and at.among_people
+    goes_on = at.sheet.facts[index].text.startswith(",")
+    is_open = above is not None and (above.bare.endswith(",") or goes_on) and at.among_people
     is_open = is_open and not looks_like_person(at.sheet.facts[index].bare)
     return is_open and at.sheet.fates.get(index - 1, (None, None))[1] is Use.PERSON
 
