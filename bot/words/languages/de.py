@@ -284,6 +284,7 @@ GERMAN: Final = Language(
         "imbiss",
     ),
     ends=("ende", "schluss", "veranstaltungsende", "ende der veranstaltung"),
+    by_way_of=("via", "über"),
     online=("online", "digital", "virtuell", "im netz", "per video"),
     nouns_of_findings=(
         "erkenntnis",

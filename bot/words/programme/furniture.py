@@ -43,7 +43,10 @@ _KIND_WORD = rf"(?:{any_of(lambda language: (*language.talks, *language.online))
 _TALK_LABEL = re.compile(
     rf"{_KIND_WORD}(?:[\s-]+(?:{_KIND_WORD}|series))*(?:\s*:|\s+\|)\s+", re.IGNORECASE
 )
-_ONLINE = re.compile(rf"{_ONLINE_WORD}(?:[\s(,/|&]+(?:via\s+)?{_ONLINE_WORD})*", re.IGNORECASE)
+_WAY = any_of(lambda language: language.by_way_of)
+_ONLINE = re.compile(
+    rf"{_ONLINE_WORD}(?:[\s(,/|&]+(?:(?:{_WAY})\s+)?{_ONLINE_WORD})*", re.IGNORECASE
+)
 _QUOTED_WHOLE = re.compile(
     r"[«„“”\"']\s*(?P<title>[^«»„“”\"]{3,200}?)\s*[»“”\"']\s*(?P<ends>[.?!]?)\s*"
 )
