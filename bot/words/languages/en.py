@@ -439,7 +439,7 @@ ENGLISH: Final = Language(
         "pause",
     ),
     ends=("end", "close", "closing", "adjourn", "adjourned", "ends", "finish", "end of event"),
-    by_way_of=("via", "on"),
+    by_way_of=("via",),
     online=(
         "online",
         "zoom",

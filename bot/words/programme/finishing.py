@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.domain.errors import BadInput
 from bot.words.programme.dates import dated
 from bot.words.programme.doubts import doubts_of
 from bot.words.programme.drafts import Draft, Segment, Sheet
@@ -21,6 +22,7 @@ from bot.words.programme.parts import (
 )
 from bot.words.programme.people_of_titles import find_people
 from bot.words.programme.said_in_text import take_from_text
+from bot.words.written_days import WrittenDay
 
 _YEAR = re.compile(r"(?<![\w./-])20[0-9]{2}(?![\w./-])")
 _HOUR = 60
@@ -71,7 +73,25 @@ def _year_of_titles(sheet: Sheet) -> int | None:
     if not said:
         lines = (each for each in sheet.facts if each.is_text and not says_when_written(each.bare))
         said = {day.year for facts in lines for day in facts.days if day.year}
+    if not said:
+        said = _years_in_text(sheet)
     return said.pop() if len(said) == 1 else None
+
+
+def _years_in_text(sheet: Sheet) -> set[int]:
+    """Years in running text, which count only where all weekdays are those of that year."""
+    lines = [facts for facts in sheet.facts if facts.is_text and not says_when_written(facts.bare)]
+    years = {int(year) for facts in lines for year in _YEAR.findall(facts.bare)}
+    days = [talk.day.written for talk in sheet.talks if talk.day]
+    are_said = bool(days) and all(day.weekday is not None for day in days)
+    return years if are_said and all(_fits(day, year) for day in days for year in years) else set()
+
+
+def _fits(day: WrittenDay, year: int) -> bool:
+    try:
+        return day.on(year).year == year
+    except BadInput:
+        return False
 
 
 def _drop_strays(sheet: Sheet) -> None:

@@ -62,6 +62,9 @@ def can_name(facts: Facts) -> bool:
     """Tell whether a line can be what a talk is called (or who gives it)."""
     if not facts.bare or facts.days or facts.hours or says_what_it_is(facts):
         return False
+    if facts.bare.endswith(":"):
+        # "Registration deadline:" says what stands below.
+        return False
     if is_quoted(facts.bare):
         return True
     return facts.may_be_title and not (facts.bare[0].islower() or is_sentence(facts))

@@ -199,7 +199,11 @@ def _begins_person(text: str) -> bool:
 def are_people(text: str) -> bool:
     """Tell whether a text is names, or begins with one and goes on about the person."""
     names = names_only(text)
-    if (names and all(map(is_person_name, names))) or begins_with_name(text):
+    # "Street Life and Good Habits": of two names joined one is known.
+    is_list = len(names) > 1 and any(map(is_known_name, names))
+    if (names and all(map(is_person_name, names))) and (is_list or len(names) == 1):
+        return True
+    if begins_with_name(text) and (len(names) < 2 or is_list):  # noqa: PLR2004
         return True
     lines = lines_of_people(text)
     return len(lines) > 1 and all(map(_begins_person, lines)) and is_person_name(lines[0])

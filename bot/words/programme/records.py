@@ -4,6 +4,7 @@ Each way to cut the text into blocks is scored as a whole; the one by which all 
 alike is taken.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,8 @@ from bot.words.programme.people import (
 )
 
 _MOST_ABOVE = 3
+_LONG_WORD = 4
+_MOST_WORDS = 12
 _NEAR = 1
 
 
@@ -94,9 +97,15 @@ def _kind(facts: Facts) -> _Kind:
     is_labelled = bool(label and label[1]) or bool(led and led.is_known and not led.title)
     if is_labelled or (begins_with_known_name(text) and not is_sentence(facts)):
         return _Kind.PERSON
-    if can_name(facts) and len(text) <= LONGEST_FIELD:
+    if len(text) <= LONGEST_FIELD and (can_name(facts) or _is_written_as_title(text)):
         return _Kind.TITLE
     return _Kind.TEXT if is_sentence(facts) else _Kind.OTHER
+
+
+def _is_written_as_title(text: str) -> bool:
+    """Tell whether "The Quiet Story of Zebra Crossings." is a title, as its capitals say."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= _LONG_WORD]
+    return 1 < len(words) <= _MOST_WORDS and all(word[0].isupper() for word in words)
 
 
 def _with_roles(facts: Sequence[Facts], kinds: Mapping[int, _Kind]) -> dict[int, _Kind]:

@@ -5,6 +5,7 @@ from bot.words.programme.drafts import Segment
 from bot.words.programme.furniture import is_break, is_end, looks_like_person
 from bot.words.programme.items import Item, known_in_front, read_item
 from bot.words.programme.lines import LONGEST_LINE, LONGEST_PERSON, Facts, is_weekday
+from bot.words.programme.naming import LONGEST_FIELD, is_sentence
 from bot.words.programme.parts import Use
 from bot.words.programme.people import (
     begins_with_known_name,
@@ -39,9 +40,21 @@ def as_item(at: Cursor, index: int, facts: Facts) -> bool:
         return False
     if _is_hours_with_aside(at, facts):
         return hours_alone(at, index, facts)
+    if is_sentence(facts) and len(facts.bare) > LONGEST_FIELD:
+        return _hours_before_text(at, index, facts)
     if facts.hours[0].start > 0 and not _is_small(facts.bare[: facts.hours[0].start]):
         return False
     return open_item(at, index, facts.hours[0], _behind(facts, facts.hours[0]))
+
+
+def _hours_before_text(at: Cursor, index: int, facts: Facts) -> bool:
+    """Read "8:00 PM – Great Hall – Ada Example is a bench maker who …" below a title."""
+    owner = at.dateless() or at.owner()
+    if owner is None or owner.hours is not None:
+        return False
+    owner.hours = facts.hours[0]
+    at.sheet.use(index, Use.HOURS)
+    return True
 
 
 def _is_hours_with_aside(at: Cursor, facts: Facts) -> bool:

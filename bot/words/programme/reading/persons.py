@@ -10,7 +10,9 @@ from bot.words.programme.lines import Facts
 from bot.words.programme.parts import Use
 from bot.words.programme.people import (
     are_people,
+    begins_with_known_name,
     begins_with_name,
+    is_known_name,
     is_person_name,
     is_split_by_mark,
     names_office,
@@ -98,11 +100,25 @@ def as_person(at: Cursor, index: int, facts: Facts) -> bool:
     is_listed = is_listed and not _is_plain_phrase(facts.bare)
     if not (are_people(facts.bare) or is_labelled or is_listed):
         return False
+    if not at.role and not _is_likely(at, facts.bare):
+        return False
     if _is_title_ahead(at, index):
         return False
     at.add(index, facts.bare, at.role or StageRole.PANELLIST)
     at.sheet.use(index, Use.PERSON)
     return True
+
+
+def _is_likely(at: Cursor, text: str) -> bool:
+    """Tell whether more than capitals say that a line names somebody."""
+    name, rest = split_person(text)
+    others = at.segment.speakers if at.segment else ()
+    return (
+        begins_with_known_name(text)
+        or without_title(name) != name
+        or any(is_known_name(each.name) for each in others)
+        or (bool(rest) and not any(letter.isdigit() for letter in rest or ""))
+    )
 
 
 def _goes_on_about(at: Cursor, index: int) -> bool:
