@@ -85,7 +85,8 @@ def may_be_person(text: str) -> bool:
     is_section = bool(_SECTIONS.fullmatch(text.rstrip(":")) or _FURNITURE.fullmatch(text))
     is_greeting = text.endswith(",") and not begins_with_name(text)
     is_greeting = is_greeting and not is_known_name(text.rstrip(" ,"))
-    is_question = text.endswith("?")
+    # "10243 Northville" is nobody either.
+    is_question = text.endswith("?") or text[:1].isdigit()
     return 0 < len(text) <= LONGEST_PERSON and not (
         is_greeting
         or is_question

@@ -25,6 +25,7 @@ from bot.words.programme.naming import (
     says_what_it_is,
 )
 from bot.words.programme.records import plan_of_records
+from bot.words.programme.shape import follow_agenda
 
 _FEWEST = 2
 # Equal gaps tell more than one line beside a date.
@@ -36,6 +37,8 @@ def plan_of(facts: Sequence[Facts]) -> Plan:
     """Look at all dates that stand on lines of their own, and at what recurs around them."""
     if plan := _of_headings(facts):
         return plan
+    if follow_agenda(facts):
+        return Plan()
     headings = [read_heading(each.bare) for each in facts if each.bare]
     lower = {Rank.SESSION, Rank.NUMBER} if _count_anew(facts) else {Rank.SESSION}
     if any(each and each.rank not in lower for each in headings):

@@ -7,6 +7,7 @@ from bot.words.programme.drafts import Sheet
 from bot.words.programme.lines import Facts
 from bot.words.programme.reading.aside import (
     as_again,
+    as_below_break,
     as_break,
     as_furniture,
     as_generic,
@@ -38,6 +39,7 @@ from bot.words.programme.reading.rows import as_table_row
 
 # The first that knows a line has it.
 _WAYS: Final[tuple[Callable[[Cursor, int, Facts], bool], ...]] = (
+    as_below_break,
     as_furniture,
     as_planned,
     as_weekday,

@@ -12,7 +12,6 @@ from bot.words.programme.people import (
     are_people,
     begins_with_known_name,
     begins_with_name,
-    is_known_name,
     is_person_name,
     is_split_by_mark,
     names_office,
@@ -112,13 +111,23 @@ def as_person(at: Cursor, index: int, facts: Facts) -> bool:
 def _is_likely(at: Cursor, text: str) -> bool:
     """Tell whether more than capitals say that a line names somebody."""
     name, rest = split_person(text)
-    others = at.segment.speakers if at.segment else ()
+    speakers = at.segment.speakers if at.segment else ()
+    others = [each for each in speakers if each.role is StageRole.PANELLIST]
     return (
         begins_with_known_name(text)
         or without_title(name) != name
-        or any(is_known_name(each.name) for each in others)
-        or (bool(rest) and not any(letter.isdigit() for letter in rest or ""))
+        or bool(others)
+        or (rest is not None and _may_be_office(text, rest))
     )
+
+
+def _may_be_office(text: str, rest: str) -> bool:
+    """Tell whether what stands behind an unknown name says what somebody is, and not where."""
+    if any(letter.isdigit() for letter in rest):
+        return False
+    # "Horizon Scanning – tools for the future" is a title.
+    has_colon = text[: len(text) - len(rest)].rstrip().endswith(":")
+    return has_colon or not is_split_by_mark(text) or names_office(rest)
 
 
 def _goes_on_about(at: Cursor, index: int) -> bool:
