@@ -23,6 +23,7 @@ from bot.domain.times.repeats import days_of, fits
 from bot.domain.times.zones import canonical_zone, load_zones
 from bot.saying.error_text import explain
 from bot.saying.i18n import Localizer, Text
+from bot.saying.programme_doubts import doubts_in_words
 from bot.saying.text_ids import text_id
 from bot.saying.times import wall_in_words
 from bot.settings import Settings
@@ -138,6 +139,7 @@ def _talk(talk: ProgrammeTalk, zone: str, text: Text) -> Read:
     asks: list[str] = []
     if talk.date is not None and talk.date.doubt is not None:
         asks.append(text(text_id("date-doubt", talk.date.doubt), date=talk.date.text))
+    asks += doubts_in_words(talk.doubts, text)
     if talk.start is not None and talk.start.backwards:
         asks.append(text("hours-backwards", hours=talk.start.backwards))
     of_zone = zone

@@ -1,5 +1,6 @@
 """Times as people read them: Discord shows their own, the series' zone stands beside."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
@@ -12,6 +13,8 @@ from bot.domain.times.wall import Distance, WallTime, instant, is_ambiguous, wal
 from bot.domain.times.zones import zone_info
 from bot.saying.i18n import Text
 
+_OFFSET_ZONE = re.compile(r"Etc/GMT(?P<sign>[+-])(?P<hours>[0-9]{1,2})")
+
 
 def stamp(moment: datetime, style: str = "F") -> str:
     """A Discord timestamp: each reader sees their own zone (styles t T d D f F R)."""
@@ -20,6 +23,9 @@ def stamp(moment: datetime, style: str = "F") -> str:
 
 def city_of(zone: str) -> str:
     """The name people know a zone by: the city."""
+    if offset := _OFFSET_ZONE.fullmatch(zone):
+        # These names have the sign that no one else writes: "Etc/GMT+5" is five hours behind.
+        return f"UTC{'-' if offset['sign'] == '+' else '+'}{offset['hours']}"
     return zone.rpartition("/")[2].replace("_", " ")
 
 

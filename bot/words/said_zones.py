@@ -40,6 +40,9 @@ _UNCLEAR: Final = {
     "ast": ("America/Halifax", "Asia/Riyadh"),
     "gst": ("Asia/Dubai", "Atlantic/South_Georgia"),
 }
+# Words of our languages as well.
+_WORDS_TOO: Final = frozenset({"et", "met", "mest", "west", "eat", "wat"})
+_GOES_ON: Final = re.compile(r"\s+[^\W\d_]")
 _UTC: Final = frozenset({"utc", "gmt", "z", "zulu"})
 _LOCAL: Final = either(every(lambda language: language.local_time))
 _TIME: Final = either(every(lambda language: language.time_of_place))
@@ -99,12 +102,21 @@ def read_zone(match: re.Match[str], own: str) -> SaidZone | None:
     if match["offset"]:
         offset = _offset(match["offset"])
         return None if offset is None else SaidZone(text, (offset,))
+    if match["name"] and _is_word(match):
+        return None
     if match["name"] or match["long"]:
         return _named(plain(match["name"] or "cet"), text, own)
     if match["clocks"]:
         return _of_zone(_CLOCKS[plain(match["clocks"])], text, own)
     city = match["city"] or match["bare_city"] or match["city_behind"]
     return _of_city(city.strip(), text, own)
+
+
+def _is_word(match: re.Match[str]) -> bool:
+    """Tell whether "09:00 Et blikk på torget" and "14:00 West of the river" name no zone."""
+    name = match["name"]
+    goes_on = _GOES_ON.match(match.string, match.end("name"))
+    return plain(name) in _WORDS_TOO and not name.isupper() and goes_on is not None
 
 
 def _named(name: str, text: str, own: str) -> SaidZone:

@@ -45,7 +45,7 @@ _DAY_FIRST = re.compile(
     rf"""
     {_BEFORE}
     (?<![\w.,:/'\u2019-])(?P<day>{_DAY})
-    (?:{_TO}(?P<last>{_DAY}))?
+    (?:{_TO}(?:(?:{WEEKDAY}|{SHORT_WEEKDAY})[.,]{{0,2}}\s+)?(?:(?:{THE})\s+)?(?P<last>{_DAY}))?
     (?:\s+(?:(?:{BEFORE_MONTH})\s+)?|\s?{_DASH}\s?|(?<=\.))
     (?P<month>{MONTH})(?!\w)\.?
     # "4. March 17, 2027" is a number and a date.

@@ -3,7 +3,7 @@ from datetime import datetime
 from bot.domain.deliveries.payloads import OtherTime
 from bot.domain.signups.signup import Counts
 from bot.domain.times.wall import WallTime
-from bot.saying.times import slot_elsewhere
+from bot.saying.times import city_of, slot_elsewhere
 from bot.services.talks.views import TalkView
 from bot.ui.cards.talks import letters
 from bot.ui.cards.talks.talk import talk_card
@@ -76,3 +76,11 @@ def test_a_letter_says_the_hour_of_its_reader_when_that_is_not_the_usual_one(loc
     assert told.count("New York") == 1
     # This letter names no cities.
     assert f"\n-# {own}" in soon(a_view(cities=CITIES), "America/New_York")
+
+
+def test_a_zone_without_a_city_is_named_by_its_hours_from_utc():
+    assert [city_of(zone) for zone in ("Etc/GMT+5", "Etc/GMT-14", "America/New_York")] == [
+        "UTC-5",
+        "UTC+14",
+        "New York",
+    ]

@@ -14,6 +14,8 @@ from bot.words.programme.items import read_item
 from bot.words.programme.parsing import parse_programme
 from bot.words.programme.parts import (
     DateDoubt,
+    Doubt,
+    Doubtful,
     Fate,
     PrintedStart,
     Programme,
@@ -79,6 +81,7 @@ def test_talks_with_sessions_and_panellists():
                 ProgrammeSegment(title="Who is trusted", speakers=(ADA, BO, unsplit, moderator)),
                 ProgrammeSegment(title="Repair"),
             ),
+            doubts=(Doubtful(doubt=Doubt.NAMES, said="Youth worker from the harbour"),),
         ),
         ProgrammeTalk(title="Networks"),
     )

@@ -257,6 +257,7 @@ DANISH: Final = Language(
         "spørgsmål",
     ),
     ends=("slut", "afslutning", "tak for i dag"),
+    by_way_of=("via",),
     online=("online", "virtuelt", "digitalt", "på nettet"),
     nouns_of_findings=(
         "anbefaling",

@@ -284,6 +284,7 @@ GERMAN: Final = Language(
         "imbiss",
     ),
     ends=("ende", "schluss", "veranstaltungsende", "ende der veranstaltung"),
+    by_way_of=("via", "über"),
     online=("online", "digital", "virtuell", "im netz", "per video"),
     nouns_of_findings=(
         "erkenntnis",
@@ -612,7 +613,7 @@ GERMAN: Final = Language(
     rooms=("raum", "zimmer", "saal"),
     clock_words=("zeiten", "zeitangaben", "uhrzeiten", "alle zeiten"),
     in_zone=("sind", "in"),
-    salutations=("dipl.-ing",),
+    salutations=("dipl.-ing", "pd"),
     before_nouns=("die", "unsere", "wichtigste", "zentrale"),
     findings_open=(
         "was wir gelernt haben",

@@ -382,6 +382,7 @@ ENGLISH: Final = Language(
         "webinar series",
     ),
     other_fields=(
+        "archives",
         "organizer",
         "organizers",
         "organiser",
@@ -438,6 +439,7 @@ ENGLISH: Final = Language(
         "pause",
     ),
     ends=("end", "close", "closing", "adjourn", "adjourned", "ends", "finish", "end of event"),
+    by_way_of=("via",),
     online=(
         "online",
         "zoom",

@@ -272,6 +272,7 @@ FRENCH: Final = Language(
         "temps libre",
     ),
     ends=("fin", "clôture", "fin de la journée", "fin de séance"),
+    by_way_of=("via",),
     online=(
         "en ligne",
         "visio",

@@ -178,6 +178,8 @@ class Language:
     breaks: Words
     ends: Words
     online: Words
+    # "Online via Zoom".
+    by_way_of: Words = ()
     # Before a list of people.
     ways: Words = ()
     # "The conference takes place in …".

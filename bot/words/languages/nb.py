@@ -268,6 +268,7 @@ NORWEGIAN: Final = Language(
         "spørsmål",
     ),
     ends=("slutt", "avslutning", "takk for i dag"),
+    by_way_of=("via",),
     online=("digitalt", "på nett"),
     nouns_of_findings=(
         "anbefaling",

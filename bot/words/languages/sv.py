@@ -266,6 +266,7 @@ SWEDISH: Final = Language(
         "frågor",
     ),
     ends=("slut", "avslutning", "avslut", "tack för idag"),
+    by_way_of=("via",),
     online=("online", "digitalt", "på nätet", "via länk"),
     nouns_of_findings=(
         "rekommendation",

@@ -14,8 +14,8 @@ from bot.words.programme.lines import Facts
 from bot.words.programme.naming import (
     LONGEST_FIELD,
     SENTENCE_ENDS,
-    can_name,
     is_sentence,
+    names_in,
     person_alone,
 )
 
@@ -34,6 +34,8 @@ class Plan:
     roles: set[int] = field(default_factory=set[int])
     # Which date those people are of.
     of_dates: dict[int, int] = field(default_factory=dict[int, int])
+    # Another way to cut the text looks nearly as good.
+    is_unsure: bool = False
 
 
 @dataclass(slots=True)
@@ -89,7 +91,7 @@ def _block(
     facts: Sequence[Facts], block: range, recurring: set[str], *, nearest_last: bool
 ) -> _Block:
     lines = [index for index in block if facts[index].bare]
-    names = [index for index in lines if can_name(facts[index])]
+    names = names_in(facts, block)
     names = [index for index in names if facts[index].bare not in recurring] or names
     names = _highest(facts, names)
     people = {index: text for index in names if (text := person_alone(facts[index]))}

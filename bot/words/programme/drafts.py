@@ -59,6 +59,8 @@ class Sheet:
     pending: list[int] = field(default_factory=list[int])
     # Sentences that name a day or an hour.
     said_in_text: list[int] = field(default_factory=list[int])
+    # Its titles may belong to other dates as well.
+    is_unsure: bool = False
     # "All times in CEST".
     zone: SaidZone | None = None
 
@@ -80,4 +82,6 @@ class Sheet:
 
 
 def _may_be_title(facts: Facts) -> bool:
-    return facts.may_be_title and not (is_generic(facts.bare) or is_section(facts.bare))
+    says_more_follows = facts.bare.endswith(":")
+    is_heading = is_generic(facts.bare) or is_section(facts.bare)
+    return facts.may_be_title and not (says_more_follows or is_heading)

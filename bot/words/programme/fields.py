@@ -12,7 +12,7 @@ from bot.words.programme.labels import LABELS, TALK_WORD
 def _fields(words_of: Callable[[Language], Words]) -> re.Pattern[str]:
     words = any_of(words_of)
     return re.compile(
-        rf"(?:{words})(?:[\s,/&]+(?:(?:{AND})\s+)?(?:{words}|archives))*\s*[:?]+\s*(?P<value>.*)",
+        rf"(?:{words})(?:[\s,/&]+(?:(?:{AND})\s+)?(?:{words}))*\s*[:?]+\s*(?P<value>.*)",
         re.IGNORECASE,
     )
 

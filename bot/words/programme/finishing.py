@@ -2,11 +2,15 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
+from bot.domain.errors import BadInput
 from bot.words.programme.dates import dated
+from bot.words.programme.doubts import doubts_of
 from bot.words.programme.drafts import Draft, Segment, Sheet
 from bot.words.programme.furniture import is_generic, named_title, says_when_written, without_kind
+from bot.words.programme.headings import read_heading
 from bot.words.programme.parts import (
     Fate,
     Line,
@@ -18,6 +22,7 @@ from bot.words.programme.parts import (
 )
 from bot.words.programme.people_of_titles import find_people
 from bot.words.programme.said_in_text import take_from_text
+from bot.words.written_days import WrittenDay
 
 _YEAR = re.compile(r"(?<![\w./-])20[0-9]{2}(?![\w./-])")
 _HOUR = 60
@@ -42,7 +47,11 @@ def finished(sheet: Sheet) -> Programme:
     if year is None and not years:
         year = _year_of_titles(sheet)
     return Programme(
-        talks=tuple(_printed(sheet, talk, year) for talk in talks), lines=tuple(_lines(sheet))
+        talks=tuple(
+            replace(_printed(sheet, talk, year), doubts=doubts_of(sheet, talks, talk))
+            for talk in talks
+        ),
+        lines=tuple(_lines(sheet)),
     )
 
 
@@ -64,7 +73,25 @@ def _year_of_titles(sheet: Sheet) -> int | None:
     if not said:
         lines = (each for each in sheet.facts if each.is_text and not says_when_written(each.bare))
         said = {day.year for facts in lines for day in facts.days if day.year}
+    if not said:
+        said = _years_in_text(sheet)
     return said.pop() if len(said) == 1 else None
+
+
+def _years_in_text(sheet: Sheet) -> set[int]:
+    """Years in running text, which count only where all weekdays are those of that year."""
+    lines = [facts for facts in sheet.facts if facts.is_text and not says_when_written(facts.bare)]
+    years = {int(year) for facts in lines for year in _YEAR.findall(facts.bare)}
+    days = [talk.day.written for talk in sheet.talks if talk.day]
+    are_said = bool(days) and all(day.weekday is not None for day in days)
+    return years if are_said and all(_fits(day, year) for day in days for year in years) else set()
+
+
+def _fits(day: WrittenDay, year: int) -> bool:
+    try:
+        return day.on(year).year == year
+    except BadInput:
+        return False
 
 
 def _drop_strays(sheet: Sheet) -> None:
@@ -83,6 +110,8 @@ def _drop_strays(sheet: Sheet) -> None:
 def _name_the_nameless(sheet: Sheet) -> None:
     titles = sheet.titles()
     nameless = [talk for talk in sheet.talks if not talk.title or talk.is_day]
+    if len(sheet.talks) == 1 and _counts_days(sheet.talks[0].title):
+        nameless = sheet.talks
     if nameless and titles and len(sheet.talks) == 1:
         first = min(
             (each for each, (_, use) in sheet.fates.items() if use in _BELOW_A_TITLE),
@@ -95,6 +124,11 @@ def _name_the_nameless(sheet: Sheet) -> None:
         # A page about one talk whose date stands in a sentence.
         title = named_title(sheet.claim(titles[0]))
         sheet.talks.append(Draft(title, line=titles[0]))
+
+
+def _counts_days(title: str) -> bool:
+    heading = read_heading(title)
+    return heading is not None and heading.is_day and heading.is_bare
 
 
 def _with_sessions_as_talks(sheet: Sheet) -> list[Draft]:

@@ -5,8 +5,8 @@ import re
 from bot.words.languages.language import Language, Words
 from bot.words.lexicon import THE, any_of
 from bot.words.programme.fields import FIELD_FIRST, PLACES_FIELD
-from bot.words.programme.lines import LONGEST_PERSON, SENTENCE_WORDS
-from bot.words.programme.people import begins_with_name, is_person_name, names_house
+from bot.words.programme.lines import LONGEST_PERSON, SENTENCE_WORDS, ends_abbreviated
+from bot.words.programme.people import begins_with_name, is_known_name, is_person_name, names_house
 
 _CALLS = re.compile(rf"(?:{any_of(lambda language: language.calls)})\b", re.IGNORECASE)
 # Each sign is looked at once or twice: a line may be as long as the whole text.
@@ -43,7 +43,10 @@ _KIND_WORD = rf"(?:{any_of(lambda language: (*language.talks, *language.online))
 _TALK_LABEL = re.compile(
     rf"{_KIND_WORD}(?:[\s-]+(?:{_KIND_WORD}|series))*(?:\s*:|\s+\|)\s+", re.IGNORECASE
 )
-_ONLINE = re.compile(rf"{_ONLINE_WORD}(?:[\s(,/|&]+(?:via\s+)?{_ONLINE_WORD})*", re.IGNORECASE)
+_WAY = any_of(lambda language: language.by_way_of)
+_ONLINE = re.compile(
+    rf"{_ONLINE_WORD}(?:[\s(,/|&]+(?:(?:{_WAY})\s+)?{_ONLINE_WORD})*", re.IGNORECASE
+)
 _QUOTED_WHOLE = re.compile(
     r"[«„“”\"']\s*(?P<title>[^«»„“”\"]{3,200}?)\s*[»“”\"']\s*(?P<ends>[.?!]?)\s*"
 )
@@ -77,10 +80,13 @@ def may_be_person(text: str) -> bool:
     """Tell whether a line among people can be one: short, no sentence, call or section."""
     words = len(text.split())
     is_sentence = text.endswith((".", "!", "?")) and words >= SENTENCE_WORDS
+    is_sentence = is_sentence and not ends_abbreviated(text)
     is_call = bool(_CALLS.match(text) or _ADDRESS.search(text))
     is_section = bool(_SECTIONS.fullmatch(text.rstrip(":")) or _FURNITURE.fullmatch(text))
     is_greeting = text.endswith(",") and not begins_with_name(text)
-    is_question = text.endswith("?")
+    is_greeting = is_greeting and not is_known_name(text.rstrip(" ,"))
+    # "10243 Northville" is nobody either.
+    is_question = text.endswith("?") or text[:1].isdigit()
     return 0 < len(text) <= LONGEST_PERSON and not (
         is_greeting
         or is_question

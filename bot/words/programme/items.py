@@ -7,13 +7,19 @@ from itertools import chain
 from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.lexicon import any_of, either, every
 from bot.words.programme.furniture import without_kind, without_place
+from bot.words.programme.headings import Rank, read_heading
 from bot.words.programme.labels import read_label
+from bot.words.programme.led_by import led_by
 from bot.words.programme.people import (
     are_people,
+    begins_with_known_name,
     begins_with_name,
+    is_known_name,
     is_name,
     is_person_name,
     lines_of_people,
+    names_house,
+    names_office,
     names_only,
     people_in,
     read_speaker,
@@ -21,6 +27,7 @@ from bot.words.programme.people import (
     without_title,
 )
 
+_TITLE_AND_PEOPLE = 2
 _ROLE_WORDS = either(
     every(lambda language: (*language.moderators, *language.panellists, *language.hosts))
 )
@@ -39,13 +46,6 @@ _QUESTION_THEN_NAME = re.compile(r"(?P<title>[^?]{3,200}\?)\s+(?P<people>[^?]{3,
 _TWO_DASHES = re.compile(r"(?<=[\w.])--(?=\w)")
 _IN_FRONT_MARK = re.compile(r"(:\s+|\s+[\u2013\u2014-]\s+)")
 _BY_WORDS = either(every(lambda language: (*language.by, *language.together)))
-_BY = re.compile(rf",?\s+(?:v\.\s?/?|{_BY_WORDS})(?:\s+|(?<=/)\s*)(?=\w)")
-_LED_BY_WORDS = either(
-    phrase
-    for phrase in every(lambda language: language.moderators)
-    if phrase.split()[-1] in every(lambda language: language.by)
-)
-_LED_BY = re.compile(rf",?\s+(?:{_LED_BY_WORDS})\s+(?=\w)", re.IGNORECASE)
 _BY_IN_FRONT = re.compile(rf"^[^\W\d_]+\s+(?:{_BY_WORDS})\s+(?=\w)", re.IGNORECASE)
 _PARTS = any_of(lambda language: language.talk_parts)
 _ROLE_AT_END = re.compile(rf"(?<!\w)(?:{_ROLE_WORDS}|{_PARTS})\s*$", re.IGNORECASE)
@@ -73,13 +73,13 @@ class Item:
 
 def read_item(text: str) -> Item:
     """Read "Title (Name, role)", "Name (organisation) "Title"", "Title: Name and Name", "Title"."""
-    text = without_place(text)
+    text = _without_number(without_place(text))
     cells = [cell.strip() for cell in text.split(" | ") if cell.strip()]
     if not cells:
         return Item("")
     if len(cells) > 1 and without_kind(f"{cells[0]} | {cells[1]}") == cells[1]:
         cells = cells[1:]
-    if item := _quoted(cells[0]):
+    if item := quoted_behind_name(cells[0]):
         return item
     if (label := read_label(cells[0])) and are_people(label[1]) and ":" in cells[0]:
         # "Invited speaker: Ada Example" behind an hour says no other title.
@@ -90,6 +90,9 @@ def read_item(text: str) -> Item:
         # "Opening Keynote: Who walks?" is a title whole.
         title, labels = cells[0], []
     found = (people_in(label[1], label[0]) for label in labels if label and label[1])
+    if len(cells) == _TITLE_AND_PEOPLE and [*map(begins_with_known_name, cells)] == [False, True]:
+        # "Open Space, part 2 | Ada Example": the first cell only looks like somebody.
+        return Item(cells[0], people_in(cells[1]))
     of_people = [cell for cell in cells[1:] if are_people(cell)]
     if len(cells) > 1 and begins_with_name(cells[0]) and not any(map(begins_with_name, of_people)):
         # "Name (organisation) | Title".
@@ -99,11 +102,18 @@ def read_item(text: str) -> Item:
     return Item(first.title, (*first.people, *chain(*found), *chain(*cells_of_people)))
 
 
+def _without_number(text: str) -> str:
+    """Return the title in "Session 2: Benches"."""
+    heading = read_heading(text)
+    is_counted = heading is not None and heading.rank is not Rank.TALK and not heading.is_bare
+    return heading.title if heading is not None and is_counted else text
+
+
 def _without_brackets(text: str) -> Item:
     text = _TWO_DASHES.sub(" \u2013 ", text)
     ways = (
         _quoted_first,
-        _quoted,
+        quoted_behind_name,
         _behind_question,
         _behind_dash,
         _in_brackets,
@@ -134,7 +144,7 @@ def _behind_question(text: str) -> Item | None:
     return Item(match["title"], people_in(match["people"]))
 
 
-def _quoted(text: str) -> Item | None:
+def quoted_behind_name(text: str) -> Item | None:
     match = _QUOTED.fullmatch(text) or _QUOTED_ONCE.fullmatch(text)
     if match is None:
         return None
@@ -168,9 +178,23 @@ def _in_brackets(text: str) -> Item | None:
 def _in_front(text: str) -> Item | None:
     match = _IN_FRONT.fullmatch(text)
     people = (match["people"] or match["bracketed"]) if match else ""
-    if match is None or not _is_certainly_a_person(people):
-        return None
+    if (item := known_in_front(text)) or match is None or not _is_certainly_a_person(people):
+        return item
     return Item(match["title"], people_in(people))
+
+
+def known_in_front(text: str) -> Item | None:
+    """Read "Ada Example – The shared bench"; behind the dash of a person may stand an office."""
+    match = _IN_FRONT_MARK.search(text)
+    if match is None:
+        return None
+    people, title = text[: match.start()], text[match.end() :].strip()
+    is_office = names_office(title) or names_house(title) or title[:1].islower()
+    is_office = is_office and not title.endswith("?")
+    names = names_only(people)
+    if is_office or not (names and all(map(is_known_name, names))) or are_people(title):
+        return None
+    return Item(title, people_in(people))
 
 
 def _behind_dash(text: str) -> Item | None:
@@ -206,26 +230,27 @@ def _behind_comma(text: str) -> Item | None:
     parts = text.split(", ")
     for index in range(1, len(parts)):
         name = split_person(parts[index])[0].strip()
-        if without_title(name) != name and is_person_name(name):
+        is_certain = without_title(name) != name or is_known_name(name)
+        if is_certain and is_person_name(name) and not are_people(parts[0]):
             return Item(", ".join(parts[:index]), people_in(", ".join(parts[index:])))
     return None
 
 
 def _behind_by(text: str) -> Item | None:
-    for pattern, role in ((_LED_BY, StageRole.MODERATOR), (_BY, StageRole.PANELLIST)):
-        for match in pattern.finditer(text):
-            title, people = text[: match.start()].strip(" ,"), text[match.end() :].strip(" ,")
-            role_first, comma, named = people.partition(", ")
-            if comma and role_first[0].islower() and are_people(named):
-                people = named
-            if title and are_people(people):
-                return Item(title, people_in(people, role))
-    return None
+    """Read "Welcome by Ada Example"."""
+    led = led_by(text)
+    if led is None or not led.title:
+        return None
+    role_first, comma, named = led.people.partition(", ")
+    people = named if comma and role_first[0].islower() and are_people(named) else led.people
+    return Item(led.title, people_in(people, led.role))
 
 
 def _is_certainly_a_person(text: str) -> bool:
-    """A name with a title in front, or brackets behind: no heading looks like that."""
+    """A known name, one with a title in front, or brackets behind: no heading looks like that."""
     name, behind = split_person(text.strip())
+    if is_known_name(name):
+        return True
     bare = without_title(name)
     in_brackets = behind is not None and text.rstrip().endswith(")") and "(" in text
     return is_person_name(bare) and (bare != name or in_brackets)
@@ -278,6 +303,8 @@ def person_at_end(title: str) -> Item | None:
     """Read "The shared bench Ada Example, Mayor", certain only where all talks are written so."""
     said, comma, role = title.partition(", ")
     words = said.split()
+    if is_known_name(said):
+        return None
     for length in (2, 3):
         before, name = words[:-length], " ".join(words[-length:])
         if comma and before and before[-1][-1].islower() and is_person_name(name):

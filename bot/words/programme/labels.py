@@ -15,6 +15,8 @@ _ROLES: dict[StageRole, Callable[[Language], Words]] = {
     StageRole.PANELLIST: lambda language: language.panellists,
 }
 _BEFORE_NOUN = any_of(lambda language: language.before_nouns)
+# "Session chair: Ada Example".
+_KIND = any_of(lambda language: (*language.talks, *language.sessions))
 _ANY_ROLE = any_of(lambda each: (*each.moderators, *each.hosts, *each.panellists))
 
 
@@ -22,7 +24,7 @@ def _label(words_of: Callable[[Language], Words]) -> re.Pattern[str]:
     needs_no_colon = either(every(lambda language: _ending_with_by(words_of(language), language)))
     words = any_of(words_of)
     return re.compile(
-        rf"(?:(?:(?:{_BEFORE_NOUN})\s+)?(?:{words})(?:\(s\))?(?:\s*[/&]\s*(?:{_ANY_ROLE}))?"
+        rf"(?:(?:(?:{_BEFORE_NOUN}|{_KIND})\s+)?(?:{words})(?:\(s\))?(?:\s*[/&]\s*(?:{_ANY_ROLE}))?"
         rf"(?:\s+(?:include|includes|including|are))?\s*(?::|\s[\u2013\u2014-]\s|$)"
         rf"|(?:{needs_no_colon})\s)\s*(?P<people>.*)",
         re.IGNORECASE,

@@ -29,8 +29,11 @@ LONGEST_PERSON = 250
 SENTENCE_WORDS = 9
 _SHORTEST_SENTENCE = 5
 _TEXT_WORDS = 22
-# "Prof. Dr. Ada" and "A. Example" are no ends of sentences.
-_SENTENCE_INSIDE = re.compile(r"[^\W_]{2,}(?<!\bdr)(?<!\bprof)\.\s", re.IGNORECASE)
+# "Prof. Dr. Ada", "kl. 15" and "A. Example" are no ends of sentences.
+_SENTENCE_INSIDE = re.compile(r"[^\W_]{3,}(?<!\bdr)(?<!\bprof)\.\s", re.IGNORECASE)
+# "Example Institute e.V."
+_ABBREVIATED = re.compile(r"(?<!\w)\w{1,2}\.\w{1,2}\.$")
+_SHORT_END = 8
 # "Ada Example: "How a town listens.""
 _QUOTED_BEHIND = re.compile(r":\s+[\"„“«][^\"”“»]+[\"”“»]$")
 
@@ -74,6 +77,7 @@ class Facts:
             return False
         words = len(self.bare.split())
         ends = self.bare.endswith((".", "!", "?", ":", "…", ".)", '."'))
+        ends = ends and not ends_abbreviated(self.bare)
         return (
             len(self.bare) > LONGEST_PERSON
             or (words > _TEXT_WORDS and not self._begins_with_when)
@@ -140,6 +144,11 @@ class Ways:
 
     zone: str
     day_first: bool | None = None
+
+
+def ends_abbreviated(text: str) -> bool:
+    """Tell whether the dot at the end is one of "e.V."."""
+    return bool(_ABBREVIATED.search(text[-_SHORT_END:]))
 
 
 def read_facts(number: int, raw: str, ways: Ways) -> Facts:

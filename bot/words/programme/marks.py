@@ -32,10 +32,17 @@ def bare_line(line: str) -> Bare:
     line = _QUOTED_MAIL.sub("", line)
     match = _BULLET.fullmatch(line)
     text, marked = (match["text"], True) if match else (line, False)
+    if again := _BULLET.fullmatch(text):
+        # "•  -  Ada Example": lists of pages lie in one another.
+        text = again["text"]
     if emphasis := _EMPHASIS.fullmatch(text):
         text = f"{emphasis['text'].strip()}{emphasis['more']}"
     level = len(line) - len(line.lstrip("#")) if match else 0
-    return Bare(text.strip().removesuffix("|").rstrip(), marked=marked, level=level)
+    text = text.strip()
+    if text.endswith("|"):
+        # Empty cells at the end of a row.
+        text = text.rstrip("| ")
+    return Bare(text, marked=marked, level=level)
 
 
 def place_at_pin(text: str) -> str | None:

@@ -15,6 +15,7 @@ from bot.words.programme.furniture import (
     says_online,
 )
 from bot.words.programme.headings import read_heading
+from bot.words.programme.items import known_in_front, quoted_behind_name
 from bot.words.programme.labels import read_label
 from bot.words.programme.lines import Facts
 from bot.words.programme.people import are_people, is_person_name
@@ -43,12 +44,26 @@ def is_quoted(text: str) -> bool:
 
 
 def names_in(facts: Sequence[Facts], block: range) -> list[int]:
-    return [index for index in block if can_name(facts[index])]
+    """The lines that can be titles; those that name their person as well if there are no others."""
+    names = [index for index in block if can_name(facts[index])]
+    return names or [index for index in block if _names_talk_and_person(facts[index])]
+
+
+def _names_talk_and_person(facts: Facts) -> bool:
+    """Tell whether a line is both: "Ada Example – Benches" and 'Ada Example "Benches"'."""
+    if not facts.bare or facts.days or facts.hours or facts.is_field or facts.is_text:
+        return False
+    if read_label(facts.bare) or _is_of_session(facts.bare):
+        return False
+    return bool(known_in_front(facts.bare) or quoted_behind_name(facts.bare))
 
 
 def can_name(facts: Facts) -> bool:
     """Tell whether a line can be what a talk is called (or who gives it)."""
     if not facts.bare or facts.days or facts.hours or says_what_it_is(facts):
+        return False
+    if facts.bare.endswith(":"):
+        # "Registration deadline:" says what stands below.
         return False
     if is_quoted(facts.bare):
         return True

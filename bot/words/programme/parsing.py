@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from bot.domain.errors import TextTooLong, TitleTooLong, TooMany
+from bot.domain.plain import one_line
 from bot.words.programme.drafts import Sheet
 from bot.words.programme.finishing import finished
 from bot.words.programme.lines import LONGEST_LINE, Facts, Ways, read_facts
 from bot.words.programme.parts import Programme, ProgrammeTalk
 from bot.words.programme.reader import read_lines
+from bot.words.programme.respelled import respelled
 from bot.words.written_days import order_of
 
 TEXT_MAX = 20_000
@@ -30,7 +32,10 @@ def parse_programme(text: str, *, zone: str = "UTC", day_first: bool | None = No
     raw = text.translate(_WITHOUT_WIDTH).splitlines()
     order = order_of(line[:LONGEST_LINE] for line in raw)
     ways = Ways(zone=zone, day_first=day_first if order is None else order)
-    facts = [read_facts(number, line, ways) for number, line in enumerate(raw, start=1)]
+    facts = [
+        replace(read_facts(number, line, ways), text=one_line(printed))
+        for number, (printed, line) in enumerate(zip(raw, respelled(raw), strict=True), start=1)
+    ]
     sheet = Sheet(_without_common_marks(facts), ways)
     read_lines(sheet)
     programme = finished(sheet)

@@ -28,6 +28,28 @@ class WrittenDate:
     doubt: DateDoubt | None = None
 
 
+class Doubt(StrEnum):
+    """What may be meant otherwise in a talk that was read."""
+
+    NAMES = "names"
+    WHOSE_DATE = "whose_date"
+    TITLE_NAMES = "title_names"
+    NO_DAY = "no_day"
+    NO_HOUR = "no_hour"
+    NO_PEOPLE = "no_people"
+    DAY_LEFT_OUT = "day_left_out"
+    HOUR_LEFT_OUT = "hour_left_out"
+    PERSON_LEFT_OUT = "person_left_out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubtful:
+    """A doubt, and the words of the text that it is about."""
+
+    doubt: Doubt
+    said: str
+
+
 class Fate(StrEnum):
     USED = "used"
     LEFT_OUT = "left_out"
@@ -105,6 +127,7 @@ class ProgrammeTalk:
     start: PrintedStart | None = None
     place: str | None = None
     segments: tuple[ProgrammeSegment, ...] = ()
+    doubts: tuple[Doubtful, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ import re
 
 from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.lexicon import AND, WEEKDAYS, any_of, either, every, plain
+from bot.words.programme.given_names import is_given_name
 
 _APART = re.compile(
     r",\s*|\s+[\u2013\u2014|-]+\s+|\s*\(|;\s*|\s*:\s+|\t+"
@@ -41,6 +42,8 @@ _ROLES = frozenset(
 )
 _NO_NAME = re.compile(r"[\d,;:()?!|&/]")
 _NAME_WORDS = range(2, 7)
+_FIRST_WORDS = 2
+_MOST_WORDS = 5
 # "Mo Sample" is no Monday.
 _LONGEST_SHORT_DAY = 4
 # What may stand between two people, outside brackets.
@@ -173,6 +176,10 @@ def lines_of_people(text: str) -> list[str]:
             is_house_before = bool(_ORGANISATIONS.search(before))
             has_role = has_role or behind[:1].islower() or is_house_before
             is_new = "," not in lines[-1] or has_role or "," in mark or bracketed
+        if is_new and mark.strip() != ";" and "," in lines[-1] and not bracketed:
+            # "Ada Example, Director of Walks and Town Affairs": who follows a known name is known.
+            goes_on = "," in mark or behind[:1].islower() or not begins_with_known_name(lines[0])
+            is_new = goes_on or is_known_name(split_person(part)[0])
         is_new = (
             is_new
             and _begins_person(part)
@@ -192,7 +199,11 @@ def _begins_person(text: str) -> bool:
 def are_people(text: str) -> bool:
     """Tell whether a text is names, or begins with one and goes on about the person."""
     names = names_only(text)
-    if (names and all(map(is_person_name, names))) or begins_with_name(text):
+    # "Street Life and Good Habits": of two names joined one is known.
+    is_list = len(names) > 1 and any(map(is_known_name, names))
+    if (names and all(map(is_person_name, names))) and (is_list or len(names) == 1):
+        return True
+    if begins_with_name(text) and (len(names) < 2 or is_list):  # noqa: PLR2004
         return True
     lines = lines_of_people(text)
     return len(lines) > 1 and all(map(_begins_person, lines)) and is_person_name(lines[0])
@@ -206,6 +217,21 @@ def is_person_name(text: str) -> bool:
         # "Mayor Sample" is somebody, and nobody knows who.
         return False
     return is_name(bare) and not _ORGANISATIONS.search(bare)
+
+
+def is_known_name(text: str) -> bool:
+    """Tell whether a text is a name of which a given name is known ("Dr. Ada Example")."""
+    bare = without_title(text.strip())
+    words = bare.split()
+    if not is_person_name(bare) or len(words) > _MOST_WORDS:
+        return False
+    # "Town Hall Anna Sample" names a house: the given name is among the first words.
+    return any(map(is_given_name, words[: min(_FIRST_WORDS, len(words) - 1)]))
+
+
+def begins_with_known_name(text: str) -> bool:
+    """Tell whether a text is a known name, or goes on about its person behind a mark."""
+    return is_known_name(split_person(text)[0])
 
 
 def begins_with_name(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.words.programme.blocks import Plan, planned
 from bot.words.programme.furniture import (
@@ -18,12 +19,17 @@ from bot.words.programme.lines import Facts
 from bot.words.programme.naming import (
     LONGEST_FIELD,
     can_name,
+    is_quoted,
     is_sentence,
     names_in,
     says_what_it_is,
 )
+from bot.words.programme.records import plan_of_records
+from bot.words.programme.shape import follow_agenda
 
 _FEWEST = 2
+# Equal gaps tell more than one line beside a date.
+_EVEN = 3
 _ONE = re.compile(r"\(?1[.)]\s")
 
 
@@ -31,6 +37,8 @@ def plan_of(facts: Sequence[Facts]) -> Plan:
     """Look at all dates that stand on lines of their own, and at what recurs around them."""
     if plan := _of_headings(facts):
         return plan
+    if follow_agenda(facts):
+        return Plan()
     headings = [read_heading(each.bare) for each in facts if each.bare]
     lower = {Rank.SESSION, Rank.NUMBER} if _count_anew(facts) else {Rank.SESSION}
     if any(each and each.rank not in lower for each in headings):
@@ -106,7 +114,10 @@ def _plan_of(facts: Sequence[Facts], dates: Sequence[int]) -> Plan:
     days = _moments(facts, dates)
     if len(dates) < _FEWEST or len(days) < len(dates) or _are_days_of_agenda(facts, dates):
         return Plan()
+    if plan := plan_of_records(facts, dates):
+        return plan
     blocks = [range(start + 1, end) for start, end in _between(dates, len(facts))]
+    facts = _by_quotes(facts, dates, blocks)
     above = [range(dates[0]), *blocks[:-1]]
     lines_above = [_since_text(facts, block) for block in above]
     lines_below = [_until_text(facts, block) for block in blocks]
@@ -125,6 +136,24 @@ def _plan_of(facts: Sequence[Facts], dates: Sequence[int]) -> Plan:
     if votes == 0:
         return Plan()
     return planned(facts, dates, lines_below, nearest_last=False)
+
+
+def _by_quotes(
+    facts: Sequence[Facts], dates: Sequence[int], blocks: Sequence[range]
+) -> Sequence[Facts]:
+    """Where each date has one line in quotation marks, no other line is a title."""
+    quoted = {index for index, each in enumerate(facts) if each.bare and is_quoted(each.bare)}
+    above = [range(dates[0]), *blocks[:-1]]
+    if not any(all(_has_one(quoted, block) for block in side) for side in (blocks, above)):
+        return facts
+    return [
+        each if index in quoted or each.days else replace(each, is_field=True)
+        for index, each in enumerate(facts)
+    ]
+
+
+def _has_one(quoted: set[int], block: range) -> bool:
+    return sum(1 for index in block if index in quoted) == 1
 
 
 def _far_above(facts: Sequence[Facts], dates: Sequence[int], below: Sequence[range]) -> Plan | None:
@@ -201,7 +230,15 @@ def _votes(facts: Sequence[Facts], dates: Sequence[int], blocks: Sequence[range]
         over = facts[index - 1] if index else None
         below = (each for each in facts[index + 1 :] if each.days or not each.is_when)
         votes += _belongs(next(below, None)) - _belongs(over)
-    return votes
+    return votes + _even_gaps(facts, dates, blocks)
+
+
+def _even_gaps(facts: Sequence[Facts], dates: Sequence[int], blocks: Sequence[range]) -> int:
+    """More than 0: titles stand equally far below all dates; less: equally far above them."""
+    above = [range(dates[0]), *blocks[:-1]]
+    below_gaps = {names[0] - block.start for block in blocks if (names := names_in(facts, block))}
+    above_gaps = {block.stop - names[-1] for block in above if (names := names_in(facts, block))}
+    return _EVEN * ((len(below_gaps) == 1) - (len(above_gaps) == 1))
 
 
 def _belongs(beside: Facts | None) -> bool:

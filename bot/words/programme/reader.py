@@ -7,6 +7,7 @@ from bot.words.programme.drafts import Sheet
 from bot.words.programme.lines import Facts
 from bot.words.programme.reading.aside import (
     as_again,
+    as_below_break,
     as_break,
     as_furniture,
     as_generic,
@@ -18,8 +19,14 @@ from bot.words.programme.reading.aside import (
 from bot.words.programme.reading.cursor import Cursor
 from bot.words.programme.reading.dated import as_dated
 from bot.words.programme.reading.days import as_title_below_date, as_when
-from bot.words.programme.reading.headed import as_deeper, as_heading
+from bot.words.programme.reading.headed import as_deeper, as_heading, as_numbered_sentence
 from bot.words.programme.reading.hours import as_item, as_title_below_hour
+from bot.words.programme.reading.led import (
+    as_known_person,
+    as_led,
+    as_listed_item,
+    as_title_above_people,
+)
 from bot.words.programme.reading.named import as_below_label, as_field, as_label
 from bot.words.programme.reading.persons import (
     as_introduced_person,
@@ -32,6 +39,7 @@ from bot.words.programme.reading.rows import as_table_row
 
 # The first that knows a line has it.
 _WAYS: Final[tuple[Callable[[Cursor, int, Facts], bool], ...]] = (
+    as_below_break,
     as_furniture,
     as_planned,
     as_weekday,
@@ -41,9 +49,12 @@ _WAYS: Final[tuple[Callable[[Cursor, int, Facts], bool], ...]] = (
     as_again,
     as_zone_note,
     as_field,
+    as_listed_item,
     as_generic,
     as_online,
     as_label,
+    as_led,
+    as_numbered_sentence,
     as_heading,
     as_when,
     as_item,
@@ -53,6 +64,8 @@ _WAYS: Final[tuple[Callable[[Cursor, int, Facts], bool], ...]] = (
     as_deeper,
     as_labelled_person,
     as_introduced_person,
+    as_title_above_people,
+    as_known_person,
     as_person,
     as_break,
     as_text,
@@ -62,6 +75,7 @@ _WAYS: Final[tuple[Callable[[Cursor, int, Facts], bool], ...]] = (
 def read_lines(sheet: Sheet) -> None:
     """Fill the sheet; a line that no way knows stays pending."""
     at = Cursor(sheet)
+    sheet.is_unsure = at.plan.is_unsure
     for index, facts in enumerate(sheet.facts):
         if not facts.bare:
             _blank(at)

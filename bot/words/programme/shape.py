@@ -16,6 +16,7 @@ from bot.words.programme.labels import read_label
 from bot.words.programme.lines import Facts, read_zone_note
 from bot.words.programme.people import are_people, is_split_by_mark
 
+_FEWEST_ITEMS = 3
 _PARTED = re.compile(r"\s*[,:|]\s+")
 
 
@@ -30,7 +31,7 @@ class Shape:
         self.has_agenda = bare_hours > max(dates, 1)
         above, below, listed = _around_dates(facts)
         # "Thursday 8 April, 18:00", the title of that evening below it, and so on.
-        self.dates_above = len(below) > 1 and len(below) > len(above)
+        self.dates_above = len(below) > max(1, len(above)) and not follow_agenda(facts)
         # "8 April: Benches", a line for each.
         self.has_list = len(listed) > 1 and len(set(listed)) == len(listed)
         # "5 April, 16:00: Opening", "5 April, 20:00: Dinner": a programme of days.
@@ -68,6 +69,13 @@ class Shape:
         """Part "Town hall, Ada Example" where other dates are at the town hall as well."""
         place, rest = _first_part(said)
         return (place, rest) if place in self._places and rest else (None, said)
+
+
+def follow_agenda(facts: Sequence[Facts]) -> bool:
+    """Tell whether an agenda stands above all dates: then these are of its one talk."""
+    first = next((index for index, each in enumerate(facts) if each.days), 0)
+    above = (each for each in facts[:first] if each.hours and not each.before)
+    return sum(1 for each in above if each.behind and not each.is_field) >= _FEWEST_ITEMS
 
 
 def _first_part(said: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from bot.domain.talks.states import TalkState
 from bot.saying.error_text import explain
 from bot.saying.i18n import Text
+from bot.saying.programme_doubts import doubts_in_words
 from bot.saying.text_ids import text_id
 from bot.saying.times import day_in_words, slot_in_words
 from bot.services.talks.programmes import PlannedTalk, ProgrammePreview
@@ -43,7 +44,7 @@ def _talk(planned: PlannedTalk, words: Text) -> list[str]:
     read = planned.read
     head = [f"**{plain(read.title, 200)}**", f"-# {_when(planned, words)}"]
     head += [f"-# {line}" for line in (*_asked(planned, words), *_where(planned, words))]
-    blocks = ["\n".join(head)]
+    blocks = _parted(head)
     for number, segment in enumerate(read.segments, start=1):
         lines = [f"{number} {plain(segment.title, 200)}"] if segment.title else []
         lines += [
@@ -95,6 +96,7 @@ def _asked(planned: PlannedTalk, words: Text) -> list[str]:
     date = planned.read.date
     if date is not None and date.doubt is not None:
         asked.append(words(text_id("date-doubt", date.doubt), date=plain(date.text, 60)))
+    asked += [plain(each, 300) for each in doubts_in_words(planned.read.doubts, words)]
     start = planned.read.start
     if start is not None and start.backwards:
         asked.append(words("hours-backwards", hours=plain(start.backwards, 60)))

@@ -29,7 +29,19 @@ def as_break(at: Cursor, index: int, facts: Facts) -> bool:
         return False
     at.segment = None
     at.among_people = False
+    # "Registration deadline:" has its day on the next line.
+    at.awaits_nothing = facts.bare.endswith(":")
     at.sheet.leave_out(index, Use.BREAK)
+    return True
+
+
+def as_below_break(at: Cursor, index: int, facts: Facts) -> bool:
+    """Leave out the day below "Registration deadline:"."""
+    awaits_nothing, at.awaits_nothing = at.awaits_nothing, False
+    if not (awaits_nothing and facts.is_when):
+        return False
+    at.role = None
+    at.sheet.leave_out(index, Use.FIELD)
     return True
 
 

@@ -5,9 +5,10 @@ from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft, Segment, Sheet
 from bot.words.programme.fields import Column
 from bot.words.programme.furniture import named_title
+from bot.words.programme.items import known_in_front
 from bot.words.programme.lines import Facts
 from bot.words.programme.parts import Use
-from bot.words.programme.people import are_people, people_in
+from bot.words.programme.people import are_people, is_known_name, people_in
 from bot.words.programme.plan import plan_of
 from bot.words.programme.shape import Shape
 
@@ -31,8 +32,12 @@ class Cursor:
         # A line below "Location" says where, one below "Talk one" of what.
         self.awaits_place = False
         self.awaits_name = False
+        # A line below "Registration deadline:" is of no talk.
+        self.awaits_nothing = False
         # What the cells of the rows below are about.
         self.columns: tuple[Column, ...] = ()
+        # Lines of lists that name a part and its people; None until somebody looks.
+        self.listed_items: frozenset[int] | None = None
 
     def open(self, title: str, index: int | None, *, is_said: bool = False) -> Draft:
         talk = Draft(named_title(title), line=index, is_said=is_said)
@@ -71,7 +76,23 @@ class Cursor:
         above = next(
             (each for each in range(index - 1, -1, -1) if self.sheet.facts[each].bare), None
         )
-        return above if above in self.sheet.titles() else None
+        titles = self.sheet.titles()
+        if above in titles and (over := self._over(above)) in titles:
+            # "Benches" and below it "– a seminar about hope" or "Ada Example Chairing".
+            return over
+        return above if above in titles else None
+
+    def _over(self, index: int | None) -> int | None:
+        """The line above one that is marked, or begins with a known name."""
+        if index is None:
+            return None
+        facts = self.sheet.facts
+        first_words = " ".join(facts[index].bare.split()[:2])
+        if facts[index].marked:
+            return index - 1
+        is_name = is_known_name(first_words) and not known_in_front(facts[index].bare)
+        over = (each for each in range(index - 1, -1, -1) if facts[each].bare)
+        return next(over, None) if is_name else None
 
     def owner(self) -> "Draft | Segment | None":
         """What a date belongs to: sessions that were pasted without a talk have their own."""

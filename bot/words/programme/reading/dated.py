@@ -13,7 +13,12 @@ from bot.words.programme.furniture import (
     says_when_written,
 )
 from bot.words.programme.headings import read_heading
-from bot.words.programme.items import read_dated_title, read_item
+from bot.words.programme.items import (
+    known_in_front,
+    quoted_behind_name,
+    read_dated_title,
+    read_item,
+)
 from bot.words.programme.labels import is_talk_word
 from bot.words.programme.lines import Facts, says_where
 from bot.words.programme.parts import Use
@@ -28,7 +33,8 @@ def as_dated(at: Cursor, index: int, facts: Facts) -> bool:
     """Read a title with its date at either end, or a date with its place."""
     if not facts.days or facts.is_text:
         return False
-    if at.among_people and looks_like_person(facts.bare):
+    is_both = known_in_front(facts.before) or quoted_behind_name(facts.before)
+    if at.among_people and looks_like_person(facts.bare) and not is_both:
         return False
     if _dated_in_text(at, index, facts):
         return True

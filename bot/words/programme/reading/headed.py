@@ -17,6 +17,7 @@ from bot.words.programme.reading.days import as_when
 from bot.words.programme.reading.hours import as_title_below_hour, open_item
 from bot.words.programme.shape import line_below
 
+_FEWEST_WORDS = 6
 _MARK_BEFORE = re.compile(r"(?:[:)|]|\s[\u2013\u2014-])\s*[\"\u201c\u201e\u00ab]?$")
 
 
@@ -56,6 +57,18 @@ def as_heading(at: Cursor, index: int, facts: Facts) -> bool:
         _open_session(at, index, said, heading, title if dated_title else None)
     at.role = None
     at.among_people = True
+    return True
+
+
+def as_numbered_sentence(at: Cursor, index: int, facts: Facts) -> bool:
+    """Leave out "1. To learn how the storm changed our streets.", which is no part of a talk."""
+    heading = read_heading(facts.bare)
+    if heading is None or heading.rank is not Rank.NUMBER or facts.days or facts.hours:
+        return False
+    is_long = len(heading.title.split()) >= _FEWEST_WORDS
+    if not (is_long and facts.bare.endswith(".")) or are_people(heading.title):
+        return False
+    at.sheet.leave_out(index, Use.TEXT)
     return True
 
 

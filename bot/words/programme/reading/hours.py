@@ -3,12 +3,19 @@
 from bot.domain.talks.speaker import StageRole
 from bot.words.programme.drafts import Segment
 from bot.words.programme.furniture import is_break, is_end, looks_like_person
-from bot.words.programme.items import Item, read_item
-from bot.words.programme.lines import LONGEST_LINE, Facts, is_weekday
+from bot.words.programme.items import Item, known_in_front, read_item
+from bot.words.programme.lines import LONGEST_LINE, LONGEST_PERSON, Facts, is_weekday
+from bot.words.programme.naming import LONGEST_FIELD, is_sentence
 from bot.words.programme.parts import Use
-from bot.words.programme.people import is_name, is_split_by_mark, people_in
+from bot.words.programme.people import (
+    begins_with_known_name,
+    is_name,
+    is_split_by_mark,
+    lines_of_people,
+    people_in,
+)
 from bot.words.programme.reading.cursor import Cursor
-from bot.words.programme.shape import has_hours_behind
+from bot.words.programme.shape import has_hours_behind, line_below
 from bot.words.written_hours import WrittenHours
 
 _HOUR = 60
@@ -31,9 +38,31 @@ def as_item(at: Cursor, index: int, facts: Facts) -> bool:
         return open_item(at, index, facts.hours[0], facts.before)
     if not facts.hours or facts.days or facts.before or len(facts.bare) > LONGEST_LINE:
         return False
+    if _is_hours_with_aside(at, facts):
+        return hours_alone(at, index, facts)
+    if is_sentence(facts) and len(facts.bare) > LONGEST_FIELD:
+        return _hours_before_text(at, index, facts)
     if facts.hours[0].start > 0 and not _is_small(facts.bare[: facts.hours[0].start]):
         return False
     return open_item(at, index, facts.hours[0], _behind(facts, facts.hours[0]))
+
+
+def _hours_before_text(at: Cursor, index: int, facts: Facts) -> bool:
+    """Read "8:00 PM – Great Hall – Ada Example is a bench maker who …" below a title."""
+    owner = at.dateless() or at.owner()
+    if owner is None or owner.hours is not None:
+        return False
+    owner.hours = facts.hours[0]
+    at.sheet.use(index, Use.HOURS)
+    return True
+
+
+def _is_hours_with_aside(at: Cursor, facts: Facts) -> bool:
+    """Read "09:00-10:30 (breakfast from 8:30)" below the date of a talk without an agenda."""
+    aside = facts.bare[facts.hours[0].end :].strip(" .,")
+    is_aside = aside.startswith("(") and aside.endswith(")")
+    owner = at.owner()
+    return is_aside and bool(owner and owner.day and not owner.hours) and not at.shape.has_agenda
 
 
 def open_item(at: Cursor, index: int, hours: WrittenHours, title: str) -> bool:
@@ -70,9 +99,10 @@ def open_item(at: Cursor, index: int, hours: WrittenHours, title: str) -> bool:
 def as_title_below_hour(at: Cursor, index: int, facts: Facts) -> bool:
     """A line under an hour that stood alone is its title, or its speaker's name."""
     segment = at.segment
-    if segment is None or not segment.is_item or segment.title or not facts.may_be_title:
+    if segment is None or not segment.is_item or segment.title or not _may_be_item(facts):
         return False
-    below = at.sheet.facts[index + 1].bare if index + 1 < len(at.sheet.facts) else ""
+    following = line_below(at.sheet.facts, index)
+    below = following.bare if following and not following.hours else ""
     talk = at.opened(index)
     if is_break(facts.bare) or is_end(facts.bare):
         if not segment.speakers:
@@ -82,7 +112,8 @@ def as_title_below_hour(at: Cursor, index: int, facts: Facts) -> bool:
         at.segment = None
         at.sheet.leave_out(index, Use.BREAK)
         return True
-    if is_name(facts.bare) and below and not segment.speakers:
+    is_person = is_name(facts.bare) or _are_known_people(facts.bare)
+    if is_person and below and not segment.speakers:
         segment.speakers += people_in(facts.bare)
         at.sheet.use(index, Use.PERSON)
         return True
@@ -91,6 +122,20 @@ def as_title_below_hour(at: Cursor, index: int, facts: Facts) -> bool:
     segment.speakers += item.people
     at.sheet.use(index, Use.SESSION)
     return True
+
+
+def _may_be_item(facts: Facts) -> bool:
+    """Tell whether a line is short, or goes on with its people as long lines of items do."""
+    if facts.may_be_title:
+        return True
+    is_line = 0 < len(facts.bare) <= LONGEST_PERSON and not (facts.hours or facts.days)
+    return is_line and not facts.bare.endswith(".") and bool(read_item(facts.bare).people)
+
+
+def _are_known_people(text: str) -> bool:
+    return all(begins_with_known_name(line) for line in lines_of_people(text)) and not (
+        known_in_front(text)
+    )
 
 
 def _is_small(text: str) -> bool:

@@ -10,6 +10,7 @@ from bot.words.programme.lines import Facts
 from bot.words.programme.parts import Use
 from bot.words.programme.people import (
     are_people,
+    begins_with_known_name,
     begins_with_name,
     is_person_name,
     is_split_by_mark,
@@ -98,6 +99,8 @@ def as_person(at: Cursor, index: int, facts: Facts) -> bool:
     is_listed = is_listed and not _is_plain_phrase(facts.bare)
     if not (are_people(facts.bare) or is_labelled or is_listed):
         return False
+    if not at.role and not _is_likely(at, facts.bare):
+        return False
     if _is_title_ahead(at, index):
         return False
     at.add(index, facts.bare, at.role or StageRole.PANELLIST)
@@ -105,10 +108,33 @@ def as_person(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
+def _is_likely(at: Cursor, text: str) -> bool:
+    """Tell whether more than capitals say that a line names somebody."""
+    name, rest = split_person(text)
+    speakers = at.segment.speakers if at.segment else ()
+    others = [each for each in speakers if each.role is StageRole.PANELLIST]
+    return (
+        begins_with_known_name(text)
+        or without_title(name) != name
+        or bool(others)
+        or (rest is not None and _may_be_office(text, rest))
+    )
+
+
+def _may_be_office(text: str, rest: str) -> bool:
+    """Tell whether what stands behind an unknown name says what somebody is, and not where."""
+    if any(letter.isdigit() for letter in rest):
+        return False
+    # "Horizon Scanning – tools for the future" is a title.
+    has_colon = text[: len(text) - len(rest)].rstrip().endswith(":")
+    return has_colon or not is_split_by_mark(text) or names_office(rest)
+
+
 def _goes_on_about(at: Cursor, index: int) -> bool:
     """Tell whether the line above named a person and ended with a comma."""
     above = at.sheet.facts[index - 1] if index else None
-    is_open = above is not None and above.bare.endswith(",") and at.among_people
+    goes_on = at.sheet.facts[index].text.startswith(",")
+    is_open = above is not None and (above.bare.endswith(",") or goes_on) and at.among_people
     is_open = is_open and not looks_like_person(at.sheet.facts[index].bare)
     return is_open and at.sheet.fates.get(index - 1, (None, None))[1] is Use.PERSON
 

@@ -4,9 +4,10 @@ from bot.domain.talks.speaker import StageRole
 from bot.words.programme.drafts import Draft, Segment
 from bot.words.programme.furniture import without_talk_word
 from bot.words.programme.headings import Rank, read_heading
-from bot.words.programme.items import read_item
+from bot.words.programme.items import Item, known_in_front, read_item
 from bot.words.programme.lines import Facts
 from bot.words.programme.parts import Use
+from bot.words.programme.people import begins_with_known_name, people_in
 from bot.words.programme.reading.cursor import Cursor
 
 
@@ -42,7 +43,13 @@ def _planned_date(at: Cursor, index: int, facts: Facts) -> bool:
 def _planned_title(at: Cursor, index: int, facts: Facts) -> bool:
     talk = _talk_planned(at, at.plan.titles[index])
     heading = read_heading(facts.bare)
-    item = read_item(heading.title if heading else without_talk_word(facts.bare))
+    said = heading.title if heading else without_talk_word(facts.bare)
+    # Below "Bo Sample, historian" the title "Ada Example: a life" names nobody else.
+    has_people = any(each.speakers for each in talk.segments)
+    item = Item(said) if has_people and known_in_front(said) else read_item(said)
+    if not (item.people or has_people) and begins_with_known_name(said):
+        # Nothing but who gives it names this talk.
+        item = Item(said, people_in(said))
     talk.title, talk.line = item.title, index
     if heading is not None:
         at.awaits_name = heading.is_bare

@@ -1,0 +1,114 @@
+"""What may be meant otherwise in a programme that was read: its reader looks once more."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.domain.talks.speaker import Speaker, StageRole
+from bot.words.programme.drafts import Draft, Segment, Sheet
+from bot.words.programme.furniture import is_call, says_when_written
+from bot.words.programme.items import Item, known_in_front, person_behind, read_item
+from bot.words.programme.led_by import led_by
+from bot.words.programme.lines import Facts
+from bot.words.programme.parts import Doubt, Doubtful, Fate, Use
+from bot.words.programme.people import begins_with_known_name, is_known_name, without_title
+
+_MOST_NAMES = 5
+
+
+def doubts_of(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> tuple[Doubtful, ...]:
+    """What to ask about a talk; what is odd about its date and hours is said elsewhere."""
+    return tuple(
+        Doubtful(doubt=doubt, said=said)
+        for doubt, said in (
+            *_whose_date(sheet, talks, talk),
+            *_names(talk),
+            *_in_titles(talk),
+            *_lacks(talks, talk),
+            *_left_out(sheet, talks, talk),
+        )
+    )
+
+
+def _whose_date(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[tuple[Doubt, str]]:
+    if sheet.is_unsure and talk is talks[0] and talk.day:
+        yield Doubt.WHOSE_DATE, talk.day.written.text
+
+
+def _names(talk: Draft) -> Iterator[tuple[Doubt, str]]:
+    """Names of which only the shape of the text says that they are some."""
+    speakers = [speaker for segment in talk.segments for speaker in segment.speakers]
+    unsure = [speaker.name for speaker in speakers if not _is_sure(speaker)]
+    if unsure:
+        yield Doubt.NAMES, " · ".join(dict.fromkeys(unsure[:_MOST_NAMES]))
+
+
+def _is_sure(speaker: Speaker) -> bool:
+    """Tell whether a given name is known, or a label or a rank says that it is somebody."""
+    says_role = speaker.role is not StageRole.PANELLIST
+    return says_role or is_known_name(speaker.name) or without_title(speaker.line) != speaker.line
+
+
+def _in_titles(talk: Draft) -> Iterator[tuple[Doubt, str]]:
+    """Titles that name somebody who was not taken out of them."""
+    for part in (talk, *talk.segments):
+        if not part.title or _people_of(part):
+            continue
+        if part.title and _may_name_somebody(part.title):
+            yield Doubt.TITLE_NAMES, part.title
+
+
+def _people_of(part: Draft | Segment) -> bool:
+    if isinstance(part, Segment):
+        return bool(part.speakers)
+    return any(each.speakers for each in part.segments)
+
+
+def _may_name_somebody(title: str) -> bool:
+    found: Item | None = person_behind(title) or known_in_front(title)
+    of_title = found or read_item(title)
+    names = (each.name for each in of_title.people)
+    return begins_with_known_name(title) or any(map(is_known_name, names))
+
+
+def _lacks(talks: Sequence[Draft], talk: Draft) -> Iterator[tuple[Doubt, str]]:
+    """What most of the other talks have, and this one has not."""
+    others = [each for each in talks if each is not talk]
+    if len(others) < 2:  # noqa: PLR2004
+        return
+    if not talk.day and all(each.day for each in others):
+        yield Doubt.NO_DAY, talk.title
+    if not _hours(talk) and all(map(_hours, others)):
+        yield Doubt.NO_HOUR, talk.title
+    if not _people_of(talk) and all(map(_people_of, others)):
+        yield Doubt.NO_PEOPLE, talk.title
+
+
+def _hours(talk: Draft) -> bool:
+    return bool(talk.hours or talk.first_item or any(each.hours for each in talk.segments))
+
+
+def _left_out(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[tuple[Doubt, str]]:
+    """Lines left out that say a day or an hour that nothing else says, or name somebody."""
+    if talk is not talks[0]:
+        return
+    days = {(each.day.written.day, each.day.written.month) for each in talks if each.day}
+    for index, (fate, use) in sorted(sheet.fates.items()):
+        facts = sheet.facts[index]
+        if fate is not Fate.LEFT_OUT or use not in {Use.TEXT, Use.HEADING}:
+            continue
+        if _says_another_day(facts, days):
+            yield Doubt.DAY_LEFT_OUT, facts.bare
+        elif use is Use.TEXT and facts.hours and not all(map(_hours, talks)):
+            yield Doubt.HOUR_LEFT_OUT, facts.bare
+        elif use is Use.TEXT and not all(map(_people_of, talks)) and _names_somebody(facts):
+            yield Doubt.PERSON_LEFT_OUT, facts.bare
+
+
+def _says_another_day(facts: Facts, days: set[tuple[int, int]]) -> bool:
+    if says_when_written(facts.bare) or is_call(facts.bare):
+        return False
+    return any((day.day, day.month) not in days for day in facts.days)
+
+
+def _names_somebody(facts: Facts) -> bool:
+    led = led_by(facts.bare)
+    return begins_with_known_name(facts.bare) or bool(led and led.is_known)

@@ -1,0 +1,95 @@
+"""What only the whole text tells of how a line begins: "0945 Parks", "Friday 10:30: Parks"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from bot.domain.errors import BadInput
+from bot.words.lexicon import AT, SHORT_WEEKDAY, WEEKDAY, WEEKDAYS, plain
+from bot.words.programme.furniture import says_when_written
+from bot.words.written_days import WrittenDay, written_days
+
+_FEWEST = 2
+_FEWEST_HOURS = 3
+_LONGEST = 400
+_WEEK = 7
+_FOUR = r"(?:[01][0-9]|2[0-3])[0-5][05]"
+_FOUR_DIGITS = re.compile(
+    rf"^(?P<mark>\W*)(?P<one>{_FOUR})(?:(?P<dash>\s*[-\u2013]\s*)(?P<two>{_FOUR}))?(?=[\s:]+\S)"
+)
+_WEEKDAY_AND_HOUR = re.compile(
+    rf"^(?P<mark>\W*)(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})\.?,?\s+"
+    rf"(?=(?:(?:{AT})\s*)?[0-9]{{1,2}}[:.h]?[0-9]{{0,2}}\b)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\w./-])20[0-9]{2}(?![\w-])")
+
+
+def respelled(lines: Sequence[str]) -> list[str]:
+    """Return the lines with their hours and days as they stand in other programmes."""
+    return _with_days(_with_colons(lines))
+
+
+def _with_colons(lines: Sequence[str]) -> list[str]:
+    """Read "0945 Parks" as an hour where several lines begin so, each later than the one above."""
+    found = [match["one"] for line in lines if (match := _FOUR_DIGITS.match(line))]
+    if len(found) < _FEWEST_HOURS or found != sorted(found):
+        return [*lines]
+    return [_FOUR_DIGITS.sub(_colons, line) for line in lines]
+
+
+def _colons(match: re.Match[str]) -> str:
+    one, two = match["one"], match["two"]
+    until = f"{match['dash']}{two[:2]}:{two[2:]}" if two else ""
+    return f"{match['mark']}{one[:2]}:{one[2:]}{until}"
+
+
+def _with_days(lines: Sequence[str]) -> list[str]:
+    """Read "Friday 10:30: Parks" as a date where the text says in which week it is."""
+    found = [match for line in lines if (match := _is_of_week(line))]
+    days = _week(lines) if len(found) >= _FEWEST else {}
+    if any(WEEKDAYS[plain(match["weekday"])] not in days for match in found) or not found:
+        return [*lines]
+    return [_dated(line, days) for line in lines]
+
+
+def _is_of_week(line: str) -> re.Match[str] | None:
+    match = _WEEKDAY_AND_HOUR.match(line[:_LONGEST])
+    return match if match and not written_days(line[:_LONGEST]) else None
+
+
+def _dated(line: str, days: dict[int, date]) -> str:
+    match = _is_of_week(line)
+    if match is None:
+        return line
+    day = days[WEEKDAYS[plain(match["weekday"])]]
+    return f"{match['mark']}{day.isoformat()} {line[match.end() :]}"
+
+
+def _week(lines: Sequence[str]) -> dict[int, date]:
+    """Each weekday of the days that the text names, if these are within a week."""
+    said = [
+        day
+        for line in lines
+        if not says_when_written(line.strip())
+        for day in written_days(line[:_LONGEST])
+    ]
+    years = {int(year) for line in lines for year in _YEAR.findall(line[:_LONGEST])}
+    dates = sorted(each for day in said for each in _dates(day, years))
+    if not dates or (dates[-1] - dates[0]).days >= _WEEK:
+        return {}
+    length = (dates[-1] - dates[0]).days + 1
+    return {day.weekday(): day for day in (dates[0] + timedelta(days=n) for n in range(length))}
+
+
+def _dates(day: WrittenDay, years: set[int]) -> Iterator[date]:
+    year = day.year or (next(iter(years)) if len(years) == 1 else None)
+    if year is None:
+        return
+    try:
+        first = day.on(year)
+        yield first
+        if day.last is not None:
+            yield first.replace(day=day.last)
+    except (BadInput, ValueError):
+        return

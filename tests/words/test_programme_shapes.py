@@ -1,0 +1,117 @@
+"""Three talks in the order of lines that a page chose, and what of their reading is asked about."""
+
+from itertools import cycle
+
+import pytest
+
+from bot.words.programme.parsing import parse_programme
+from bot.words.programme.parts import Doubt, Programme
+
+TALKS = (
+    ("Thursday 4 March 2027, 18:00", "The shared bench", "Astrid Example", "professor of history"),
+    ("Thursday 11 March 2027, 19:30", "Who trusts the lamp post?", "Peter Sample", "architect"),
+    ("Thursday 18 March 2027, 18:00", "Night Buses for Everyone", "Claudia Muster", "director"),
+)
+TEXT = "Every town has some of them, and nobody knows whose they are. We hear what one town did."
+# d is the date, t the title, p the person, r what they are on a line of its own, x a text.
+ORDERS = ("dtp", "dpt", "tdp", "tpd", "ptd", "pdt", "dprt", "tprd", "dtxp", "tpdx")
+PEOPLE = ("{name}, {role}", "{name}", "{name} \N{EN DASH} {role}", "Speaker: {name}", "by {name}")
+MEANT = [(title, name) for _, title, name, _ in TALKS]
+
+
+def page(order: str, person: str, above: str = "") -> str:
+    blocks: list[str] = []
+    for date, title, name, role in TALKS:
+        said = "{name}" if "r" in order else person
+        lines = {"d": date, "t": title, "p": said.format(name=name, role=role)}
+        lines |= {"x": TEXT, "r": f"{role.capitalize()}, Northville"}
+        blocks.append("\n".join(lines[each] for each in order))
+    return above + "\n\n".join(blocks)
+
+
+def found(read: Programme) -> list[tuple[str, str]]:
+    return [
+        (talk.title, " ".join(each.name for part in talk.segments for each in part.speakers))
+        for talk in read.talks
+    ]
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_talks_are_read_in_whatever_order_their_lines_stand(order: str):
+    wrong = [
+        (person, above, found(read))
+        for person, above in zip(PEOPLE, cycle(("", "Northville Evenings\n\n")), strict=False)
+        if found(read := parse_programme(page(order, person, above))) != MEANT
+        or [talk.start and talk.start.at.hour for talk in read.talks] != [18, 19, 18]
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{name}: {title}",
+        "{title} by {name}",
+        '{name}, {role}, "{title}"',
+        "{title} ({name}, {role})",
+        "{title} \N{EN DASH} {name}",
+        '{name} "{title}"',
+    ],
+)
+def test_a_known_name_is_told_from_a_title_on_one_line(line: str):
+    lines = [
+        f"{date}: {line.format(title=title, name=name, role=role)}"
+        for date, title, name, role in TALKS
+    ]
+
+    assert found(parse_programme("\n".join(lines))) == MEANT
+
+
+def doubts(text: str) -> list[tuple[Doubt, str]]:
+    read = parse_programme(text, zone="Europe/Copenhagen")
+    return [(each.doubt, each.said) for talk in read.talks for each in talk.doubts]
+
+
+def test_who_is_a_person_by_the_shape_of_the_text_alone_is_asked_about():
+    alike = "4 March 2027: Night Buses: Who pays?\n11 March 2027: Lamp Posts: Who sees?"
+    known = alike.replace("Night Buses", "Ada Example").replace("Lamp Posts", "Bo Sample")
+
+    assert doubts(alike) == [(Doubt.NAMES, "Night Buses"), (Doubt.NAMES, "Lamp Posts")]
+    assert doubts(known) == []
+
+
+def test_what_one_talk_lacks_and_others_have_is_asked_about():
+    text = page("dtp", PEOPLE[0])
+    without = text.replace(", 19:30", "").replace("Peter Sample, architect\n", "")
+
+    assert doubts(text) == []
+    assert doubts(without) == [
+        (Doubt.NO_HOUR, "Who trusts the lamp post?"),
+        (Doubt.NO_PEOPLE, "Who trusts the lamp post?"),
+    ]
+
+
+def test_a_day_in_a_sentence_that_was_left_out_is_asked_about():
+    also = "On 25 March 2027 at 18:00 we meet once more, and everybody brings what they have."
+
+    assert doubts(f"{page('dtp', PEOPLE[0])}\n\n{also}") == [(Doubt.DAY_LEFT_OUT, also)]
+
+
+def test_hours_without_a_mark_and_weekdays_of_a_known_week_are_read():
+    agenda = "Benches\n4 March 2027\n0900 Welcome\n0945 Et blikk på torget\n1030 Lamps"
+    tent = (
+        "The Tent 2027\nThe festival lasts from Thursday 4 March to Saturday 6 March 2027.\n\n"
+        "Thursday 13:00: The shared bench\nFriday at 10.30: Who owns the lamp?"
+    )
+
+    read = parse_programme(agenda, zone="Europe/Copenhagen")
+    assert [part.title for part in read.talks[0].segments] == [
+        "Welcome",
+        "Et blikk på torget",
+        "Lamps",
+    ]
+    assert read.talks[0].start is not None
+    assert read.talks[0].start.zone is None
+    days = [(talk.title, str(talk.date and talk.date.on)) for talk in parse_programme(tent).talks]
+    assert days == [("The shared bench", "2027-03-04"), ("Who owns the lamp?", "2027-03-05")]
