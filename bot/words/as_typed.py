@@ -1,13 +1,13 @@
 """Refusals that say what people typed as they typed it: the grammar reads small letters."""
 
-import re
 import unicodedata
 
 from bot.domain.errors import BadInput
 from bot.words.errors import SeveralTimes, TimeOfDayMissing, WhenNotUnderstood
 from bot.words.lexicon import plain
+from bot.words.patterns import late
 
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 # Their `text` is all that was typed, also where a part of it was read already.
 _OF_THE_WHOLE = (WhenNotUnderstood, TimeOfDayMissing, SeveralTimes)
 

@@ -11,20 +11,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.signups.errors import AttendanceFileNotUnderstood, AttendanceLineNotUnderstood
+from bot.words.patterns import late
 
 _SEPARATORS: Final = "\t;,"
-_NAME: Final = re.compile(
+_NAME: Final = late(
     r"\b(name|participant(?!s)|teilnehmer|nom|nombre|nome|navn|namn|naam|nimi)", re.IGNORECASE
 )
-_MAIL: Final = re.compile(r"mail", re.IGNORECASE)
-_LASTS: Final = re.compile(
+_MAIL: Final = late(r"mail", re.IGNORECASE)
+_LASTS: Final = late(
     r"duration|time in (session|meeting)|dauer|durée|duración|durata|duração|duur|varighed|varighet"
     r"|varaktighet|kesto",
     re.IGNORECASE,
 )
 # How many there were, in what Zoom says of the meeting: before who they were, if in one table.
-_COUNT: Final = re.compile(r"participants|unique viewers", re.IGNORECASE)
-_WAITED: Final = re.compile(
+_COUNT: Final = late(r"participants|unique viewers", re.IGNORECASE)
+_WAITED: Final = late(
     r"waiting room|warteraum|salle d.attente|sala de espera|sala d.attesa|wachtkamer"
     r"|venteværelse|venterom|väntrum|odotushuone",
     re.IGNORECASE,
@@ -32,9 +33,9 @@ _WAITED: Final = re.compile(
 _NO: Final = frozenset(("", "-", "--", "no", "nein", "non", "nej", "nei", "nee", "não", "ei"))
 # Somebody who registered and did not come, and the answers that nobody gave a name to.
 _NOTHING: Final = frozenset(("", "-", "--"))
-_PART: Final = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]+)\.?[\s,]*")
-_CLOCK: Final = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})")
-_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
+_PART: Final = late(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]+)\.?[\s,]*")
+_CLOCK: Final = late(r"(?:(\d+):)?(\d{1,2}):(\d{2})")
+_NUMBER: Final = late(r"\d+(?:[.,]\d+)?")
 # How the words for them begin in the languages of these tools; "Std." stands before "s".
 _UNITS: Final = (
     (("h", "std", "stu", "t", "u", "ora", "ore", "godz"), 3600),

@@ -35,6 +35,7 @@ from bot.words.lexicon import (
     plain,
 )
 from bot.words.lexicon import WEEKDAY as LONG_WEEKDAY
+from bot.words.patterns import late
 from bot.words.written_days import check_weekday, written_days
 
 
@@ -80,7 +81,7 @@ _NEXT_WEEK = any_of(lambda language: language.next_week)
 _THIS_MONTH = any_of(lambda language: language.this_month)
 _NEXT_MONTH = any_of(lambda language: language.next_month)
 # A time without a day of its own.
-NO_DAY = re.compile(
+NO_DAY = late(
     rf"(?<!\w)(?:{_THIS_WEEK}|{_NEXT_WEEK}|{_THIS_MONTH}|{_NEXT_MONTH}"
     rf"|{any_of(lambda language: language.weekends)})(?!\w)"
 )
@@ -280,12 +281,12 @@ def _find_date(year: int, month: int, day: int) -> date | None:
 
 
 def _form(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.VERBOSE)
+    return late(pattern, re.VERBOSE)
 
 
-_ON_AROUND = re.compile(rf"^(?:{_ON})\s+|\s+(?:{_ON})$|^(?:{_ON})$")
-_THE_BEFORE = re.compile(rf"^(?:{THE})\s+")
-_THE_BEFORE_WORD = re.compile(rf"{_THE_BEFORE.pattern}(?![0-9])")
+_ON_AROUND = late(rf"^(?:{_ON})\s+|\s+(?:{_ON})$|^(?:{_ON})$")
+_THE_BEFORE = late(rf"^(?:{THE})\s+")
+_THE_BEFORE_WORD = late(rf"{_THE_BEFORE.pattern}(?![0-9])")
 
 _COUNTED = rf"(?:(?P<count>{NUMBER})\ (?P<unit>{either((*_DAYS_IN, *_MONTHS_IN))}))"
 _IN_WEEKS = rf"(?:{AHEAD})\ (?P<count>{NUMBER})\ (?:{_WEEKS})"

@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.words.as_typed import fold
 from bot.words.errors import DurationNotUnderstood
 from bot.words.lexicon import AND, LENGTHS, NUMBER, either, every, number
+from bot.words.patterns import late
 
 _LONGEST_TEXT = 40
 _HOURS = rf"(?:{either(every(lambda language: language.hours))})\.?"
@@ -15,23 +16,21 @@ _AND_A_HALF = either(every(lambda language: language.and_a_half))
 # Smaller numbers in words need a unit: many are small words ("a", "to", "en").
 _SMALLEST_ALONE = 10
 
-_CLOCK = re.compile(r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::00)?")
-_ABOUT = re.compile(rf"^(?:(?:{either(every(lambda language: language.about))})(?!\w)\.?|~)\s*")
+_CLOCK = late(r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::00)?")
+_ABOUT = late(rf"^(?:(?:{either(every(lambda language: language.about))})(?!\w)\.?|~)\s*")
 # A remark behind it: "(plus questions)".
-_REMARK = re.compile(r"\s*\([^()]*\)$")
-_FRACTION = re.compile(
-    rf"(?:(?P<whole>[0-9]{{1,2}})\s+)?(?P<part>[1-3])/(?P<of>[24])\s*(?:{_HOURS})"
-)
-_ISO = re.compile(r"pt(?:(?P<hours>[0-9]{1,2})h)?(?:(?P<minutes>[0-9]{1,3})m)?")
-_DAYS = re.compile(rf"(?P<days>{NUMBER})\s*(?:{either(every(lambda language: language.days))})")
-_PARTS = re.compile(
+_REMARK = late(r"\s*\([^()]*\)$")
+_FRACTION = late(rf"(?:(?P<whole>[0-9]{{1,2}})\s+)?(?P<part>[1-3])/(?P<of>[24])\s*(?:{_HOURS})")
+_ISO = late(r"pt(?:(?P<hours>[0-9]{1,2})h)?(?:(?P<minutes>[0-9]{1,3})m)?")
+_DAYS = late(rf"(?P<days>{NUMBER})\s*(?:{either(every(lambda language: language.days))})")
+_PARTS = late(
     rf"""
     (?:(?P<hours>{NUMBER})\s*(?:{_HOURS})(?P<half>\s+(?:{_AND_A_HALF}))?)?
     (?:,?\s*(?:(?:{AND})\s+)?(?P<minutes>{NUMBER})\s*(?P<unit>{_MINUTES})?)?
     """,
     re.VERBOSE,
 )
-_DECIMAL = re.compile(rf"(?P<hours>[0-9]{{1,3}}[.,][0-9]{{1,2}})\s*(?:{_HOURS})")
+_DECIMAL = late(rf"(?P<hours>[0-9]{{1,3}}[.,][0-9]{{1,2}})\s*(?:{_HOURS})")
 
 
 def read_duration(text: str) -> timedelta:

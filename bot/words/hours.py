@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.words.lexicon import AT, HOUR_WORDS, MONTH, OCLOCK, SINCE, either, every, number
+from bot.words.patterns import late
 
 _NOON = either(every(lambda language: language.noon))
 _MIDNIGHT = either(every(lambda language: language.midnight))
@@ -19,9 +20,9 @@ PART_PHRASE = either(
     for phrase in every(lambda each: (*each.morning, *each.afternoon, *each.evening))
     if phrase not in _DAYS_TOO
 )
-_TOMORROW = re.compile(rf"(?<!\w)(?:{either(word for word in _DAYS_TOO if ' ' in word)})(?!\w)")
-_TONIGHT = re.compile(rf"(?<!\w)(?:{either(every(lambda language: language.tonight))})\b")
-EVENING_HOUR = re.compile(
+_TOMORROW = late(rf"(?<!\w)(?:{either(word for word in _DAYS_TOO if ' ' in word)})(?!\w)")
+_TONIGHT = late(rf"(?<!\w)(?:{either(every(lambda language: language.tonight))})\b")
+EVENING_HOUR = late(
     rf"(?<!\w)(?:(?:{_EVENING})|(?:{either(every(lambda language: language.tonight))}))"
     rf"\s+(?:(?:{AT})\s*)?(?P<hour>12|[1-4])(?::00)?(?![\d:.])"
 )
@@ -34,7 +35,7 @@ _NO_HOURS_OF_EVENING = frozenset({12, 1, 2, 3, 4})
 _UNITS = every(lambda each: (*each.hours, *each.days, *each.weeks, *each.months_long, *each.years))
 _O_CLOCK = frozenset(every(lambda language: language.oclock))
 _NO_UNIT = rf"(?!\s+(?:{either(word for word in _UNITS if word not in _O_CLOCK)})\b)"
-_HOUR = re.compile(
+_HOUR = late(
     rf"""
     (?:(?P<said>(?:(?<!\w)(?:{AT})|@)\s*)|\b(?:{SINCE})\s+)?
     (?:
@@ -57,7 +58,7 @@ _HOUR = re.compile(
     """,
     re.VERBOSE,
 )
-_PART_OF_DAY = re.compile(
+_PART_OF_DAY = late(
     rf"(?<!\w)(?:(?P<morning>{_MORNING})|(?P<afternoon>{_AFTERNOON})|(?P<evening>{_EVENING}))\b"
 )
 

@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 from bot.domain.signups.errors import HoursOfDayNotUnderstood
+from bot.words.patterns import late
 
 _HOUR: Final = r"(\d{1,2})(?:[:.]00)?"
-_PAIR: Final = re.compile(rf"\D*?{_HOUR}\s*h?\s*[^\d:.]+\s*{_HOUR}\s*h?\s*", re.ASCII)
+_PAIR: Final = late(rf"\D*?{_HOUR}\s*h?\s*[^\d:.]+\s*{_HOUR}\s*h?\s*", re.ASCII)
 _DAY: Final = 24
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.words.languages.all import LANGUAGES
 from bot.words.languages.language import Language, Words
+from bot.words.patterns import late
 
 # Letters that are no other letter with a mark; the dotless i is what IGNORECASE takes for an i.
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ı": "i", "’": "'"})
@@ -101,7 +102,7 @@ SHORT_WEEKDAY: Final = either(word for word in _SHORT if len(word) > 2)  # noqa:
 # "To", "so", "la": weekdays only where a day and its month follow.
 TINY_WEEKDAY: Final = either(word for word in _SHORT if len(word) <= 2)  # noqa: PLR2004
 # "Thursdays", "torstaisin".
-EACH_WEEKDAY: Final = re.compile(
+EACH_WEEKDAY: Final = late(
     rf"(?<!\w)(?:{WEEKDAY})(?:{either(every(lambda language: language.each_weekday))})(?!\w)",
     re.IGNORECASE,
 )

@@ -4,7 +4,6 @@ The day of the first one may be named ("8 April 15:00, then weekly until June");
 next of the days that repeat.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -23,17 +22,18 @@ from bot.words.errors import (
     TimeOfDayMissing,
 )
 from bot.words.lexicon import any_of
+from bot.words.patterns import late
 from bot.words.repeats import ends, plain_repeat, rule_of, without_times
 from bot.words.when import Readings, readings
 
 # "Le premier mardi de chaque mois" is shorter.
 _RULE_WORDS = 8
 _SEARCHED_DAYS = 366
-_FROM = re.compile(rf"(?<!\S)(?:{any_of(lambda language: language.first_day)})(?!\S)")
-_FROM_BEHIND = re.compile(rf"(?<!\S)(?:{any_of(lambda language: language.first_day_behind)})(?!\S)")
+_FROM = late(rf"(?<!\S)(?:{any_of(lambda language: language.first_day)})(?!\S)")
+_FROM_BEHIND = late(rf"(?<!\S)(?:{any_of(lambda language: language.first_day_behind)})(?!\S)")
 _OFTEN = any_of(lambda each: (*each.every, *each.weekly, *each.fortnightly, *each.monthly))
-_REPEATS = re.compile(rf"(?<!\S)(?:{_OFTEN})(?!\S)")
-_THEN = re.compile(rf"(?<!\S)(?:{any_of(lambda language: language.and_then)})$")
+_REPEATS = late(rf"(?<!\S)(?:{_OFTEN})(?!\S)")
+_THEN = late(rf"(?<!\S)(?:{any_of(lambda language: language.and_then)})$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ from bot.words.lexicon import (
     number,
     plain,
 )
+from bot.words.patterns import late
 
 _LONGEST_TEXT = 100
 _EVERY = either(every(lambda language: language.every))
@@ -53,7 +54,7 @@ _UNIT = rf"(?:(?P<week>{_WEEKS})|(?P<month>{_MONTHS}))"
 _COUNT = rf"(?:(?P<count>{NUMBER})|(?P<nth>{either(RANKS)}))"
 _SAID_EVERY = rf"(?:(?P<other>{_EVERY_OTHER})|(?:{_EVERY}))"
 _RULES = tuple(
-    re.compile(pattern, re.VERBOSE)
+    late(pattern, re.VERBOSE)
     for pattern in (
         # Not "every third Thursday": of a month for some people, of three weeks for others.
         rf"{_SAID_EVERY}\ {_DAY}(?:{_EACH})?",
@@ -68,13 +69,13 @@ _RULES = tuple(
         rf"{_DAY}(?P<plural>{_EACH})",
     )
 )
-_COUNTED = re.compile(rf"(?<!\w)(?P<times>{NUMBER})\s?(?:{_TIMES}|x)(?!\w)")
-_UNTIL = re.compile(rf"(?<!\w)(?:{either(every(lambda each: each.until_day))})\s")
-_BEHIND = re.compile(either(every(lambda each: each.until_behind)))
+_COUNTED = late(rf"(?<!\w)(?P<times>{NUMBER})\s?(?:{_TIMES}|x)(?!\w)")
+_UNTIL = late(rf"(?<!\w)(?:{either(every(lambda each: each.until_day))})\s")
+_BEHIND = late(either(every(lambda each: each.until_behind)))
 # "La fin du mois de juin 2027".
 _DAY_WORDS = 7
 _END_OF = either(every(lambda each: each.end_of))
-_A_MONTH = re.compile(rf"(?:(?:{_END_OF})\ )?(?P<month>{MONTH})\.?(?:\ (?P<year>[0-9]{{4}}))?")
+_A_MONTH = late(rf"(?:(?:{_END_OF})\ )?(?P<month>{MONTH})\.?(?:\ (?P<year>[0-9]{{4}}))?")
 
 
 @dataclass(frozen=True, slots=True)

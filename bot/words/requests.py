@@ -10,6 +10,7 @@ from itertools import product
 from typing import Final
 
 from bot.words.languages.all import LANGUAGES
+from bot.words.patterns import late
 
 
 class Request(StrEnum):
@@ -23,11 +24,11 @@ class Request(StrEnum):
 
 _LETTERS: Final = str.maketrans({"ø": "o", "æ": "ae", "ß": "ss"})
 # Between what is said one after the other.
-_BREAKS: Final = re.compile(r"[,.;:!?\n\u2013\u2014]+|\s-\s")
+_BREAKS: Final = late(r"[,.;:!?\n\u2013\u2014]+|\s-\s")
 # Greetings and thanks may stand around these.
 _MEANT: Final = (Request.DATA, Request.STOP)
 # As somebody types a command who has not chosen it from Discord's list.
-_LOG: Final = re.compile(r"\A\s*/log\b(?:\s+text:)?[ \t]*", re.IGNORECASE)
+_LOG: Final = late(r"\A\s*/log\b(?:\s+text:)?[ \t]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,33 +5,34 @@ from collections.abc import Iterator
 
 from bot.words.hours import PART_PHRASE, PART_WORD
 from bot.words.lexicon import AT, HOUR_WORDS, OCLOCK, SINCE, WEEKDAY, either, every, number
+from bot.words.patterns import late
 
 _DAY_WORD = either(every(lambda language: (*language.today, *language.tomorrow)))
 _NOON = either(every(lambda language: language.noon))
 # "Dienstagabend", "maanantaiaamuna".
-_GLUED = re.compile(rf"(?<!\w)(?P<day>{WEEKDAY}|{_DAY_WORD})-?(?=(?:{PART_WORD})(?!\w))")
-_WORD_OF_HALF = re.compile(rf"(?<!\w)(?P<word>{HOUR_WORDS})\s*(?=[ap]\.?m\b)")
+_GLUED = late(rf"(?<!\w)(?P<day>{WEEKDAY}|{_DAY_WORD})-?(?=(?:{PART_WORD})(?!\w))")
+_WORD_OF_HALF = late(rf"(?<!\w)(?P<word>{HOUR_WORDS})\s*(?=[ap]\.?m\b)")
 # "Mittag um 12", "12 Uhr mittags": one hour, said twice.
-_NOON_TWICE = re.compile(
+_NOON_TWICE = late(
     rf"(?<!\w)(?:{_NOON})\s+(?:(?:{AT})\s*)?12(?:[:.]00)?(?!\w|[:.]\d)(?:\s*(?:{OCLOCK})\b)?"
     rf"|(?<![\w:.])12(?:[:.]00)?\s*(?:(?:{OCLOCK})\s+)?(?:{_NOON})(?!\w)"
 )
 _SPOKEN = rf"(?P<hour>[0-9]{{1,2}}|{HOUR_WORDS})\s*(?:{OCLOCK})\s+"
 _BEHIND = tuple(
-    (re.compile(rf"(?<!\w){_SPOKEN}(?:{either(words)})(?!\w)"), minute, back)
+    (late(rf"(?<!\w){_SPOKEN}(?:{either(words)})(?!\w)"), minute, back)
     for words, minute, back in (
         (every(lambda language: language.and_half), 30, 0),
         (every(lambda language: language.and_quarter), 15, 0),
         (every(lambda language: language.less_quarter), 45, 1),
     )
 )
-_HALF_PAST_NOON = re.compile(
+_HALF_PAST_NOON = late(
     rf"(?<!\w)(?:{_NOON})\s+(?:{either(every(lambda language: language.and_half))})(?!\w)"
 )
 # "Monday 9 in the morning".
-_BARE_OF_PART = re.compile(rf"(?<![\w.:/-])(?P<hour>[0-9]{{1,2}})\s+(?=(?:{PART_PHRASE})(?!\w))")
+_BARE_OF_PART = late(rf"(?<![\w.:/-])(?P<hour>[0-9]{{1,2}})\s+(?=(?:{PART_PHRASE})(?!\w))")
 # "Saturday 13 March 10-12".
-_BARE_RANGE = re.compile(
+_BARE_RANGE = late(
     rf"(?<=\w)[,.]?\s+(?:(?:{SINCE})\s+)?(?P<first>[0-9]{{1,2}})\s?[\u2010-\u2015-]\s?"
     r"(?P<last>[0-9]{1,2})$"
 )

@@ -10,6 +10,7 @@ from bot.domain.times.errors import ZoneIsAmbiguous
 from bot.domain.times.zones import canonical_zone, zone_info
 from bot.words.languages.all import LANGUAGES
 from bot.words.lexicon import either, every, plain
+from bot.words.patterns import late
 
 # What clocks of one region say, in winter and in summer; whoever writes "EST" in July means the
 # clocks of New York. Of several regions, one is meant only if it is the series' own.
@@ -42,7 +43,7 @@ _UNCLEAR: Final = {
 }
 # Words of our languages as well.
 _WORDS_TOO: Final = frozenset({"et", "met", "mest", "west", "eat", "wat"})
-_GOES_ON: Final = re.compile(r"\s+[^\W\d_]")
+_GOES_ON: Final = late(r"\s+[^\W\d_]")
 _UTC: Final = frozenset({"utc", "gmt", "z", "zulu"})
 _LOCAL: Final = either(every(lambda language: language.local_time))
 _TIME: Final = either(every(lambda language: language.time_of_place))
@@ -60,7 +61,7 @@ _NAMES = "|".join(sorted((*_REGION, *_UNCLEAR, *_UTC), key=lambda name: (-len(na
 _CENTRAL = r"central\ european(?:\ (?:summer|standard))?\ time"
 _ONE_CITY = r"[^\W\d_][\w.'\u2019-]*"
 _CITY = r"[^\W\d_][\w.'\u2019-]*(?:[ ][^\W\d_][\w.'\u2019-]*){0,2}"
-SAID_ZONE: Final = re.compile(
+SAID_ZONE: Final = late(
     rf"""
     (?P<open>\()?\s*
     (?:

@@ -1,6 +1,5 @@
 """A day, a month or a year in a typed text, to look for what was then."""
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -9,10 +8,11 @@ from bot.words.as_typed import fold
 from bot.words.days import Note, read_days
 from bot.words.errors import SpanNotUnderstood
 from bot.words.lexicon import MONTH, MONTHS
+from bot.words.patterns import late
 
-_YEAR = re.compile(r"(\d{4})")
-_NUMBERED_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})")
-_NAMED_MONTH = re.compile(rf"({MONTH})\.?\s+(\d{{4}})")
+_YEAR = late(r"(\d{4})")
+_NUMBERED_MONTH = late(r"(\d{4})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{4})")
+_NAMED_MONTH = late(rf"({MONTH})\.?\s+(\d{{4}})")
 _MONTHS_OF_A_YEAR = 12
 
 

@@ -29,6 +29,7 @@ from bot.words.errors import (
 )
 from bot.words.hours import EVENING_HOUR, names_part_of_day, take_hours
 from bot.words.lexicon import AHEAD, FROM_NOW, KNOWN, NUMBER, UNTIL
+from bot.words.patterns import late
 from bot.words.repeats import is_repeat
 from bot.words.respelled import respelled
 from bot.words.written_days import written_days
@@ -38,28 +39,26 @@ _LONGEST_TEXT = 100
 _FURTHEST = timedelta(days=10 * 366)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
-_DISCORD = re.compile(r"<t:(?P<seconds>-?\d{1,12})(?::[A-Za-z])?>", re.ASCII)
-_ISO_WITH_OFFSET = re.compile(
+_DISCORD = late(r"<t:(?P<seconds>-?\d{1,12})(?::[A-Za-z])?>", re.ASCII)
+_ISO_WITH_OFFSET = late(
     r"\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})? ?(?:z|[+-]\d\d:?\d\d)", re.ASCII
 )
 # "2027-04-08 15:00-16:30": from one to the other, as people write it; no clock is 16:30 behind.
-_DAY_AND_RANGE = re.compile(r"\d{4}-\d\d-\d\d (?P<from>\d\d:\d\d)-(?P<to>\d\d:\d\d)", re.ASCII)
-_ISO_T = re.compile(r"(?<=\d{4}-\d\d-\d\d)t(?=\d)", re.ASCII)
-_MARKS_BETWEEN = re.compile(r"\s*\|\s*|(?<=\w)\s+[\u2010-\u2015-]+\s+(?=\S)")
+_DAY_AND_RANGE = late(r"\d{4}-\d\d-\d\d (?P<from>\d\d:\d\d)-(?P<to>\d\d:\d\d)", re.ASCII)
+_ISO_T = late(r"(?<=\d{4}-\d\d-\d\d)t(?=\d)", re.ASCII)
+_MARKS_BETWEEN = late(r"\s*\|\s*|(?<=\w)\s+[\u2010-\u2015-]+\s+(?=\S)")
 # "05/06/2027-10:08": a day and an hour, no range of years.
-_DAY_AND_HOUR = re.compile(r"(?<=[0-9]{4})-(?=[0-9]{1,2}:)")
+_DAY_AND_HOUR = late(r"(?<=[0-9]{4})-(?=[0-9]{1,2}:)")
 # "Friday 1500": hours that could be a year, where nothing else is left.
-_FOUR_DIGITS = re.compile(r"(?<![\w./:-])(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])$")
-_NO_HOUR = re.compile(
+_FOUR_DIGITS = late(r"(?<![\w./:-])(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])$")
+_NO_HOUR = late(
     r"(?<![\d./:-])(?:2[4-9]|[3-9][0-9]):[0-9]{2}|[0-9]{1,2}:[6-9][0-9]|(?:1[3-9]|2[0-9])\s?[ap]m"
 )
 # "10 to 4": minutes before an hour, or from one to another.
-_MINUTES_OR_RANGE = re.compile(
-    rf"(?<![\w:.])(?P<count>5|10|20) (?:{UNTIL}) (?P<hour>[1-9]|1[0-2])$"
-)
-_BARE_HOUR = re.compile(r"(?<=[a-z.])\s[0-9]{1,2}$")
-_ELAPSED = re.compile(rf"(?:{AHEAD}) (?P<length>.+)|(?P<before>.+) (?:{FROM_NOW})")
-_NUMBER_ALONE = re.compile(NUMBER)
+_MINUTES_OR_RANGE = late(rf"(?<![\w:.])(?P<count>5|10|20) (?:{UNTIL}) (?P<hour>[1-9]|1[0-2])$")
+_BARE_HOUR = late(r"(?<=[a-z.])\s[0-9]{1,2}$")
+_ELAPSED = late(rf"(?:{AHEAD}) (?P<length>.+)|(?P<before>.+) (?:{FROM_NOW})")
+_NUMBER_ALONE = late(NUMBER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from bot.words.lexicon import (
     WEEKDAYS,
     plain,
 )
+from bot.words.patterns import late
 
 _DASH = r"[\u2010-\u2015-]{1,2}"
 _TO = rf"\s*(?:{_DASH}|&|/|\+|(?<!\w)(?:{AND}|{UNTIL})(?!\w))\s*"
@@ -41,7 +42,7 @@ _BEFORE = (
     rf"(?!\w)[.,]{{0,2}}\s+(?:(?:{THE})\s+)?)?"
 )
 
-_DAY_FIRST = re.compile(
+_DAY_FIRST = late(
     rf"""
     {_BEFORE}
     (?<![\w.,:/'\u2019-])(?P<day>{_DAY})
@@ -54,7 +55,7 @@ _DAY_FIRST = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = late(
     rf"""
     {_BEFORE}
     (?<!\w)(?P<month>{MONTH_BEFORE_DAY})(?!\w)\.?\s+(?:(?:{THE})\s+)?
@@ -64,11 +65,11 @@ _MONTH_FIRST = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ISO = re.compile(
+_ISO = late(
     r"(?<![\w.:/-])(?P<year>[0-9]{4})(?P<mark>[-./])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
     r"(?!\d|[-./]\d)(?:T(?=\d))?"
 )
-_NUMBERS = re.compile(
+_NUMBERS = late(
     rf"{_BEFORE}(?<![\w:/-])(?<!\d[.,])(?P<one>[0-9]{{1,2}})"
     r"(?:(?:\.?\s?[\u2013\u2014-]\s?|/)(?P<last>[0-9]{1,2})(?=\.))?"
     r"(?P<mark>[-./])\s?(?P<two>[0-9]{1,2})(?:(?P=mark)\s?(?P<year>[0-9]{4}(?!\w|:\d)|[0-9]{2}(?![\w:]))"
@@ -77,27 +78,23 @@ _NUMBERS = re.compile(
     r"(?![./-]?\d)",
     re.IGNORECASE,
 )
-_FRACTION = re.compile(
+_FRACTION = late(
     r"(?<![\w./-])(?P<one>[0-3]?[0-9])(?P<mark>[/-])(?P<two>[0-3]?[0-9])"
     r"(?P=mark)(?:20)?[0-9]{2}(?![\w./-]?\d)"
 )
 # "08/24 |" in the first column of a table.
-_FIRST_CELL = re.compile(
-    r"^(?:\W|o\s)*(?P<one>[0-3]?[0-9])(?P<mark>/)(?P<two>[0-3]?[0-9])\s*(?=[|\t])"
-)
-_THE_AT_END = re.compile(rf"(?<!\w)(?:{THE})\s*$", re.IGNORECASE)
-_HOUR_BEHIND = re.compile(rf"[\s,]*(?:(?:{AT})\s*\d|\d{{1,2}}[:.]\d\d)", re.IGNORECASE)
-_WEEKDAY_BEHIND = re.compile(
-    rf"\s*\(\s*(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})\.?\s*\)", re.IGNORECASE
-)
-_LISTED_BEFORE = re.compile(
+_FIRST_CELL = late(r"^(?:\W|o\s)*(?P<one>[0-3]?[0-9])(?P<mark>/)(?P<two>[0-3]?[0-9])\s*(?=[|\t])")
+_THE_AT_END = late(rf"(?<!\w)(?:{THE})\s*$", re.IGNORECASE)
+_HOUR_BEHIND = late(rf"[\s,]*(?:(?:{AT})\s*\d|\d{{1,2}}[:.]\d\d)", re.IGNORECASE)
+_WEEKDAY_BEHIND = late(rf"\s*\(\s*(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})\.?\s*\)", re.IGNORECASE)
+_LISTED_BEFORE = late(
     rf"(?<!\w)(?P<weekday>{WEEKDAY})\.?,?\s+(?:(?:{THE})\s+)?(?P<first>[0-9]{{1,2}})"
     rf"(?:{ORDINAL_MARK}|\.)?(?:\s*(?:,|&|(?:,\s*)?(?:{AND}))\s*(?:{WEEKDAY})\.?,?\s+[0-9]{{1,2}}"
     rf"(?:{ORDINAL_MARK}|\.)?)*\s*(?:,|&|(?:,\s*)?(?:{AND}))\s*$",
     re.IGNORECASE,
 )
 # "Newsletter no. 3 – May 2027".
-_COUNT = re.compile(r"(?<!\w)n[or°]\.?\s*$", re.IGNORECASE)
+_COUNT = late(r"(?<!\w)n[or°]\.?\s*$", re.IGNORECASE)
 _MONTHS_IN_YEAR = 12
 _OF_THIS_CENTURY = 2000
 _DATE_MAX = 100

@@ -22,6 +22,7 @@ from bot.words.lexicon import (
     every,
     number,
 )
+from bot.words.patterns import late
 from bot.words.said_zones import SAID_ZONE, SaidZone, read_zone
 from bot.words.written_days import written_days
 
@@ -45,7 +46,7 @@ _HALF_PAST = any_of(lambda language: language.half_past)
 _HALF_TO = any_of(lambda language: language.half_to)
 _QUARTER_PAST = any_of(lambda language: language.quarter_past)
 _QUARTER_TO = any_of(lambda language: language.quarter_to)
-_CLOCK = re.compile(
+_CLOCK = late(
     rf"""
     (?:(?<![\w.:])|(?<=\bkl\.)|(?<=\bklo\.))(?:
         (?<!-)(?:12\s+)?(?P<noon>{any_of(lambda language: language.noon)})(?!\w)
@@ -70,40 +71,40 @@ _CLOCK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "Room 4.12".
-_ROOM = re.compile(rf"(?<!\w)(?:{any_of(lambda language: language.rooms)})\.?\s+$", re.IGNORECASE)
+_ROOM = late(rf"(?<!\w)(?:{any_of(lambda language: language.rooms)})\.?\s+$", re.IGNORECASE)
 _BETWEEN = any_of(lambda language: language.between)
-_PREFIX = re.compile(
+_PREFIX = late(
     rf"(?:(?<!\w)(?P<said>{AT})|(?<!\w)(?P<between>{_BETWEEN})|(?<!\w)(?P<since>{SINCE})|~|@)\s*$",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(
+_SUFFIX = late(
     rf"\s*(?!(?:{any_of(lambda language: language.time_before_place)})(?!\w))"
     # "10 Uhr 30".
     rf"(?P<oclock>{OCLOCK})(?!\w)(?:\s(?P<minutes>[0-5][0-9])(?![\w.:]))?",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
+_RANGE = late(
     rf"\s*(?:[\u2010-\u2015\u2212~-]{{1,2}}|,?\s*(?<!\w)(?:{UNTIL})(?!\w)|\u2192|>)\s*(?:(?:{AT})\s*)?",
     re.IGNORECASE,
 )
-_AND_RANGE = re.compile(rf"\s+(?:{AND})\s+(?:(?:{AT})\s*)?", re.IGNORECASE)
-_LASTING = re.compile(
+_AND_RANGE = late(rf"\s+(?:{AND})\s+(?:(?:{AT})\s*)?", re.IGNORECASE)
+_LASTING = late(
     rf"[\s,]*(?:\(?(?:{any_of(lambda language: language.lasting)})\s+|\()"
     rf"(?P<count>[0-9]{{1,3}})\s?(?:(?P<hours>{any_of(lambda language: language.hours)})"
     rf"|(?:{any_of(lambda language: language.minutes)}))(?!\w)\)?",
     re.IGNORECASE,
 )
 # "18 Uhr c.t.": the academic quarter; "s.t." is to the minute.
-_QUARTER = re.compile(r"[\s,]*\(?(?P<tempore>[cs])\.?\s?t\b\.?\)?", re.IGNORECASE)
+_QUARTER = late(r"[\s,]*\(?(?P<tempore>[cs])\.?\s?t\b\.?\)?", re.IGNORECASE)
 _SPOKEN_PARTS = ("half_past", "half_to", "quarter_past", "quarter_to", "count", "spoken_count")
-_ALSO = re.compile(r"\s*[/|,]\s*")
+_ALSO = late(r"\s*[/|,]\s*")
 _COMMA = r"(?:[01]?[0-9]|2[0-3]),[0-5][0-9](?![0-9,])"
-_COMMA_HOUR = re.compile(
+_COMMA_HOUR = late(
     rf"(?<![0-9,.]){_COMMA}\s*[\u2010-\u2015-]\s*{_COMMA}"
     rf"|(?:(?<!\w)(?:{AT})\s*|^\s*(?={_COMMA}\s*[:\u2013\u2014-]))(?<![0-9,.]){_COMMA}",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"[\s,]*")
+_GAP = late(r"[\s,]*")
 _LONGEST_PREFIX = 12
 
 

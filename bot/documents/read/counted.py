@@ -19,6 +19,7 @@ from bot.documents.read.sections import is_heading_of_findings
 from bot.documents.read.text_lines import TextLine
 from bot.words.languages.all import LANGUAGES
 from bot.words.lexicon import MONTH, MONTHS, ORDINAL_MARK, WEEKDAYS, either, every, plain
+from bot.words.patterns import late
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = (
@@ -66,17 +67,17 @@ _NUMBER = (
     rf"(?P<word>{_WORD}|(?:{_SHORT_WORD})(?=\s*:))|(?P<roman>[ivx]{{1,5}})|(?P<letter>[a-z]))"
 )
 _MARK = r"(?P<mark>\s?[.):/§](?!\d)|\s[\u2013\u2014-](?=\s)|,(?=\s))"
-_WITH_NOUN = re.compile(
+_WITH_NOUN = late(
     rf"(?:(?:{_BEFORE_NOUN})\s+)?(?P<noun>{_NOUN})(?:\s+|(?=[0-9#]))"
     rf"(?:n[o°r]\.?\s*|#\s?|number\s+)?{_NUMBER}(?!\w)"
     rf"(?:{_MARK}\s*|\s+|$)(?P<heading>.*)",
     re.IGNORECASE,
 )
-_NOUN_BEHIND = re.compile(
+_NOUN_BEHIND = late(
     rf"(?P<digits>[0-9]{{1,3}}){_ORDINAL_BEHIND}\.?\s+(?P<noun>{_NOUN})\s*(?P<mark>[:.\u2013\u2014-])\s*(?P<heading>\S.*)",
     re.IGNORECASE,
 )
-_OTHER_NOUN = re.compile(
+_OTHER_NOUN = late(
     r"(?P<noun>[^\W\d_]{3,20}(?: [^\W\d_]{2,20}){0,2})\s*(?:n[o°r]\.?\s*|#\s?)?"
     r"(?P<digits>[0-9]{1,2})\s*[:.\u2013\u2014-]\s+(?P<heading>\S.*)",
     re.IGNORECASE,
@@ -90,17 +91,17 @@ _NO_NOUNS = frozenset(
         *WEEKDAYS,
     )
 )
-_PLAIN = re.compile(
+_PLAIN = late(
     rf"(?P<open>[(\[])?#?\s?{_NUMBER}(?:(?P<ordinal>[º°])|(?P<close>[)\]]))?{_MARK}?(?P<gap>\s*)(?P<heading>\S.*)",
     re.IGNORECASE,
 )
 # "1." on a line of its own, above what it counts.
-_ALONE = re.compile(r"(?P<open>\()?(?P<digits>[0-9]{1,2})(?P<mark>[.):/])?")
-_SUB = re.compile(r"(?P<whole>[0-9]{1,2})\.(?P<part>[0-9]{1,2})\.?\s+(?P<heading>\S.*)")
+_ALONE = late(r"(?P<open>\()?(?P<digits>[0-9]{1,2})(?P<mark>[.):/])?")
+_SUB = late(r"(?P<whole>[0-9]{1,2})\.(?P<part>[0-9]{1,2})\.?\s+(?P<heading>\S.*)")
 # "16. marts 2027" counts nothing.
-_DAY_BEHIND = re.compile(rf"(?:{MONTH})\.?,?(?:\s+[0-9]{{4}}.*)?", re.IGNORECASE)
+_DAY_BEHIND = late(rf"(?:{MONTH})\.?,?(?:\s+[0-9]{{4}}.*)?", re.IGNORECASE)
 # No sentence ends behind a single letter: "Washington D.C. is", "J. Sample".
-_SENTENCE_END = re.compile(r"(?<=[.!?:])(?<!\b[^\W\d_]\.)\s+(?=\S)")
+_SENTENCE_END = late(r"(?<=[.!?:])(?<!\b[^\W\d_]\.)\s+(?=\S)")
 # An item of less than this on average is a heading, also if it has two sentences.
 _RUN_IN_FROM = 40
 _HEADING_MAX = 200
@@ -322,7 +323,7 @@ def _parted(item: Item, *, run_in: bool) -> Item:
     return Item(item.line, first.rstrip(".:"), rest[0])
 
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = late(
     rf"(?<!\w)(?P<count>[0-9]{{1,2}}|{_WORD})"
     r"(?!\w|[./-]\d|\s?%)",
     re.IGNORECASE,
@@ -335,7 +336,7 @@ def announced_counts(text: str) -> frozenset[int]:
     return frozenset(int(each) if each.isdigit() else _WORDS[plain(each)] for each in found)
 
 
-_NUMBER_IN_FRONT = re.compile(
+_NUMBER_IN_FRONT = late(
     rf"#?(?:(?P<digits>[0-9]{{1,2}})|(?P<word>{_WORD}|{_SHORT_WORD}))\s+(?P<rest>\S.*)",
     re.IGNORECASE,
 )
@@ -352,7 +353,7 @@ def without_numbers(items: list[Item]) -> list[Item]:
     return counted if len(counted) == len(items) > 1 else items
 
 
-_NOUN_IN_FRONT = re.compile(rf"(?:{_NOUN})\s*[:.\u2013\u2014-]\s*(?P<rest>\S.*)", re.IGNORECASE)
+_NOUN_IN_FRONT = late(rf"(?:{_NOUN})\s*[:.\u2013\u2014-]\s*(?P<rest>\S.*)", re.IGNORECASE)
 
 
 def without_nouns(items: list[Item]) -> list[Item]:
@@ -366,7 +367,7 @@ def without_nouns(items: list[Item]) -> list[Item]:
     return named if len(named) == len(items) > 1 else items
 
 
-_NOUN_ALONE = re.compile(rf"(?P<noun>{_NOUN})\s*:\s*(?P<heading>\S.*)", re.IGNORECASE)
+_NOUN_ALONE = late(rf"(?P<noun>{_NOUN})\s*:\s*(?P<heading>\S.*)", re.IGNORECASE)
 
 
 def named_findings(lines: Sequence[TextLine]) -> list[Item]:
@@ -378,7 +379,7 @@ def named_findings(lines: Sequence[TextLine]) -> list[Item]:
     return max((each for each in found.values() if len(each) > 1), key=len, default=[])
 
 
-_PROMISED = re.compile(
+_PROMISED = late(
     rf"(?<!\w)(?P<count>[0-9]{{1,2}}|{_WORD})\s+(?:[^\W\d_]+\s+){{0,3}}(?:{_NOUN})[^\W\d_]{{0,3}}(?!\w)",
     re.IGNORECASE,
 )
@@ -454,7 +455,7 @@ def _is_contents(run: Run, runs: Iterable[Run]) -> bool:
 
 
 # Two of the same are emphasis, or a rule.
-_BULLET = re.compile(r"([-*•‣·◦▪●○✓✔→\u2013\u2014])(?!\1)\s*(?P<text>\S.*)")
+_BULLET = late(r"([-*•‣·◦▪●○✓✔→\u2013\u2014])(?!\1)\s*(?P<text>\S.*)")
 
 
 def counted_heading(line: str) -> str:

@@ -1,19 +1,19 @@
 """What may be meant otherwise in an article that was read: its reader looks once more."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.documents.read.counted import announced_findings, bullet_text
 from bot.documents.read.in_making import Doubt, Doubtful
 from bot.domain.findings.article import Article
+from bot.words.patterns import late
 
 _FEWEST = 3
 _LONG_HEADING = 200
 _MOST_WORDS = 24
 _TITLE_WORDS = 4
 _WORDS_OF_HEADING = 5
-_SENTENCE_WITHIN = re.compile(r"[^\W\d_]{2}[.!?]\s+[^\W\d_]")
+_SENTENCE_WITHIN = late(r"[^\W\d_]{2}[.!?]\s+[^\W\d_]")
 _FEW_WORDS = 8
 _HEADING_WORDS = 14
 

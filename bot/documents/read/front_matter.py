@@ -2,10 +2,12 @@
 
 import re
 
+from bot.words.patterns import late
+
 _RULE = "---"
 _LONGEST = 60
-_TITLE = re.compile(r"title\s*:\s*(?P<quote>[\"']?)(?P<title>.*?)(?P=quote)\s*", re.IGNORECASE)
-_FIELD = re.compile(r"[\w-]+\s*:.*")
+_TITLE = late(r"title\s*:\s*(?P<quote>[\"']?)(?P<title>.*?)(?P=quote)\s*", re.IGNORECASE)
+_FIELD = late(r"[\w-]+\s*:.*")
 
 
 def without_front_matter(text: str) -> str:

@@ -5,6 +5,7 @@ import re
 from bot.documents.read.in_making import LeftOutReason
 from bot.words.languages.all import LANGUAGES
 from bot.words.lexicon import either, every, plain
+from bot.words.patterns import late
 
 _ICONS = (
     "arrow chevron caret circle square basic small large outline filled down up left right close "
@@ -12,8 +13,8 @@ _ICONS = (
     "share external link download upload print email mail phone calendar clock user home star "
     "heart facebook twitter linkedin instagram youtube whatsapp telegram bluesky mastodon rss"
 )
-_ICON = re.compile("|".join(sorted(_ICONS.split(), key=len, reverse=True)))
-_LETTERS = re.compile(r"[^\W\d_]")
+_ICON = late("|".join(sorted(_ICONS.split(), key=len, reverse=True)))
+_LETTERS = late(r"[^\W\d_]")
 # A line of prose has other words and stops; a list of icons is names, often glued together.
 _FEWEST_ICONS = 4
 _ICON_SHARE = 0.8
@@ -26,13 +27,13 @@ _SHARE_WORDS = {"x", *_NETWORKS, *every(lambda language: language.share_words)}
 
 _READING = either((*every(lambda language: language.reading_time), "read", "reading"))
 _MINUTES = either(every(lambda language: language.minutes))
-_READING_TIME = re.compile(
+_READING_TIME = late(
     rf"\W*(?:(?:{_READING})\W*)?\d{{1,3}}\s*-?\s*(?:{_MINUTES})s?\.?"
     rf"\s*(?:{_READING})?\W*",
     re.IGNORECASE,
 )
 _MENU_WORDS = frozenset(plain(word) for language in LANGUAGES for word in language.furniture)
-_NAVIGATION = re.compile(
+_NAVIGATION = late(
     rf"(?:{either(every(lambda language: language.navigation))})\.?"
     rf"|(?:{either(every(lambda language: language.navigation_open))})(?!\w).{{0,80}}"
     # "Home > News > Reports".
@@ -40,12 +41,12 @@ _NAVIGATION = re.compile(
     r"|\u00a9.{0,120}",
     re.IGNORECASE,
 )
-_SKIP = re.compile(rf"(?:{either(every(lambda each: each.skips))})(?!\w)[^\d.:!?]*", re.IGNORECASE)
+_SKIP = late(rf"(?:{either(every(lambda each: each.skips))})(?!\w)[^\d.:!?]*", re.IGNORECASE)
 _SKIP_WORDS = 6
 # A line of a printed list of contents: "1. Start early ........ 4".
-_CONTENTS = re.compile(r".*[^.\s]\s*(?:\.{4,}|(?:\.\s){4,}|\u2026{2,}|_{4,})\s*\d{1,4}")
+_CONTENTS = late(r".*[^.\s]\s*(?:\.{4,}|(?:\.\s){4,}|\u2026{2,}|_{4,})\s*\d{1,4}")
 _PICTURE_WORDS = 14
-_PICTURE = re.compile(
+_PICTURE = late(
     rf"\W*(?:{either(every(lambda each: each.pictures))})"
     rf"(?:\s*[:©/]|\s+(?:{either(every(lambda each: each.by))})(?!\w)|\W*\d{{2,}}).*"
     # The name of a file.

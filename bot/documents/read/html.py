@@ -4,12 +4,11 @@ import re
 from html.parser import HTMLParser
 
 from bot.domain.plain import one_line
+from bot.words.patterns import late
 
 # Enough to tell a page from a text that speaks of tags.
-_PAGE = re.compile(r"\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<!doctype html)", re.IGNORECASE)
-_TAGS = re.compile(
-    r"<(?:p|h[1-6]|div|article|main|body|ul|ol|section)(?:\s[^<>]*)?>", re.IGNORECASE
-)
+_PAGE = late(r"\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<!doctype html)", re.IGNORECASE)
+_TAGS = late(r"<(?:p|h[1-6]|div|article|main|body|ul|ol|section)(?:\s[^<>]*)?>", re.IGNORECASE)
 _FEWEST_TAGS = 3
 _LOOKED_AT = 20_000
 _HIDDEN = frozenset(

@@ -1,10 +1,11 @@
 """Marks that stand at every line belong to none of them: "> " of a mail, stray bullets."""
 
-import re
 from collections.abc import Sequence
 
+from bot.words.patterns import late
+
 # "> Key findings", "- Key findings".
-_MARK = re.compile(r"\s*(?P<mark>(?:>\s*)+|[-*•●]\s+)(?=\S)")
+_MARK = late(r"\s*(?P<mark>(?:>\s*)+|[-*•●]\s+)(?=\S)")
 _STOPS = ".,"
 _ENDS = (".", ",", ":", ";", "!", "?")
 _HEADING_WORDS = 14

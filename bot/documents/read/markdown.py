@@ -19,15 +19,16 @@ from bot.documents.read.markdown_blocks import Block, BlockKind, markdown_blocks
 from bot.domain.findings.article import ArticleTalk
 from bot.saying.document_labels import ArticleLabels, article_labels
 from bot.saying.i18n import Text
+from bot.words.patterns import late
 from bot.words.written_days import the_day
 
 _SECTION_LEVEL = 2
 # What people wrote never begins like this: it is escaped.
-_SEAL = re.compile(r"<!-- rostrum-seal/1 [^<>]* -->")
+_SEAL = late(r"<!-- rostrum-seal/1 [^<>]* -->")
 # The end of a heading between asterisks that are not escaped.
-_WITH_LABEL = re.compile(r"((?:\\.|[^\\*])*)\*((?:\\.|[^\\*])*)\*")
-_LINK = re.compile(r"\[(\d{2,9}:\d\d)\]\(<[^<>\s]*>\)", re.ASCII)
-_NUMBER = re.compile(r"(\d{1,9})[.)](?:\s+(.*))?", re.ASCII)
+_WITH_LABEL = late(r"((?:\\.|[^\\*])*)\*((?:\\.|[^\\*])*)\*")
+_LINK = late(r"\[(\d{2,9}:\d\d)\]\(<[^<>\s]*>\)", re.ASCII)
+_NUMBER = late(r"(\d{1,9})[.)](?:\s+(.*))?", re.ASCII)
 
 
 def from_markdown(written: str, text: Text) -> ReadArticle:

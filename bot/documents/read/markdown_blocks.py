@@ -1,9 +1,10 @@
 """Markdown, block by block."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.words.patterns import late
 
 
 class BlockKind(StrEnum):
@@ -22,8 +23,8 @@ class Block:
     level: int = 0
 
 
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
-_ITEM = re.compile(r" {0,3}[-*+][ \t]+(.*)")
+_HEADING = late(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
+_ITEM = late(r" {0,3}[-*+][ \t]+(.*)")
 
 
 def markdown_blocks(text: str) -> Iterator[Block]:

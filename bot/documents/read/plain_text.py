@@ -39,6 +39,7 @@ from bot.documents.read.text_lines import TextLine, text_lines
 from bot.documents.read.title import PARAGRAPH_WORDS
 from bot.domain.findings.article import ArticleTalk
 from bot.words.lexicon import either, every
+from bot.words.patterns import late
 from bot.words.programme.furniture import may_be_person
 from bot.words.programme.labels import read_label
 from bot.words.programme.marks import bare_line
@@ -46,25 +47,25 @@ from bot.words.programme.people import is_name, is_person_name, names_only
 from bot.words.written_days import WrittenDay, order_of, written_days
 
 # Whom to write to is nothing to read.
-_MAIL = re.compile(r"\S@[^\s@]+\.\w")
+_MAIL = late(r"\S@[^\s@]+\.\w")
 # "**Authors:** Ada Example".
-_BOLD_LABEL = re.compile(
+_BOLD_LABEL = late(
     r"(?P<marks>\*\*|__)(?P<label>[^*_:]{2,40})(?::(?P=marks)|(?P=marks):)\s*(?P<value>\S.*)"
 )
 # "**1. Ask first.** Every town …".
-_BOLD_COUNT = re.compile(r"(\*\*|__)(?P<text>[^*_]{3,160})\1\s+(?P<rest>\S.*)")
-_EMPHASIS_WITHIN = re.compile(
+_BOLD_COUNT = late(r"(\*\*|__)(?P<text>[^*_]{3,160})\1\s+(?P<rest>\S.*)")
+_EMPHASIS_WITHIN = late(
     r"(?<![\w*_])(\*{1,3}|_{1,3})(?P<text>[^\s*_](?:[^*_]*[^\s*_])?)\1(?![\w*_])"
 )
 _LONGEST_EMPHASIS = 200
-_AHEAD = re.compile(
+_AHEAD = late(
     rf"(?<!\w)(?:{either(every(lambda each: (*each.next, *each.coming)))})", re.IGNORECASE
 )
 _FIELDS_BEHIND = 5
-_PAGE_AT_END = re.compile(r"\s+\d{1,4}$")
+_PAGE_AT_END = late(r"\s+\d{1,4}$")
 _FIELD_WORDS = 8
-_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?P<text>[^*_].*?)\1")
-_HASHES = re.compile(r"(?P<hashes>#{1,6})\s+(?P<text>.+?)\s*#*")
+_EMPHASIS = late(r"(\*{1,3}|_{1,3})(?P<text>[^*_].*?)\1")
+_HASHES = late(r"(?P<hashes>#{1,6})\s+(?P<text>.+?)\s*#*")
 
 
 def read_plain_text(text: str, *, day_first: bool | None = None) -> ReadArticle:

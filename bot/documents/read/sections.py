@@ -11,6 +11,7 @@ from bot.domain.errors import BadInput
 from bot.words.languages.all import LANGUAGES
 from bot.words.languages.language import Language, Words
 from bot.words.lexicon import AND, MONTH, THE, WEEKDAY, either, every, plain
+from bot.words.patterns import late
 from bot.words.programme.people import is_name, is_person_name, names_only
 from bot.words.written_days import WrittenDay, written_days
 
@@ -34,23 +35,23 @@ _SECTION_WORDS = {
     word: part for part, words_of in _SECTIONS.items() for word in _plain_words(words_of)
 }
 _AFTER = _plain_words(lambda language: (*language.after_findings, *language.sections))
-_AFTER_OPEN = re.compile(
+_AFTER_OPEN = late(
     rf"(?:{either(every(lambda language: language.after_open))})(?=[\s:?'’])", re.IGNORECASE
 )
 # "See all of the seminar here: https://…".
-_LINK = re.compile(r"[^:]{3,60}:\s*https?://\S+")
+_LINK = late(r"[^:]{3,60}:\s*https?://\S+")
 # "Better squares FAQs".
-_QUESTIONS = re.compile(r"(?:[^\s.]+\s){0,6}FAQs?")
-_ABOUT_AUTHOR = re.compile(
+_QUESTIONS = late(r"(?:[^\s.]+\s){0,6}FAQs?")
+_ABOUT_AUTHOR = late(
     rf"(?:{either(every(lambda language: language.about_author))})(?=\s)", re.IGNORECASE
 )
-_THANKS_SENTENCE = re.compile(
+_THANKS_SENTENCE = late(
     rf"(?:{either(every(lambda language: language.thanks_open))})\s+\S.*", re.IGNORECASE
 )
 # "Thanks to the lamps, people stay for longer." thanks nobody.
-_CAUSE = re.compile(rf"[^,]+,\s+(?!(?:{AND})\s)[a-zà-þ]\S*(?:\s[^\s,]+){{3,}}\.")
+_CAUSE = late(rf"[^,]+,\s+(?!(?:{AND})\s)[a-zà-þ]\S*(?:\s[^\s,]+){{3,}}\.")
 _FINDINGS = _plain_words(lambda language: language.findings_heading)
-_HEADING_OF_FINDINGS = re.compile(
+_HEADING_OF_FINDINGS = late(
     rf"(?:[^\W_]+\s+){{0,3}}(?:{either(every(lambda language: language.findings_open))})(?!\w).*",
     re.IGNORECASE,
 )
@@ -65,7 +66,7 @@ class Section:
 
 
 # "2 Comments".
-_COUNTED = re.compile(r"^\d{1,4}\s+")
+_COUNTED = late(r"^\d{1,4}\s+")
 
 
 def _said(line: str) -> str:
@@ -106,7 +107,7 @@ def _heads(line: str) -> Iterator[tuple[str, str]]:
 
 _FINDINGS_WORD = either(every(lambda language: language.findings_heading))
 # "Summary of findings", "Les 4 points à retenir", "Recommendations for towns".
-_AMONG_WORDS = re.compile(
+_AMONG_WORDS = late(
     rf"(?:[^\W_]+\s+){{0,3}}(?:{_FINDINGS_WORD})(?:\s+[^\W_]+){{0,4}}\s*:?", re.IGNORECASE
 )
 _HEADING_WORDS = 7
@@ -125,7 +126,7 @@ def _either(words_of: Callable[[Language], Words]) -> str:
     return either(every(words_of))
 
 
-_ANNOUNCES = re.compile(
+_ANNOUNCES = late(
     rf".*(?<!\w)(?:{_either(lambda each: each.findings_heading)})(?!\w).*:", re.IGNORECASE
 )
 
@@ -141,7 +142,7 @@ def announces_findings(line: str) -> bool:
 
 
 _NOUN_OF_FINDINGS = either(every(lambda each: each.nouns_of_findings))
-_PROMISES = re.compile(
+_PROMISES = late(
     rf"(?<!\w)(?:{_either(lambda each: each.findings_heading)}"
     rf"|(?:{_NOUN_OF_FINDINGS})\w{{0,3}})(?!\w)",
     re.IGNORECASE,
@@ -160,49 +161,43 @@ _LABELS: dict[ArticlePart, Callable[[Language], Words]] = {
     ArticlePart.EDITION: lambda language: language.editions,
 }
 _FIELDS = {
-    part: re.compile(rf"(?:{_either(words_of)})\s*:\s*(?P<value>.*)", re.IGNORECASE)
+    part: late(rf"(?:{_either(words_of)})\s*:\s*(?P<value>.*)", re.IGNORECASE)
     for part, words_of in _LABELS.items()
 }
-_UPDATED = re.compile(rf"(?:{_either(lambda each: each.updated)})(?!\w)\s*:?\s*", re.IGNORECASE)
-_PUBLISHED = re.compile(rf"(?:{_either(lambda each: each.published)})(?!\w)\s*:?\s*", re.IGNORECASE)
-_PUBLISHED_WITHIN = re.compile(
-    rf"(?<!\w)(?:{_either(lambda each: each.published)})(?!\w)", re.IGNORECASE
-)
+_UPDATED = late(rf"(?:{_either(lambda each: each.updated)})(?!\w)\s*:?\s*", re.IGNORECASE)
+_PUBLISHED = late(rf"(?:{_either(lambda each: each.published)})(?!\w)\s*:?\s*", re.IGNORECASE)
+_PUBLISHED_WITHIN = late(rf"(?<!\w)(?:{_either(lambda each: each.published)})(?!\w)", re.IGNORECASE)
 _FIELD_WORDS = 12
 _TITLE_WORDS = 3
-_BYLINE = re.compile(
+_BYLINE = late(
     rf"(?:(?:{_either(lambda each: each.page_kinds)})\s+)?"
     rf"(?:{_either(lambda each: each.authors)})(?!\w)\s*:?\s+(?P<value>.+)",
     re.IGNORECASE,
 )
-_THE_AT_END = re.compile(
-    rf"[\s,]+(?:{WEEKDAY}|{THE}|{_either(lambda each: each.on)})$", re.IGNORECASE
-)
-_PUBLISHED_AT_END = re.compile(
+_THE_AT_END = late(rf"[\s,]+(?:{WEEKDAY}|{THE}|{_either(lambda each: each.on)})$", re.IGNORECASE)
+_PUBLISHED_AT_END = late(
     rf"[\s|,·•–—-]+(?:{_either(lambda each: (*each.published, *each.updated))})\s*:?\s*$",
     re.IGNORECASE,
 )
-_BYLINE_BEHIND = re.compile(
+_BYLINE_BEHIND = late(
     rf"[\s|,·•/–—-]*(?:{_either(lambda each: (*each.authors, *each.by))})\s*:?\s+"
     r"(?P<value>[^|·•]+)",
     re.IGNORECASE,
 )
 # "Ada Example at 9:14 PM".
-_HOUR_AT_END = re.compile(
+_HOUR_AT_END = late(
     rf"[\s|,]+(?:(?:{_either(lambda each: each.at)})\s+)?\d{{1,2}}[:.h]\d{{2}}.*$", re.IGNORECASE
 )
-_HOURS = re.compile(r"(?<!\d)\d{1,2}(?:[.:]\d{2})?\s*[–—-]\s*\d{1,2}(?!\d)")
+_HOURS = late(r"(?<!\d)\d{1,2}(?:[.:]\d{2})?\s*[–—-]\s*\d{1,2}(?!\d)")
 # "7 min readJul 17, 2017", "18.03.2021Text: Ada Example".
-_UNGLUED = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=(?<!\d)(?:19|20)\d\d)(?=[^\W\d_])")
+_UNGLUED = late(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=(?<!\d)(?:19|20)\d\d)(?=[^\W\d_])")
 _THEN_THE = rf"(?:\s*:)?(?:\s+(?:{THE}|{_either(lambda each: each.on)}))?$"
-_ENDS_PUBLISHED = re.compile(
+_ENDS_PUBLISHED = late(
     rf"(?<!\w)(?:{_either(lambda each: each.published)}){_THEN_THE}", re.IGNORECASE
 )
-_ENDS_UPDATED = re.compile(
-    rf"(?<!\w)(?:{_either(lambda each: each.updated)}){_THEN_THE}", re.IGNORECASE
-)
-_WEEKDAY_ALONE = re.compile(rf"(?:{WEEKDAY})\.?", re.IGNORECASE)
-_MONTH_ALONE = re.compile(rf"(?:{MONTH})\.?,?\s+(?:19|20)[0-9]{{2}}", re.IGNORECASE)
+_ENDS_UPDATED = late(rf"(?<!\w)(?:{_either(lambda each: each.updated)}){_THEN_THE}", re.IGNORECASE)
+_WEEKDAY_ALONE = late(rf"(?:{WEEKDAY})\.?", re.IGNORECASE)
+_MONTH_ALONE = late(rf"(?:{MONTH})\.?,?\s+(?:19|20)[0-9]{{2}}", re.IGNORECASE)
 _PAGE_WORDS = frozenset(
     plain(part)
     for words in every(
@@ -211,12 +206,12 @@ _PAGE_WORDS = frozenset(
     for part in words.split()
 )
 _PAGE_KINDS = frozenset(plain(word) for word in every(lambda each: each.page_kinds))
-_COUNTED_KIND = re.compile(
+_COUNTED_KIND = late(
     r"(?P<words>[^\W\d]+(?: [^\W\d]+){0,3}),? (?:n[or°]\.? ?|# ?)?\d{1,4}(?:/\d{2,4})?",
     re.IGNORECASE,
 )
-_UNKNOWN_FIELD = re.compile(r"[A-ZÀ-Þ][\w’' -]{1,28}:\s+\S.{0,100}[^.!?:]")
-_APART_BUT_COMMA = re.compile(rf"\s*[;&|]\s*|,?\s+(?:{AND})\s+", re.IGNORECASE)
+_UNKNOWN_FIELD = late(r"[A-ZÀ-Þ][\w’' -]{1,28}:\s+\S.{0,100}[^.!?:]")
+_APART_BUT_COMMA = late(rf"\s*[;&|]\s*|,?\s+(?:{AND})\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,7 +372,7 @@ def _authors_beside(line: str, day: WrittenDay) -> tuple[str, ...]:
     return ()
 
 
-_SUBJECT = re.compile(
+_SUBJECT = late(
     rf"(?:{_either(lambda each: (*each.titles_field, *each.subjects))})\s*:\s*(?P<title>\S.*)",
     re.IGNORECASE,
 )

@@ -43,8 +43,9 @@ from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine
 from bot.documents.read.title import PARAGRAPH_WORDS, find_title
 from bot.words.lexicon import either, every
+from bot.words.patterns import late
 
-RECORDING = re.compile(
+RECORDING = late(
     rf"(?:(?:{either(every(lambda language: language.recordings))})[^:]{{0,40}}:\s*)?"
     r"(?P<url>https?://\S+)",
     re.IGNORECASE,
@@ -54,7 +55,7 @@ _RUN_IN_WORDS = 7
 _HEADING_WORDS = 14
 # A heading may be a sentence, if all are.
 _BLOCK_WORDS = 20
-_BOLD_RUN_IN = re.compile(r"(\*\*|__)(?P<heading>[^*_]{3,160})\1[.:]?\s+(?P<rest>\S.*)")
+_BOLD_RUN_IN = late(r"(\*\*|__)(?P<heading>[^*_]{3,160})\1[.:]?\s+(?P<rest>\S.*)")
 # What a page asks for has a text of more words below it.
 _FEW_WORDS = 2
 _BRIEF_WORDS = 5

@@ -6,6 +6,7 @@ from datetime import date
 from bot.documents.read.sections import day_of, is_label_of_day
 from bot.domain.findings.article import ArticleTalk
 from bot.words.lexicon import either, every
+from bot.words.patterns import late
 from bot.words.programme.furniture import says_online
 from bot.words.programme.headings import read_heading
 from bot.words.written_days import WrittenDay, written_days
@@ -13,13 +14,13 @@ from bot.words.written_hours import written_hours
 
 _LONGEST = 300
 _CUT = " \t.,:;|(\u2013\u2014-"
-_LABEL = re.compile(
+_LABEL = late(
     rf"(?:{either(every(lambda language: (*language.talks, *language.sessions)))})[^\W\d_]{{0,2}}"
     r"(?:\s+[0-9]{1,2})?\s*[:.\u2013\u2014-]\s+(?P<title>.+)",
     re.IGNORECASE,
 )
-_SERIES = re.compile(r"(?P<series>[^|]{2,120}?)\s*(?:\|\s*|:\s+|\s[\u2013\u2014-]\s)(?P<title>.+)")
-_YEAR_AT_END = re.compile(r".*\b(?:19|20)\d\d")
+_SERIES = late(r"(?P<series>[^|]{2,120}?)\s*(?:\|\s*|:\s+|\s[\u2013\u2014-]\s)(?P<title>.+)")
+_YEAR_AT_END = late(r".*\b(?:19|20)\d\d")
 
 
 def talk_of(

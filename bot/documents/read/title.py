@@ -18,6 +18,7 @@ from bot.documents.read.sections import (
 )
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine
+from bot.words.patterns import late
 from bot.words.programme.people import is_person_name, names_only
 
 PARAGRAPH_WORDS = 14
@@ -28,10 +29,10 @@ _MENU_WORDS = 2
 _ENTRY_WORDS = 3
 _FEWEST_ENTRIES = 3
 # "Hello!", "Dear all,".
-_GREETING = re.compile(r"\S+(?:\s\S+){0,2}[!,]")
+_GREETING = late(r"\S+(?:\s\S+){0,2}[!,]")
 _SUBJECT_WITHIN = 12
 # "Blogs | Harbour", "Towns • Night • Light".
-_TAGS = re.compile(
+_TAGS = late(
     r"[^\s|]+(?:\s[^\s|]+)?\s\|\s[^\s|]+(?:\s[^\s|]+)?|[^•·|]{1,40}(?:\s[•·|]\s[^•·|]{1,40}){2,}"
 )
 

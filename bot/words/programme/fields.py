@@ -6,12 +6,13 @@ from enum import IntEnum
 
 from bot.words.languages.language import Language, Words
 from bot.words.lexicon import AND, any_of
+from bot.words.patterns import late
 from bot.words.programme.labels import LABELS, TALK_WORD
 
 
 def _fields(words_of: Callable[[Language], Words]) -> re.Pattern[str]:
     words = any_of(words_of)
-    return re.compile(
+    return late(
         rf"(?:{words})(?:[\s,/&]+(?:(?:{AND})\s+)?(?:{words}))*\s*[:?]+\s*(?P<value>.*)",
         re.IGNORECASE,
     )
@@ -27,14 +28,14 @@ _ANY_FIELD = any_of(
         *(*language.other_fields, *language.moderators, *language.panellists, *language.hosts),
     )
 )
-KNOWN_LABEL = re.compile(
+KNOWN_LABEL = late(
     rf"(?:{_ANY_FIELD})(?:[\s,/&]+(?:(?:{AND})\s+)?(?:{_ANY_FIELD}))*", re.IGNORECASE
 )
 # "Sted Rådhuset": a field that lost its colon.
-FIELD_FIRST = re.compile(
+FIELD_FIRST = late(
     rf"(?:{any_of(lambda each: (*each.places_field, *each.other_fields))})\s+\S", re.IGNORECASE
 )
-FIELD = re.compile(rf"(?:{KNOWN_LABEL.pattern})\s*[:?]", re.IGNORECASE)
+FIELD = late(rf"(?:{KNOWN_LABEL.pattern})\s*[:?]", re.IGNORECASE)
 
 
 def names_dates(text: str) -> bool:

@@ -1,11 +1,11 @@
 """What is decided once all lines are read: names, what was no talk, the programme itself."""
 
-import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.errors import BadInput
+from bot.words.patterns import late
 from bot.words.programme.dates import dated
 from bot.words.programme.doubts import doubts_of
 from bot.words.programme.drafts import Draft, Segment, Sheet
@@ -24,7 +24,7 @@ from bot.words.programme.people_of_titles import find_people
 from bot.words.programme.said_in_text import take_from_text
 from bot.words.written_days import WrittenDay
 
-_YEAR = re.compile(r"(?<![\w./-])20[0-9]{2}(?![\w./-])")
+_YEAR = late(r"(?<![\w./-])20[0-9]{2}(?![\w./-])")
 _HOUR = 60
 _DAY = 24 * _HOUR
 # A title stands above what a talk is made of.

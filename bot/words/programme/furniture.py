@@ -4,54 +4,51 @@ import re
 
 from bot.words.languages.language import Language, Words
 from bot.words.lexicon import THE, any_of
+from bot.words.patterns import late
 from bot.words.programme.fields import FIELD_FIRST, PLACES_FIELD
 from bot.words.programme.lines import LONGEST_PERSON, SENTENCE_WORDS, ends_abbreviated
 from bot.words.programme.people import begins_with_name, is_known_name, is_person_name, names_house
 
-_CALLS = re.compile(rf"(?:{any_of(lambda language: language.calls)})\b", re.IGNORECASE)
+_CALLS = late(rf"(?:{any_of(lambda language: language.calls)})\b", re.IGNORECASE)
 # Each sign is looked at once or twice: a line may be as long as the whole text.
-_ADDRESS = re.compile(r"https?://|www\.|\S@[^\s@]+\.\S", re.IGNORECASE)
-_FURNITURE = re.compile(
+_ADDRESS = late(r"https?://|www\.|\S@[^\s@]+\.\S", re.IGNORECASE)
+_FURNITURE = late(
     rf"(?:{any_of(lambda language: (*language.furniture, *language.navigation))}"
     rf"|(?:{any_of(lambda language: language.navigation_open)})(?!\w).{{0,80}})\W*",
     re.IGNORECASE,
 )
 # "|---|---|", "*****".
-_RULE = re.compile(r"[\s|:=_*~+\u2013\u2014-]{3,}|\|")
-_BREAK = re.compile(rf"(?:{any_of(lambda language: language.breaks)})(?!\w)", re.IGNORECASE)
-_END = re.compile(rf"(?:{any_of(lambda language: language.ends)})(?!\w)", re.IGNORECASE)
+_RULE = late(r"[\s|:=_*~+\u2013\u2014-]{3,}|\|")
+_BREAK = late(rf"(?:{any_of(lambda language: language.breaks)})(?!\w)", re.IGNORECASE)
+_END = late(rf"(?:{any_of(lambda language: language.ends)})(?!\w)", re.IGNORECASE)
 _END_WORDS = 5
-_PLACE_AT_END = re.compile(
+_PLACE_AT_END = late(
     rf"[.;,]\s+(?:{any_of(lambda language: language.places_field)}):\s.*$", re.IGNORECASE
 )
-_WRITTEN = re.compile(
+_WRITTEN = late(
     rf"(?:{any_of(lambda language: (*language.published, *language.updated))})(?!\w)",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"[(\[][^()]*[)\]]")
-_PRICE = re.compile(
+_IN_BRACKETS = late(r"[(\[][^()]*[)\]]")
+_PRICE = late(
     r"(?<!\w)(?:[€$£]\s?\d|\d[\d.,]*\s?(?:€|(?:eur(?:os?)?|kr|dkk|sek|nok)(?!\w)|[.,]-(?!\s?\d))|kr\.?\s?\d)",
     re.IGNORECASE,
 )
-_TALK_PART = re.compile(
+_TALK_PART = late(
     rf"(?:{any_of(lambda each: (*each.talks, *each.sessions, *each.talk_parts))})",
     re.IGNORECASE,
 )
 _ONLINE_WORD = rf"(?:{any_of(lambda language: language.online)})"
 _KIND_WORD = rf"(?:{any_of(lambda language: (*language.talks, *language.online))})"
 # "WEBINAR | ", "Online talk: ": what a title is of, not what it says.
-_TALK_LABEL = re.compile(
+_TALK_LABEL = late(
     rf"{_KIND_WORD}(?:[\s-]+(?:{_KIND_WORD}|series))*(?:\s*:|\s+\|)\s+", re.IGNORECASE
 )
 _WAY = any_of(lambda language: language.by_way_of)
-_ONLINE = re.compile(
-    rf"{_ONLINE_WORD}(?:[\s(,/|&]+(?:(?:{_WAY})\s+)?{_ONLINE_WORD})*", re.IGNORECASE
-)
-_QUOTED_WHOLE = re.compile(
-    r"[«„“”\"']\s*(?P<title>[^«»„“”\"]{3,200}?)\s*[»“”\"']\s*(?P<ends>[.?!]?)\s*"
-)
+_ONLINE = late(rf"{_ONLINE_WORD}(?:[\s(,/|&]+(?:(?:{_WAY})\s+)?{_ONLINE_WORD})*", re.IGNORECASE)
+_QUOTED_WHOLE = late(r"[«„“”\"']\s*(?P<title>[^«»„“”\"]{3,200}?)\s*[»“”\"']\s*(?P<ends>[.?!]?)\s*")
 _AGENDA = any_of(lambda language: language.agendas)
-_GENERIC = re.compile(
+_GENERIC = late(
     rf"(?:(?:{THE}|{any_of(lambda language: language.before_nouns)})\s+)?"
     rf"(?:{_AGENDA}|{any_of(lambda language: language.empty_titles)})"
     # "Programme for the conference".
@@ -59,7 +56,7 @@ _GENERIC = re.compile(
     rf"(?:{any_of(lambda language: language.gatherings)}))?\W*",
     re.IGNORECASE,
 )
-_GENERIC_IN_FRONT = re.compile(rf"(?:{_AGENDA})\s*:?\s*(?P<title>['\"“‘’„«].+)", re.IGNORECASE)
+_GENERIC_IN_FRONT = late(rf"(?:{_AGENDA})\s*:?\s*(?P<title>['\"“‘’„«].+)", re.IGNORECASE)
 
 
 def _sections(language: Language) -> Words:
@@ -70,7 +67,7 @@ def _sections(language: Language) -> Words:
     )
 
 
-_SECTIONS = re.compile(
+_SECTIONS = late(
     rf"{any_of(_sections)}|(?:{any_of(lambda language: language.sections_open)})\b.*",
     re.IGNORECASE,
 )

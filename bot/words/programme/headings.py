@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from bot.words.lexicon import any_of, every
+from bot.words.patterns import late
 from bot.words.programme.lines import EDGES, LONGEST_LINE
 from bot.words.programme.marks import bare_line
 from bot.words.written_days import written_days
@@ -31,7 +32,7 @@ class Heading:
     is_bare: bool = False
 
 
-_HEADING = re.compile(
+_HEADING = late(
     rf"(?:(?P<talk>{any_of(lambda language: language.talks)})"
     rf"|{any_of(lambda language: language.sessions)})"
     # "Panel i Oslo": a small i is a number where something ends it.
@@ -44,7 +45,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _DAYS_COUNTED = frozenset(every(lambda language: language.days_counted))
-_NUMBERED = re.compile(r"\(?(?P<number>\d{1,3})\s?[.)]\s+(?P<title>.+)", re.ASCII)
+_NUMBERED = late(r"\(?(?P<number>\d{1,3})\s?[.)]\s+(?P<title>.+)", re.ASCII)
 
 
 def read_heading(line: str) -> Heading | None:

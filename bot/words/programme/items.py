@@ -6,6 +6,7 @@ from itertools import chain
 
 from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.lexicon import any_of, either, every
+from bot.words.patterns import late
 from bot.words.programme.furniture import without_kind, without_place
 from bot.words.programme.headings import Rank, read_heading
 from bot.words.programme.labels import read_label
@@ -31,35 +32,33 @@ _TITLE_AND_PEOPLE = 2
 _ROLE_WORDS = either(
     every(lambda language: (*language.moderators, *language.panellists, *language.hosts))
 )
-_IN_BRACKETS = re.compile(r"(?P<title>.*\S)\s*\((?P<people>[^()]{3,200})\)\s*")
-_QUOTED = re.compile(
+_IN_BRACKETS = late(r"(?P<title>.*\S)\s*\((?P<people>[^()]{3,200})\)\s*")
+_QUOTED = late(
     r"(?P<people>.+?)\s*[:,\u2013-]?\s*[\"“„«](?P<title>[^\"”“»]{3,200})[\"”“»]\W*(?:\([^()]*\)\W*)*"
 )
 # "John Sample ‘A Jazz Life’": an apostrophe inside ends nothing.
-_QUOTED_ONCE = re.compile(
-    r"(?P<people>[^\u2018]+?)\s*[:,\u2013-]?\s*\u2018(?P<title>.{3,200})\u2019\W*"
-)
-_QUOTED_FIRST = re.compile(
+_QUOTED_ONCE = late(r"(?P<people>[^\u2018]+?)\s*[:,\u2013-]?\s*\u2018(?P<title>.{3,200})\u2019\W*")
+_QUOTED_FIRST = late(
     r"[\"“„«](?P<title>[^\"”“»]{3,200}?),?[\"”“»]\s*[,:\u2013-]?\s+(?P<people>\w.+)"
 )
-_QUESTION_THEN_NAME = re.compile(r"(?P<title>[^?]{3,200}\?)\s+(?P<people>[^?]{3,120})")
-_TWO_DASHES = re.compile(r"(?<=[\w.])--(?=\w)")
-_IN_FRONT_MARK = re.compile(r"(:\s+|\s+[\u2013\u2014-]\s+)")
+_QUESTION_THEN_NAME = late(r"(?P<title>[^?]{3,200}\?)\s+(?P<people>[^?]{3,120})")
+_TWO_DASHES = late(r"(?<=[\w.])--(?=\w)")
+_IN_FRONT_MARK = late(r"(:\s+|\s+[\u2013\u2014-]\s+)")
 _BY_WORDS = either(every(lambda language: (*language.by, *language.together)))
-_BY_IN_FRONT = re.compile(rf"^[^\W\d_]+\s+(?:{_BY_WORDS})\s+(?=\w)", re.IGNORECASE)
+_BY_IN_FRONT = late(rf"^[^\W\d_]+\s+(?:{_BY_WORDS})\s+(?=\w)", re.IGNORECASE)
 _PARTS = any_of(lambda language: language.talk_parts)
-_ROLE_AT_END = re.compile(rf"(?<!\w)(?:{_ROLE_WORDS}|{_PARTS})\s*$", re.IGNORECASE)
-_ON_SUBJECT = re.compile(rf"\s+(?:{any_of(lambda language: language.on_subject)})\s+(?=\S)")
-_SENTENCE_THEN_NAME = re.compile(r"(?P<title>.{3,200}[.?!])\s+(?P<people>[^.?!]{3,80})")
-_TITLE_COMMA_NAME = re.compile(r"(?P<title>[^,(]{3,60}),\s+(?P<people>[^,]+)")
+_ROLE_AT_END = late(rf"(?<!\w)(?:{_ROLE_WORDS}|{_PARTS})\s*$", re.IGNORECASE)
+_ON_SUBJECT = late(rf"\s+(?:{any_of(lambda language: language.on_subject)})\s+(?=\S)")
+_SENTENCE_THEN_NAME = late(r"(?P<title>.{3,200}[.?!])\s+(?P<people>[^.?!]{3,80})")
+_TITLE_COMMA_NAME = late(r"(?P<title>[^,(]{3,60}),\s+(?P<people>[^,]+)")
 # "The shared bench - Ada Example (Northville), Bo Sample (Southport)".
-_DASH = re.compile(r"\s[\u2013\u2014-]\s")
-_IN_FRONT = re.compile(
+_DASH = late(r"\s[\u2013\u2014-]\s")
+_IN_FRONT = late(
     r"(?:(?P<people>[^:]{3,120}?):\s+|(?P<bracketed>[^:()]{3,60}\([^()]*\))\s+[\u2013\u2014-]\s+)"
     r"(?P<title>\S.+)"
 )
 # "Discussion Moderator: Bo Sample Speakers: …" on one line.
-_LABELS = re.compile(
+_LABELS = late(
     rf"\s+(?=(?:{_ROLE_WORDS}|panel\ members)\s*:)",
     re.IGNORECASE,
 )

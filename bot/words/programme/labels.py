@@ -6,6 +6,7 @@ from collections.abc import Callable
 from bot.domain.talks.speaker import StageRole
 from bot.words.languages.language import Language, Words
 from bot.words.lexicon import any_of, either, every
+from bot.words.patterns import late
 from bot.words.programme.marks import bare_line
 from bot.words.programme.people import are_people, is_person_name, split_person
 
@@ -23,7 +24,7 @@ _ANY_ROLE = any_of(lambda each: (*each.moderators, *each.hosts, *each.panellists
 def _label(words_of: Callable[[Language], Words]) -> re.Pattern[str]:
     needs_no_colon = either(every(lambda language: _ending_with_by(words_of(language), language)))
     words = any_of(words_of)
-    return re.compile(
+    return late(
         rf"(?:(?:(?:{_BEFORE_NOUN}|{_KIND})\s+)?(?:{words})(?:\(s\))?(?:\s*[/&]\s*(?:{_ANY_ROLE}))?"
         rf"(?:\s+(?:include|includes|including|are))?\s*(?::|\s[\u2013\u2014-]\s|$)"
         rf"|(?:{needs_no_colon})\s)\s*(?P<people>.*)",
@@ -44,23 +45,23 @@ _PLURALS = frozenset(
 )
 LABELS = {role: _label(words_of) for role, words_of in _ROLES.items()}
 # "v/ Name", "mit Name": names must follow, as these words begin much else.
-_BY = re.compile(
+_BY = late(
     rf"(?:v\.\s?/?|{any_of(lambda language: (*language.by, *language.together))}):?"
     r"(?:\s+|(?<=[/.])\s*)(?P<people>\w.+)",
     re.IGNORECASE,
 )
-_WAYS = re.compile(
+_WAYS = late(
     rf"(?:{any_of(lambda language: language.ways)})(?!\w)[^:.]{{0,60}}:?\s*(?P<people>.*)",
     re.IGNORECASE,
 )
-_DOT_AT_END = re.compile(r"(?<=\w{3})\.$")
+_DOT_AT_END = late(r"(?<=\w{3})\.$")
 # "Moderator Ada Example".
 _BEFORE_NAMES = {
-    role: re.compile(rf"(?:{any_of(words_of)})\s+(?P<people>\w.+)", re.IGNORECASE)
+    role: late(rf"(?:{any_of(words_of)})\s+(?P<people>\w.+)", re.IGNORECASE)
     for role, words_of in _ROLES.items()
     if role is not StageRole.PANELLIST
 }
-TALK_WORD = re.compile(
+TALK_WORD = late(
     rf"(?:{any_of(lambda language: (*language.talks, *language.sessions))})", re.IGNORECASE
 )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.talks.speaker import StageRole
 from bot.words.lexicon import any_of, either, every, plain
+from bot.words.patterns import late
 from bot.words.programme.people import are_people, is_known_name, split_person, without_title
 
 _BY_WORDS = every(lambda language: (*language.by, *language.together))
@@ -13,16 +14,16 @@ _LED_BY = either(
     for phrase in every(lambda language: language.moderators)
     if phrase.split()[-1] in _BY_WORDS
 )
-_MODERATES = re.compile(
+_MODERATES = late(
     rf"(?<!\w)(?:{any_of(lambda language: language.moderators)})(?!\w)", re.IGNORECASE
 )
-_BY = re.compile(
+_BY = late(
     rf"(?:^|,?\s+)(?:(?P<led>{_LED_BY})|v\.\s?/?|{either(_BY_WORDS)})(?:\s+|(?<=/)\s*)(?=\w)",
     re.IGNORECASE,
 )
 # "Panelsamtale under ledelse av forsker Ada Example".
 _MOST_WORDS_BETWEEN = 3
-_MARK_AT_END = re.compile(r"(?<=\w)[,;:.]$")
+_MARK_AT_END = late(r"(?<=\w)[,;:.]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from bot.words.lexicon import (
     WEEKDAY,
     any_of,
 )
+from bot.words.patterns import late
 from bot.words.programme.fields import DATES_FIELD, FIELD, KNOWN_LABEL, is_table_head
 from bot.words.programme.marks import bare_line
 from bot.words.said_zones import SAID_ZONE, SaidZone, read_zone
@@ -30,12 +31,12 @@ SENTENCE_WORDS = 9
 _SHORTEST_SENTENCE = 5
 _TEXT_WORDS = 22
 # "Prof. Dr. Ada", "kl. 15" and "A. Example" are no ends of sentences.
-_SENTENCE_INSIDE = re.compile(r"[^\W_]{3,}(?<!\bdr)(?<!\bprof)\.\s", re.IGNORECASE)
+_SENTENCE_INSIDE = late(r"[^\W_]{3,}(?<!\bdr)(?<!\bprof)\.\s", re.IGNORECASE)
 # "Example Institute e.V."
-_ABBREVIATED = re.compile(r"(?<!\w)\w{1,2}\.\w{1,2}\.$")
+_ABBREVIATED = late(r"(?<!\w)\w{1,2}\.\w{1,2}\.$")
 _SHORT_END = 8
 # "Ada Example: "How a town listens.""
-_QUOTED_BEHIND = re.compile(r":\s+[\"„“«][^\"”“»]+[\"”“»]$")
+_QUOTED_BEHIND = late(r":\s+[\"„“«][^\"”“»]+[\"”“»]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +113,7 @@ class Facts:
         return is_short and not (self.is_text or is_sentence or self.hours)
 
 
-_ZONE_NOTE = re.compile(
+_ZONE_NOTE = late(
     rf"\W*(?:(?:{any_of(lambda language: language.all_of_them)})\s+)?"
     rf"(?:{any_of(lambda language: language.clock_words)})?\b"
     rf"[^\d]{{0,40}}?(?:\b(?:{any_of(lambda language: language.in_zone)})\b|:)"
@@ -120,20 +121,20 @@ _ZONE_NOTE = re.compile(
     re.IGNORECASE,
 )
 _ON = any_of(lambda language: language.on)
-_CONNECTS = re.compile(
+_CONNECTS = late(
     rf"(?<!\w)(?:{AT}|{SINCE}|{UNTIL}|{AND}|{OCLOCK}|{THE}|{_ON}|i|-)(?!\w)|[\s.,:;()|/\u2013\u2014~-]+",
     re.IGNORECASE,
 )
-_WEEKDAY_ALONE = re.compile(
+_WEEKDAY_ALONE = late(
     rf"\W*(?:(?:{_ON}|{THE})\s+)?(?:{WEEKDAY}|{SHORT_WEEKDAY}|{TINY_WEEKDAY})\W*", re.IGNORECASE
 )
 # "Session on 18 March".
-_ON_AT_END = re.compile(rf"\s+(?:{_ON}|{THE})\s*$", re.IGNORECASE)
+_ON_AT_END = late(rf"\s+(?:{_ON}|{THE})\s*$", re.IGNORECASE)
 EDGES = " \t,:;|/\u2013\u2014~-"
 # Word copies "1." of a list with a tab behind it.
-_NUMBER_AND_TAB = re.compile(r"^([0-9]{1,3}[.)]|[•·o\uf0b7-])\t+")
-_CELLS_OF_FIELD = re.compile(r"(?P<label>[^\t:]*?)\s*:?\t+\s*(?P<value>.*)")
-_TAKES_PLACE = re.compile(
+_NUMBER_AND_TAB = late(r"^([0-9]{1,3}[.)]|[•·o\uf0b7-])\t+")
+_CELLS_OF_FIELD = late(r"(?P<label>[^\t:]*?)\s*:?\t+\s*(?P<value>.*)")
+_TAKES_PLACE = late(
     rf"(?<!\w)(?:{any_of(lambda language: language.takes_place)})(?!\w)", re.IGNORECASE
 )
 

@@ -1,7 +1,8 @@
 """The marks in front of a line: bullets, numbers of pages, stars, small pictures."""
 
-import re
 from dataclasses import dataclass
+
+from bot.words.patterns import late
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +19,13 @@ class Bare:
 
 # "📅 10 June", "🎤 Ada Example": small pictures in front of a line.
 _PICTURES = "\u231a-\u23fa\u25b6\u2600-\u27bf\U0001f300-\U0001faff"
-_BULLET = re.compile(
+_BULLET = late(
     r"(?:(?:[-*•‣◦·\u2013\u2014▪●○–✓→]|//|o(?=\s{2})|#{1,6})\s+|"
     rf"(?:[{_PICTURES}]\ufe0f?\s*)+)(?P<text>.+)"
 )
-_QUOTED_MAIL = re.compile(r"^(?:>\s?)+(?=\S)")
-_PIN = re.compile(r"[\U0001f4cc\U0001f4cd\U0001f3db\U0001f3e2\U0001f5fa]\ufe0f?\s*(?P<value>\S.*)")
-_EMPHASIS = re.compile(r"(\*\*|__)(?P<text>[^*_]+)\1(?P<more>.*)")
+_QUOTED_MAIL = late(r"^(?:>\s?)+(?=\S)")
+_PIN = late(r"[\U0001f4cc\U0001f4cd\U0001f3db\U0001f3e2\U0001f5fa]\ufe0f?\s*(?P<value>\S.*)")
+_EMPHASIS = late(r"(\*\*|__)(?P<text>[^*_]+)\1(?P<more>.*)")
 
 
 def bare_line(line: str) -> Bare:

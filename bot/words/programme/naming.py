@@ -1,8 +1,8 @@
 """Whether a line can be what a talk is called, by itself alone."""
 
-import re
 from collections.abc import Sequence
 
+from bot.words.patterns import late
 from bot.words.programme.fields import is_field
 from bot.words.programme.furniture import (
     is_aside,
@@ -21,10 +21,10 @@ from bot.words.programme.lines import Facts
 from bot.words.programme.people import are_people, is_person_name
 
 LONGEST_FIELD = 160
-SENTENCE_ENDS = re.compile(r"[.?!…][\"”“»]?\s+[\"„“«]?[A-ZÀ-Þ]")
+SENTENCE_ENDS = late(r"[.?!…][\"”“»]?\s+[\"„“«]?[A-ZÀ-Þ]")
 _SENTENCE_WORDS = 9
 # "Ada Example: The shared bench" is a title with its person; an office goes on with commas.
-_NAME_AND_COLON = re.compile(r"[^:,(]+:\s+[^,]+")
+_NAME_AND_COLON = late(r"[^:,(]+:\s+[^,]+")
 
 
 def is_sentence(facts: Facts) -> bool:

@@ -4,9 +4,10 @@ import re
 
 from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.lexicon import AND, WEEKDAYS, any_of, either, every, plain
+from bot.words.patterns import late
 from bot.words.programme.given_names import is_given_name
 
-_APART = re.compile(
+_APART = late(
     r",\s*|\s+[\u2013\u2014|-]+\s+|\s*\(|;\s*|\s*:\s+|\t+"
     rf"|\s+(?:{any_of(lambda language: language.comes_from)})\s+(?=[A-Z])"
     # "Ada Example and guests".
@@ -17,21 +18,21 @@ _PARTICLES = frozenset(
     " dr. prof. mr. ms. mrs. dr prof".split()
 )
 # "Prof. Dr.", "Bürgermeisterin", "Prosjektleder": before a name.
-_TITLES = re.compile(
+_TITLES = late(
     rf"(?:{any_of(lambda language: language.salutations)}"
     rf"|[^\W\d_]*(?:{any_of(lambda language: language.titles)}))\.?\s+"
     r"(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 _TITLE_WORDS = frozenset(plain(word) for word in every(lambda each: each.titles) if len(word) > 2)  # noqa: PLR2004
-_OFFICE = re.compile(
+_OFFICE = late(
     rf"(?<!\w)(?:dr|prof|\w*(?:{any_of(lambda language: language.titles)}))(?!\w)", re.IGNORECASE
 )
 _ORGANISATION_WORDS = every(lambda language: language.organisations)
 _LONG = either(word for word in _ORGANISATION_WORDS if len(word) > 3)  # noqa: PLR2004
 # "AS" stands alone: it ends "Jonas" as well.
 _SHORT = either(word for word in _ORGANISATION_WORDS if len(word) <= 3)  # noqa: PLR2004
-_ORGANISATIONS = re.compile(
+_ORGANISATIONS = late(
     rf"(?<!\w)(?:\w*(?:{_LONG})|(?:{_LONG})\w*|(?:{_SHORT}))(?!\w)", re.IGNORECASE
 )
 _NO_NAMES = frozenset(plain(word) for word in every(lambda language: language.no_names))
@@ -40,18 +41,18 @@ _ROLES = frozenset(
     for word in every(lambda each: (*each.moderators, *each.hosts, *each.panellists))
     if " " not in word
 )
-_NO_NAME = re.compile(r"[\d,;:()?!|&/]")
+_NO_NAME = late(r"[\d,;:()?!|&/]")
 _NAME_WORDS = range(2, 7)
 _FIRST_WORDS = 2
 _MOST_WORDS = 5
 # "Mo Sample" is no Monday.
 _LONGEST_SHORT_DAY = 4
 # What may stand between two people, outside brackets.
-_PIECES = re.compile(rf"(\s*;\s*|,?\s+(?:{AND}|&)\s+(?=[A-ZÀ-Þ])|,\s*)(?![^(]*\))", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]*\)")
+_PIECES = late(rf"(\s*;\s*|,?\s+(?:{AND}|&)\s+(?=[A-ZÀ-Þ])|,\s*)(?![^(]*\))", re.IGNORECASE)
+_BRACKETS = late(r"\([^()]*\)")
 # "Ada Example; Bo Sample." ends a list, "Ada E." does not.
-_DOT_AT_END = re.compile(r"(?<=\w{3})\.\s*$")
-_AND = re.compile(rf"\s*(?:;|&|,?\s(?:{AND})\s)\s*", re.IGNORECASE)
+_DOT_AT_END = late(r"(?<=\w{3})\.\s*$")
+_AND = late(rf"\s*(?:;|&|,?\s(?:{AND})\s)\s*", re.IGNORECASE)
 
 
 def names_house(text: str) -> bool:

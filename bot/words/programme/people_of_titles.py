@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
+from bot.words.patterns import late
 from bot.words.programme.drafts import Draft, Segment, Sheet
 from bot.words.programme.furniture import says_online
 from bot.words.programme.items import (
@@ -31,7 +32,7 @@ _WAYS = (
     person_on_subject,
 )
 # "Ada Example: The shared bench".
-_FRONT_MARK = re.compile(r":\s|\s[\u2013-]\s")
+_FRONT_MARK = late(r":\s|\s[\u2013-]\s")
 
 
 def find_people(sheet: Sheet) -> None:

@@ -1,10 +1,10 @@
 """Which line names which date, where a text lists several dated talks."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from bot.words.patterns import late
 from bot.words.programme.blocks import Plan, planned
 from bot.words.programme.furniture import (
     is_aside,
@@ -30,7 +30,7 @@ from bot.words.programme.shape import follow_agenda
 _FEWEST = 2
 # Equal gaps tell more than one line beside a date.
 _EVEN = 3
-_ONE = re.compile(r"\(?1[.)]\s")
+_ONE = late(r"\(?1[.)]\s")
 
 
 def plan_of(facts: Sequence[Facts]) -> Plan:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from bot.domain.errors import BadInput
 from bot.words.lexicon import AT, SHORT_WEEKDAY, WEEKDAY, WEEKDAYS, plain
+from bot.words.patterns import late
 from bot.words.programme.furniture import says_when_written
 from bot.words.written_days import WrittenDay, written_days
 
@@ -14,15 +15,15 @@ _FEWEST_HOURS = 3
 _LONGEST = 400
 _WEEK = 7
 _FOUR = r"(?:[01][0-9]|2[0-3])[0-5][05]"
-_FOUR_DIGITS = re.compile(
+_FOUR_DIGITS = late(
     rf"^(?P<mark>\W*)(?P<one>{_FOUR})(?:(?P<dash>\s*[-\u2013]\s*)(?P<two>{_FOUR}))?(?=[\s:]+\S)"
 )
-_WEEKDAY_AND_HOUR = re.compile(
+_WEEKDAY_AND_HOUR = late(
     rf"^(?P<mark>\W*)(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})\.?,?\s+"
     rf"(?=(?:(?:{AT})\s*)?[0-9]{{1,2}}[:.h]?[0-9]{{0,2}}\b)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\w./-])20[0-9]{2}(?![\w-])")
+_YEAR = late(r"(?<![\w./-])20[0-9]{2}(?![\w-])")
 
 
 def respelled(lines: Sequence[str]) -> list[str]:

@@ -4,6 +4,7 @@ import re
 
 from bot.domain.errors import BadInput
 from bot.words.lexicon import EACH_WEEKDAY, WEEKDAY, WEEKDAYS, either, every, plain
+from bot.words.patterns import late
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Sheet
 from bot.words.programme.furniture import is_break
@@ -14,10 +15,10 @@ from bot.words.programme.parts import (
 from bot.words.written_days import WrittenDay
 
 # At the beginning of a sentence.
-_OF_ALL = re.compile(
+_OF_ALL = late(
     rf"(?:^|(?<=[.!?]\s))(?:{either(every(lambda each: each.all_of_them))})(?!\w)", re.IGNORECASE
 )
-_ANY_WEEKDAY = re.compile(rf"(?<!\w)(?:{WEEKDAY})(?!\w)", re.IGNORECASE)
+_ANY_WEEKDAY = late(rf"(?<!\w)(?:{WEEKDAY})(?!\w)", re.IGNORECASE)
 
 
 def take_from_text(sheet: Sheet) -> None:

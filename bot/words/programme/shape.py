@@ -1,9 +1,9 @@
 """What the whole of a programme looks like: which of its marks recur, what stands above what."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from bot.words.patterns import late
 from bot.words.programme.furniture import (
     is_break,
     is_call,
@@ -17,7 +17,7 @@ from bot.words.programme.lines import Facts, read_zone_note
 from bot.words.programme.people import are_people, is_split_by_mark
 
 _FEWEST_ITEMS = 3
-_PARTED = re.compile(r"\s*[,:|]\s+")
+_PARTED = late(r"\s*[,:|]\s+")
 
 
 class Shape:

@@ -1,8 +1,8 @@
 """Headings with a word or a number, and what they open."""
 
-import re
 from dataclasses import replace
 
+from bot.words.patterns import late
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Segment
 from bot.words.programme.furniture import is_break, is_section, looks_like_person, says_online
@@ -18,7 +18,7 @@ from bot.words.programme.reading.hours import as_title_below_hour, open_item
 from bot.words.programme.shape import line_below
 
 _FEWEST_WORDS = 6
-_MARK_BEFORE = re.compile(r"(?:[:)|]|\s[\u2013\u2014-])\s*[\"\u201c\u201e\u00ab]?$")
+_MARK_BEFORE = late(r"(?:[:)|]|\s[\u2013\u2014-])\s*[\"\u201c\u201e\u00ab]?$")
 
 
 def as_heading(at: Cursor, index: int, facts: Facts) -> bool:
