@@ -306,7 +306,7 @@ async def every_way(
 def everything_in(outcome: Outcome) -> str:
     """Texts, labels, and what a form is filled with, as people read it."""
     said = repr((outcome.messages, outcome.modal, outcome.choices))
-    # What was found is bold, also within a longer secret; addresses are broken by what shows nothing.
+    # What was found is bold, also within a longer secret; addresses are broken by what is not seen.
     return said.replace("**", "").replace("\\u200b", "")
 
 
