@@ -115,3 +115,54 @@ def test_hours_without_a_mark_and_weekdays_of_a_known_week_are_read():
     assert read.talks[0].start.zone is None
     days = [(talk.title, str(talk.date and talk.date.on)) for talk in parse_programme(tent).talks]
     assert days == [("The shared bench", "2027-03-04"), ("Who owns the lamp?", "2027-03-05")]
+
+
+def test_titles_above_lists_of_people_are_sessions_where_several_stand_so():
+    text = (
+        "Webinar on Benches\n\n4 March 2027, 9:00 - 12:30\n\nOpening Address\n\n"
+        "- Ms. Astrid Example, Mayor of Northville\n\nKeynote Address\n\n"
+        "- Mr. Quux Sample, Chief of Samples\n- Claudia Muster, director\n"
+        "\nMeeting New Tasks\n- Dr. Peter Probe, architect\n"
+    )
+
+    (talk,) = parse_programme(text).talks
+
+    assert [(each.title, [one.name for one in each.speakers]) for each in talk.segments] == [
+        ("Opening Address", ["Astrid Example"]),
+        ("Keynote Address", ["Quux Sample", "Claudia Muster"]),
+        ("Meeting New Tasks", ["Peter Probe"]),
+    ]
+
+
+@pytest.mark.parametrize("quoted", ["« {} ».", "„{}“", "“{}” ?", '"{}"'])
+def test_quotation_marks_around_a_title_are_no_part_of_it(quoted: str):
+    text = "".join(
+        f"Tuesday {day} March 2027, 15:00\n\n{name} : professor\n{quoted.format(title)}\n\n"
+        for day, name, title in (
+            (2, "Astrid Example", "Benches: a walk"),
+            (9, "Claudia Muster", "Lamps"),
+        )
+    )
+
+    assert [talk.title for talk in parse_programme(text).talks] == ["Benches: a walk", "Lamps"]
+
+
+def test_heading_of_a_talk_is_nobody_of_the_one_above_it():
+    said = "{} - {}\n\nTuesday {} March 2027, 14:30:\n\n{} \N{EN DASH} {}\n\n" + TEXT + "\n\n"
+    parts = (("Astrid Example", "The shared bench", 2), ("Claudia Muster", "Night Buses", 9))
+
+    read = parse_programme("".join(said.format(a, b, day, a, b) for a, b, day in parts))
+
+    of_second = [one.name for part in read.talks[1].segments for one in part.speakers]
+    assert found(read)[0] == ("The shared bench", "Astrid Example")
+    assert of_second == ["Claudia Muster"]
+
+
+def test_what_kind_of_page_it_is_is_no_title():
+    text = (
+        "Hopp til innholdet\n\nSeminar om benker\n\nPresseinvitasjon\n\nTid: 2. mars 2027 kl. 11.00"
+    )
+
+    (talk,) = parse_programme(text).talks
+
+    assert talk.title == "Seminar om benker"

@@ -464,6 +464,7 @@ DANISH: Final = Language(
         "notat",
         "nyhed",
         "pressemeddelelse",
+        "presseinvitation",
         "artikel",
         "indlæg",
         "blogindlæg",
@@ -517,6 +518,10 @@ DANISH: Final = Language(
         "cookies",
         "privatlivspolitik",
         "søgning",
+        "gå til hovedindhold",
+        "hop til indhold",
+        "spring til hovedindhold",
+        "til forsiden",
     ),
     skips=(
         "gå til indhold",

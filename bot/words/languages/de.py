@@ -504,6 +504,7 @@ GERMAN: Final = Language(
     page_kinds=(
         "bericht",
         "pressemitteilung",
+        "presseeinladung",
         "meldung",
         "nachricht",
         "beitrag",
@@ -577,6 +578,11 @@ GERMAN: Final = Language(
         "impressum",
         "datenschutz",
         "newsletter",
+        "zum hauptinhalt springen",
+        "zum inhalt",
+        "zum hauptinhalt",
+        "direkt zum inhalt",
+        "zur startseite",
     ),
     skips=(
         "zum inhalt",

@@ -834,6 +834,8 @@ ENGLISH: Final = Language(
         ("fifthly",),
     ),
     page_kinds=(
+        "press invitation",
+        "media advisory",
         "report",
         "event report",
         "workshop report",
@@ -919,6 +921,7 @@ ENGLISH: Final = Language(
         "back to top",
         "top of page",
         "bottom of page",
+        "logo",
         "menu",
         "home",
         "blog",

@@ -430,6 +430,7 @@ FINNISH: Final = Language(
         ("viidenneksi",),
     ),
     page_kinds=(
+        "mediakutsu",
         "raportti",
         "uutinen",
         "lehdistötiedote",
@@ -478,6 +479,10 @@ FINNISH: Final = Language(
         "ajankohtaista",
         "uutiskirje",
         "tietosuoja",
+        "siirry pääsisältöön",
+        "hyppää sisältöön",
+        "siirry suoraan sisältöön",
+        "etusivulle",
     ),
     skips=(
         "siirry",

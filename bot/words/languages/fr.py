@@ -496,6 +496,8 @@ FRENCH: Final = Language(
         ("cinquièmement",),
     ),
     page_kinds=(
+        "invitation presse",
+        "invitation à la presse",
         "rapport",
         "communiqué",
         "communiqué de presse",
@@ -561,6 +563,9 @@ FRENCH: Final = Language(
         "plan du site",
         "accepter",
         "refuser",
+        "aller au contenu principal",
+        "passer au contenu",
+        "retour à l'accueil",
     ),
     skips=(
         "aller au contenu",

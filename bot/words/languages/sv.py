@@ -439,6 +439,7 @@ SWEDISH: Final = Language(
         ("för det femte",),
     ),
     page_kinds=(
+        "pressinbjudan",
         "rapport",
         "nyhet",
         "pressmeddelande",
@@ -496,6 +497,10 @@ SWEDISH: Final = Language(
         "skriv ut",
         "nyhetsbrev",
         "kakor",
+        "hoppa till huvudinnehåll",
+        "gå till innehåll",
+        "gå direkt till innehåll",
+        "till startsidan",
     ),
     skips=(
         "gå till innehåll",

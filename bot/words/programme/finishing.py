@@ -9,7 +9,13 @@ from bot.words.patterns import late
 from bot.words.programme.dates import dated
 from bot.words.programme.doubts import doubts_of
 from bot.words.programme.drafts import Draft, Segment, Sheet
-from bot.words.programme.furniture import is_generic, named_title, says_when_written, without_kind
+from bot.words.programme.furniture import (
+    is_generic,
+    named_title,
+    says_when_written,
+    without_kind,
+    without_quotes,
+)
 from bot.words.programme.headings import read_heading
 from bot.words.programme.parts import (
     Fate,
@@ -38,7 +44,7 @@ def finished(sheet: Sheet) -> Programme:
     find_people(sheet)
     talks = _with_sessions_as_talks(sheet)
     for talk in talks:
-        talk.title = without_kind(talk.title)
+        talk.title = without_quotes(without_kind(talk.title))
         _without_containers(sheet, talk)
     years = {
         each.year for talk in talks if talk.day and (each := talk.day.written).year is not None

@@ -50,7 +50,7 @@ _QUOTED_WHOLE = late(r"[«„“”\"']\s*(?P<title>[^«»„“”\"]{3,200}?)\
 _AGENDA = any_of(lambda language: language.agendas)
 _GENERIC = late(
     rf"(?:(?:{THE}|{any_of(lambda language: language.before_nouns)})\s+)?"
-    rf"(?:{_AGENDA}|{any_of(lambda language: language.empty_titles)})"
+    rf"(?:{_AGENDA}|{any_of(lambda language: (*language.empty_titles, *language.page_kinds))})"
     # "Programme for the conference".
     rf"(?:\s+[^\W\d_]{{2,4}}\s+(?:[^\W\d_]{{2,3}}\s+)?"
     rf"(?:{any_of(lambda language: language.gatherings)}))?\W*",
@@ -158,6 +158,12 @@ def named_title(title: str) -> str:
     """Return the title in "Programme 'Title'"."""
     match = _GENERIC_IN_FRONT.fullmatch(title)
     return match["title"].strip("'\"“”‘’„«» ") if match else title
+
+
+def without_quotes(title: str) -> str:
+    """Return the title in "« Benches »." and "„Benches“ ?"."""
+    quoted = _QUOTED_WHOLE.fullmatch(title)
+    return quoted["title"] if quoted else title
 
 
 def without_talk_word(text: str) -> str:

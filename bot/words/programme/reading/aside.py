@@ -1,5 +1,6 @@
 """Lines that are no part of a talk: furniture, breaks, running text, headings over nothing."""
 
+from bot.words.patterns import late
 from bot.words.programme.fields import is_table_head
 from bot.words.programme.furniture import (
     is_aside,
@@ -13,6 +14,11 @@ from bot.words.programme.headings import read_heading
 from bot.words.programme.lines import Facts, is_weekday, read_zone_note
 from bot.words.programme.parts import Use
 from bot.words.programme.reading.cursor import Cursor
+from bot.words.programme.shape import line_below
+
+# Blank lines among them.
+_SAID_AGAIN_WITHIN = 5
+_DASHES = late("[\u2013\u2014]")
 
 
 def as_furniture(at: Cursor, index: int, facts: Facts) -> bool:
@@ -57,6 +63,22 @@ def as_text(at: Cursor, index: int, facts: Facts) -> bool:
 
 def as_again(at: Cursor, index: int, facts: Facts) -> bool:
     return not facts.is_field and at.is_title_again(index, facts.bare)
+
+
+def as_said_below(at: Cursor, index: int, facts: Facts) -> bool:
+    """Leave out a heading above a date that stands again below it."""
+    below = line_below(at.sheet.facts, index)
+    if below is None or not below.is_when or not below.days:
+        return False
+    ahead = at.sheet.facts[index + 1 : index + 1 + _SAID_AGAIN_WITHIN]
+    if _alike(facts.bare) not in {_alike(each.bare) for each in ahead}:
+        return False
+    at.sheet.leave_out(index, Use.AGAIN)
+    return True
+
+
+def _alike(text: str) -> str:
+    return _DASHES.sub("-", text.casefold())
 
 
 def as_generic(at: Cursor, index: int, facts: Facts) -> bool:

@@ -2,7 +2,12 @@
 
 from bot.domain.talks.speaker import StageRole
 from bot.words.programme.drafts import Segment
-from bot.words.programme.furniture import is_section, looks_like_person, may_be_person
+from bot.words.programme.furniture import (
+    is_generic,
+    is_section,
+    looks_like_person,
+    may_be_person,
+)
 from bot.words.programme.headings import read_heading
 from bot.words.programme.items import Item, known_in_front, read_item
 from bot.words.programme.labels import read_label
@@ -51,6 +56,44 @@ def _item_of(facts: Facts) -> Item | None:
     item = read_item(facts.bare)
     is_item = item.title != facts.bare and not item.title.endswith(":") and bool(item.people)
     return item if is_item and all(is_known_name(each.name) for each in item.people) else None
+
+
+def as_title_above_list(at: Cursor, index: int, facts: Facts) -> bool:
+    """Read "Keynote Address" above "- Ada Example, Mayor" where several lists stand so."""
+    talk = at.current
+    if talk is None or index not in _titles_of_lists(at):
+        return False
+    at.segment = Segment(facts.bare.rstrip(":"), line=index)
+    talk.segments.append(at.segment)
+    at.role = None
+    at.sheet.use(index, Use.SESSION)
+    return True
+
+
+def _titles_of_lists(at: Cursor) -> frozenset[int]:
+    if at.titles_of_lists is None:
+        facts = at.sheet.facts
+        found = {
+            index: below.bare
+            for index, each in enumerate(facts)
+            if _may_be_above_list(each)
+            and (below := line_below(facts, index)) is not None
+            and below.marked
+            and looks_like_person(below.bare)
+        }
+        known = sum(map(begins_with_known_name, found.values()))
+        at.titles_of_lists = frozenset(found) if known >= _LISTED else frozenset()
+    return at.titles_of_lists
+
+
+def _may_be_above_list(facts: Facts) -> bool:
+    is_title = facts.may_be_title and not (facts.marked or facts.days or facts.is_field)
+    return is_title and not (
+        looks_like_person(facts.bare)
+        or is_section(facts.bare)
+        or is_generic(facts.bare)
+        or read_heading(facts.bare)
+    )
 
 
 def as_led(at: Cursor, index: int, facts: Facts) -> bool:
