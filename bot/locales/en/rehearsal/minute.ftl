@@ -29,7 +29,10 @@ minute-at-html = Web page
 minute-at-pdf = PDF (part of its first page)
 minute-at-word = Word
 minute-at-erased = What Mia reads
-minute-at-before = Her Discord id on the disk, before: in { $places } places
+minute-at-before = Her Discord id on the disk, before: in { $places } { $places ->
+    [one] place
+   *[other] places
+ }
 minute-at-left = Her Discord id on the disk, now: in { $places } { $places ->
     [one] place
    *[other] places
