@@ -50,7 +50,7 @@ function cutBetweenLines(body) {
 
 // Where a line of text, a control or a picture stands.
 function linesOf(body) {
-  const boxes = [...body.querySelectorAll("button, select, img, .button")].map((each) => each.getBoundingClientRect());
+  const boxes = [...body.querySelectorAll("button, select, img, .button, .file")].map((each) => each.getBoundingClientRect());
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   while (walker.nextNode()) {
