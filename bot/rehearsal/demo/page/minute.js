@@ -91,6 +91,8 @@ function pause() {
   drawControls();
 }
 
+// A picture that comes late is as tall as it is only then.
+$("exhibits").addEventListener("load", () => settle($("exhibits")), true);
 $("minute-next").addEventListener("click", forward);
 $("minute-back").addEventListener("click", back);
 $("minute-pause").addEventListener("click", pause);
