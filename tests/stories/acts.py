@@ -928,7 +928,7 @@ async def sorting(played: Played) -> None:
     cards.append(await press(shown, "Sort 4"))
 
     async def put_all() -> None:
-        cards[1] = await press(cards[1], "Put all 3 in 3")
+        cards[1] = await press(cards[1], "Put all 3 in finding 3")
 
     async def take_all_back() -> None:
         cards[1] = await press(cards[1], "Bring the last 3 back")

@@ -101,7 +101,7 @@ async def test_a_likely_finding_is_offered(noted: Ready):
 
     card = (await noted.ada.click(bench, "Sort 3")).message
     assert "looks like finding 1 by its words: What benches do to a square" in card.text
-    card = (await noted.ada.click(card, "Put in 1")).message
+    card = (await noted.ada.click(card, "Put in finding 1")).message
     assert "### 2 to sort" in card.text
 
 
@@ -110,16 +110,16 @@ async def test_what_is_near_or_speaks_against_is_shown_and_each_answer_is_taken_
     await noted.max.slash("log", text="The benches change nothing on a square")
     bench = await write(noted, await open_draft(noted), "What benches do to a square")
     card = (await ada.click(bench, "Sort 4")).message
-    assert card.labels[:2] == ("Put in 1", "Put all 2 in 1")
+    assert card.labels[:2] == ("Put in finding 1", "Put all 2 in finding 1")
     assert card.labels[2:5] == ("New finding", "Leave out", "Later")
     assert "-# – The benches change nothing on a square" in card.text
 
     for _ in range(2):
-        card = (await ada.click(card, "Put in 1")).message
+        card = (await ada.click(card, "Put in finding 1")).message
         assert "### 3 to sort\n> **Insight** Shade matters" in card.text
         card = (await ada.click(card, "Bring the last one back")).message
         assert "### 4 to sort\n> **Insight** Benches change who stays" in card.text
-    card = (await ada.click(card, "Put in 1")).message
+    card = (await ada.click(card, "Put in finding 1")).message
     for _ in range(2):
         card = (await ada.click(card, "Later")).message
     assert "The benches change nothing" in card.text
@@ -147,17 +147,17 @@ async def test_what_says_the_same_is_put_in_a_finding_at_once(noted: Ready):
     form = (await noted.ada.click(card, "New finding")).form
     card = (await noted.ada.submit(form, heading="Benches change who stays")).message
     for _ in range(3):
-        if "Put all 2 in 2" in card.labels:
+        if "Put all 2 in finding 2" in card.labels:
             break
         card = (await noted.ada.click(card, "Later")).message
     assert "-# This one looks like finding 2 too:\n-# – " in card.text
     assert all(line in card.text for line in lines)
 
-    card = (await noted.ada.click(card, "Put all 2 in 2")).message
+    card = (await noted.ada.click(card, "Put all 2 in finding 2")).message
     assert "### 2 to sort" in card.text
     card = (await noted.ada.click(card, "Bring the last 2 back")).message
     assert "### 4 to sort" in card.text
-    card = (await noted.ada.click(card, "Put all 2 in 2")).message
+    card = (await noted.ada.click(card, "Put all 2 in finding 2")).message
     bench = await open_draft(noted)
     assert "**2** Benches change who stays · 3 takeaways" in bench.text
     first = (await noted.ada.select(bench, bench.selects[0].custom_id, "1 Rain")).message

@@ -52,7 +52,10 @@ _PAPER_POLICY = (
 )
 _SKIPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
 _KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
-READING = {"tests.md": CHECKOUT / "tests" / "README.md"}
+READING = {
+    "tests.md": CHECKOUT / "tests" / "README.md",
+    "operations.md": CHECKOUT / "docs" / "operations.md",
+}
 _LOOKED_AT = {"text/html", "image/png"}
 _PAPERS = {".html": "text/html", ".png": "image/png", ".pdf": "application/pdf"}
 

@@ -21,6 +21,7 @@ from bot.settings import read_settings
 from bot.ui.permissions import INVITE
 
 _TOLD_BY: Final = {"p", "li"}
+_EMPTY: Final = {"wbr", "input"}
 
 
 class _Words(HTMLParser):
@@ -43,7 +44,10 @@ class _Words(HTMLParser):
             self.told.append("")
         if tag == "a":
             self.links.append(dict(attrs).get("href") or "")
-        self._open.append(tag)
+            if self.links[-1].startswith("https:"):
+                return  # its address is part of what is told
+        if tag not in _EMPTY:
+            self._open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self._open:
@@ -134,6 +138,12 @@ def makes_its_environment_anew() -> None:
     assert re.search(r"^\$\(PYTHON\):\n(\t.*\n)*\t\$\(PYTHON3\) -m venv", made, re.MULTILINE)
 
 
+def tells_how_to_keep_it_running() -> None:
+    told = READING["operations.md"].read_text(encoding="utf-8")
+    for each in ("## Backups", "## Restoring", "## Keeping it running", "deploy/rostrum.service"):
+        assert each in told
+
+
 # What stands once the minute was played
 
 
@@ -183,7 +193,8 @@ STANDS: Final[dict[str, Callable[[Path], object]]] = {
         lambda _: (is_free_and_needs_such_a_python(), is_played_from_its_folder())
     ),
     "You have it already, in the folder that this page comes from. For a machine that stays on, "
-    "copy that folder there without its .venv, which is made anew.": (
+    "copy that folder there, without the folder .venv in it: the Python packages lie there, and "
+    "make fetches them anew.": (
         lambda _: (is_played_from_its_folder(), makes_its_environment_anew())
     ),
     "For the people who organise such talks for a community, and host their bot themselves.": (
@@ -194,10 +205,15 @@ STANDS: Final[dict[str, Callable[[Path], object]]] = {
         lambda _: asks_for_no_privileged_intent()
     ),
     "Copy .env.example to .env, and put the token in.": runs_with_the_token_alone,
-    "Paste the application's id, and invite the bot with the link that comes of it:": (
+    "Invite the bot by a link that is made of the application's ID, which you find on its page "
+    "General Information. Application ID, such as 123456789012345678:": (
         lambda _: link_invites_with_what_is_needed()
     ),
     "In that folder: make run": lambda _: make_runs_it_here(),
+    "The folder:": lambda _: is_played_from_its_folder(),
+    "To keep it running (backups, restoring, as a service):": (
+        lambda _: tells_how_to_keep_it_running()
+    ),
 }
 PLAYED: Final[dict[str, Holds]] = {
     "A Discord bot that runs a series of talks: it announces and reminds, polls the audience, "
@@ -208,7 +224,7 @@ PLAYED: Final[dict[str, Holds]] = {
     "so that the message comes once.": was_killed_and_sent_once,
     "The bot is the real one, Discord is simulated. Nothing leaves this machine, and nothing is "
     "kept.": is_the_bot_itself_on_this_machine,
-    "On the server: /setup. Its fourth step shows what is still missing.": (
+    "On your Discord server: /setup. Step 4 of /setup shows what is still missing.": (
         fourth_step_shows_what_is_missing
     ),
 }

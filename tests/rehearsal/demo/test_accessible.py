@@ -65,7 +65,7 @@ async def test_opening_minute_and_ending(page: Page):
         await frame(page, key)
         found += await complaints(page, key)
     await page.get_by_role("button", name="Put it on your server", exact=True).click()
-    await page.get_by_label("Paste the application's id").wait_for()
+    await page.get_by_label("Application ID").wait_for()
     found += await complaints(page, "ending")
 
     assert found == []

@@ -369,6 +369,16 @@ async def test_address_of_an_earlier_demo_leads_to_the_beginning(
     await page.close()
 
 
+# Controls that the edge of their box, or of the window, cuts in two.
+CUT_IN_TWO = """() => [...document.querySelectorAll(".exhibit-body")].flatMap((body) => {
+  const { top, bottom } = body.getBoundingClientRect();
+  return [...body.querySelectorAll("button, select")].filter((control) => {
+    const box = control.getBoundingClientRect();
+    return [top, bottom, innerHeight].some((edge) => box.top < edge - 1 && box.bottom > edge + 1);
+  }).map((control) => control.textContent);
+})"""
+
+
 async def test_minute_plays_itself_and_leaves_the_story_where_it_began(
     browser: Browser, complaints: list[str]
 ):
@@ -389,6 +399,7 @@ async def test_minute_plays_itself_and_leaves_the_story_where_it_began(
         for number in range(3, killed + 1):
             await following.click()
             await expect(place).to_have_text(f"{number} of {frames}")
+            assert await page.evaluate(CUT_IN_TWO) == []
         await expect(page.locator("#exhibits .banner")).to_have_text("KILLED")
         await expect(page.get_by_text("killed on the spot")).to_be_visible()
         for number in range(killed + 1, frames):
@@ -401,7 +412,7 @@ async def test_minute_plays_itself_and_leaves_the_story_where_it_began(
         await following.click()
         await expect(sentence).to_contain_text("Mia erases herself")
         await page.get_by_role("button", name="Put it on your server", exact=True).click()
-        await page.get_by_label("Paste the application's id").fill("123456789012345678")
+        await page.get_by_label("Application ID").fill("123456789012345678")
         await expect(page.locator("#invite")).to_contain_text("client_id=123456789012345678")
         kept = page.get_by_role("link", name="findings.pdf")
         async with page.expect_download() as taking:

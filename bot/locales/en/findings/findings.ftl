@@ -55,7 +55,7 @@ sort-near = -# Near these:
 sort-near-in = in finding { $number }
 sort-near-waits = to sort
 sort-near-out = left out
-sort-button-in = Put in { $number }
+sort-button-in = Put in finding { $number }
 sort-button-new = New finding
 sort-button-out = Leave out
 sort-button-later = Later
@@ -75,8 +75,8 @@ sort-together = { $count ->
    *[other] -# These { $count } look like finding { $number } too:
  }
 sort-button-all = { $count ->
-    [one] Put it in { $number }
-   *[other] Put all { $count } in { $number }
+    [one] Put it in finding { $number }
+   *[other] Put all { $count } in finding { $number }
  }
 sort-reading = { $done } of { $count } takeaways and findings read, to tell what they look like …
 sort-other = Put it in another finding

@@ -113,7 +113,7 @@ erase-yes-here = Erase it on this server
 erase-yes-all = Erase it everywhere
 erase-no = Keep it
 erased-here = Erased on this server, for good. `/me` shows what there is.
-erased-all = Erased on all servers, for good. What I keep is the list of who was erased, with your Discord id, so that no backup brings you back.
+erased-all = Erased on all servers, for good. Your Discord id stays on one list, so that a backup that is restored cannot bring you back.
 
 erase-which = Who has left?
 erase-which-about = Whose data I have here, the latest first. Choose somebody who has **left**; whoever is here does it with `/me`.

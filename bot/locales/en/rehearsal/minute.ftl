@@ -8,9 +8,9 @@ minute-written = So { $placed } takeaways of both talks became { $findings } fin
 minute-killed = Ada publishes the findings, and at that moment the bot is killed: the post is out, but the bot does not know.
 minute-once = Started again, the bot looks in the channel first and finds its post, so nobody gets it twice.
 minute-papers = The findings are one text in four forms: the post, a web page, a PDF and a Word file.
-minute-erased = Mia erases herself: her id stood in { $before } places on the disk, and { $left } is left, so that no backup brings her back; what she noted stays in the findings, which never named her.
+minute-erased = Mia erases herself: her Discord id stood in { $before } places on the disk and stays in { $left }, a list that keeps a restored backup from bringing her back; what she noted stays in the findings, which never named her.
 
-minute-at-card = The talk's card in #talks, as Mia, a member, sees it
+minute-at-card = The talk's card in #talks, as Mia sees it
 minute-at-planned = What the bot will send next
 minute-at-noor = Noor's takeaway
 minute-at-mia = Mia's two, by the command /log
@@ -26,11 +26,17 @@ minute-at-wire = Between the bot and Discord
 minute-at-talks = In #talks, as any member sees it
 minute-at-count = All that the bot sent by itself since the beginning
 minute-at-html = Web page
-minute-at-pdf = PDF
+minute-at-pdf = PDF (part of its first page)
 minute-at-word = Word
 minute-at-erased = What Mia reads
-minute-at-before = Her id on the disk, before
-minute-at-left = Her id on the disk, now
+minute-at-before = Her Discord id on the disk, before: in { $places } { $places ->
+    [one] place
+   *[other] places
+ }
+minute-at-left = Her Discord id on the disk, now: in { $places } { $places ->
+    [one] place
+   *[other] places
+ }
 
 minute-plan-soon = To Mia, who asked for it: the talk begins in 15 minutes
 minute-plan-live-panel = To the team: the panel with the talk's buttons
@@ -38,5 +44,5 @@ minute-plan-start = In the talk's thread: “We are live”
 minute-plan-still-running = To the team, if nobody ended the talk: “Still running?”
 
 minute-file-records = The bot's database
-minute-file-journal = The newest changes to it
-minute-file-erased = The list of who was erased
+minute-file-journal = The file beside it, with what changed last
+minute-file-erased = The list of who was erased: nobody on it comes back with a backup that is restored

@@ -65,10 +65,10 @@ def _begin(part: dict[str, Any]) -> dict[str, Any]:
     return part | {"content": "\n".join([*kept, "…"] if more else kept)}
 
 
-def lines(show: Show, title: str, entries: list[tuple[str, str]]) -> Exhibit:
-    """Short facts, each with what it is about before it."""
+def lines(show: Show, title: str, entries: list[tuple[str, str]], **counted: int) -> Exhibit:
+    """Short facts, each with what it is about before it; the title may say what was counted."""
     told = [{"about": about, "text": text} for about, text in entries]
-    return {"kind": "lines", "title": show.text(f"minute-at-{title}"), "entries": told}
+    return {"kind": "lines", "title": show.text(f"minute-at-{title}", **counted), "entries": told}
 
 
 def paper(show: Show, form: str, name: str, **content: object) -> Exhibit:

@@ -15,17 +15,18 @@ _PLAIN_SIZE: Final = 11.0
 # Typst reads a PDF as it reads a picture: what is shown is the file that was exported.
 _PAGE: Final = """\
 #set page(width: auto, height: auto, margin: 0pt)
-#image("paper.pdf", page: {page})
+#box(clip: true, fill: white, inset: (left: -50pt, top: -205pt, right: -70pt, bottom: -445pt),
+  image("paper.pdf", page: 1))
 """
-_SHARPNESS: Final = 110.0
+_SHARPNESS: Final = 144.0
 
 
-def page_of_pdf(content: bytes, page: int) -> bytes:
-    """Return one page of a PDF as a PNG."""
+def first_page_of_pdf(content: bytes) -> bytes:
+    """Return the part of it that has title and author, as a PNG."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "paper.pdf").write_bytes(content)
-        (root / "page.typ").write_text(_PAGE.format(page=page), encoding="utf-8")
+        (root / "page.typ").write_text(_PAGE, encoding="utf-8")
         made = typst.compile(root / "page.typ", root=root, format="png", ppi=_SHARPNESS)
     assert isinstance(made, bytes)
     return made

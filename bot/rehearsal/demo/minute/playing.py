@@ -14,7 +14,7 @@ from bot.rehearsal.deeds.scene import Scene
 from bot.rehearsal.deeds.story import perform
 from bot.rehearsal.demo.minute.frame import Exhibit, Frame, lines, message, paper, shortened
 from bot.rehearsal.demo.minute.left_behind import files_with
-from bot.rehearsal.demo.minute.papers import begin_of_word, page_of_pdf
+from bot.rehearsal.demo.minute.papers import begin_of_word, first_page_of_pdf
 from bot.rehearsal.demo.pulling import pulling
 from bot.rehearsal.demo.show import Show
 from bot.rehearsal.facts import Count
@@ -35,7 +35,6 @@ SCRIPT: Final = {
 }
 _WROTE: Final = 3  # people who write something into the poll
 _SORTED: Final = ("sort-new", "sort-other", "sort-out")
-_TEXT_PAGE: Final = 3  # the first after the title and the contents
 _PAPERS: Final = ("html", "pdf", "docx")
 # The files in which somebody's id may stand, by what they are called in the texts.
 _FILES: Final = {
@@ -177,7 +176,7 @@ async def _taken_out(show: Show, files: Files) -> Frame:
         files[exported.filename] = exported.data
     html, pdf, word = files
     pictured = f"{pdf}.png"
-    files[pictured] = await asyncio.to_thread(page_of_pdf, files[pdf], _TEXT_PAGE)
+    files[pictured] = await asyncio.to_thread(first_page_of_pdf, files[pdf])
     begun = await asyncio.to_thread(begin_of_word, files[word])
     return Frame(
         key="papers",
@@ -212,7 +211,8 @@ async def _erased(show: Show) -> Frame:
 
 
 def _places(show: Show, title: str, found: dict[str, int]) -> Exhibit:
-    return lines(show, title, [(_named(show, name), str(n)) for name, n in found.items()])
+    told = [(_named(show, name), str(n)) for name, n in found.items()]
+    return lines(show, title, told, places=sum(found.values()))
 
 
 def _named(show: Show, file: str) -> str:

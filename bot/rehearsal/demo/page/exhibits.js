@@ -14,18 +14,51 @@ export function drawExhibit(exhibit, { names, zone }) {
     exhibit.file && h("p", { class: "small" }, h("a", { href: `/${exhibit.file}`, download: exhibit.name }, "Download")));
 }
 
-// What is taller than its place shows what it is about, and can be scrolled by keys as well.
+const LEAST = 90; // pixels of a box that are worth showing at the window's end
+const BELOW = 8; // pixels that stay free there
+
+// What is taller than its place shows what it is about, in whole lines, and can be scrolled by keys
+// as well.
 export function settle(root) {
-  for (const body of reachByKeys(root)) {
+  for (const body of root.querySelectorAll(".exhibit-body")) {
+    body.style.removeProperty("max-height");
+    endWithWindow(body);
+    if (body.scrollHeight <= body.clientHeight + 1) continue;
     const about = body.querySelector(".pressing");
-    if (about) body.scrollTop += about.getBoundingClientRect().bottom - body.getBoundingClientRect().bottom + 24;
+    if (about) body.scrollTop += about.getBoundingClientRect().bottom - body.getBoundingClientRect().bottom + 12;
+    cutBetweenLines(body);
+    Object.assign(body, { tabIndex: 0, role: "group", ariaLabel: body.previousElementSibling.textContent });
   }
 }
 
-function reachByKeys(root) {
-  const tall = [...root.querySelectorAll(".exhibit-body")].filter((body) => body.scrollHeight > body.clientHeight + 1);
-  for (const body of tall) Object.assign(body, { tabIndex: 0, role: "group", ariaLabel: body.previousElementSibling.textContent });
-  return tall;
+function endWithWindow(body) {
+  const { top, bottom } = body.getBoundingClientRect();
+  const end = innerHeight - BELOW - (body.nextElementSibling?.offsetHeight ?? 0);
+  if (top < end - LEAST && bottom > end) body.style.setProperty("max-height", `${end - top}px`);
+}
+
+function cutBetweenLines(body) {
+  const { top, bottom, height } = body.getBoundingClientRect();
+  const lines = linesOf(body);
+  const above = Math.max(0, ...lines.filter((line) => line.top < top && line.bottom > top + 1).map((line) => line.bottom - top));
+  let end = bottom - 1;
+  for (let cut; (cut = lines.find((line) => line.top < end && line.bottom > end));) end = cut.top - 1;
+  if (end - top - above < LEAST / 2) return;
+  body.style.setProperty("max-height", `${height - above - (bottom - 1 - end)}px`);
+  body.scrollTop += above;
+}
+
+// Where a line of text, a control or a picture stands.
+function linesOf(body) {
+  const boxes = [...body.querySelectorAll("button, select, img, .button, .file")].map((each) => each.getBoundingClientRect());
+  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (walker.nextNode()) {
+    if (walker.currentNode.parentElement.closest("option, .visually-hidden")) continue;
+    range.selectNodeContents(walker.currentNode);
+    boxes.push(...range.getClientRects());
+  }
+  return boxes.filter((box) => box.height > 0);
 }
 
 function drawSeen(exhibit, names, zone) {
@@ -64,7 +97,7 @@ function drawPage(exhibit) {
 }
 
 function drawPicture(exhibit) {
-  return h("img", { src: `/${exhibit.picture}`, alt: "A page of the PDF" });
+  return h("img", { src: `/${exhibit.picture}`, alt: "The first page of the PDF" });
 }
 
 function drawWord(exhibit) {

@@ -43,6 +43,12 @@ async function drawOpening() {
   settle($("opening-card"));
 }
 
+// Long, it breaks where one reads a pause.
+function linkTo(address) {
+  const parts = address.split(/(?<=[/?&])/).flatMap((part) => [part, h("wbr")]);
+  return h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, parts);
+}
+
 async function drawEnding() {
   const { folder, invite } = await (await fetch("/yours")).json();
   $("folder").textContent = folder;
@@ -50,7 +56,7 @@ async function drawEnding() {
   const told = () => {
     const id = box.value.trim();
     const right = /^\d{17,20}$/.test(id);
-    fill($("invite"), right ? h("code", {}, invite.replace("APPLICATION_ID", id)) : id && "An application's id has 17 to 20 digits.");
+    fill($("invite"), right ? linkTo(invite.replace("APPLICATION_ID", id)) : id && "An application's id has 17 to 20 digits.");
   };
   box.oninput = told;
   told();

@@ -46,8 +46,8 @@ async function show(number) {
   const banner = BANNERS[frame.key];
   $("exhibits").dataset.frame = frame.key;
   fill($("exhibits"), banner && h("p", { class: "banner" }, banner), frame.exhibits.map((each) => drawExhibit(each, frame)));
-  settle($("exhibits"));
   $("minute").scrollTop = 0;
+  settle($("exhibits"));
   if ($("beats").children.length !== frame.frames) fill($("beats"), Array.from({ length: frame.frames }, () => h("span", {}, h("i"))));
   drawControls();
   if (number + 1 < frame.frames) fetched(number + 1);
@@ -91,6 +91,8 @@ function pause() {
   drawControls();
 }
 
+// A picture that comes late is as tall as it is only then.
+$("exhibits").addEventListener("load", () => settle($("exhibits")), true);
 $("minute-next").addEventListener("click", forward);
 $("minute-back").addEventListener("click", back);
 $("minute-pause").addEventListener("click", pause);
