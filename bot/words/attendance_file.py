@@ -43,6 +43,8 @@ _UNITS: Final = (
 )
 # Over a talk of a day, in one row: whatever that is, it is no length.
 _MOST: Final = 24 * 3600
+# No tool writes a longer one; to look for the parts of a cell full of digits would take minutes.
+_LONGEST: Final = 60
 _SHOWN: Final = 80
 
 
@@ -181,6 +183,8 @@ def _is_length(written: str) -> bool:
 
 def _lasted(written: str) -> float | None:
     """Seconds: "62", "62 mins", "1h 2m 3s", "1 Std. 2 Min.", "1:02:03"; a number is minutes."""
+    if len(written) > _LONGEST:
+        return None
     if clock := _CLOCK.fullmatch(written):
         hours, minutes, rest = (int(each or 0) for each in clock.groups())
         found: float | None = hours * 3600 + minutes * 60 + rest

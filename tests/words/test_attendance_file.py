@@ -155,6 +155,8 @@ def test_lengths_as_the_tools_write_them(written: str, minutes: int):
         ("Ada,,90\n,,30", 4),
         ("Ada,,90\nBo,,3000", 4),
         ('"Ada\nExample",,90\nBo,,no idea', 5),
+        # No look into what is longer than any length: it would take minutes, or be no number at all.
+        (f"Ada,,90\nBo,,{'1' * 5000}:00:00", 4),
         # Nobody can tell whether a row alone is the title of a part; what stands below it can.
         ("Ada,,90\nBo\nCy,cy@example.org,30", 5),
     ],
