@@ -16,7 +16,7 @@ _SEPARATORS: Final = "\t;,"
 _NAME: Final = re.compile(
     r"\b(name|participant(?!s)|teilnehmer|nom|nombre|nome|navn|namn|naam|nimi)", re.IGNORECASE
 )
-_MAIL: Final = re.compile(r"mail", re.IGNORECASE)
+_MAIL: Final = re.compile(r"mail|e-?post|posta|correo|courriel|sähköposti", re.IGNORECASE)
 _LASTS: Final = re.compile(
     r"duration|time in (session|meeting)|dauer|durée|duración|durata|duração|duur|varighed|varighet"
     r"|varaktighet|kesto",
@@ -159,8 +159,8 @@ def _count(table: dict[str, float], heading: _Heading, line: _Line) -> None:
         _at(cells, each).casefold() not in _NO for each in heading.waited
     ):
         return
-    # One person by address, else by name.
-    columns = [each for each in heading.mails if _at(cells, each)] or heading.names
+    # One person by address, else by name; "n/a" and "-" are nobody's.
+    columns = [each for each in heading.mails if "@" in _at(cells, each)] or heading.names
     who = " ".join(_at(cells, each).casefold() for each in columns).strip()
     lasted = _lasted(written)
     if not who or lasted is None:

@@ -93,6 +93,17 @@ Name;Email;Duration (minutes)
 Bo Example;;30
 ;;
 """
+WEBEX = """\
+"Meeting Name","Meeting Start Time","Display Name","Role","Attendee Email","Join Time","Leave Time","Attendance Duration","Connection Type"
+"Squares","2022-04-07 15:00:00","Ada Example","Host","ada@example.org","2022-04-07 15:00:00","2022-04-07 16:30:00","90 mins","Desktop app"
+"Squares","2022-04-07 15:00:00","Bo Example","Attendee","n/a","2022-04-07 15:00:00","2022-04-07 15:20:00","20 mins","Web app"
+"Squares","2022-04-07 15:00:00","Cy Example","Attendee","n/a","2022-04-07 15:00:00","2022-04-07 15:10:00","10 mins","Web app"
+"""
+SPANISH = """\
+Nombre;Correo electrónico;Duración
+Ada Example;ada@example.org;1:00:00
+Ada E.;ada@example.org;0:30:00
+"""
 GERMAN = """\
 Teilnehmer;E-Mail;Dauer
 Ada Example;;1:30:00
@@ -107,6 +118,8 @@ Bo Example;;0:30:00
         pytest.param(TEAMS, 2, 123, id="teams"),
         pytest.param(MEET, 2, 90, id="meet"),
         pytest.param(GERMAN, 2, 120, id="german"),
+        pytest.param(WEBEX, 3, 120, id="webex, without addresses of guests"),
+        pytest.param(SPANISH, 1, 90, id="Spanish, by address"),
         pytest.param(WEBINAR, 3, 180, id="webinar"),
         pytest.param(WAITING, 1, 60, id="waiting room"),
         pytest.param(IN_ONE, 2, 110, id="meeting and people in one table"),
