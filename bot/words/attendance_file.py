@@ -22,8 +22,13 @@ _LASTS: Final = re.compile(
     r"|varaktighet|kesto",
     re.IGNORECASE,
 )
-# How many there were, in what Zoom says of the meeting: before who they were, if in one table.
-_COUNT: Final = re.compile(r"participants|unique viewers", re.IGNORECASE)
+# How many there were, in what Zoom says of the meeting, behind its length: before who they were,
+# if in one table.
+_COUNT: Final = re.compile(
+    r"participants|unique viewers|teilnehmer|participantes|partecipanti|deelnemers|deltage?re"
+    r"|deltakere|osallistujat",
+    re.IGNORECASE,
+)
 _WAITED: Final = re.compile(
     r"waiting room|warteraum|salle d.attente|sala de espera|sala d.attesa|wachtkamer"
     r"|venteværelse|venterom|väntrum|odotushuone",
@@ -103,8 +108,10 @@ def _heading(line: _Line) -> _Heading | None:
     """Tell what a row is the heading of; None where it says nothing of people and their time."""
     # Polls have columns of their own, headed by their questions.
     heads = ["" if "?" in cell else cell for cell in line.cells]
-    begin = max(_columns(heads, _COUNT.fullmatch), default=-1) + 1
-    lasts = [place for place in _columns(heads, _LASTS.search) if place >= begin]
+    lasts = _columns(heads, _LASTS.search)
+    counts = [place for place in _columns(heads, _COUNT.fullmatch) if lasts and place > lasts[0]]
+    begin = max(counts, default=-1) + 1
+    lasts = [place for place in lasts if place >= begin]
     end = lasts[0] if lasts else 0
     names = [place for place in _columns(heads, _NAME.search) if begin <= place < end]
     if not names or _is_length(line.cells[end]):

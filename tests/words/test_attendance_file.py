@@ -104,6 +104,14 @@ Nombre;Correo electrónico;Duración
 Ada Example;ada@example.org;1:00:00
 Ada E.;ada@example.org;0:30:00
 """
+ZOOM_GERMAN = """\
+Thema,ID,Name des Hosts,Dauer (Minuten),Startzeit,Endzeit,Teilnehmer
+Squares,123 456,Ada Example,93,07.04.2022 14:58:00,07.04.2022 16:31:00,2
+
+Name (Originalname),E-Mail,Beitrittszeit,Austrittszeit,Dauer (Minuten),Gast
+Ada Example,ada@example.org,07.04.2022 14:58:00,07.04.2022 16:28:00,90,Nein
+Bo Example,,07.04.2022 15:00:00,07.04.2022 16:00:00,60,Ja
+"""
 GERMAN = """\
 Teilnehmer;E-Mail;Dauer
 Ada Example;;1:30:00
@@ -117,6 +125,7 @@ Bo Example;;0:30:00
         pytest.param(ZOOM, 2, 180, id="zoom"),
         pytest.param(TEAMS, 2, 123, id="teams"),
         pytest.param(MEET, 2, 90, id="meet"),
+        pytest.param(ZOOM_GERMAN, 2, 150, id="zoom in German"),
         pytest.param(GERMAN, 2, 120, id="german"),
         pytest.param(WEBEX, 3, 120, id="webex, without addresses of guests"),
         pytest.param(SPANISH, 1, 90, id="Spanish, by address"),
