@@ -109,7 +109,11 @@ async def test_talks_of_the_last_edition_are_copied_into_the_new_one(ada: Person
         await ada.click(typed.message, "Make the draft")
     made = await ada.slash("series edition", series=await code_of(ada), edition="2023")
     form = (await ada.click(made.message, "Copy the talks of 2022")).form
-    shown = await ada.submit(form, when="Thursday 6 April 2023 16:00")
+    asked = await ada.submit(form, when="6/4/2023 16:00")
+    assert asked.text.startswith("That can be Thursday 6 April 2023, 16:00 Copenhagen or Sunday 4")
+    await ada.slash("series edit", series=await code_of(ada), dates="day_first")
+    form = (await ada.click(made.message, "Copy the talks of 2022")).form
+    shown = await ada.submit(form, when="6/4/2023 16:00")
     assert "2022 → 2023\n2 drafts would be made" in shown.text
     assert "**Lights**\n-# Thursday 4 May 2023, 18:00–18:45 Copenhagen" in shown.text
 
