@@ -70,11 +70,13 @@ async def test_dates_in_numbers_are_asked_about_until_the_series_says_their_orde
     assert "5 June 2027" not in read.text
 
 
-async def test_a_repeat_typed_as_a_time_leads_to_its_button(ada: Person):
-    refused = await ada.slash(
+async def test_a_repeat_typed_as_a_time_is_shown_as_its_talks(ada: Person):
+    shown = await ada.slash(
         "talk new", title="Benches", when="every second Thursday, 6 times, 15:00", place="Online"
     )
-    assert "[Repeat]" in refused.text
+    assert "Thursday 3 March 2022, 15:00" in shown.text
+    assert "Thu 12 May 2022" in shown.text
+    assert "Make the 6 drafts" in shown.message.labels
 
 
 async def test_duplicates_are_refused(ada: Person):
