@@ -29,8 +29,9 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"[(\[][^()]*[)\]]")
+# No price is longer; a line of digits and dots would be looked through again from each of them.
 _PRICE = re.compile(
-    r"(?<!\w)(?:[€$£]\s?\d|\d[\d.,]*\s?(?:€|(?:eur(?:os?)?|kr|dkk|sek|nok)(?!\w)|[.,]-(?!\s?\d))|kr\.?\s?\d)",
+    r"(?<!\w)(?:[€$£]\s?\d|\d[\d.,]{0,15}\s?(?:€|(?:eur(?:os?)?|kr|dkk|sek|nok)(?!\w)|[.,]-(?!\s?\d))|kr\.?\s?\d)",
     re.IGNORECASE,
 )
 _TALK_PART = re.compile(
