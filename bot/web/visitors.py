@@ -67,6 +67,11 @@ class Rate:
 
 
 def _address(text: str) -> IpAddress | None:
+    """Some proxies add the port: "203.0.113.7:4711", "[2001:db8::7]:4711"."""
+    if text.startswith("["):
+        text = text[1:].partition("]")[0]
+    elif text.count(":") == 1:
+        text = text.partition(":")[0]
     try:
         address = ipaddress.ip_address(text.partition("%")[0])
     except ValueError:

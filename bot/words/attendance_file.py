@@ -17,15 +17,31 @@ _SEPARATORS: Final = "\t;,"
 _NAME: Final = late(
     r"\b(name|participant(?!s)|teilnehmer|nom|nombre|nome|navn|namn|naam|nimi)", re.IGNORECASE
 )
+<<<<<<< HEAD
 _MAIL: Final = late(r"mail", re.IGNORECASE)
 _LASTS: Final = late(
+=======
+_MAIL: Final = re.compile(r"mail|e-?post|posta|correo|courriel|sähköposti", re.IGNORECASE)
+_LASTS: Final = re.compile(
+>>>>>>> sk13
     r"duration|time in (session|meeting)|dauer|durée|duración|durata|duração|duur|varighed|varighet"
     r"|varaktighet|kesto",
     re.IGNORECASE,
 )
+<<<<<<< HEAD
 # How many there were, in what Zoom says of the meeting: before who they were, if in one table.
 _COUNT: Final = late(r"participants|unique viewers", re.IGNORECASE)
 _WAITED: Final = late(
+=======
+# How many there were, in what Zoom says of the meeting, behind its length: before who they were,
+# if in one table.
+_COUNT: Final = re.compile(
+    r"participants|unique viewers|teilnehmer|participantes|partecipanti|deelnemers|deltage?re"
+    r"|deltakere|osallistujat",
+    re.IGNORECASE,
+)
+_WAITED: Final = re.compile(
+>>>>>>> sk13
     r"waiting room|warteraum|salle d.attente|sala de espera|sala d.attesa|wachtkamer"
     r"|venteværelse|venterom|väntrum|odotushuone",
     re.IGNORECASE,
@@ -44,6 +60,8 @@ _UNITS: Final = (
 )
 # Over a talk of a day, in one row: whatever that is, it is no length.
 _MOST: Final = 24 * 3600
+# No tool writes a longer one; to look for the parts of a cell full of digits would take minutes.
+_LONGEST: Final = 60
 _SHOWN: Final = 80
 
 
@@ -102,8 +120,10 @@ def _heading(line: _Line) -> _Heading | None:
     """Tell what a row is the heading of; None where it says nothing of people and their time."""
     # Polls have columns of their own, headed by their questions.
     heads = ["" if "?" in cell else cell for cell in line.cells]
-    begin = max(_columns(heads, _COUNT.fullmatch), default=-1) + 1
-    lasts = [place for place in _columns(heads, _LASTS.search) if place >= begin]
+    lasts = _columns(heads, _LASTS.search)
+    counts = [place for place in _columns(heads, _COUNT.fullmatch) if lasts and place > lasts[0]]
+    begin = max(counts, default=-1) + 1
+    lasts = [place for place in lasts if place >= begin]
     end = lasts[0] if lasts else 0
     names = [place for place in _columns(heads, _NAME.search) if begin <= place < end]
     if not names or _is_length(line.cells[end]):
@@ -158,8 +178,8 @@ def _count(table: dict[str, float], heading: _Heading, line: _Line) -> None:
         _at(cells, each).casefold() not in _NO for each in heading.waited
     ):
         return
-    # One person by address, else by name.
-    columns = [each for each in heading.mails if _at(cells, each)] or heading.names
+    # One person by address, else by name; "n/a" and "-" are nobody's.
+    columns = [each for each in heading.mails if "@" in _at(cells, each)] or heading.names
     who = " ".join(_at(cells, each).casefold() for each in columns).strip()
     lasted = _lasted(written)
     if not who or lasted is None:
@@ -182,6 +202,8 @@ def _is_length(written: str) -> bool:
 
 def _lasted(written: str) -> float | None:
     """Seconds: "62", "62 mins", "1h 2m 3s", "1 Std. 2 Min.", "1:02:03"; a number is minutes."""
+    if len(written) > _LONGEST:
+        return None
     if clock := _CLOCK.fullmatch(written):
         hours, minutes, rest = (int(each or 0) for each in clock.groups())
         found: float | None = hours * 3600 + minutes * 60 + rest

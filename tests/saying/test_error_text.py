@@ -44,9 +44,9 @@ START = instant(wall(2026, 3, 19, 15))
         (
             lambda: wall_time(wall(2027, 10, 31, 2, 30).local, ZONE),
             (
-                "The clocks show that time twice: Sunday 31 October 2027, 02:30 (UTC+02:00)"
-                " Copenhagen, then Sunday 31 October 2027, 02:30 (UTC+01:00) Copenhagen."
-                " Please say which one you mean."
+                "That can be Sunday 31 October 2027, 02:30 (UTC+02:00)"
+                " Copenhagen or Sunday 31 October 2027, 02:30 (UTC+01:00) Copenhagen."
+                " Please type which."
             ),
         ),
         (

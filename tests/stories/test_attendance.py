@@ -126,6 +126,9 @@ async def test_sums_for_the_team_names_for_organisers_and_a_certificate_for_whoe
     (page,) = made.message.attachments
     assert page.filename == "certificate-neighbours-and-the-town-square.pdf"
     assert complaints(page.data) == []
+    assert "boxes" not in made.text
+    form = (await mia.click(more, "Certificate")).form
+    assert "boxes stand there" in (await mia.submit(form, name="漢字")).text
     me = (await max_.slash("me")).message
     listed = (await max_.click(me, "Certificates")).message
     opened = await max_.select(listed, "certificate-of", [ready.code])

@@ -70,11 +70,13 @@ async def test_dates_in_numbers_are_asked_about_until_the_series_says_their_orde
     assert "5 June 2027" not in read.text
 
 
-async def test_a_repeat_typed_as_a_time_leads_to_its_button(ada: Person):
-    refused = await ada.slash(
+async def test_a_repeat_typed_as_a_time_is_shown_as_its_talks(ada: Person):
+    shown = await ada.slash(
         "talk new", title="Benches", when="every second Thursday, 6 times, 15:00", place="Online"
     )
-    assert "[Repeat]" in refused.text
+    assert "Thursday 3 March 2022, 15:00" in shown.text
+    assert "Thu 12 May 2022" in shown.text
+    assert "Make the 6 drafts" in shown.message.labels
 
 
 async def test_duplicates_are_refused(ada: Person):
@@ -109,7 +111,11 @@ async def test_talks_of_the_last_edition_are_copied_into_the_new_one(ada: Person
         await ada.click(typed.message, "Make the draft")
     made = await ada.slash("series edition", series=await code_of(ada), edition="2023")
     form = (await ada.click(made.message, "Copy the talks of 2022")).form
-    shown = await ada.submit(form, when="Thursday 6 April 2023 16:00")
+    asked = await ada.submit(form, when="6/4/2023 16:00")
+    assert asked.text.startswith("That can be Thursday 6 April 2023, 16:00 Copenhagen or Sunday 4")
+    await ada.slash("series edit", series=await code_of(ada), dates="day_first")
+    form = (await ada.click(made.message, "Copy the talks of 2022")).form
+    shown = await ada.submit(form, when="6/4/2023 16:00")
     assert "2022 → 2023\n2 drafts would be made" in shown.text
     assert "**Lights**\n-# Thursday 4 May 2023, 18:00–18:45 Copenhagen" in shown.text
 

@@ -134,6 +134,8 @@ async def test_unchanged_calendar_keeps_its_bytes_and_is_sent_once(programme, pu
 
     dated = again.headers["Last-Modified"]
     assert (await read(web, SERIES, **{"If-Modified-Since": dated}))[0].status == 304
+    never = "Fri, 01 Jan 99999999999 00:00:00 GMT"
+    assert (await read(web, SERIES, **{"If-Modified-Since": never}))[0].status == 200
     # A tag says more than a date.
     both = {"If-Modified-Since": dated, "If-None-Match": '"other"'}
     assert (await read(web, SERIES, **both))[0].status == 200

@@ -19,6 +19,8 @@ PROXY, OTHER, VISITOR, LIAR = "10.0.0.2", "10.0.0.3", "203.0.113.7", "198.51.100
         # What a visitor wrote stands left of what the proxy says.
         (PROXY, [f"{LIAR}, {VISITOR}"], VISITOR),
         (PROXY, [LIAR, f"{VISITOR}, {OTHER}"], VISITOR),
+        (PROXY, [f"{VISITOR}:4711"], VISITOR),
+        (PROXY, ["[2001:db8:1:2::7]:4711"], "2001:db8:1:2::/64"),
         (PROXY, ["nonsense"], PROXY),
         (PROXY, [], PROXY),
         ("::ffff:10.0.0.2", [VISITOR], VISITOR),

@@ -93,6 +93,25 @@ Name;Email;Duration (minutes)
 Bo Example;;30
 ;;
 """
+WEBEX = """\
+"Meeting Name","Meeting Start Time","Display Name","Role","Attendee Email","Join Time","Leave Time","Attendance Duration","Connection Type"
+"Squares","2022-04-07 15:00:00","Ada Example","Host","ada@example.org","2022-04-07 15:00:00","2022-04-07 16:30:00","90 mins","Desktop app"
+"Squares","2022-04-07 15:00:00","Bo Example","Attendee","n/a","2022-04-07 15:00:00","2022-04-07 15:20:00","20 mins","Web app"
+"Squares","2022-04-07 15:00:00","Cy Example","Attendee","n/a","2022-04-07 15:00:00","2022-04-07 15:10:00","10 mins","Web app"
+"""
+SPANISH = """\
+Nombre;Correo electrónico;Duración
+Ada Example;ada@example.org;1:00:00
+Ada E.;ada@example.org;0:30:00
+"""
+ZOOM_GERMAN = """\
+Thema,ID,Name des Hosts,Dauer (Minuten),Startzeit,Endzeit,Teilnehmer
+Squares,123 456,Ada Example,93,07.04.2022 14:58:00,07.04.2022 16:31:00,2
+
+Name (Originalname),E-Mail,Beitrittszeit,Austrittszeit,Dauer (Minuten),Gast
+Ada Example,ada@example.org,07.04.2022 14:58:00,07.04.2022 16:28:00,90,Nein
+Bo Example,,07.04.2022 15:00:00,07.04.2022 16:00:00,60,Ja
+"""
 GERMAN = """\
 Teilnehmer;E-Mail;Dauer
 Ada Example;;1:30:00
@@ -106,7 +125,10 @@ Bo Example;;0:30:00
         pytest.param(ZOOM, 2, 180, id="zoom"),
         pytest.param(TEAMS, 2, 123, id="teams"),
         pytest.param(MEET, 2, 90, id="meet"),
+        pytest.param(ZOOM_GERMAN, 2, 150, id="zoom in German"),
         pytest.param(GERMAN, 2, 120, id="german"),
+        pytest.param(WEBEX, 3, 120, id="webex, without addresses of guests"),
+        pytest.param(SPANISH, 1, 90, id="Spanish, by address"),
         pytest.param(WEBINAR, 3, 180, id="webinar"),
         pytest.param(WAITING, 1, 60, id="waiting room"),
         pytest.param(IN_ONE, 2, 110, id="meeting and people in one table"),
@@ -155,6 +177,8 @@ def test_lengths_as_the_tools_write_them(written: str, minutes: int):
         ("Ada,,90\n,,30", 4),
         ("Ada,,90\nBo,,3000", 4),
         ('"Ada\nExample",,90\nBo,,no idea', 5),
+        # No look into what is longer than any length: it would take minutes, or be no number at all.
+        (f"Ada,,90\nBo,,{'1' * 5000}:00:00", 4),
         # Nobody can tell whether a row alone is the title of a part; what stands below it can.
         ("Ada,,90\nBo\nCy,cy@example.org,30", 5),
     ],

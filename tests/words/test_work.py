@@ -6,6 +6,7 @@ from contextlib import suppress
 import pytest
 
 from bot.domain.errors import BadInput
+from bot.words.programme.furniture import is_aside
 from bot.words.programme.parsing import parse_programme
 from tests.work import calls_of
 
@@ -44,3 +45,9 @@ def test_eight_times_the_programme_takes_about_eight_times_the_work(name: str):
     small, large = work(PROGRAMMES[name](SMALL)), work(PROGRAMMES[name](LARGE))
 
     assert large < small * (LARGE / SMALL) * 2 + 10_000
+
+
+def test_no_price_is_longer_than_prices_are():
+    """Else "1.1.1." and so on would be looked through anew from each digit, for minutes."""
+    assert is_aside("Entrance: 1.250,00 kr")
+    assert not is_aside(f"{'1' * 20} kr")

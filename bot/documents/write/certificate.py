@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from bot.documents.write.small_pages import breakable, set_page
+from bot.documents.write.small_pages import Page, breakable, set_page
 from bot.domain.plain import one_line
 from bot.saying.i18n import Text
 from bot.saying.times import slot_in_words
@@ -12,7 +12,7 @@ from bot.services.signups.certificates import Certificate
 _TEMPLATE: Final = Path(__file__).with_name("certificate.typ")
 
 
-def certificate_pdf(certificate: Certificate, name: str, text: Text) -> bytes:
+def certificate_pdf(certificate: Certificate, name: str, text: Text) -> Page:
     """Equal input, equal bytes; `name` is as its owner wants it to stand there."""
     stayed = (
         text("certificate-marked")

@@ -22,7 +22,7 @@ def polls_pdf(export: PollsExport, text: Text) -> bytes:
         "columns": [text("polls-option"), "", text("polls-figure")],
         "parts": [*_together(export, text), *(_talk(each, text) for each in export.talks)],
     }
-    return set_page(_TEMPLATE, given)
+    return set_page(_TEMPLATE, given).content
 
 
 def _together(export: PollsExport, text: Text) -> Iterator[dict[str, object]]:

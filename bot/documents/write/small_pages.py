@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import typst
 
@@ -14,17 +14,21 @@ _LONG_WORD: Final = re.compile(r"\S{10}(?=\S)")
 _BREAK: Final = "\u200b"
 
 
-def set_page(template: Path, given: Mapping[str, object]) -> bytes:
-    """Return a PDF/UA-1, which the template makes of its `given`; equal input, equal bytes.
+class Page(NamedTuple):
+    """What the fonts within have no letter for is a box."""
 
-    What the fonts within have no letter for is a box.
-    """
+    content: bytes
+    has_boxes: bool
+
+
+def set_page(template: Path, given: Mapping[str, object]) -> Page:
+    """Return a PDF/UA-1, which the template makes of its `given`; equal input, equal bytes."""
     try:
-        return _compiled(template, given, for_hearing=True)
+        return Page(_compiled(template, given, for_hearing=True), has_boxes=False)
     except typst.TypstError:
         # A letter is missing, which a document to be heard may not have. Printed, it says more
         # than no document.
-        return _compiled(template, given, for_hearing=False)
+        return Page(_compiled(template, given, for_hearing=False), has_boxes=True)
 
 
 def breakable(words: str) -> str:

@@ -16,7 +16,7 @@ class TimeDoesNotExist(BadInput):
 
 
 class TimeIsAmbiguous(BadInput):
-    """The clocks show the same at `first` and `second`; nobody said which one is meant."""
+    """It is `first` or `second`, by the clocks or by what was typed; nobody said which."""
 
 
 class TimeOutOfReach(BadInput):

@@ -42,13 +42,16 @@ async def has_room_for(store: Store, letter: Delivery, *, now: datetime) -> bool
     return await store.run(user_owner(letter.user_id), work)
 
 
-def beyond_cap(letter: Delivery, talk: Talk | None, now: datetime) -> Dropped | PutOff:
-    """What becomes of it: tomorrow at this hour it is tried again, if it is of use then.
+def beyond_cap(letter: Delivery, talk: Talk | None, now: datetime) -> Dropped | PutOff | None:
+    """What becomes of it: tomorrow at this hour it is tried again, if that is early enough.
 
-    A reminder has one moment.
+    Else it comes all the same, which is None: it says what is different today. A reminder has one
+    moment, and what it reminds of is known.
     """
+    if letter.kind.record.is_by_slot:
+        return Dropped(Reason.NOT_WANTED)
     tomorrow = now + _A_DAY
     is_of_use = judge(letter, talk, now=tomorrow).timing is not Timing.DROP
-    if letter.kind.record.is_by_slot or not is_of_use:
-        return Dropped(Reason.NOT_WANTED)
-    return PutOff(tomorrow)
+    starts_at = talk.starts_at if talk is not None else None
+    begins_before = starts_at is not None and now < starts_at <= tomorrow
+    return PutOff(tomorrow) if is_of_use and not begins_before else None

@@ -121,8 +121,9 @@ class Deliveries:
             if kept.kind.record.is_stoppable and not letters:
                 carry_out(docs, kept, Dropped(Reason.NOT_WANTED), now=now)
                 return None
-            if not has_room:
-                carry_out(docs, kept, beyond_cap(kept, docs.find(Talk, kept.about), now), now=now)
+            beyond = None if has_room else beyond_cap(kept, docs.find(Talk, kept.about), now)
+            if beyond is not None:
+                carry_out(docs, kept, beyond, now=now)
                 return None
             if against is not None:
                 carry_out(docs, kept, Dropped(against), now=now)

@@ -98,8 +98,9 @@ class EditionCopies:
 
 
 def _read(docs: Reader, target: str, when: str, *, sent_at: datetime) -> WallTime:
-    zone = docs.get(Series, docs.get(Edition, target).series).zone
-    first, *more = readings(when, zone, sent_at=sent_at).walls
+    series = docs.get(Series, docs.get(Edition, target).series)
+    read = readings(when, series.zone, sent_at=sent_at, day_first=series.day_first)
+    first, *more = read.walls
     if more:
         raise TimeIsAmbiguous(first=first, second=more[0])
     return first

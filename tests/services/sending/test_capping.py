@@ -63,14 +63,17 @@ async def test_what_is_more_comes_the_next_day_and_a_reminder_not_at_all(
 
 
 @pytest.mark.usefixtures("programme", "one_a_day")
-async def test_a_note_that_is_of_no_use_tomorrow_is_left_out(store, put, clock, deliveries):
+@pytest.mark.parametrize("ahead", [timedelta(hours=2), timedelta(hours=23.5)])
+async def test_a_note_that_would_be_too_late_tomorrow_comes_at_once(
+    ahead, store, put, clock, deliveries
+):
     first, second = letter(1), letter(2)
     await put(first, second)
-    clock.set(START - timedelta(hours=2))
+    clock.set(START - ahead)
 
     states = await came(store, deliveries, first, second)
 
-    assert states == [DeliveryState.SENT, DeliveryState.DROPPED]
+    assert states == [DeliveryState.SENT, DeliveryState.SENT]
 
 
 @pytest.mark.usefixtures("programme", "one_a_day")

@@ -7,6 +7,7 @@ certificate-form = Certificate of attendance
 certificate-field-name = Your name as it shall stand there
 certificate-field-name-hint = I do not keep it, nor that you asked.
 certificate-here = Here is your certificate. Only you see this message, and nobody hears that you asked.
+certificate-boxes = I have no letters for a part of it, so boxes stand there. If that is your name, please ask again and type it in other letters, Latin ones for example.
 certificate-title = Certificate of attendance
 certificate-says = This is to say that
 certificate-was = was at the talk

@@ -71,7 +71,7 @@ me-before-60 = An hour before a talk
 me-before-1440 = A day before a talk
 # $city is whose clock they live by.
 me-letters-zone = By the clock of **{ $city }**: letters say when a talk comes earlier or later there than usual.
-me-letters-cap = -# What is more than you take a day: notes and key findings come the next day, reminders not at all. Changes, cancellations and seats come always.
+me-letters-cap = -# What is more than you take a day: notes and key findings come the next day, a note at once where that would be too late, reminders not at all. Changes, cancellations and seats come always.
 me-cap-choose = How many letters a day?
 me-cap = { $count ->
     [0] As many letters as there are

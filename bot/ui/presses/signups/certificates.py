@@ -42,11 +42,14 @@ async def make(call: Call) -> None:
     certificate = await call.services.certificates.of(call.person, call.code)
     await call.think()
     words = call.text.in_language(certificate.language)
-    content = await asyncio.to_thread(certificate_pdf, certificate, name, words)
+    page = await asyncio.to_thread(certificate_pdf, certificate, name, words)
     file = discord.File(
-        io.BytesIO(content), filename=f"certificate-{safe_name(certificate.title, 'talk')}.pdf"
+        io.BytesIO(page.content), filename=f"certificate-{safe_name(certificate.title, 'talk')}.pdf"
     )
-    await call.reply([text(call.text("certificate-here"))], [file])
+    said = [text(call.text("certificate-here"))]
+    if page.has_boxes:
+        said.append(text(call.text("certificate-boxes")))
+    await call.reply(said, [file])
 
 
 HANDLERS: Mapping[str, Handler] = {
