@@ -17,31 +17,20 @@ _SEPARATORS: Final = "\t;,"
 _NAME: Final = late(
     r"\b(name|participant(?!s)|teilnehmer|nom|nombre|nome|navn|namn|naam|nimi)", re.IGNORECASE
 )
-<<<<<<< HEAD
-_MAIL: Final = late(r"mail", re.IGNORECASE)
+_MAIL: Final = late(r"mail|e-?post|posta|correo|courriel|sähköposti", re.IGNORECASE)
 _LASTS: Final = late(
-=======
-_MAIL: Final = re.compile(r"mail|e-?post|posta|correo|courriel|sähköposti", re.IGNORECASE)
-_LASTS: Final = re.compile(
->>>>>>> sk13
     r"duration|time in (session|meeting)|dauer|durée|duración|durata|duração|duur|varighed|varighet"
     r"|varaktighet|kesto",
     re.IGNORECASE,
 )
-<<<<<<< HEAD
-# How many there were, in what Zoom says of the meeting: before who they were, if in one table.
-_COUNT: Final = late(r"participants|unique viewers", re.IGNORECASE)
-_WAITED: Final = late(
-=======
 # How many there were, in what Zoom says of the meeting, behind its length: before who they were,
 # if in one table.
-_COUNT: Final = re.compile(
+_COUNT: Final = late(
     r"participants|unique viewers|teilnehmer|participantes|partecipanti|deelnemers|deltage?re"
     r"|deltakere|osallistujat",
     re.IGNORECASE,
 )
-_WAITED: Final = re.compile(
->>>>>>> sk13
+_WAITED: Final = late(
     r"waiting room|warteraum|salle d.attente|sala de espera|sala d.attesa|wachtkamer"
     r"|venteværelse|venterom|väntrum|odotushuone",
     re.IGNORECASE,

@@ -29,16 +29,10 @@ _WRITTEN = late(
     rf"(?:{any_of(lambda language: (*language.published, *language.updated))})(?!\w)",
     re.IGNORECASE,
 )
-<<<<<<< HEAD
 _IN_BRACKETS = late(r"[(\[][^()]*[)\]]")
-_PRICE = late(
-    r"(?<!\w)(?:[€$£]\s?\d|\d[\d.,]*\s?(?:€|(?:eur(?:os?)?|kr|dkk|sek|nok)(?!\w)|[.,]-(?!\s?\d))|kr\.?\s?\d)",
-=======
-_IN_BRACKETS = re.compile(r"[(\[][^()]*[)\]]")
 # No price is longer; a line of digits and dots would be looked through again from each of them.
-_PRICE = re.compile(
+_PRICE = late(
     r"(?<!\w)(?:[€$£]\s?\d|\d[\d.,]{0,15}\s?(?:€|(?:eur(?:os?)?|kr|dkk|sek|nok)(?!\w)|[.,]-(?!\s?\d))|kr\.?\s?\d)",
->>>>>>> sk13
     re.IGNORECASE,
 )
 _TALK_PART = late(
