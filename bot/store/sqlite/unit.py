@@ -53,13 +53,32 @@ class Written:
 class LastRead:
     """Knows the last document of each kind again, for as long as one transaction.
 
-    Of units that wait together most read the same server and the same talk or poll. What is
-    compared is what was read from the disk, so it cannot be out of date; and none outlives its
-    transaction, for what is erased shall not stay in memory either.
+    Of units that wait together most read the same server and the same talk or poll. Nobody else
+    writes meanwhile, and what the transaction itself writes or undoes is forgotten, so it cannot be
+    out of date; and none outlives its transaction, for what is erased shall not stay in memory
+    either.
     """
 
     def __init__(self) -> None:
         self._last: dict[str, tuple[str, Document]] = {}
+        self._found: dict[str, Document] = {}
+
+    def found(self, kind: Kind[D], owner: str, code: str) -> D | None:
+        last = self._found.get(kind.name)
+        if last is None or last.code != code or last.owner != owner:
+            return None
+        return cast("D", last)
+
+    def note(self, kind: Kind[D], document: D) -> None:
+        self._found[kind.name] = document
+
+    def forget(self, kind: Kind[Any]) -> None:
+        """One of the kind is written."""
+        self._found.pop(kind.name, None)
+
+    def forget_all(self) -> None:
+        """What a unit wrote, and perhaps read again, is undone."""
+        self._found.clear()
 
     def decode(self, kind: Kind[D], body: str) -> D:
         last = self._last.get(kind.name)
@@ -96,15 +115,26 @@ class Unit(OwnerLook):
 
     def end(self) -> None:
         super().end()
-        self._writing = OVER
+        self._writing = self._last_read = OVER
 
     @property
     def ballots(self) -> BallotBox:
         return BallotBox(self._writing.connection, self._owner, self._note_ballots)
 
+    def find(self, kind: type[D], code: str) -> D | None:
+        known = self._kinds.of(kind)
+        last = self._last_read.found(known, self._owner, code)
+        if last is not None:
+            return last
+        found = super().find(kind, code)
+        if found is not None:
+            self._last_read.note(known, found)
+        return found
+
     def put(self, document: D) -> D:
         self._check_owner(document)
         kind = self._kinds.of(type(document))
+        self._last_read.forget(kind)
         stored = kind.copied(document, document.version + 1)
         body = kind.encode(stored)
         if document.version == 0:
@@ -119,6 +149,7 @@ class Unit(OwnerLook):
         kind = self._kinds.of(type(document))
         held = self._held_as_read(kind, document)
         self.has_written = True
+        self._last_read.forget(kind)
         self._writing.delete(kind.table, held.id)
         if isinstance(document, BallotPoll):
             self.ballots.clear(document.code)

@@ -194,6 +194,7 @@ class Writer:
             self._roll_back()
             self._begin()
             written = Written()
+            last_read.forget_all()
             for waiting in batch:
                 self._run_apart(waiting, written, last_read)
         return written
@@ -216,6 +217,7 @@ class Writer:
             waiting.result = waiting.work(unit)
         except BaseException as error:  # noqa: BLE001  # it belongs to the caller, whatever it is
             self._undo_unit(error)
+            last_read.forget_all()
             waiting.error = _for_another_thread(error)
             if isinstance(waiting.error, StoreUnavailable):
                 self._state.refused(error)

@@ -1,6 +1,8 @@
 import asyncio
 import gc
 import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -226,6 +228,45 @@ async def test_a_unit_that_fails_after_it_wrote_takes_none_with_it(tmp_path: Pat
     found = await store.read(HERE, lambda docs: docs.select(Note))
     assert found == [kept_first, kept_second]
     assert statements.count("COMMIT") == 2
+    await store.close()
+
+
+async def test_units_that_wait_together_read_a_document_once_and_as_the_one_before_left_it(
+    tmp_path: Path,
+):
+    """Not as one left it that was undone, though it read what it had written."""
+    statements: list[str] = []
+    store = await open_store(tmp_path, KINDS, connect=connecting(statements.append))
+    await store.run(HERE, lambda docs: docs.put(a_note(text="First")))
+
+    def find(docs: Documents) -> str | None:
+        found = docs.find(Note, "N0TE01")
+        return found.text if found is not None else None
+
+    def word(docs: Documents, text: str) -> None:
+        docs.put(replace(docs.get(Note, "N0TE01"), text=text))
+        assert docs.get(Note, "N0TE01").text == text
+
+    def word_and_refuse(docs: Documents) -> None:
+        word(docs, "Undone")
+        raise NoSeatLeft
+
+    async def together(*works: Callable[[Documents], object]) -> list[object]:
+        brake, first = await Brake.put_on(store)
+        tasks = [asyncio.create_task(store.run(HERE, work)) for work in works]
+        await asyncio.sleep(0)
+        statements.clear()
+        brake.let_go()
+        found = await asyncio.gather(*tasks, return_exceptions=True)
+        await first
+        return [None if isinstance(each, NoSeatLeft) else each for each in found]
+
+    assert await together(find, find, find) == ["First"] * 3
+    assert sum(each.startswith("SELECT") for each in statements) == 1
+    changed = (find, lambda docs: word(docs, "Second"), find, word_and_refuse, find)
+    assert await together(*changed) == ["First", None, "Second", None, "Second"]
+    gone = (find, lambda docs: docs.remove(docs.get(Note, "N0TE01")), find)
+    assert await together(*gone) == ["Second", None, None]
     await store.close()
 
 
