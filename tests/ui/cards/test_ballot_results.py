@@ -109,6 +109,21 @@ def test_what_is_too_long_says_how_much_is_left_out(words, long):
     assert "more texts are in the file of results" in shown
 
 
+def test_free_texts_leave_room_for_the_question_that_a_talk_adds(words):
+    asked = (BETTER, FORMS, USEFUL)
+    texts = [f"{each} {'More time, and tea. ' * 9}".strip() for each in range(40)]
+    ballots = [Answers({"better": each, "forms": (1,), "useful": (0,)}) for each in texts]
+    poll = SealedPoll(questions=asked, totals=count(asked, ballots), k=5)
+
+    shown = results_text(results(poll, texts=texts), words)
+
+    assert "> 0 More time" in shown
+    assert "more texts are in the file of results" in shown
+    assert "`100% ██████████` Talk (40)" in shown
+    assert "`100% ██████████` 1: not at all (40)" in shown
+    assert complaints([text("W" * 300), text(shown)]) == []
+
+
 def test_fifteen_questions_of_ten_long_options_fit_or_say_so(words):
     asked = tuple(
         Question(
