@@ -86,6 +86,16 @@ def test_what_does_not_fit_is_counted(words):
     assert len(shown) < limits.MESSAGE_TEXT
 
 
+def test_very_many_talks_are_named_in_short_so_that_something_is_compared(words):
+    names = [f"Talk {n}: {'Neighbours and the Town Square ' * 3}" for n in range(50)]
+    polls = [[asked(USEFUL, (6, 1, 1, 1, 1))] for _ in names]
+    shown = comparison_text(compare(polls), names, words)
+
+    assert "(1.0 to 3.1) · Talk 49: Ne… · 10 answers" in shown
+    assert "in the file of results" not in shown
+    assert len(shown) < limits.MESSAGE_TEXT
+
+
 def test_what_weighs_more_in_bytes_than_in_characters_fits_as_well(words):
     options = ("𝕆" * 60, "No")
     questions = [
