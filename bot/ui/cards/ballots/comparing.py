@@ -107,12 +107,12 @@ def _named(comparison: Comparison, names: Sequence[str]) -> Iterator[tuple[Measu
 
 
 def _line(measure: Measure, name: str, words: Text, *, is_share: bool) -> str:
+    figure = _figure(measure.value, is_share=is_share)
     if measure.low is None or measure.high is None:
-        said = _figure(measure.value, is_share=is_share)
-        return words("ballot-compare-alike", figure=said, name=name, count=measure.answers)
-    figure, low, high = (
-        _figure(each, is_share=is_share) for each in (measure.value, measure.low, measure.high)
-    )
+        return words("ballot-compare-alike", figure=figure, name=name, count=measure.answers)
+    if measure.percent is not None:
+        figure = f"{measure.percent}%"
+    low, high = (_figure(each, is_share=is_share) for each in (measure.low, measure.high))
     return words(
         "ballot-compare-line",
         figure=figure,
