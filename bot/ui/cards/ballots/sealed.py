@@ -89,7 +89,8 @@ def _on_pages(texts: Sequence[FreeText]) -> list[list[FreeText]]:
     pages: list[list[FreeText]] = []
     room = 0
     for each in texts:
-        taken = weight(paragraphs(each.text))
+        # What escapes make of it at most: escaping thousands at once would make others wait.
+        taken = 2 * weight(each.text)
         if taken > room or len(pages[-1]) == TEXTS_PER_PAGE:
             pages.append([])
             room = limits.MESSAGE_TEXT - _BESIDE
