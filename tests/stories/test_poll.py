@@ -123,6 +123,13 @@ async def test_deleted_poll_is_said_at_once_and_asked_again(ready: Ready):
     await ready.world.settle()
     assert poll_in(ready).id != first.id
 
+    # Once more while nobody listens: the bot looks as soon as it is back.
+    assert "Poll: open until" in (await drawn_panel(ready)).text
+    await ready.stage.stop()
+    ready.world.delete_message(poll_in(ready))
+    await ready.stage.start()
+    assert "Poll: lost" in (await drawn_panel(ready)).text
+
 
 async def test_poll_that_ends_before_its_time_is_counted_at_once(ready: Ready):
     """By hand, or by another bot with the same name: nothing goes on saying that it is open."""

@@ -6,7 +6,7 @@ those who did were drawn by lot, which they are not: an interval says how far ch
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from math import sqrt
 from statistics import NormalDist
@@ -30,6 +30,8 @@ class Measure:
     value: float
     low: float | None
     high: float | None
+    # A share as the results of its poll show it, where whole percents make 100 together.
+    percent: int | None = None
 
     def is_apart_from(self, other: "Measure") -> bool:
         """Tell whether the intervals share nothing, which chance alone seldom brings about."""
@@ -134,7 +136,8 @@ def _measure(result: Result | None, option: int | None) -> Measure | None:
         return None
     if option is None:
         return mean(result.counts)
-    return share(result.counts[option], result.answers)
+    measured = share(result.counts[option], result.answers)
+    return replace(measured, percent=result.shares[option])
 
 
 def _words_of(found: dict[int, Result]) -> Question:

@@ -39,11 +39,13 @@ class PollCounting:
         self._store = store
         self._clock = clock
         self._reader = reader
+        self._has_looked = False
 
     async def run_due(self, now: datetime) -> int:
         """Ask for every count that is due, and return how many polls were looked at.
 
-        Raises the first error after the others were asked for.
+        At first also for the open ones: while the bot was away nobody heard of those that were
+        ended or deleted in Discord. Raises the first error after the others were asked for.
         """
 
         def look(survey: Survey) -> list[Poll]:
@@ -51,9 +53,13 @@ class PollCounting:
 
         due = await self._store.survey(look)
         failed: list[Exception] = []
-        for poll in due:
+        missed = [] if self._has_looked else await self._store.survey(_open_ones)
+        self._has_looked = True
+        for poll in [*due, *(each for each in missed if each not in due)]:
             try:
-                await self._record(poll, await self._fetch(poll))
+                found = await self._fetch(poll)
+                if poll in due or found is Standing.GONE or (found is not None and found.final):
+                    await self._record(poll, found)
             except StoreUnavailable:
                 raise
             except Exception as error:  # noqa: BLE001 - one bad poll must not stop the others
@@ -63,8 +69,9 @@ class PollCounting:
         return len(due)
 
     def wake(self, survey: Survey, now: datetime) -> datetime | None:
-        del now
         first = survey.first(Poll, "wake")
+        if first is not None and not self._has_looked:
+            return now
         return first.wake if first is not None else None
 
     async def heard_of_end(self, owner: str, message_id: int) -> None:
@@ -129,6 +136,10 @@ class PollCounting:
                 _touch_telling(docs, kept, now=now)
 
         await self._store.run(poll.owner, work)
+
+
+def _open_ones(survey: Survey) -> list[Poll]:
+    return survey.select(Poll, state=PollState.OPEN.value)
 
 
 def lose_polls(docs: Documents, carrier: Delivery, *, now: datetime) -> bool:

@@ -26,6 +26,7 @@ from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Place
 from bot.domain.deliveries.payloads import NoticeLine, notice_of
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.partners.shared import SharedTalk
+from bot.domain.polls.poll import HOURS
 from bot.domain.talks.scheduled_event import EventStatus
 from bot.guild.looking import LOOK_AT_MOST, LOOK_BACK
 from bot.services.bundle import Services
@@ -78,6 +79,7 @@ class Channels:
         self.cards: dict[int, Card] = {}
         # What the message of a ballot says of it.
         self.ballots: dict[int, BallotState] = {}
+        self.closed_polls: set[int] = set()
         # What messages on the server that follows say, and of which talk its arrivals are.
         self.carried: dict[int, SharedTalk] = {}
         self.arrivals: dict[str, str] = {}
@@ -257,6 +259,8 @@ class Line:
             self._channels.carried[post.message_id] = await self._arrived(post)
         elif mirror.kind is MirrorKind.CARD:
             self._channels.cards[post.message_id] = await self._card(post)
+        elif mirror.kind is MirrorKind.POLL_CLOSING:
+            self._channels.closed_polls.add(post.message_id)
         elif mirror.kind is MirrorKind.BALLOT:
             view = await self._services.ballots.results(post.owner, post.about)
             self._channels.ballots[post.message_id] = view.poll.state
@@ -264,7 +268,11 @@ class Line:
 
     async def fetch_counts(self, channel_id: int, message_id: int) -> PollCounts:
         await self.live()
-        return PollCounts(final=True, counts=(0,) * self._options)
+        # Posts are numbered from 1.
+        asked = self._channels.posts[message_id - 1]
+        is_over = self._channels.clock.now() >= asked.at + timedelta(hours=HOURS)
+        final = is_over or message_id in self._channels.closed_polls
+        return PollCounts(final=final, counts=(0,) * self._options)
 
     async def _accept(self, where: str, claimed: Claimed) -> Sent:
         delivery = claimed.delivery

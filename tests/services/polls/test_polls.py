@@ -227,14 +227,18 @@ async def test_final_counts_are_kept_and_shown(
 ):
     announced = {"state": DeliveryState.SENT, "wake": None, "channel_id": 71, "message_id": 70}
     await put(a_delivery(**announced))
-    reader.found = PollCounts(final=True, counts=(6, 3, 1))
+    reader.found = PollCounts(final=False, counts=(6, 2, 1))
+    assert await wake_of(counting, store, clock) == clock.now()
+    assert await counting.run_due(clock.now()) == 0
     assert await wake_of(counting, store, clock) == open_poll.wake
+    reader.found = PollCounts(final=True, counts=(6, 3, 1))
     assert await counting.run_due(clock.now()) == 0
     clock.set(open_poll.wake)
 
     assert await counting.run_due(clock.now()) == 1
 
-    assert reader.asked == [(71, 72)]
+    # Once when it came back, for what it did not hear of, and when the count was due.
+    assert reader.asked == [(71, 72)] * 2
     final = replace(open_poll.final((6, 3, 1)), version=2)
     assert await polls.results(OWNER, TALK_CODE) == PollView(
         poll=final,

@@ -68,6 +68,15 @@ def test_each_talk_has_a_figure_and_how_far_chance_reaches(words):
     )
 
 
+def test_a_share_is_rounded_as_in_the_results_of_its_poll(words):
+    polls = [[asked(AGAIN, (5, 1, 1))], [asked(AGAIN, (1, 1, 1))]]
+    shown = comparison_text(compare(polls), ["One", "Two"], words)
+
+    assert [each.shares[0] for poll in polls for each in poll] == [72, 34]
+    assert "**72%** (36% to 92%) · One" in shown
+    assert "**34%** (6% to 79%) · Two" in shown
+
+
 def test_nothing_to_compare_is_said(words):
     assert "nothing to compare" in comparison_text([], [], words)
     few = compare([[asked(USEFUL, None)], [asked(USEFUL, (1, 1, 1, 1, 1))]])
@@ -83,6 +92,16 @@ def test_what_does_not_fit_is_counted(words):
     shown = comparison_text(compare([poll] * 12), ["Talk"] * 12, words)
 
     assert "more questions are in the file of results" in shown
+    assert len(shown) < limits.MESSAGE_TEXT
+
+
+def test_very_many_talks_are_named_in_short_so_that_something_is_compared(words):
+    names = [f"Talk {n}: {'Neighbours and the Town Square ' * 3}" for n in range(50)]
+    polls = [[asked(USEFUL, (6, 1, 1, 1, 1))] for _ in names]
+    shown = comparison_text(compare(polls), names, words)
+
+    assert "(1.0 to 3.1) · Talk 49: Ne… · 10 answers" in shown
+    assert "in the file of results" not in shown
     assert len(shown) < limits.MESSAGE_TEXT
 
 

@@ -9,10 +9,10 @@ from bot.saying.i18n import Localizer, Text
 from bot.services.ballots.views import BallotView
 from bot.ui import limits
 from bot.ui.cards.ballots.results import chart_about, edition_text, results_text, turnout
-from bot.ui.cards.ballots.sealed import publish_question
+from bot.ui.cards.ballots.sealed import publish_question, texts_card
 from bot.ui.controls import text
 from tests.factories import a_ballot_poll, a_talk
-from tests.ui.cards.measuring import complaints
+from tests.ui.cards.measuring import complaints, parts_of
 
 USEFUL = Question(
     key="useful",
@@ -109,6 +109,21 @@ def test_what_is_too_long_says_how_much_is_left_out(words, long):
     assert "more texts are in the file of results" in shown
 
 
+def test_free_texts_leave_room_for_the_question_that_a_talk_adds(words):
+    asked = (BETTER, FORMS, USEFUL)
+    texts = [f"{each} {'More time, and tea. ' * 9}".strip() for each in range(40)]
+    ballots = [Answers({"better": each, "forms": (1,), "useful": (0,)}) for each in texts]
+    poll = SealedPoll(questions=asked, totals=count(asked, ballots), k=5)
+
+    shown = results_text(results(poll, texts=texts), words)
+
+    assert "> 0 More time" in shown
+    assert "more texts are in the file of results" in shown
+    assert "`100% ██████████` Talk (40)" in shown
+    assert "`100% ██████████` 1: not at all (40)" in shown
+    assert complaints([text("W" * 300), text(shown)]) == []
+
+
 def test_fifteen_questions_of_ten_long_options_fit_or_say_so(words):
     asked = tuple(
         Question(
@@ -147,6 +162,20 @@ def test_a_chart_is_said_in_as_many_letters_as_discord_takes(words):
     assert "How useful was it? 1: not at all 0%, 2 20%" in said
     assert "Tea" not in said
     assert len(said) <= limits.PICTURE_DESCRIPTION
+
+
+@pytest.mark.parametrize("long", ["W", "*", "\U0001f600", "<", "\n-"])
+def test_whoever_decides_of_a_text_reads_all_of_it(words, long):
+    texts = [f"{each}{long * 1000}"[:980] + f" said Nobody {each}" for each in range(9)]
+    poll = a_poll(*({"better": each} for each in texts))
+    view = BallotView(
+        poll=a_ballot_poll(questions=ASKED), talk=a_talk(), answers=9, totals=poll.totals
+    )
+
+    pages = [texts_card(view, page, words) for page in range(9)]
+    assert all(complaints(each) == [] for each in pages)
+    read = repr([parts_of(each) for each in pages])
+    assert all(f"said Nobody {each}" in read for each in range(9))
 
 
 def asked_to_publish(*ballots: dict, words: Text) -> str:

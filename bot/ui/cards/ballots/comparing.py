@@ -16,6 +16,8 @@ from bot.ui.plain import plain
 
 # Characters of what one line is about, and of a question.
 _NAME = 60
+# Of the names of very many talks as much as there is room for: "Talk 12" stands first in them.
+_NAMES = (_NAME, 24, 12)
 _QUESTION = 120
 # What else stands in the message: a title, what the brackets mean, buttons.
 _ROOM = limits.MESSAGE_TEXT - 800
@@ -60,19 +62,21 @@ def comparison_text(
     comparable = [each for each in comparisons if each.is_comparable]
     if not comparable:
         return words("ballot-compare-nothing")
+    wide = (n for n in _NAMES if weight(_block(comparable[0], names, words, n)) < room * 0.9)
+    name = next(wide, _NAMES[-1])
     shown: list[str] = []
     for place, each in enumerate(comparable):
         more = words("ballot-compare-more", count=len(comparable) - place)
-        block = _block(each, names, words)
+        block = _block(each, names, words, name)
         if weight("\n\n".join([*shown, block, more])) > room:
             return "\n\n".join([*shown, more])
         shown.append(block)
     return "\n\n".join([*shown, words("ballot-compare-how")])
 
 
-def _block(comparison: Comparison, names: Sequence[str], words: Text) -> str:
+def _block(comparison: Comparison, names: Sequence[str], words: Text, width: int) -> str:
     question = comparison.question
-    named = [(measure, plain(name, _NAME)) for measure, name in _named(comparison, names)]
+    named = [(measure, plain(name, width)) for measure, name in _named(comparison, names)]
     is_share = comparison.option is not None
     lines = [_line(measure, name, words, is_share=is_share) for measure, name in named if measure]
     missing = [name for measure, name in named if measure is None]
@@ -103,12 +107,12 @@ def _named(comparison: Comparison, names: Sequence[str]) -> Iterator[tuple[Measu
 
 
 def _line(measure: Measure, name: str, words: Text, *, is_share: bool) -> str:
+    figure = _figure(measure.value, is_share=is_share)
     if measure.low is None or measure.high is None:
-        said = _figure(measure.value, is_share=is_share)
-        return words("ballot-compare-alike", figure=said, name=name, count=measure.answers)
-    figure, low, high = (
-        _figure(each, is_share=is_share) for each in (measure.value, measure.low, measure.high)
-    )
+        return words("ballot-compare-alike", figure=figure, name=name, count=measure.answers)
+    if measure.percent is not None:
+        figure = f"{measure.percent}%"
+    low, high = (_figure(each, is_share=is_share) for each in (measure.low, measure.high))
     return words(
         "ballot-compare-line",
         figure=figure,

@@ -17,12 +17,16 @@ _ROOM = limits.MESSAGE_TEXT - 800
 
 
 def results_text(results: Sequence[Result], words: Text, *, room: int = _ROOM) -> str:
-    """All questions, as far as there is room; what is left out is in the exported file."""
+    """All questions, as far as there is room; what is left out is in the exported file.
+
+    Free texts leave room for the questions after them, but a third is theirs in any case.
+    """
     shown: list[str] = []
     for place, each in enumerate(results):
         more = words("ballot-questions-more", count=len(results) - place)
         left = room - weight("\n\n".join([*shown, more])) - 2
-        block = _question(each, words, left)
+        later = "\n\n".join(_question(one, words, 0) for one in results[place + 1 :])
+        block = _question(each, words, max(left - weight(later) - 2, left // 3))
         if weight(block) > left:
             return "\n\n".join([*shown, more])
         shown.append(block)

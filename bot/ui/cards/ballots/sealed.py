@@ -1,6 +1,6 @@
 """What the team sees of a sealed ballot: its results, its texts one by one, and publishing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,16 +8,17 @@ from discord import ui
 
 from bot.saying.i18n import Text
 from bot.services.ballots.views import BallotMessage, BallotView
-from bot.ui import colours
+from bot.ui import colours, limits
 from bot.ui.cards.ballots.ballot import TITLE_SHOWN, publishing_line
 from bot.ui.cards.ballots.comparing import compare_button, together_button
-from bot.ui.cards.ballots.results import results_text, turnout
+from bot.ui.cards.ballots.results import results_text, turnout, weight
 from bot.ui.controls import GOOD, MAIN, QUIET, Item, button, card, row, text
 from bot.ui.paging import page_buttons, within
 from bot.ui.plain import paragraphs, plain
 
 TEXTS_PER_PAGE = 4
-TEXT_SHOWN = 800
+# What stands beside the texts of a page: what is to be done, and what was asked.
+_BESIDE = 700
 OPTION_SHOWN = 60
 OF_FEW_SHOWN = 3
 
@@ -71,16 +72,31 @@ def results_card(view: BallotView, words: Text) -> list[Item]:
 
 def texts_card(view: BallotView, page: int, words: Text) -> list[Item]:
     """Some free texts, each to be shown or left out: nobody is to be named or known by one."""
-    texts = texts_of(view)
-    page, pages = within(page, len(texts), TEXTS_PER_PAGE)
+    on_pages = _on_pages(texts_of(view))
+    page, pages = within(page, len(on_pages), 1)
     items: list[Item] = [text(words("ballot-texts-intro", count=to_look_at(view)))]
-    for each in texts[page * TEXTS_PER_PAGE : (page + 1) * TEXTS_PER_PAGE]:
+    for each in on_pages[page] if on_pages else []:
         asked = plain(view.poll.questions[each.question].text, 100)
-        said = paragraphs(each.text, TEXT_SHOWN)
+        said = paragraphs(each.text)
         items += [card(text(f"-# {asked}\n{said}")), _deciding(view, each, page, words)]
     back = button(words("ballot-button-results"), "ballot-results", view.poll.code)
     ways = page_buttons("ballot-texts", view.poll.code, page=page, pages=pages, words=words)
     return [*items, row(*ways, back)]
+
+
+def _on_pages(texts: Sequence[FreeText]) -> list[list[FreeText]]:
+    """Whole, for nobody can let people read what they have not read themself."""
+    pages: list[list[FreeText]] = []
+    room = 0
+    for each in texts:
+        # What escapes make of it at most: escaping thousands at once would make others wait.
+        taken = 2 * weight(each.text)
+        if taken > room or len(pages[-1]) == TEXTS_PER_PAGE:
+            pages.append([])
+            room = limits.MESSAGE_TEXT - _BESIDE
+        pages[-1].append(each)
+        room -= taken
+    return pages
 
 
 def _deciding(view: BallotView, written: FreeText, page: int, words: Text) -> Item:
