@@ -41,6 +41,17 @@ def as_strict(kept: Document, present: Document) -> Document:
     return _STRICT[type(kept)](kept, present)
 
 
+def unchanged(present: Document) -> Document | None:
+    """Return what holds where a document is first made by a change of it; else None."""
+    match present:
+        case Member():
+            return Member(owner=present.owner, code=present.code)
+        case Intake():
+            return Intake(owner=present.owner, code=present.code, talk=present.talk)
+        case _:
+            return None
+
+
 def _series(kept: Series, present: Series) -> Series:
     return replace(
         kept,

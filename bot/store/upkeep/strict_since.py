@@ -7,9 +7,10 @@ from pathlib import Path
 
 from bot.domain.document import Document
 from bot.domain.findings.finding import Revision
-from bot.domain.keeping.stricter import STRICT_KINDS, TAKEN_BACK_KINDS, as_strict
+from bot.domain.keeping.stricter import STRICT_KINDS, TAKEN_BACK_KINDS, as_strict, unchanged
 from bot.domain.keeping.written import WRITTEN, as_taken_out, not_to_be_named
 from bot.domain.signups.signup import Signup
+from bot.domain.takeaways.intake import Intake
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Server
 from bot.services.findings.retracting import take_back_all
@@ -40,11 +41,18 @@ async def keep_strict(store: Store, present: list[Document], *, now: datetime) -
 def _tighten(docs: Documents, present: list[Document], *, now: datetime) -> int:
     stricter: list[Document] = []
     for each in present:
-        kept = docs.find(type(each), each.code)
+        kept = docs.find(type(each), each.code) or _unchanged(docs, each)
         if kept is not None and (strict := as_strict(kept, each)) != kept:
             stricter.append(docs.put(strict))
     _plan_accordingly(docs, stricter, now=now)
     return len(stricter) + _take_back(docs, present) + _take_out(docs, present)
+
+
+def _unchanged(docs: Documents, present: Document) -> Document | None:
+    """Who stopped all letters since may have had no document of their own at the backup."""
+    if isinstance(present, Intake) and docs.find(Talk, present.talk) is None:
+        return None
+    return unchanged(present)
 
 
 def _take_out(docs: Documents, present: list[Document]) -> int:

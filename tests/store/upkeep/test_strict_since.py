@@ -16,9 +16,12 @@ from bot.domain.findings.letters import FindingsLetters
 from bot.domain.kinds import KINDS
 from bot.domain.signups.edition_signup import EditionSignup
 from bot.domain.signups.signup import Answer, Signup
+from bot.domain.takeaways.intake import Intake
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.speaker import Consent
+from bot.domain.team.member import default_member
 from bot.domain.times.zones import load_zones
+from bot.services.outbox.telling import wants_letters
 from bot.store.sqlite.opening import open_store
 from bot.store.upkeep.strict_since import keep_strict
 from tests.factories import (
@@ -55,6 +58,27 @@ async def test_letters_that_were_not_wanted_any_more(tmp_path: Path):
             tightened = await keep_strict(store, present, now=NOW)
             kept = await store.survey(lambda survey: survey.select(FindingsLetters))
             assert (len(kept), tightened) == (left, 1 - left)
+    finally:
+        await store.close()
+
+
+async def test_what_was_first_chosen_since_the_backup(tmp_path: Path):
+    """Somebody who never chose anything has no document in it; nor has a talk with open intake."""
+    without_letters = replace(default_member(MEMBER_ID), reminders=False)
+    talk = a_talk()
+    held = Intake(owner=OWNER, code=talk.code, talk=talk.code, hold_guests=True)
+    store = await open_store(tmp_path / "data", KINDS)
+    try:
+        await keep_strict(store, [held], now=NOW)
+        assert await store.survey(lambda survey: survey.select(Intake)) == [], "no talk, no intake"
+        await store.run(OWNER, lambda docs: docs.put(talk))
+
+        tightened = await keep_strict(store, [without_letters, held], now=NOW)
+
+        assert tightened == 2
+        assert not await wants_letters(store, MEMBER_ID)
+        (kept,) = await store.survey(lambda survey: survey.select(Intake))
+        assert kept.hold_guests
     finally:
         await store.close()
 
