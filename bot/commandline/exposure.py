@@ -17,7 +17,7 @@ def exposures(settings: Settings, env_file: Path | None, text: Text) -> Iterator
         if _is_open(file):
             yield text("cli-exposed-token", path=str(file), quoted=shlex.quote(str(file)))
     folder = settings.data
-    if _is_open(folder):
+    if _is_open(folder) and folder.is_dir():
         yield text("cli-exposed-data", path=str(folder), quoted=shlex.quote(str(folder)))
 
 

@@ -6,7 +6,7 @@ Only where nothing else is found, and never without a word: their reader is aske
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from bot.documents.read.counted import Item, bullet_text, find_runs
+from bot.documents.read.counted import CountedItem, bullet_text, find_runs
 from bot.documents.read.outline import headings_of_text
 from bot.documents.read.text_lines import TextLine
 
@@ -18,7 +18,7 @@ _FEWEST_OF_LIST = 3
 _FEWEST_OF_CONTENTS = 3
 
 Tells = Callable[[int], bool]
-Found = tuple[list[Item], int]
+Found = tuple[list[CountedItem], int]
 
 
 def findings_by_shape(
@@ -32,7 +32,7 @@ def findings_by_shape(
     outlined, end = headings_of_text(lines, within.start, closes)
     if outlined:
         return outlined, min(end, _until(outlined, within, closes)[1])
-    headings = [Item(at, lines[at].text) for at in within if heads(at)]
+    headings = [CountedItem(at, lines[at].text) for at in within if heads(at)]
     first, end = _until(headings[:1], within, closes) if headings else ([], within.stop)
     headings = [item for item in headings if first and item.line < end]
     if len(headings) >= _FEWEST:
@@ -49,16 +49,16 @@ def _rows(lines: Sequence[TextLine], within: range) -> Found | None:
         return None
     has_head = all(len(cell.split()) <= _WORDS_OF_COLUMN for cell in lines[rows[0]].cells)
     cells = ((index, *lines[index].cells) for index in rows[has_head:])
-    return [Item(at, first, " ".join(rest)) for at, first, *rest in cells], rows[-1] + 1
+    return [CountedItem(at, first, " ".join(rest)) for at, first, *rest in cells], rows[-1] + 1
 
 
 def _with_colons(lines: Sequence[TextLine], within: range) -> Found | None:
     """Paragraphs in a row that begin with a few words and a colon: "Bo, Southtown: We …"."""
-    row: list[Item] = []
+    row: list[CountedItem] = []
     for index in within:
         head, colon, rest = lines[index].text.partition(": ")
         if colon and len(head.split()) <= _FEW_WORDS < len(rest.split()):
-            row.append(Item(index, head, rest))
+            row.append(CountedItem(index, head, rest))
         elif len(row) >= _FEWEST_OF_LIST:
             break
         else:
@@ -66,7 +66,7 @@ def _with_colons(lines: Sequence[TextLine], within: range) -> Found | None:
     return (row, row[-1].line + 1) if len(row) >= _FEWEST_OF_LIST else None
 
 
-def _only_run(lines: Sequence[TextLine], within: range) -> list[Item]:
+def _only_run(lines: Sequence[TextLine], within: range) -> list[CountedItem]:
     """The one list with numbers or letters, however little looks like findings in it."""
     runs = [run for run in find_runs(lines) if run.first in within]
     if len(runs) != 1 or len(runs[0].items) < _FEWEST_OF_LIST:
@@ -77,19 +77,19 @@ def _only_run(lines: Sequence[TextLine], within: range) -> list[Item]:
     return items if whole or _is_announced(lines, items) else []
 
 
-def _is_announced(lines: Sequence[TextLine], items: Sequence[Item]) -> bool:
+def _is_announced(lines: Sequence[TextLine], items: Sequence[CountedItem]) -> bool:
     above = items[0].line - 1
     return above >= 0 and lines[above].text.endswith(":")
 
 
-def _until(items: list[Item], within: range, closes: Tells) -> Found:
+def _until(items: list[CountedItem], within: range, closes: Tells) -> Found:
     """Leave out what closes the text, and find where the last item ends."""
     kept = [item for item in items if not closes(item.line)] or items
     end = next((at for at in range(kept[-1].line + 1, within.stop) if closes(at)), within.stop)
     return kept, end
 
 
-def _named_in_contents(lines: Sequence[TextLine], within: range) -> list[Item]:
+def _named_in_contents(lines: Sequence[TextLine], within: range) -> list[CountedItem]:
     """Lines that stand in a row further up: a list of contents without its numbers."""
     places: dict[str, list[int]] = {}
     for index in within:
@@ -106,19 +106,19 @@ def _named_in_contents(lines: Sequence[TextLine], within: range) -> list[Item]:
     in_order = all(a[1] + 1 < b[1] for a, b in pairwise(row))
     if len(row) < _FEWEST_OF_CONTENTS or not in_order or row[-1][0] > row[0][1]:
         return []
-    return [Item(second, lines[second].text) for _, second in row]
+    return [CountedItem(second, lines[second].text) for _, second in row]
 
 
 def _only_list(lines: Sequence[TextLine], within: range) -> Found | None:
     """The items of a list, if the text has no other; two are a list below a colon."""
-    lists: list[list[Item]] = []
+    lists: list[list[CountedItem]] = []
     for index in within:
         text = bullet_text(lines[index].text)
         if text is None:
             continue
         if not lists or lists[-1][-1].line != index - 1:
             lists.append([])
-        lists[-1].append(Item(index, text))
+        lists[-1].append(CountedItem(index, text))
     if len(lists) != 1:
         return None
     (items,) = lists

@@ -215,7 +215,7 @@ def _numbers(match: re.Match[str]) -> Iterator[tuple[Style, int]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class CountedItem:
     """A finding's heading: which line, and what of it is the heading, what the body."""
 
     line: int
@@ -228,7 +228,7 @@ class Run:
     """Lines that count on from each other; `step` is -1 for a countdown."""
 
     form: tuple[str, ...]
-    items: list[Item] = field(default_factory=list[Item])
+    items: list[CountedItem] = field(default_factory=list[CountedItem])
     number: int = 0
     step: int = 1
     # Whether its items stand apart, as far as the second one tells.
@@ -281,12 +281,12 @@ def find_runs(lines: Sequence[TextLine]) -> list[Run]:
                 if run.is_spaced is None:
                     run.is_spaced = line.after_blank
                 run.number = counted.number
-                run.items.append(Item(index, counted.heading))
+                run.items.append(CountedItem(index, counted.heading))
             elif counted.number == 1:
-                run = Run(counted.form, [Item(index, counted.heading)], 1)
+                run = Run(counted.form, [CountedItem(index, counted.heading)], 1)
                 runs.append(run)
             elif counted.form[1] == Style.DIGITS and counted.form not in forms:
-                run = Run(counted.form, [Item(index, counted.heading)], counted.number, -1)
+                run = Run(counted.form, [CountedItem(index, counted.heading)], counted.number, -1)
                 runs.append(run)
             else:
                 continue
@@ -313,14 +313,14 @@ def _body_lines(run: Run, index: int, lines: Sequence[TextLine]) -> int:
     return after - run.items[index].line - 1
 
 
-def _parted(item: Item, *, run_in: bool) -> Item:
+def _parted(item: CountedItem, *, run_in: bool) -> CountedItem:
     heading = item.heading
     if not run_in and len(heading) <= _HEADING_MAX:
         return item
     first, *rest = _SENTENCE_END.split(heading, maxsplit=1)
     if not rest or len(first) > _HEADING_MAX:
         return item
-    return Item(item.line, first.rstrip(".:"), rest[0])
+    return CountedItem(item.line, first.rstrip(".:"), rest[0])
 
 
 _ANNOUNCED = late(
@@ -342,11 +342,11 @@ _NUMBER_IN_FRONT = late(
 )
 
 
-def without_numbers(items: list[Item]) -> list[Item]:
+def without_numbers(items: list[CountedItem]) -> list[CountedItem]:
     """Take off numbers that count all the headings, though each by itself would be a word of it."""
     found = [_NUMBER_IN_FRONT.fullmatch(item.heading) for item in items]
     counted = [
-        Item(item.line, match["rest"], item.rest)
+        CountedItem(item.line, match["rest"], item.rest)
         for number, (item, match) in enumerate(zip(items, found, strict=True), start=1)
         if match and number in {number_of for _, number_of in _numbers(match)}
     ]
@@ -356,11 +356,11 @@ def without_numbers(items: list[Item]) -> list[Item]:
 _NOUN_IN_FRONT = late(rf"(?:{_NOUN})\s*[:.\u2013\u2014-]\s*(?P<rest>\S.*)", re.IGNORECASE)
 
 
-def without_nouns(items: list[Item]) -> list[Item]:
+def without_nouns(items: list[CountedItem]) -> list[CountedItem]:
     """Take off the noun that all headings begin with, as in "First lesson: …"."""
     found = [_NOUN_IN_FRONT.fullmatch(item.heading) for item in items]
     named = [
-        Item(item.line, match["rest"], item.rest)
+        CountedItem(item.line, match["rest"], item.rest)
         for item, match in zip(items, found, strict=True)
         if match
     ]
@@ -370,12 +370,12 @@ def without_nouns(items: list[Item]) -> list[Item]:
 _NOUN_ALONE = late(rf"(?P<noun>{_NOUN})\s*:\s*(?P<heading>\S.*)", re.IGNORECASE)
 
 
-def named_findings(lines: Sequence[TextLine]) -> list[Item]:
+def named_findings(lines: Sequence[TextLine]) -> list[CountedItem]:
     """Return lines that call themselves a finding, without a number: "Insight: Ask first"."""
-    found: defaultdict[str, list[Item]] = defaultdict(list)
+    found: defaultdict[str, list[CountedItem]] = defaultdict(list)
     for index, line in enumerate(lines):
         if match := _NOUN_ALONE.fullmatch(line.text[:2000]):
-            found[plain(match["noun"])].append(Item(index, match["heading"]))
+            found[plain(match["noun"])].append(CountedItem(index, match["heading"]))
     return max((each for each in found.values() if len(each) > 1), key=len, default=[])
 
 

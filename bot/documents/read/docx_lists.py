@@ -37,7 +37,7 @@ def whole(given: str) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ListPlace:
     """A level of a list, as a paragraph or its style names it."""
 
     list_id: str
@@ -76,7 +76,7 @@ class Styles:
                 return found
         return 0
 
-    def place(self, paragraph: ET.Element | None, style: str) -> Place | None:
+    def place(self, paragraph: ET.Element | None, style: str) -> ListPlace | None:
         """The list that a paragraph is an item of, by itself or by its style."""
         parts = [paragraph]
         bases = (self._styles[each] for each in self._and_bases(style) if each in self._styles)
@@ -90,7 +90,7 @@ class Styles:
                 level = whole(value(number.find(f"{W}ilvl")))
             if found := value(number.find(f"{W}numId")):
                 # A list of this number is none: the paragraph takes its style's away.
-                return None if found == "0" else Place(found, level or 0)
+                return None if found == "0" else ListPlace(found, level or 0)
         return None
 
     def _and_bases(self, style: str) -> list[str]:
@@ -129,7 +129,7 @@ class Lists:
         if numbering is not None:
             self._learn(numbering)
 
-    def mark(self, place: Place) -> str:
+    def mark(self, place: ListPlace) -> str:
         """Count an item; return what stands before it, or nothing."""
         kind = self._kinds.get(place.list_id, "")
         levels = self._levels.get(kind, {})

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.documents.read.counted import announced_findings, bullet_text
-from bot.documents.read.in_making import Doubt, Doubtful
+from bot.documents.read.in_making import ArticleDoubt, DoubtfulLine
 from bot.domain.findings.article import Article
 from bot.words.patterns import late
 
@@ -25,7 +25,7 @@ def doubts_of(
     closing: str = "",
     is_guess: bool = False,
     other_day: str = "",
-) -> tuple[Doubtful, ...]:
+) -> tuple[DoubtfulLine, ...]:
     """`others` are first lines of lists that may be the findings as well.
 
     `closing` stands like a heading in the last finding; with `is_guess` nothing but the form of
@@ -34,31 +34,41 @@ def doubts_of(
     if not article.findings:
         return ()
     found = len(article.findings)
-    inside = [Doubtful(doubt=Doubt.HEADING_IN_LAST, line=closing, found=found)] if closing else []
-    days = [Doubtful(doubt=Doubt.ANOTHER_DAY, line=other_day, found=found)] if other_day else []
+    inside = (
+        [DoubtfulLine(doubt=ArticleDoubt.HEADING_IN_LAST, line=closing, found=found)]
+        if closing
+        else []
+    )
+    days = (
+        [DoubtfulLine(doubt=ArticleDoubt.ANOTHER_DAY, line=other_day, found=found)]
+        if other_day
+        else []
+    )
     return (*_doubts(article, others, is_guess=is_guess), *inside, *days)
 
 
-def _doubts(article: Article, others: Sequence[str], *, is_guess: bool) -> Iterator[Doubtful]:
+def _doubts(article: Article, others: Sequence[str], *, is_guess: bool) -> Iterator[DoubtfulLine]:
     found = len(article.findings)
     yield from _of_title(article)
     if is_guess:
-        yield Doubtful(doubt=Doubt.ONLY_SHAPE, line=article.findings[0].heading, found=found)
+        yield DoubtfulLine(
+            doubt=ArticleDoubt.ONLY_SHAPE, line=article.findings[0].heading, found=found
+        )
     yield from _of_count(article)
     yield from _of_last(article)
     yield from _of_headings(article)
     for line in others:
-        yield Doubtful(doubt=Doubt.ANOTHER_LIST, line=line, found=found)
+        yield DoubtfulLine(doubt=ArticleDoubt.ANOTHER_LIST, line=line, found=found)
 
 
-def _of_title(article: Article) -> Iterator[Doubtful]:
+def _of_title(article: Article) -> Iterator[DoubtfulLine]:
     if not article.title:
-        yield Doubtful(doubt=Doubt.NO_TITLE, line="")
+        yield DoubtfulLine(doubt=ArticleDoubt.NO_TITLE, line="")
     elif rival := _rival_of_title(article):
-        yield Doubtful(doubt=Doubt.ANOTHER_TITLE, line=rival)
+        yield DoubtfulLine(doubt=ArticleDoubt.ANOTHER_TITLE, line=rival)
 
 
-def _of_count(article: Article) -> Iterator[Doubtful]:
+def _of_count(article: Article) -> Iterator[DoubtfulLine]:
     found = len(article.findings)
     announced = [
         line
@@ -68,30 +78,30 @@ def _of_count(article: Article) -> Iterator[Doubtful]:
     for line in (article.title, article.heading_of_findings, *announced):
         promised = announced_findings(line)
         if promised and found not in promised:
-            yield Doubtful(doubt=Doubt.COUNT_DIFFERS, line=line, found=found)
+            yield DoubtfulLine(doubt=ArticleDoubt.COUNT_DIFFERS, line=line, found=found)
             return
 
 
-def _of_last(article: Article) -> Iterator[Doubtful]:
+def _of_last(article: Article) -> Iterator[DoubtfulLine]:
     *before, last = (len(each.body) for each in article.findings)
     found = len(article.findings)
     is_longer = found >= _FEWEST and last > max(before) + (len(set(before)) > 1)
     line = article.findings[-1].body[max(before)] if is_longer else _below_its_list(article)
     if line:
-        yield Doubtful(doubt=Doubt.LAST_IS_LONGER, line=line, found=found)
+        yield DoubtfulLine(doubt=ArticleDoubt.LAST_IS_LONGER, line=line, found=found)
 
 
-def _of_headings(article: Article) -> Iterator[Doubtful]:
+def _of_headings(article: Article) -> Iterator[DoubtfulLine]:
     for finding in article.findings:
         for one, below in pairwise(finding.body):
             if _may_be_heading(one) and len(below.split()) > _HEADING_WORDS:
-                yield Doubtful(doubt=Doubt.SHORT_PARAGRAPH, line=one)
+                yield DoubtfulLine(doubt=ArticleDoubt.SHORT_PARAGRAPH, line=one)
     headings = [each.heading for each in article.findings]
     if too_long := [each for each in headings if _is_long(each)]:
-        yield Doubtful(doubt=Doubt.LONG_HEADING, line=too_long[0])
+        yield DoubtfulLine(doubt=ArticleDoubt.LONG_HEADING, line=too_long[0])
     paragraphs = [each for each in headings if _is_paragraph(each)]
     if paragraphs and any(len(each.split()) <= _FEW_WORDS for each in headings):
-        yield Doubtful(doubt=Doubt.UNLIKE, line=paragraphs[0])
+        yield DoubtfulLine(doubt=ArticleDoubt.UNLIKE, line=paragraphs[0])
 
 
 def _rival_of_title(article: Article) -> str:

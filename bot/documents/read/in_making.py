@@ -59,7 +59,7 @@ class LeftOut:
     reason: LeftOutReason
 
 
-class Doubt(StrEnum):
+class ArticleDoubt(StrEnum):
     """What may be meant otherwise, though it was read."""
 
     # The title or the introduction promises another number of findings.
@@ -87,10 +87,10 @@ class Doubt(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Doubtful:
+class DoubtfulLine:
     """`line` is the text that raises the doubt, `found` how many findings were read."""
 
-    doubt: Doubt
+    doubt: ArticleDoubt
     line: str
     found: int = 0
 
@@ -108,7 +108,7 @@ class ReadArticle:
     lines: tuple[str, ...] = field(default=(), compare=False)
     # Days as written that were read with the day first, and could be read with the month first.
     doubtful_days: tuple[str, ...] = field(default=(), compare=False)
-    doubts: tuple[Doubtful, ...] = field(default=(), compare=False)
+    doubts: tuple[DoubtfulLine, ...] = field(default=(), compare=False)
     # A form of our own, from which nothing is lost on the way.
     is_ours: bool = field(default=False, compare=False)
 

@@ -33,7 +33,7 @@ from bot.documents.read.sections import (
     section_of,
     tells_its_day,
 )
-from bot.documents.read.shape import RECORDING, Shape
+from bot.documents.read.shape import RECORDING, ArticleShape
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine, text_lines
 from bot.documents.read.title import PARAGRAPH_WORDS
@@ -131,7 +131,7 @@ class _Reader:
         self._day_first = day_first
         self._doubtful: list[str] = []
         self._making = ArticleInMaking()
-        self._shape = Shape(lines)
+        self._shape = ArticleShape(lines)
         self._items = {item.line: item for item in self._shape.items}
         self._headings = {item.heading for item in self._shape.items}
         # How many paragraphs of the introduction were looked at, and how many of them are long.

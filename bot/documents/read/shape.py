@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.documents.read.by_shape import findings_by_shape
 from bot.documents.read.counted import (
-    Item,
+    CountedItem,
     Run,
     announced_counts,
     announced_findings,
@@ -61,7 +61,7 @@ _FEW_WORDS = 2
 _BRIEF_WORDS = 5
 
 
-class Shape:
+class ArticleShape:
     """`title_at` is a line from 0; the findings are `items`, in the lines from `begin` to `end`."""
 
     def __init__(self, lines: list[TextLine]) -> None:
@@ -143,7 +143,7 @@ class Shape:
         text = self._lines[index].text
         return counted_heading(text) != text
 
-    def _of_row(self, item: Item) -> Item:
+    def _of_row(self, item: CountedItem) -> CountedItem:
         """A row of a table says by itself where the heading ends: "1 | Start early | It …"."""
         if item.rest:
             return item
@@ -151,19 +151,19 @@ class Shape:
         if len(cells) < 2:  # noqa: PLR2004
             return item
         heading, *rest = cells
-        return Item(item.line, heading, " ".join(rest))
+        return CountedItem(item.line, heading, " ".join(rest))
 
-    def _with_heading_below(self, item: Item) -> Item:
+    def _with_heading_below(self, item: CountedItem) -> CountedItem:
         """Under "Lesson 1" alone its heading has a line of its own."""
         below = item.line + 1
         if item.heading or below >= len(self._lines):
             return item
-        return Item(item.line, self._lines[below].text)
+        return CountedItem(item.line, self._lines[below].text)
 
     def _title(self) -> str:
         return self._lines[self.title_at].text if self.title_at is not None else ""
 
-    def _find_findings(self) -> tuple[list[Item], int]:
+    def _find_findings(self) -> tuple[list[CountedItem], int]:
         if (within := self._numbered_section()) is not None:
             return within
         run = best_run(self._lines, title=self._title(), may_be=self._may_be_finding)
@@ -179,7 +179,7 @@ class Shape:
         self.rivals += run.goes_on + self._inner_sections(run)
         return run.items, end
 
-    def _by_shape(self) -> tuple[list[Item], int] | None:
+    def _by_shape(self) -> tuple[list[CountedItem], int] | None:
         below = range(self._below_title(), len(self._lines))
         # What was taken for the title may be the end of a letter.
         for within in dict.fromkeys((below, range(len(self._lines)))):
@@ -206,7 +206,7 @@ class Shape:
         inside = [each for each in inner if run.first < each.first and len(each.items) > 1]
         return [inside[0].first] if len(inside) == 1 else []
 
-    def _headed_around(self, run: Run) -> tuple[list[Item], int] | None:
+    def _headed_around(self, run: Run) -> tuple[list[CountedItem], int] | None:
         """Headings without numbers below one of findings, if a list stands between two of them."""
         if not run.is_adjacent or len(run.form) == 2:  # noqa: PLR2004
             return None
@@ -218,7 +218,7 @@ class Shape:
                 return found
         return None
 
-    def _numbered_section(self) -> tuple[list[Item], int] | None:
+    def _numbered_section(self) -> tuple[list[CountedItem], int] | None:
         """Where one of several numbered sections is that of the findings, what stands in it."""
         for run in find_runs(self._lines):
             if len(run.form) == 2 or len(run.items) < 2:  # noqa: PLR2004
@@ -236,14 +236,14 @@ class Shape:
                     return items, end
         return None
 
-    def _bullets(self, begin: int, end: int) -> list[Item]:
+    def _bullets(self, begin: int, end: int) -> list[CountedItem]:
         found = ((at, bullet_text(self._lines[at].text)) for at in range(begin, end))
-        return [Item(at, text) for at, text in found if text is not None]
+        return [CountedItem(at, text) for at, text in found if text is not None]
 
     def _may_be_finding(self, index: int) -> bool:
         return self.title_at is None or index != self.title_at
 
-    def _is_elsewhere(self, run: Run, bulleted: list[Item]) -> bool:
+    def _is_elsewhere(self, run: Run, bulleted: list[CountedItem]) -> bool:
         has_noun = len(run.form) == 2  # noqa: PLR2004
         return not has_noun and not (run.first < bulleted[0].line <= run.last + 1)
 
@@ -255,7 +255,7 @@ class Shape:
             if is_heading_of_findings(self._lines[index].text)
         ]
 
-    def _bullets_below_heading(self) -> tuple[list[Item], int]:
+    def _bullets_below_heading(self) -> tuple[list[CountedItem], int]:
         """The items of a list right below "Key messages", over sub-headings and texts in it."""
         for heading, end in (*self._below_headings(), *self._below_announcements()):
             bullets = self._bullets(heading + 1, end)
@@ -299,7 +299,7 @@ class Shape:
         below = self._lines[index + 1].text if index + 1 < len(self._lines) else ""
         return self.is_heading(index) and bullet_text(below) is not None
 
-    def _unnumbered(self) -> tuple[list[Item], int]:
+    def _unnumbered(self) -> tuple[list[CountedItem], int]:
         """Headings without numbers, or paragraphs, below a heading of findings."""
         if found := self._announced_paragraphs():
             return found
@@ -319,7 +319,7 @@ class Shape:
         announced = self._announced()
         return announced, announced[-1].line + 1 if announced else len(self._lines)
 
-    def _headed(self, heading: int, end: int) -> tuple[list[Item], int] | None:
+    def _headed(self, heading: int, end: int) -> tuple[list[CountedItem], int] | None:
         """What stands below a heading of findings: sub-headings, blocks, or paragraphs."""
         items, last = headings_below(self._lines, heading)
         if items:
@@ -345,9 +345,9 @@ class Shape:
             # Where only some have a text, their lists may have lost their marks.
             alone = sum(b - a == 1 for a, b in pairwise([*headings, end]))
             self.is_guess = 0 < alone < len(headings)
-            return [Item(index, self._lines[index].text) for index in headings], end
+            return [CountedItem(index, self._lines[index].text) for index in headings], end
         if len(within) > 1 and not headings:
-            return run_in([Item(index, self._lines[index].text) for index in within]), end
+            return run_in([CountedItem(index, self._lines[index].text) for index in within]), end
         return None
 
     def _may_head_finding(self, index: int) -> bool:
@@ -366,7 +366,7 @@ class Shape:
         text = self._lines[index].text
         return _ends_findings(self._lines[index]) or text == self._title()
 
-    def _blocks(self, within: list[int]) -> list[Item]:
+    def _blocks(self, within: list[int]) -> list[CountedItem]:
         """The first lines of blocks, if each block has a short one and text right below it."""
         starts = [index for index in within if self._lines[index].after_blank]
         ends = [*starts[1:], within[-1] + 1] if starts else []
@@ -377,16 +377,16 @@ class Shape:
         )
         if len(pairs) < 2 or not whole or starts[0] != within[0]:  # noqa: PLR2004
             return []
-        return [Item(index, self._lines[index].text) for index in starts]
+        return [CountedItem(index, self._lines[index].text) for index in starts]
 
-    def _announced_paragraphs(self) -> tuple[list[Item], int] | None:
+    def _announced_paragraphs(self) -> tuple[list[CountedItem], int] | None:
         """Paragraphs that all begin with words of their own, below a sentence that promises."""
         for index in range(self._below_title(), len(self._lines) - 1):
             if not self._announces(index):
                 continue
-            items: list[Item] = []
+            items: list[CountedItem] = []
             for below in range(index + 1, self._end_after(index + 1)):
-                parted = _with_rest(Item(below, self._lines[below].text))
+                parted = _with_rest(CountedItem(below, self._lines[below].text))
                 if not parted.rest or len(parted.heading.split()) > _RUN_IN_WORDS:
                     break
                 items.append(parted)
@@ -394,16 +394,16 @@ class Shape:
                 return items, items[-1].line + 1
         return None
 
-    def _bold_run_in(self, within: Sequence[int]) -> list[Item]:
+    def _bold_run_in(self, within: Sequence[int]) -> list[CountedItem]:
         """Paragraphs that begin with bold words: "**Ask first.** Every town that …"."""
         found = [
-            Item(index, match["heading"].strip().rstrip(".:"), match["rest"])
+            CountedItem(index, match["heading"].strip().rstrip(".:"), match["rest"])
             for index in within
             if (match := _BOLD_RUN_IN.fullmatch(self._lines[index].text))
         ]
         return found if len(found) > 1 else []
 
-    def _promised_headings(self) -> tuple[list[Item], int] | None:
+    def _promised_headings(self) -> tuple[list[CountedItem], int] | None:
         """As many headings above texts as the title promises, whatever it calls them."""
         counts = announced_counts(self._title())
         begin = self._below_title()
@@ -418,14 +418,14 @@ class Shape:
         with_stops = [index for index in above if index in headings or self._is_brief(index)]
         for found in (headings, with_stops):
             if len(found) > 1 and len(found) in counts:
-                return [Item(index, self._lines[index].text) for index in found], end
+                return [CountedItem(index, self._lines[index].text) for index in found], end
         return None
 
     def _is_brief(self, index: int) -> bool:
         text = self._lines[index].text
         return text.endswith(".") and len(text.split()) <= _BRIEF_WORDS and self._is_apart(index)
 
-    def _announced(self) -> list[Item]:
+    def _announced(self) -> list[CountedItem]:
         """As many lines in a row, below one that ends with a colon, as the title promises."""
         counts = announced_counts(self._title())
         for index, line in enumerate(self._lines):
@@ -437,7 +437,7 @@ class Shape:
                     break
                 block.append(below)
             if len(block) > 1 and len(block) in counts:
-                return [_with_rest(Item(each, self._lines[each].text)) for each in block]
+                return [_with_rest(CountedItem(each, self._lines[each].text)) for each in block]
         return []
 
     def _end_of_run(self, run: Run) -> int:
@@ -525,13 +525,13 @@ def _is_dated_row(line: TextLine) -> bool:
     return talk is not None and talk.on is not None
 
 
-def run_in(items: list[Item]) -> list[Item]:
+def run_in(items: list[CountedItem]) -> list[CountedItem]:
     """ArticlePart paragraphs that all begin with a few words of their own: "Lighting. Nobody …"."""
     parted = [_with_rest(item) for item in items]
     short = all(each.rest and len(each.heading.split()) <= _RUN_IN_WORDS for each in parted)
     return parted if short else items
 
 
-def _with_rest(item: Item) -> Item:
+def _with_rest(item: CountedItem) -> CountedItem:
     first, *rest = re.split(r"(?<=[.:])\s+(?=\S)", item.heading, maxsplit=1)
-    return Item(item.line, first.rstrip(".:"), rest[0]) if rest else item
+    return CountedItem(item.line, first.rstrip(".:"), rest[0]) if rest else item

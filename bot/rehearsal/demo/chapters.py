@@ -14,7 +14,7 @@ from bot.rehearsal.deeds import (
 from bot.rehearsal.deeds.scene import ADA, SAM
 from bot.rehearsal.demo.pulling import pull
 from bot.rehearsal.demo.show import Show
-from bot.rehearsal.demo.story import Chapter, Step
+from bot.rehearsal.demo.story import StoryChapter, StoryStep
 from bot.rehearsal.discord.records import MessageRecord
 
 
@@ -41,61 +41,61 @@ async def _publish(show: Show) -> MessageRecord:
     )
 
 
-CHAPTERS: tuple[Chapter, ...] = (
-    Chapter(
+CHAPTERS: tuple[StoryChapter, ...] = (
+    StoryChapter(
         key="before",
         steps=(
-            Step(deed=signing_up.SIGN_UP),
-            Step(deed=calendars.CALENDAR),
-            Step(deed=seats.OFFER),
-            Step(deed=signing_up.LETTER),
-            Step(deed=signing_up.WAIT),
-            Step(deed=signing_up.JOIN),
-            Step(deed=seats.PASS_ON),
-            Step(deed=calendars.EVENT),
-            Step(deed=calendars.RENAME),
-            Step(deed=calendars.SET_BACK),
+            StoryStep(deed=signing_up.SIGN_UP),
+            StoryStep(deed=calendars.CALENDAR),
+            StoryStep(deed=seats.OFFER),
+            StoryStep(deed=signing_up.LETTER),
+            StoryStep(deed=signing_up.WAIT),
+            StoryStep(deed=signing_up.JOIN),
+            StoryStep(deed=seats.PASS_ON),
+            StoryStep(deed=calendars.EVENT),
+            StoryStep(deed=calendars.RENAME),
+            StoryStep(deed=calendars.SET_BACK),
         ),
     ),
-    Chapter(
+    StoryChapter(
         key="live",
         steps=(
-            Step(deed=talking.START),
-            Step(deed=talking.NOTE),
-            Step(deed=talking.LOG),
-            Step(deed=talking.ASK),
-            Step(deed=talking.GO_ON, way=_go_on),
+            StoryStep(deed=talking.START),
+            StoryStep(deed=talking.NOTE),
+            StoryStep(deed=talking.LOG),
+            StoryStep(deed=talking.ASK),
+            StoryStep(deed=talking.GO_ON, way=_go_on),
         ),
     ),
-    Chapter(
+    StoryChapter(
         key="after",
         steps=(
-            Step(deed=ending.END),
-            Step(deed=ending.VOTE),
-            Step(deed=ending.COUNT),
+            StoryStep(deed=ending.END),
+            StoryStep(deed=ending.VOTE),
+            StoryStep(deed=ending.COUNT),
         ),
     ),
-    Chapter(
+    StoryChapter(
         key="findings",
         steps=(
-            Step(deed=editing.SORT_OPEN),
-            Step(deed=editing.SORT_ONE),
-            Step(deed=editing.SORT_TWO),
-            Step(deed=editing.SORT, way=_sort),
-            Step(deed=editing.WRITE_ONE),
-            Step(deed=editing.WRITE),
-            Step(deed=editing.AROUND),
-            Step(deed=publishing.REVIEW, viewer=ADA),
+            StoryStep(deed=editing.SORT_OPEN),
+            StoryStep(deed=editing.SORT_ONE),
+            StoryStep(deed=editing.SORT_TWO),
+            StoryStep(deed=editing.SORT, way=_sort),
+            StoryStep(deed=editing.WRITE_ONE),
+            StoryStep(deed=editing.WRITE),
+            StoryStep(deed=editing.AROUND),
+            StoryStep(deed=publishing.REVIEW, viewer=ADA),
         ),
     ),
-    Chapter(
+    StoryChapter(
         key="published",
         steps=(
-            Step(deed=partners.FOLLOW),
-            Step(deed=publishing.PUBLISH, way=_publish),
-            Step(deed=publishing.READ),
-            Step(deed=partners.CORRECT, viewer=SAM),
+            StoryStep(deed=partners.FOLLOW),
+            StoryStep(deed=publishing.PUBLISH, way=_publish),
+            StoryStep(deed=publishing.READ),
+            StoryStep(deed=partners.CORRECT, viewer=SAM),
         ),
     ),
-    Chapter(key="later", steps=tuple(Step(deed=deed) for deed in later.DEEDS)),
+    StoryChapter(key="later", steps=tuple(StoryStep(deed=deed) for deed in later.DEEDS)),
 )

@@ -26,7 +26,7 @@ class Sight:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class StoryStep:
     """A deed with the demo's words, `demo-step-KEY` and `demo-why-KEY`."""
 
     deed: Deed
@@ -47,11 +47,11 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
+class StoryChapter:
     """Its title is `demo-chapter-KEY`."""
 
     key: str
-    steps: tuple[Step, ...]
+    steps: tuple[StoryStep, ...]
 
 
 class Story:
@@ -60,7 +60,7 @@ class Story:
     Missed is what can be done no longer, since a visitor went another way: the story goes on.
     """
 
-    def __init__(self, show: Show, chapters: tuple[Chapter, ...]) -> None:
+    def __init__(self, show: Show, chapters: tuple[StoryChapter, ...]) -> None:
         self._show = show
         self.chapters = chapters
         self.done: set[str] = set()
@@ -68,11 +68,11 @@ class Story:
         self.doing: str | None = None
 
     @property
-    def steps(self) -> list[Step]:
+    def steps(self) -> list[StoryStep]:
         return [step for chapter in self.chapters for step in chapter.steps]
 
     @property
-    def next(self) -> Step | None:
+    def next(self) -> StoryStep | None:
         passed = self.done | self.missed
         return next((step for step in self.steps if step.key not in passed), None)
 
@@ -108,7 +108,7 @@ class Story:
                 self._show.world.changed()
         return seen
 
-    def _in_words(self, step: Step, error: Exception) -> Exception:
+    def _in_words(self, step: StoryStep, error: Exception) -> Exception:
         text = self._show.text
         name = text(f"demo-step-{step.key}")
         if isinstance(error, TooLateError):

@@ -6,7 +6,7 @@ from typing import Any
 from bot.domain.deliveries.delivery import Delivery
 from bot.rehearsal.demo.casting import ZONE
 from bot.rehearsal.demo.show import Show
-from bot.rehearsal.demo.story import Chapter, Sight, Step, Story
+from bot.rehearsal.demo.story import Sight, Story, StoryChapter, StoryStep
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.facts import Facts, count_sent
 from bot.saying.text_ids import text_id
@@ -64,14 +64,14 @@ def story_view(show: Show, story: Story) -> dict[str, Any]:
     }
 
 
-def _chapter(show: Show, story: Story, chapter: Chapter) -> dict[str, Any]:
+def _chapter(show: Show, story: Story, chapter: StoryChapter) -> dict[str, Any]:
     return {
         "title": show.text(f"demo-chapter-{chapter.key}"),
         "steps": [_step(show, story, step) for step in chapter.steps],
     }
 
 
-def _step(show: Show, story: Story, step: Step) -> dict[str, Any]:
+def _step(show: Show, story: Story, step: StoryStep) -> dict[str, Any]:
     return {
         "key": step.key,
         "title": show.text(f"demo-step-{step.key}"),

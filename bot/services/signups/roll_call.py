@@ -20,7 +20,7 @@ EVERY: Final = timedelta(days=1)
 AT_ONCE: Final = 20
 
 
-class TakingPart(Protocol):
+class OnServer(Protocol):
     """Who is on a server, by Discord's word."""
 
     async def takes_part(self, guild_id: int, user_id: int) -> bool | None:
@@ -29,7 +29,7 @@ class TakingPart(Protocol):
 
 
 class RollCall:
-    def __init__(self, store: Store, clock: Clock, members: TakingPart) -> None:
+    def __init__(self, store: Store, clock: Clock, members: OnServer) -> None:
         self._store = store
         self._clock = clock
         self._members = members

@@ -10,7 +10,7 @@ from bot.words.programme.furniture import (
     is_aside,
 )
 from bot.words.programme.labels import read_label
-from bot.words.programme.lines import Facts
+from bot.words.programme.lines import LineFacts
 from bot.words.programme.naming import (
     LONGEST_FIELD,
     SENTENCE_ENDS,
@@ -50,7 +50,7 @@ class _Block:
 
 
 def planned(
-    facts: Sequence[Facts],
+    facts: Sequence[LineFacts],
     dates: Sequence[int],
     lines: Sequence[range],
     *,
@@ -81,14 +81,14 @@ def planned(
     return plan
 
 
-def _recurring(facts: Sequence[Facts]) -> set[str]:
+def _recurring(facts: Sequence[LineFacts]) -> set[str]:
     """What stands in several blocks is a place, and names none of them."""
     counted = Counter(each.bare for each in facts if each.bare)
     return {text for text, count in counted.items() if count > 1}
 
 
 def _block(
-    facts: Sequence[Facts], block: range, recurring: set[str], *, nearest_last: bool
+    facts: Sequence[LineFacts], block: range, recurring: set[str], *, nearest_last: bool
 ) -> _Block:
     lines = [index for index in block if facts[index].bare]
     names = names_in(facts, block)
@@ -107,13 +107,13 @@ def _block(
     return made
 
 
-def _highest(facts: Sequence[Facts], names: list[int]) -> list[int]:
+def _highest(facts: Sequence[LineFacts], names: list[int]) -> list[int]:
     """Where some are headings of Markdown, the highest of them."""
     levels = {facts[index].level for index in names if facts[index].level}
     return [index for index in names if facts[index].level == min(levels)] if levels else names
 
 
-def _say_role(facts: Sequence[Facts], block: _Block, index: int) -> None:
+def _say_role(facts: Sequence[LineFacts], block: _Block, index: int) -> None:
     above = max(each for each in block.people if each < index)
     block.people[above] += f", {facts[index].bare}"
 
@@ -128,7 +128,7 @@ def _roles_below(names: Sequence[int], people: Mapping[int, str]) -> set[int]:
 
 
 def _as_the_others(
-    facts: Sequence[Facts],
+    facts: Sequence[LineFacts],
     blocks: Sequence[_Block],
     found: Sequence[_Block],
     lines: Sequence[range],
@@ -149,7 +149,7 @@ def _as_the_others(
                 _say_role(facts, block, index)
 
 
-def _at(facts: Sequence[Facts], block: _Block, position: int) -> int | None:
+def _at(facts: Sequence[LineFacts], block: _Block, position: int) -> int | None:
     if position >= len(block.lines):
         return None
     index = block.lines[position]
@@ -158,7 +158,7 @@ def _at(facts: Sequence[Facts], block: _Block, position: int) -> int | None:
     return None if is_labelled or each.hours else index
 
 
-def _said_below(facts: Sequence[Facts], block: range) -> int | None:
+def _said_below(facts: Sequence[LineFacts], block: range) -> int | None:
     """Where others have a title, the one sentence below a date may be one."""
     index = block.stop
     if index >= len(facts) or len(facts[index].bare) > LONGEST_FIELD:

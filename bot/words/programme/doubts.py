@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from bot.domain.talks.speaker import Speaker, StageRole
-from bot.words.programme.drafts import Draft, Segment, Sheet
+from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.furniture import is_call, says_when_written
 from bot.words.programme.items import Item, known_in_front, person_behind, read_item
 from bot.words.programme.led_by import led_by
-from bot.words.programme.lines import Facts
+from bot.words.programme.lines import LineFacts
 from bot.words.programme.parts import Doubt, Doubtful, Fate, Use
 from bot.words.programme.people import begins_with_known_name, is_known_name, without_title
 
@@ -56,8 +56,8 @@ def _in_titles(talk: Draft) -> Iterator[tuple[Doubt, str]]:
             yield Doubt.TITLE_NAMES, part.title
 
 
-def _people_of(part: Draft | Segment) -> bool:
-    if isinstance(part, Segment):
+def _people_of(part: Draft | DraftSegment) -> bool:
+    if isinstance(part, DraftSegment):
         return bool(part.speakers)
     return any(each.speakers for each in part.segments)
 
@@ -103,12 +103,12 @@ def _left_out(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[tup
             yield Doubt.PERSON_LEFT_OUT, facts.bare
 
 
-def _says_another_day(facts: Facts, days: set[tuple[int, int]]) -> bool:
+def _says_another_day(facts: LineFacts, days: set[tuple[int, int]]) -> bool:
     if says_when_written(facts.bare) or is_call(facts.bare):
         return False
     return any((day.day, day.month) not in days for day in facts.days)
 
 
-def _names_somebody(facts: Facts) -> bool:
+def _names_somebody(facts: LineFacts) -> bool:
     led = led_by(facts.bare)
     return begins_with_known_name(facts.bare) or bool(led and led.is_known)

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from bot.domain.talks.speaker import Speaker
 from bot.words.programme.dates import Day
 from bot.words.programme.furniture import is_generic, is_section
-from bot.words.programme.lines import Facts, Ways
+from bot.words.programme.lines import LineFacts, Ways
 from bot.words.programme.parts import Fate, Use
 from bot.words.said_zones import SaidZone
 from bot.words.written_hours import WrittenHours
 
 
 @dataclass(slots=True)
-class Segment:
+class DraftSegment:
     title: str
     speakers: list[Speaker] = field(default_factory=list[Speaker])
     line: int | None = None
@@ -31,7 +31,7 @@ class Draft:
     place: str | None = None
     # What stood beside its date: a place, or its people if nobody else is named.
     beside: str | None = None
-    segments: list[Segment] = field(default_factory=list[Segment])
+    segments: list[DraftSegment] = field(default_factory=list[DraftSegment])
     # Where its title stands, to be given back if it turns out to be none.
     line: int | None = None
     # Minutes of the day at which an item said that it ends.
@@ -51,7 +51,7 @@ class Draft:
 class Sheet:
     """The lines, what was made of them, and what became of each."""
 
-    facts: list[Facts]
+    facts: list[LineFacts]
     ways: Ways
     talks: list[Draft] = field(default_factory=list[Draft])
     fates: dict[int, tuple[Fate, Use]] = field(default_factory=dict[int, tuple[Fate, Use]])
@@ -81,7 +81,7 @@ class Sheet:
         return self.facts[index].bare
 
 
-def _may_be_title(facts: Facts) -> bool:
+def _may_be_title(facts: LineFacts) -> bool:
     says_more_follows = facts.bare.endswith(":")
     is_heading = is_generic(facts.bare) or is_section(facts.bare)
     return facts.may_be_title and not (says_more_follows or is_heading)

@@ -8,7 +8,7 @@ from bot.domain.errors import BadInput
 from bot.words.patterns import late
 from bot.words.programme.dates import dated
 from bot.words.programme.doubts import doubts_of
-from bot.words.programme.drafts import Draft, Segment, Sheet
+from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.furniture import (
     is_generic,
     named_title,
@@ -153,13 +153,13 @@ def _with_sessions_as_talks(sheet: Sheet) -> list[Draft]:
     return talks
 
 
-def _of_sessions(sessions: list[Segment], talk: Draft) -> list[Draft]:
+def _of_sessions(sessions: list[DraftSegment], talk: Draft) -> list[Draft]:
     made = [
         Draft(
             each.title,
             day=each.day,
             hours=each.hours,
-            segments=[Segment("", each.speakers)] if each.speakers else [],
+            segments=[DraftSegment("", each.speakers)] if each.speakers else [],
         )
         for each in sessions
     ]

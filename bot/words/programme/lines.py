@@ -40,7 +40,7 @@ _QUOTED_BEHIND = late(r":\s+[\"„“«][^\"”“»]+[\"”“»]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class LineFacts:
     """All that a line's form says: its days and hours, and what stands around them.
 
     `behind` is what is left behind the first of them, `before` what stands before it.
@@ -152,7 +152,7 @@ def ends_abbreviated(text: str) -> bool:
     return bool(_ABBREVIATED.search(text[-_SHORT_END:]))
 
 
-def read_facts(number: int, raw: str, ways: Ways) -> Facts:
+def read_facts(number: int, raw: str, ways: Ways) -> LineFacts:
     """Look at one line."""
     text = one_line(raw)
     if text.startswith("|"):
@@ -166,7 +166,7 @@ def read_facts(number: int, raw: str, ways: Ways) -> Facts:
         each for each in written_hours(looked_at, ways.zone) if _is_said_as_hour(looked_at, each)
     )
     before, behind = _around(looked_at, days, hours)
-    return Facts(
+    return LineFacts(
         number=number,
         text=text,
         bare=bare.text,
@@ -233,7 +233,7 @@ def read_zone_note(text: str, own: str) -> SaidZone | None:
     return read_zone(found, own) if found else None
 
 
-def hours_of_beginning(facts: Facts) -> WrittenHours | None:
+def hours_of_beginning(facts: LineFacts) -> WrittenHours | None:
     """Return the later hour of "Doors: 19:30 | Beginning: 20:00"."""
     if len(facts.hours) < 2 or facts.days:  # noqa: PLR2004
         return None

@@ -17,7 +17,7 @@ from bot.words.programme.furniture import (
 from bot.words.programme.headings import read_heading
 from bot.words.programme.items import known_in_front, quoted_behind_name
 from bot.words.programme.labels import read_label
-from bot.words.programme.lines import Facts
+from bot.words.programme.lines import LineFacts
 from bot.words.programme.people import are_people, is_person_name
 
 LONGEST_FIELD = 160
@@ -27,7 +27,7 @@ _SENTENCE_WORDS = 9
 _NAME_AND_COLON = late(r"[^:,(]+:\s+[^,]+")
 
 
-def is_sentence(facts: Facts) -> bool:
+def is_sentence(facts: LineFacts) -> bool:
     text = facts.bare
     if not text or is_quoted(text) or facts.is_field or read_label(text) or looks_like_person(text):
         return False
@@ -43,13 +43,13 @@ def is_quoted(text: str) -> bool:
     return len(bare) <= 200 and bare[:1] in "«„“”\"'" and bare[-1:] in "»“”\"'"  # noqa: PLR2004
 
 
-def names_in(facts: Sequence[Facts], block: range) -> list[int]:
+def names_in(facts: Sequence[LineFacts], block: range) -> list[int]:
     """The lines that can be titles; those that name their person as well if there are no others."""
     names = [index for index in block if can_name(facts[index])]
     return names or [index for index in block if _names_talk_and_person(facts[index])]
 
 
-def _names_talk_and_person(facts: Facts) -> bool:
+def _names_talk_and_person(facts: LineFacts) -> bool:
     """Tell whether a line is both: "Ada Example – Benches" and 'Ada Example "Benches"'."""
     if not facts.bare or facts.days or facts.hours or facts.is_field or facts.is_text:
         return False
@@ -58,7 +58,7 @@ def _names_talk_and_person(facts: Facts) -> bool:
     return bool(known_in_front(facts.bare) or quoted_behind_name(facts.bare))
 
 
-def can_name(facts: Facts) -> bool:
+def can_name(facts: LineFacts) -> bool:
     """Tell whether a line can be what a talk is called (or who gives it)."""
     if not facts.bare or facts.days or facts.hours or says_what_it_is(facts):
         return False
@@ -70,7 +70,7 @@ def can_name(facts: Facts) -> bool:
     return facts.may_be_title and not (facts.bare[0].islower() or is_sentence(facts))
 
 
-def says_what_it_is(facts: Facts) -> bool:
+def says_what_it_is(facts: LineFacts) -> bool:
     """Tell whether a line needs no others to say what it is."""
     text = facts.bare
     label = read_label(text)
@@ -93,6 +93,6 @@ def _is_of_session(text: str) -> bool:
     return read_heading(text) is not None
 
 
-def person_alone(facts: Facts) -> str | None:
+def person_alone(facts: LineFacts) -> str | None:
     text = facts.bare.rstrip(" :")
     return text if is_person_name(text) and may_be_person(text) else None

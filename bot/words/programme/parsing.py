@@ -6,7 +6,7 @@ from bot.domain.errors import TextTooLong, TitleTooLong, TooMany
 from bot.domain.plain import one_line
 from bot.words.programme.drafts import Sheet
 from bot.words.programme.finishing import finished
-from bot.words.programme.lines import LONGEST_LINE, Facts, Ways, read_facts
+from bot.words.programme.lines import LONGEST_LINE, LineFacts, Ways, read_facts
 from bot.words.programme.parts import Programme, ProgrammeTalk
 from bot.words.programme.reader import read_lines
 from bot.words.programme.respelled import respelled
@@ -43,7 +43,7 @@ def parse_programme(text: str, *, zone: str = "UTC", day_first: bool | None = No
     return programme
 
 
-def _without_common_marks(facts: list[Facts]) -> list[Facts]:
+def _without_common_marks(facts: list[LineFacts]) -> list[LineFacts]:
     """Where nearly every line has a bullet, it says nothing about any of them."""
     said = [each for each in facts if each.bare]
     marked = sum(each.marked for each in said)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from bot.words.patterns import late
-from bot.words.programme.drafts import Draft, Segment, Sheet
+from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.furniture import says_online
 from bot.words.programme.items import (
     Item,
@@ -53,7 +53,7 @@ def _people_or_places(sheet: Sheet) -> None:
             continue
         has_people = any(each.speakers for each in talk.segments)
         if not has_people and are_people(said) and not says_online(said):
-            talk.segments.append(Segment("", list(people_in(said))))
+            talk.segments.append(DraftSegment("", list(people_in(said))))
         else:
             talk.place = talk.place or said
 
@@ -79,7 +79,7 @@ def _people_behind_talks(sheet: Sheet) -> None:
         return
     for talk, item in found:
         talk.title = item.title
-        talk.segments.append(Segment("", list(item.people)))
+        talk.segments.append(DraftSegment("", list(item.people)))
 
 
 def _lists_commas(sheet: Sheet) -> bool:
@@ -96,7 +96,7 @@ def _people_in_titles(sheet: Sheet, read: Callable[[str], Item | None]) -> None:
         return
     for talk, item in zip(talks, found, strict=True):
         talk.title = item.title
-        talk.segments.append(Segment("", list(item.people)))
+        talk.segments.append(DraftSegment("", list(item.people)))
 
 
 def _people_behind_labels(sheet: Sheet) -> None:
@@ -104,7 +104,7 @@ def _people_behind_labels(sheet: Sheet) -> None:
     found = [
         (segment, labelled)
         for segment in _without_people(sheet)
-        if isinstance(segment, Segment) and (labelled := person_behind_label(segment.title))
+        if isinstance(segment, DraftSegment) and (labelled := person_behind_label(segment.title))
     ]
     counted = Counter(label for _, (label, _) in found)
     for segment, (label, item) in found:
@@ -124,10 +124,10 @@ def _people_in_front(sheet: Sheet) -> None:
     is_way = is_way or _has_people_in_front(sheet)
     for each, item in found if is_way else named:
         each.title = item.title
-        if isinstance(each, Segment):
+        if isinstance(each, DraftSegment):
             each.speakers = list(item.people)
         else:
-            each.segments.append(Segment("", list(item.people)))
+            each.segments.append(DraftSegment("", list(item.people)))
 
 
 def _is_named_elsewhere(sheet: Sheet, name: str) -> bool:
@@ -138,7 +138,7 @@ def _is_named_elsewhere(sheet: Sheet, name: str) -> bool:
     return len(last) >= _LONG_ENOUGH and len(lines) > 1
 
 
-def _without_people(sheet: Sheet) -> list[Draft | Segment]:
+def _without_people(sheet: Sheet) -> list[Draft | DraftSegment]:
     """Items and talks of which nobody was found."""
     items = [
         each for talk in sheet.talks for each in talk.segments if each.is_item and not each.speakers

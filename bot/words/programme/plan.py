@@ -15,7 +15,7 @@ from bot.words.programme.furniture import (
 )
 from bot.words.programme.headings import Rank, read_heading
 from bot.words.programme.labels import is_talk_word, read_label
-from bot.words.programme.lines import Facts
+from bot.words.programme.lines import LineFacts
 from bot.words.programme.naming import (
     LONGEST_FIELD,
     can_name,
@@ -33,7 +33,7 @@ _EVEN = 3
 _ONE = late(r"\(?1[.)]\s")
 
 
-def plan_of(facts: Sequence[Facts]) -> Plan:
+def plan_of(facts: Sequence[LineFacts]) -> Plan:
     """Look at all dates that stand on lines of their own, and at what recurs around them."""
     if plan := _of_headings(facts):
         return plan
@@ -53,12 +53,12 @@ def plan_of(facts: Sequence[Facts]) -> Plan:
     return _plan_of(facts, dates)
 
 
-def _count_anew(facts: Sequence[Facts]) -> bool:
+def _count_anew(facts: Sequence[LineFacts]) -> bool:
     """Tell whether numbers begin at 1 several times: then they count the parts of each talk."""
     return sum(1 for each in facts if _ONE.match(each.bare)) > 1
 
 
-def _of_headings(facts: Sequence[Facts]) -> Plan | None:
+def _of_headings(facts: Sequence[LineFacts]) -> Plan | None:
     """Pair headings of one rank with dates, where one of each follows the other to the end."""
     dates = [index for index, each in enumerate(facts) if _is_date(each)]
     if not _are_of_talks(facts, dates):
@@ -73,19 +73,19 @@ def _of_headings(facts: Sequence[Facts]) -> Plan | None:
     return None
 
 
-def _are_of_talks(facts: Sequence[Facts], dates: Sequence[int]) -> bool:
+def _are_of_talks(facts: Sequence[LineFacts], dates: Sequence[int]) -> bool:
     days = _moments(facts, dates)
     return _FEWEST <= len(dates) == len(days) and not _are_days_of_agenda(facts, dates)
 
 
-def _moments(facts: Sequence[Facts], dates: Sequence[int]) -> set[tuple[object, ...]]:
+def _moments(facts: Sequence[LineFacts], dates: Sequence[int]) -> set[tuple[object, ...]]:
     """Days that are told apart; two talks of one day where all dates have hours."""
     have_hours = all(facts[index].hours for index in dates)
     said = [(facts[index].days[0], facts[index].hours) for index in dates]
     return {(day.day, day.month, hours[0].at if have_hours else None) for day, hours in said}
 
 
-def _is_head(facts: Facts, rank: Rank) -> bool:
+def _is_head(facts: LineFacts, rank: Rank) -> bool:
     heading = read_heading(facts.bare) if facts.bare else None
     if heading is None or heading.rank is not rank or (heading.is_day and heading.is_bare):
         return False
@@ -97,12 +97,12 @@ def _alternate(first: Sequence[int], second: Sequence[int]) -> bool:
     return ordered == sorted(ordered)
 
 
-def _have_titles(facts: Sequence[Facts], dates: Sequence[int]) -> bool:
+def _have_titles(facts: Sequence[LineFacts], dates: Sequence[int]) -> bool:
     """Tell whether right above each date a line begins a paragraph: then that is its title."""
     return all(_begins_paragraph(facts, index) for index in dates)
 
 
-def _begins_paragraph(facts: Sequence[Facts], date: int) -> bool:
+def _begins_paragraph(facts: Sequence[LineFacts], date: int) -> bool:
     said = [index for index in range(max(0, date - 3), date) if facts[index].bare]
     if not said or not can_name(facts[said[-1]]):
         return False
@@ -110,7 +110,7 @@ def _begins_paragraph(facts: Sequence[Facts], date: int) -> bool:
     return over is None or not over.bare or is_sentence(over)
 
 
-def _plan_of(facts: Sequence[Facts], dates: Sequence[int]) -> Plan:
+def _plan_of(facts: Sequence[LineFacts], dates: Sequence[int]) -> Plan:
     days = _moments(facts, dates)
     if len(dates) < _FEWEST or len(days) < len(dates) or _are_days_of_agenda(facts, dates):
         return Plan()
@@ -139,8 +139,8 @@ def _plan_of(facts: Sequence[Facts], dates: Sequence[int]) -> Plan:
 
 
 def _by_quotes(
-    facts: Sequence[Facts], dates: Sequence[int], blocks: Sequence[range]
-) -> Sequence[Facts]:
+    facts: Sequence[LineFacts], dates: Sequence[int], blocks: Sequence[range]
+) -> Sequence[LineFacts]:
     """Where each date has one line in quotation marks, no other line is a title."""
     quoted = {index for index, each in enumerate(facts) if each.bare and is_quoted(each.bare)}
     above = [range(dates[0]), *blocks[:-1]]
@@ -156,7 +156,9 @@ def _has_one(quoted: set[int], block: range) -> bool:
     return sum(1 for index in block if index in quoted) == 1
 
 
-def _far_above(facts: Sequence[Facts], dates: Sequence[int], below: Sequence[range]) -> Plan | None:
+def _far_above(
+    facts: Sequence[LineFacts], dates: Sequence[int], below: Sequence[range]
+) -> Plan | None:
     """Titles whose text stands between them and their dates."""
     if any(names_in(facts, block) for block in below[-1:]):
         return None
@@ -166,17 +168,17 @@ def _far_above(facts: Sequence[Facts], dates: Sequence[int], below: Sequence[ran
     return planned(facts, dates, lines, nearest_last=True)
 
 
-def _has_text(facts: Sequence[Facts], block: range) -> bool:
+def _has_text(facts: Sequence[LineFacts], block: range) -> bool:
     return any(is_sentence(facts[index]) for index in block)
 
 
-def _last_names(facts: Sequence[Facts], block: range, most: int) -> range:
+def _last_names(facts: Sequence[LineFacts], block: range, most: int) -> range:
     """What stands above the first title is no part of what recurs above the others."""
     names = names_in(facts, block)
     return range(names[-most], block.stop) if len(names) > most else block
 
 
-def _is_date(facts: Facts) -> bool:
+def _is_date(facts: LineFacts) -> bool:
     if not facts.days or is_call(facts.bare):
         return False
     if facts.is_field:
@@ -197,19 +199,19 @@ def _begins_with_talk_word(text: str) -> bool:
     return bool(words) and (is_talk_word(words[0]) or says_online(words[0]))
 
 
-def _has_own_title(facts: Facts) -> bool:
+def _has_own_title(facts: LineFacts) -> bool:
     """Tell whether a line names a talk and its date: then lines need no names from others."""
     if not facts.days or facts.is_text or facts.is_field or is_aside(facts.bare):
         return False
     return bool(facts.before) or bool(facts.behind and _may_name(facts.behind))
 
 
-def _are_days_of_agenda(facts: Sequence[Facts], dates: Sequence[int]) -> bool:
+def _are_days_of_agenda(facts: Sequence[LineFacts], dates: Sequence[int]) -> bool:
     days = [range(start + 1, end) for start, end in _between(dates, len(facts))]
     return sum(_is_agenda(facts, day) for day in days) * 2 >= len(dates)
 
 
-def _is_agenda(facts: Sequence[Facts], day: range) -> bool:
+def _is_agenda(facts: Sequence[LineFacts], day: range) -> bool:
     """Tell whether items with hours follow; the one hour below a date is that of its talk."""
     said = [facts[index] for index in day if facts[index].bare]
     items = [each for each in said if each.hours and not (each.days or each.is_field)]
@@ -220,7 +222,7 @@ def _between(dates: Sequence[int], end: int) -> Iterator[tuple[int, int]]:
     yield from zip(dates, [*dates[1:], end], strict=True)
 
 
-def _votes(facts: Sequence[Facts], dates: Sequence[int], blocks: Sequence[range]) -> int:
+def _votes(facts: Sequence[LineFacts], dates: Sequence[int], blocks: Sequence[range]) -> int:
     """More than 0: titles stand below their dates; less: above them."""
     votes = 2 if not names_in(facts, range(dates[0])) else 0
     votes += 1 if _begins_with_name(facts, blocks[-1]) else -1
@@ -233,7 +235,7 @@ def _votes(facts: Sequence[Facts], dates: Sequence[int], blocks: Sequence[range]
     return votes + _even_gaps(facts, dates, blocks)
 
 
-def _even_gaps(facts: Sequence[Facts], dates: Sequence[int], blocks: Sequence[range]) -> int:
+def _even_gaps(facts: Sequence[LineFacts], dates: Sequence[int], blocks: Sequence[range]) -> int:
     """More than 0: titles stand equally far below all dates; less: equally far above them."""
     above = [range(dates[0]), *blocks[:-1]]
     below_gaps = {names[0] - block.start for block in blocks if (names := names_in(facts, block))}
@@ -241,36 +243,36 @@ def _even_gaps(facts: Sequence[Facts], dates: Sequence[int], blocks: Sequence[ra
     return _EVEN * ((len(below_gaps) == 1) - (len(above_gaps) == 1))
 
 
-def _belongs(beside: Facts | None) -> bool:
+def _belongs(beside: LineFacts | None) -> bool:
     """Tell whether what stands beside a date, no blank line between, is of the same talk."""
     if beside is None or not beside.bare or is_sentence(beside):
         return False
     return can_name(beside) or bool(read_label(beside.bare)) or looks_like_person(beside.bare)
 
 
-def _begins_with_name(facts: Sequence[Facts], block: range) -> bool:
+def _begins_with_name(facts: Sequence[LineFacts], block: range) -> bool:
     return _first(facts, block, can_name)
 
 
-def _ends_with_name(facts: Sequence[Facts], block: range) -> bool:
+def _ends_with_name(facts: Sequence[LineFacts], block: range) -> bool:
     """Tell whether a block ends with a title, which is not what it begins with."""
     names = names_in(facts, _since_text(facts, block))
     return bool(names) and names != names_in(facts, _until_text(facts, block))
 
 
-def _first(facts: Sequence[Facts], block: range, matches: Callable[[Facts], bool]) -> bool:
+def _first(facts: Sequence[LineFacts], block: range, matches: Callable[[LineFacts], bool]) -> bool:
     said = (facts[index] for index in block if facts[index].bare)
     telling = (each for each in said if not (each.is_when or says_what_it_is(each)))
     return next((matches(each) for each in telling), False)
 
 
-def _until_text(facts: Sequence[Facts], block: range) -> range:
+def _until_text(facts: Sequence[LineFacts], block: range) -> range:
     """The lines of a block before its first sentence."""
     end = next((index for index in block if is_sentence(facts[index])), block.stop)
     return range(block.start, end)
 
 
-def _since_text(facts: Sequence[Facts], block: range) -> range:
+def _since_text(facts: Sequence[LineFacts], block: range) -> range:
     """The lines of a block behind its last sentence."""
     texts = (index for index in reversed(block) if is_sentence(facts[index]))
     return range(next(texts, block.start - 1) + 1, block.stop)

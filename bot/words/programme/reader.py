@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.words.programme.drafts import Sheet
-from bot.words.programme.lines import Facts
+from bot.words.programme.lines import LineFacts
 from bot.words.programme.reading.aside import (
     as_again,
     as_below_break,
@@ -40,7 +40,7 @@ from bot.words.programme.reading.planned import as_planned
 from bot.words.programme.reading.rows import as_table_row
 
 # The first that knows a line has it.
-_WAYS: Final[tuple[Callable[[Cursor, int, Facts], bool], ...]] = (
+_WAYS: Final[tuple[Callable[[Cursor, int, LineFacts], bool], ...]] = (
     as_below_break,
     as_furniture,
     as_planned,

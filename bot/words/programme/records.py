@@ -15,7 +15,7 @@ from bot.words.programme.furniture import is_furniture
 from bot.words.programme.items import known_in_front, quoted_behind_name
 from bot.words.programme.labels import read_label
 from bot.words.programme.led_by import led_by
-from bot.words.programme.lines import Facts
+from bot.words.programme.lines import LineFacts
 from bot.words.programme.naming import LONGEST_FIELD, can_name, is_quoted, is_sentence
 from bot.words.programme.people import (
     begins_with_known_name,
@@ -63,7 +63,7 @@ class _Cut:
     score: float
 
 
-def plan_of_records(facts: Sequence[Facts], dates: Sequence[int]) -> Plan | None:
+def plan_of_records(facts: Sequence[LineFacts], dates: Sequence[int]) -> Plan | None:
     """Return who and what each date is of; None where the blocks are not alike enough."""
     plain = {index: _kind(each) for index, each in enumerate(facts) if each.bare}
     cuts = [
@@ -80,7 +80,7 @@ def plan_of_records(facts: Sequence[Facts], dates: Sequence[int]) -> Plan | None
     return replace(_planned(facts, best), is_unsure=is_unsure)
 
 
-def _kind(facts: Facts) -> _Kind:
+def _kind(facts: LineFacts) -> _Kind:
     text = facts.bare
     label = read_label(text)
     if label and label[1] and begins_with_known_name(label[1]):
@@ -108,7 +108,7 @@ def _is_written_as_title(text: str) -> bool:
     return 1 < len(words) <= _MOST_WORDS and all(word[0].isupper() for word in words)
 
 
-def _with_roles(facts: Sequence[Facts], kinds: Mapping[int, _Kind]) -> dict[int, _Kind]:
+def _with_roles(facts: Sequence[LineFacts], kinds: Mapping[int, _Kind]) -> dict[int, _Kind]:
     """What stands right below a bare name and says an office or a house is that person's."""
     found = {**kinds}
     said = [*kinds]
@@ -123,14 +123,14 @@ def _with_roles(facts: Sequence[Facts], kinds: Mapping[int, _Kind]) -> dict[int,
     return found
 
 
-def _says_office(name: Facts, below: Facts) -> bool:
+def _says_office(name: LineFacts, below: LineFacts) -> bool:
     text = below.bare
     says_so = names_office(text) or names_house(text) or name.bare.endswith(",")
     return says_so and not text.endswith("?")
 
 
 def _cut(
-    facts: Sequence[Facts], dates: Sequence[int], kinds: Mapping[int, _Kind], above: int
+    facts: Sequence[LineFacts], dates: Sequence[int], kinds: Mapping[int, _Kind], above: int
 ) -> _Cut | None:
     """Cut the text so that each block begins that many lines above its date."""
     starts = [_start(facts, kinds, dates, date, above) for date in dates]
@@ -152,7 +152,7 @@ def _cut(
 
 
 def _start(
-    facts: Sequence[Facts],
+    facts: Sequence[LineFacts],
     kinds: Mapping[int, _Kind],
     dates: Sequence[int],
     date: int,
@@ -195,7 +195,7 @@ def _of_kinds(
 
 
 def _score(
-    facts: Sequence[Facts],
+    facts: Sequence[LineFacts],
     kinds: Mapping[int, _Kind],
     records: Sequence[_Record],
     titles: Sequence[int],
@@ -231,13 +231,13 @@ def _place(record: _Record, title: int) -> int:
     return record.below.index(title) + 1
 
 
-def _begins_apart(facts: Sequence[Facts], record: _Record) -> bool:
+def _begins_apart(facts: Sequence[LineFacts], record: _Record) -> bool:
     """Tell whether a blank line or running text stands above a block."""
     first = record.above[0] if record.above else record.date
     return first == 0 or not facts[first - 1].bare or is_sentence(facts[first - 1])
 
 
-def _holds_together(facts: Sequence[Facts], record: _Record, title: int) -> bool:
+def _holds_together(facts: Sequence[LineFacts], record: _Record, title: int) -> bool:
     """Tell whether no blank line parts a title from its date."""
     low, high = sorted((record.date, title))
     return all(facts[index].bare for index in range(low, high))
@@ -248,7 +248,7 @@ def _has_people(kinds: Mapping[int, _Kind], record: _Record) -> bool:
     return any(kinds[index] in _PEOPLE or kinds[index] is _Kind.BOTH for index in lines)
 
 
-def _planned(facts: Sequence[Facts], cut: _Cut) -> Plan:
+def _planned(facts: Sequence[LineFacts], cut: _Cut) -> Plan:
     plan = Plan()
     kinds = cut.kinds
     for record, title in zip(cut.records, cut.titles, strict=True):
@@ -264,7 +264,7 @@ def _planned(facts: Sequence[Facts], cut: _Cut) -> Plan:
 
 
 def _people(
-    facts: Sequence[Facts], kinds: Mapping[int, _Kind], record: _Record
+    facts: Sequence[LineFacts], kinds: Mapping[int, _Kind], record: _Record
 ) -> Iterator[tuple[int, str]]:
     lines = (*record.above, *record.below)
     for index, below in zip(lines, (*lines[1:], None), strict=True):

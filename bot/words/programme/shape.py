@@ -13,17 +13,17 @@ from bot.words.programme.furniture import (
 )
 from bot.words.programme.headings import Rank, read_heading
 from bot.words.programme.labels import read_label
-from bot.words.programme.lines import Facts, read_zone_note
+from bot.words.programme.lines import LineFacts, read_zone_note
 from bot.words.programme.people import are_people, is_split_by_mark
 
 _FEWEST_ITEMS = 3
 _PARTED = late(r"\s*[,:|]\s+")
 
 
-class Shape:
+class ProgrammeShape:
     """What the whole text looks like, which decides what a single line means."""
 
-    def __init__(self, facts: Sequence[Facts]) -> None:
+    def __init__(self, facts: Sequence[LineFacts]) -> None:
         headings = [read_heading(each.bare) for each in facts if each.bare]
         self.ranks = {each.rank for each in headings if each and not each.is_day}
         bare_hours = sum(1 for each in facts if each.is_when and not each.days)
@@ -71,7 +71,7 @@ class Shape:
         return (place, rest) if place in self._places and rest else (None, said)
 
 
-def follow_agenda(facts: Sequence[Facts]) -> bool:
+def follow_agenda(facts: Sequence[LineFacts]) -> bool:
     """Tell whether an agenda stands above all dates: then these are of its one talk."""
     first = next((index for index, each in enumerate(facts) if each.days), 0)
     above = (each for each in facts[:first] if each.hours and not each.before)
@@ -83,7 +83,7 @@ def _first_part(said: str) -> tuple[str, str]:
     return (said[: match.start()], said[match.end() :]) if match else (said, "")
 
 
-def has_hours_behind(facts: Facts) -> bool:
+def has_hours_behind(facts: LineFacts) -> bool:
     """Tell whether a line names something and then its hours."""
     if not (facts.hours and facts.before) or facts.days or facts.behind or facts.is_text:
         return False
@@ -92,11 +92,11 @@ def has_hours_behind(facts: Facts) -> bool:
     return not (facts.is_field or is_call(facts.before) or read_heading(facts.bare))
 
 
-def _is_item(facts: Facts) -> bool:
+def _is_item(facts: LineFacts) -> bool:
     return bool(facts.hours and facts.behind) and not (facts.days or facts.before or facts.is_text)
 
 
-def _around_dates(facts: Sequence[Facts]) -> tuple[list[int], list[int], list[str]]:
+def _around_dates(facts: Sequence[LineFacts]) -> tuple[list[int], list[int], list[str]]:
     """Lines of dates with a title right above, with one right below, and what lists say."""
     above: list[int] = []
     below: list[int] = []
@@ -130,13 +130,13 @@ def _says_people(text: str) -> bool:
     return is_person or bool(label and label[1] and are_people(label[1]))
 
 
-def line_below(facts: Sequence[Facts], index: int) -> Facts | None:
+def line_below(facts: Sequence[LineFacts], index: int) -> LineFacts | None:
     """Return the next line that is not blank."""
     below = (facts[at] for at in range(index + 1, len(facts)))
     return next((each for each in below if each.bare), None)
 
 
-def names_something(facts: Facts) -> bool:
+def names_something(facts: LineFacts) -> bool:
     """Tell whether a line can be the title of what a date above it opens."""
     if not facts.may_be_title or facts.days or is_generic(facts.bare) or facts.is_field:
         return False

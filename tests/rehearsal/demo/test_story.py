@@ -9,7 +9,7 @@ import pytest
 from bot.rehearsal.acting import MissingError
 from bot.rehearsal.deeds.deed import Deed
 from bot.rehearsal.demo.chapters import CHAPTERS
-from bot.rehearsal.demo.story import Chapter, Step, Story
+from bot.rehearsal.demo.story import Story, StoryChapter, StoryStep
 from bot.rehearsal.demo.strip import story_view
 from bot.rehearsal.demo.told import ToldError
 from bot.rehearsal.facts import Facts
@@ -24,15 +24,15 @@ def happened() -> set[str]:
 def story(happened: set[str], localizer) -> Story:
     """Three steps; when the second has happened, the first can be done no longer."""
 
-    def step(key: str, *, until: str | None = None) -> Step:
+    def step(key: str, *, until: str | None = None) -> StoryStep:
         async def do(_scene):
             raise MissingError("no message with 'end' in 'backstage'")
 
         done = lambda _scene, _facts: key in happened  # noqa: E731
-        return Step(deed=Deed(key=key, who="Ada", do=do, done=done, until=until))
+        return StoryStep(deed=Deed(key=key, who="Ada", do=do, done=done, until=until))
 
     steps = (step("letter", until="start"), step("start", until="end"), step("end"))
-    return Story(quiet_show(localizer.english), (Chapter(key="before", steps=steps),))
+    return Story(quiet_show(localizer.english), (StoryChapter(key="before", steps=steps),))
 
 
 def quiet_show(text) -> Any:

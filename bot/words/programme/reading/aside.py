@@ -11,7 +11,7 @@ from bot.words.programme.furniture import (
     says_online,
 )
 from bot.words.programme.headings import read_heading
-from bot.words.programme.lines import Facts, is_weekday, read_zone_note
+from bot.words.programme.lines import LineFacts, is_weekday, read_zone_note
 from bot.words.programme.parts import Use
 from bot.words.programme.reading.cursor import Cursor
 from bot.words.programme.shape import line_below
@@ -21,7 +21,7 @@ _SAID_AGAIN_WITHIN = 5
 _DASHES = late("[\u2013\u2014]")
 
 
-def as_furniture(at: Cursor, index: int, facts: Facts) -> bool:
+def as_furniture(at: Cursor, index: int, facts: LineFacts) -> bool:
     is_price = is_aside(facts.bare) and not facts.hours and not read_heading(facts.bare)
     if not is_furniture(facts.bare) and not is_price:
         return False
@@ -30,7 +30,7 @@ def as_furniture(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def as_break(at: Cursor, index: int, facts: Facts) -> bool:
+def as_break(at: Cursor, index: int, facts: LineFacts) -> bool:
     if not is_break(facts.bare) or not facts.may_be_title or looks_like_person(facts.bare):
         return False
     at.segment = None
@@ -41,7 +41,7 @@ def as_break(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def as_below_break(at: Cursor, index: int, facts: Facts) -> bool:
+def as_below_break(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Leave out the day below "Registration deadline:"."""
     awaits_nothing, at.awaits_nothing = at.awaits_nothing, False
     if not (awaits_nothing and facts.is_when):
@@ -51,7 +51,7 @@ def as_below_break(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def as_text(at: Cursor, index: int, facts: Facts) -> bool:
+def as_text(at: Cursor, index: int, facts: LineFacts) -> bool:
     if not facts.is_text:
         return False
     at.among_people = False
@@ -61,11 +61,11 @@ def as_text(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def as_again(at: Cursor, index: int, facts: Facts) -> bool:
+def as_again(at: Cursor, index: int, facts: LineFacts) -> bool:
     return not facts.is_field and at.is_title_again(index, facts.bare)
 
 
-def as_said_below(at: Cursor, index: int, facts: Facts) -> bool:
+def as_said_below(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Leave out a heading above a date that stands again below it."""
     below = line_below(at.sheet.facts, index)
     if below is None or not below.is_when or not below.days:
@@ -81,7 +81,7 @@ def _alike(text: str) -> str:
     return _DASHES.sub("-", text.casefold())
 
 
-def as_generic(at: Cursor, index: int, facts: Facts) -> bool:
+def as_generic(at: Cursor, index: int, facts: LineFacts) -> bool:
     is_head = is_generic(facts.bare) or is_table_head(facts.bare)
     if not is_head or at.awaits_title():
         return False
@@ -89,7 +89,7 @@ def as_generic(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def as_online(at: Cursor, index: int, facts: Facts) -> bool:
+def as_online(at: Cursor, index: int, facts: LineFacts) -> bool:
     talk = at.current
     if talk is None or not says_online(facts.bare) or at.awaits_title():
         return False
@@ -98,7 +98,7 @@ def as_online(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def as_weekday(at: Cursor, index: int, facts: Facts) -> bool:
+def as_weekday(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read "Sunday:" between the items of a programme, which says no date."""
     if not is_weekday(facts.bare) or not (at.sheet.talks or at.sheet.titles()):
         return False
@@ -106,7 +106,7 @@ def as_weekday(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def as_zone_note(at: Cursor, index: int, facts: Facts) -> bool:
+def as_zone_note(at: Cursor, index: int, facts: LineFacts) -> bool:
     if facts.days or facts.hours:
         return False
     zone = read_zone_note(facts.bare, at.sheet.ways.zone)

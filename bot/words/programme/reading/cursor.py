@@ -2,15 +2,15 @@
 
 from bot.domain.talks.speaker import StageRole
 from bot.words.programme.dates import Day
-from bot.words.programme.drafts import Draft, Segment, Sheet
+from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.fields import Column
 from bot.words.programme.furniture import named_title
 from bot.words.programme.items import known_in_front
-from bot.words.programme.lines import Facts
+from bot.words.programme.lines import LineFacts
 from bot.words.programme.parts import Use
 from bot.words.programme.people import are_people, is_known_name, people_in
 from bot.words.programme.plan import plan_of
-from bot.words.programme.shape import Shape
+from bot.words.programme.shape import ProgrammeShape
 
 
 class Cursor:
@@ -18,11 +18,11 @@ class Cursor:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self.shape = Shape(sheet.facts)
+        self.shape = ProgrammeShape(sheet.facts)
         self.plan = plan_of(sheet.facts)
         self.planned_talks: dict[int, Draft] = {}
         self.current: Draft | None = None
-        self.segment: Segment | None = None
+        self.segment: DraftSegment | None = None
         self.role: StageRole | None = None
         # The label of that role stood alone, so its people stand below.
         self.lists_people = False
@@ -62,7 +62,7 @@ class Cursor:
         first = above if above is not None else next(iter(self.sheet.titles()), None)
         return self.open("" if first is None else self.sheet.claim(first), first)
 
-    def open_above(self, index: int, facts: Facts) -> Draft:
+    def open_above(self, index: int, facts: LineFacts) -> Draft:
         above = self.talk_above(index)
         if above is None and not self.sheet.talks:
             above = next(iter(self.sheet.titles()), None)
@@ -95,7 +95,7 @@ class Cursor:
         over = (each for each in range(index - 1, -1, -1) if facts[each].bare)
         return next(over, None) if is_name else None
 
-    def owner(self) -> "Draft | Segment | None":
+    def owner(self) -> "Draft | DraftSegment | None":
         """What a date belongs to: sessions that were pasted without a talk have their own."""
         talk = self.current
         if talk is None:
@@ -103,21 +103,21 @@ class Cursor:
         sessions = [each for each in talk.segments if not each.is_item and each.title]
         return sessions[-1] if sessions and not talk.title else talk
 
-    def dateless(self) -> "Draft | Segment | None":
+    def dateless(self) -> "Draft | DraftSegment | None":
         owner = self.owner()
         return owner if owner is not None and owner.day is None else None
 
     def of_day(self, day: Day) -> Draft | None:
         return next((talk for talk in self.sheet.talks if talk.day and talk.day.is_same(day)), None)
 
-    def take_when(self, owner: "Draft | Segment", facts: Facts) -> None:
+    def take_when(self, owner: "Draft | DraftSegment", facts: LineFacts) -> None:
         if facts.days and (owner.day is None or owner.day.written.year is None):
             day = Day.of(facts.days[0])
             if owner.day is None or (day.written.year and day.is_same(owner.day)):
                 owner.day = day
         self.take_hours(owner, facts)
 
-    def take_hours(self, owner: "Draft | Segment", facts: Facts) -> None:
+    def take_hours(self, owner: "Draft | DraftSegment", facts: LineFacts) -> None:
         if facts.hours and owner.hours is None:
             owner.hours = facts.hours[0]
 
@@ -126,7 +126,7 @@ class Cursor:
         segment = self.segment
         if segment is None or segment not in talk.segments:
             if not talk.segments or talk.segments[-1].is_item:
-                talk.segments.append(Segment(""))
+                talk.segments.append(DraftSegment(""))
             segment = self.segment = talk.segments[-1]
         segment.speakers += people_in(people, role)
         self.among_people = True

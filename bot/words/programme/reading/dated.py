@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.words.programme.dates import Day
-from bot.words.programme.drafts import Draft, Segment
+from bot.words.programme.drafts import Draft, DraftSegment
 from bot.words.programme.furniture import (
     is_break,
     is_call,
@@ -20,7 +20,7 @@ from bot.words.programme.items import (
     read_item,
 )
 from bot.words.programme.labels import is_talk_word
-from bot.words.programme.lines import Facts, says_where
+from bot.words.programme.lines import LineFacts, says_where
 from bot.words.programme.parts import Use
 from bot.words.programme.reading.cursor import Cursor
 from bot.words.programme.reading.days import as_when, open_by_date
@@ -29,7 +29,7 @@ from bot.words.programme.reading.hours import open_item
 _FEW_WORDS = 3
 
 
-def as_dated(at: Cursor, index: int, facts: Facts) -> bool:
+def as_dated(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read a title with its date at either end, or a date with its place."""
     if not facts.days or facts.is_text:
         return False
@@ -51,7 +51,7 @@ def as_dated(at: Cursor, index: int, facts: Facts) -> bool:
     return _dated_title(at, index, facts)
 
 
-def _dated_title(at: Cursor, index: int, facts: Facts) -> bool:
+def _dated_title(at: Cursor, index: int, facts: LineFacts) -> bool:
     item = read_dated_title(facts.before)
     if at.is_title_again(index, item.title):
         return True
@@ -61,13 +61,13 @@ def _dated_title(at: Cursor, index: int, facts: Facts) -> bool:
     at.take_when(talk, facts)
     talk.place = facts.behind or talk.place
     if item.people:
-        talk.segments.append(Segment("", list(item.people)))
+        talk.segments.append(DraftSegment("", list(item.people)))
     at.sheet.use(index, Use.TITLE)
     at.among_people = True
     return True
 
 
-def _dated_in_text(at: Cursor, index: int, facts: Facts) -> bool:
+def _dated_in_text(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Leave out calls, dates of the page, and lines that go on with a sentence."""
     goes_on = facts.behind.startswith(". ") and bool(at.sheet.titles())
     if goes_on:
@@ -79,7 +79,7 @@ def _dated_in_text(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def _dated_again(at: Cursor, index: int, facts: Facts) -> bool:
+def _dated_again(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read a day that a talk has already, with an item of it where one is named."""
     same = at.of_day(Day.of(facts.days[0]))
     if same is None or not (is_generic(facts.before.partition(" ")[0]) or not facts.before):
@@ -91,7 +91,7 @@ def _dated_again(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def _dated_item(at: Cursor, index: int, facts: Facts) -> bool:
+def _dated_item(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read "5 April, 16:00: Opening" where several items are of one day."""
     if at.current is None and (first := next(iter(at.sheet.titles()), None)) is not None:
         at.open(at.sheet.claim(first), first)
@@ -106,7 +106,7 @@ def _dated_item(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def _is_beside_title(at: Cursor, facts: Facts) -> bool:
+def _is_beside_title(at: Cursor, facts: LineFacts) -> bool:
     """Tell whether "Round table: 14 October" or "Town hall, 14 October" dates a title above."""
     if at.sheet.talks or not at.sheet.titles():
         return False
@@ -120,7 +120,7 @@ def _is_beside_title(at: Cursor, facts: Facts) -> bool:
     return at.shape.has_items and bool(facts.hours)
 
 
-def _date_first(at: Cursor, index: int, facts: Facts) -> bool:
+def _date_first(at: Cursor, index: int, facts: LineFacts) -> bool:
     where = facts.behind if is_talk_word(facts.before) else facts.before or facts.behind
     is_listed = at.shape.has_list and where == facts.behind and not says_online(where)
     if not is_listed and (
@@ -140,7 +140,7 @@ def _date_first(at: Cursor, index: int, facts: Facts) -> bool:
     at.take_when(talk, facts)
     talk.place = place
     if item.people:
-        talk.segments.append(Segment("", list(item.people)))
+        talk.segments.append(DraftSegment("", list(item.people)))
     at.sheet.use(index, Use.TITLE)
     at.among_people = True
     return True

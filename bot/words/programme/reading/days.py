@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from bot.words.programme.dates import Day
-from bot.words.programme.drafts import Draft, Segment
+from bot.words.programme.drafts import Draft, DraftSegment
 from bot.words.programme.fields import is_field, names_dates
 from bot.words.programme.furniture import is_generic, says_online
 from bot.words.programme.headings import Rank, read_heading
 from bot.words.programme.items import read_item
 from bot.words.programme.labels import read_label
-from bot.words.programme.lines import Facts
+from bot.words.programme.lines import LineFacts
 from bot.words.programme.parts import Use
 from bot.words.programme.people import are_people
 from bot.words.programme.reading.cursor import Cursor
@@ -17,7 +17,7 @@ from bot.words.programme.reading.hours import hours_alone
 from bot.words.programme.shape import names_something
 
 
-def as_when(at: Cursor, index: int, facts: Facts) -> bool:
+def as_when(at: Cursor, index: int, facts: LineFacts) -> bool:
     if facts.hours and not facts.behind and names_dates(facts.before):
         facts = replace(facts, before="")
     if not facts.is_when:
@@ -53,13 +53,13 @@ def as_when(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def _is_another_hour(at: Cursor, index: int, talk: Draft, facts: Facts) -> bool:
+def _is_another_hour(at: Cursor, index: int, talk: Draft, facts: LineFacts) -> bool:
     """Tell whether a day that is known has another hour, and a title of its own above."""
     is_other = bool(talk.hours and facts.hours and talk.hours.at != facts.hours[0].at)
     return is_other and talk.title != "" and at.talk_above(index) is not None
 
 
-def _is_of_page(at: Cursor, index: int, facts: Facts) -> bool:
+def _is_of_page(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Tell whether a date without an hour stands above the days that have an agenda."""
     of_agenda = at.shape.agenda_days
     if not of_agenda or facts.hours or index >= min(of_agenda):
@@ -69,7 +69,7 @@ def _is_of_page(at: Cursor, index: int, facts: Facts) -> bool:
     return len(days) > len(of_agenda)
 
 
-def open_by_date(at: Cursor, index: int, facts: Facts) -> bool:
+def open_by_date(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Open a talk whose title stands below its date."""
     talk = at.open("", None)
     talk.awaits_title = True
@@ -80,7 +80,7 @@ def open_by_date(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def as_title_below_date(at: Cursor, index: int, facts: Facts) -> bool:
+def as_title_below_date(at: Cursor, index: int, facts: LineFacts) -> bool:
     talk = at.current
     if talk is None or not talk.awaits_title or not facts.may_be_title or facts.days:
         return False
@@ -98,7 +98,7 @@ def as_title_below_date(at: Cursor, index: int, facts: Facts) -> bool:
     item = read_item(heading.title if heading else facts.bare)
     talk.title, talk.line = item.title, index
     if item.people:
-        talk.segments.append(Segment("", list(item.people)))
+        talk.segments.append(DraftSegment("", list(item.people)))
     at.sheet.use(index, Use.TITLE)
     return True
 

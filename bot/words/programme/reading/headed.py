@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from bot.words.patterns import late
 from bot.words.programme.dates import Day
-from bot.words.programme.drafts import Segment
+from bot.words.programme.drafts import DraftSegment
 from bot.words.programme.furniture import is_break, is_section, looks_like_person, says_online
 from bot.words.programme.headings import Heading, Rank, read_heading
 from bot.words.programme.items import read_item
 from bot.words.programme.labels import read_label
-from bot.words.programme.lines import Facts, read_facts
+from bot.words.programme.lines import LineFacts, read_facts
 from bot.words.programme.parts import Use
 from bot.words.programme.people import are_people, is_person_name, people_in
 from bot.words.programme.reading.cursor import Cursor
@@ -21,7 +21,7 @@ _FEWEST_WORDS = 6
 _MARK_BEFORE = late(r"(?:[:)|]|\s[\u2013\u2014-])\s*[\"\u201c\u201e\u00ab]?$")
 
 
-def as_heading(at: Cursor, index: int, facts: Facts) -> bool:
+def as_heading(at: Cursor, index: int, facts: LineFacts) -> bool:
     heading = read_heading(facts.bare)
     if heading is None:
         return _series_line(at, index, facts)
@@ -47,7 +47,7 @@ def as_heading(at: Cursor, index: int, facts: Facts) -> bool:
         item = read_item(said)
         talk = at.open(item.title, index, is_said=True)
         if item.people:
-            talk.segments.append(Segment("", list(item.people)))
+            talk.segments.append(DraftSegment("", list(item.people)))
         says_number_alone = heading.is_bare or (title.is_when and said != title.behind)
         at.awaits_name = says_number_alone and not heading.is_day
         if dated_title:
@@ -60,7 +60,7 @@ def as_heading(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def as_numbered_sentence(at: Cursor, index: int, facts: Facts) -> bool:
+def as_numbered_sentence(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Leave out "1. To learn how the storm changed our streets.", which is no part of a talk."""
     heading = read_heading(facts.bare)
     if heading is None or heading.rank is not Rank.NUMBER or facts.days or facts.hours:
@@ -72,7 +72,9 @@ def as_numbered_sentence(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def _heading_of_hours(at: Cursor, index: int, facts: Facts, heading: Heading, title: Facts) -> bool:
+def _heading_of_hours(
+    at: Cursor, index: int, facts: LineFacts, heading: Heading, title: LineFacts
+) -> bool:
     """Read a heading under an hour, "Panel 1: 15:00" and "Panel 1 (15:00): Who is trusted?"."""
     if heading.rank is Rank.SESSION and at.awaits_title():
         return as_title_below_hour(at, index, replace(facts, bare=heading.title))
@@ -95,19 +97,19 @@ def _ranked(at: Cursor, index: int, heading: Heading) -> Heading:
     return replace(heading, rank=Rank.TALK) if is_talk else heading
 
 
-def _numbered_talk(at: Cursor, index: int, facts: Facts) -> bool:
+def _numbered_talk(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read '1. "Title", 8 April 2027, 3pm, with Ada Example and Bo Sample'."""
     label = read_label(facts.behind.strip(" ,"))
     if not (facts.days and facts.before and label and are_people(label[1])):
         return False
     talk = at.open(facts.before.strip(' ,"\u201c\u201d\u201e\u00ab\u00bb'), index)
     at.take_when(talk, facts)
-    talk.segments.append(Segment("", list(people_in(label[1], label[0]))))
+    talk.segments.append(DraftSegment("", list(people_in(label[1], label[0]))))
     at.sheet.use(index, Use.TITLE)
     return True
 
 
-def as_deeper(at: Cursor, index: int, facts: Facts) -> bool:
+def as_deeper(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read "### Benches" below the talk "## The town", which is a part of it."""
     talk = at.current
     if talk is None or talk.line is None or facts.level <= at.sheet.facts[talk.line].level:
@@ -134,8 +136,10 @@ def _is_person_of_list(at: Cursor) -> bool:
     return is_listed or at.has_sessions
 
 
-def _open_session(at: Cursor, index: int, title: str, heading: Heading, when: Facts | None) -> None:
-    segment = Segment(title, line=index)
+def _open_session(
+    at: Cursor, index: int, title: str, heading: Heading, when: LineFacts | None
+) -> None:
+    segment = DraftSegment(title, line=index)
     if when is not None:
         segment.day = Day.of(when.days[0]) if when.days else None
         segment.hours = when.hours[0] if when.hours else None
@@ -145,7 +149,7 @@ def _open_session(at: Cursor, index: int, title: str, heading: Heading, when: Fa
     at.sheet.use(index, Use.SESSION)
 
 
-def _series_line(at: Cursor, index: int, facts: Facts) -> bool:
+def _series_line(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read "Series | Title. Thursday 17 March 2022", as articles name their talks."""
     series, bar, title = facts.before.partition(" | ")
     if not (bar and facts.days and series and title) or facts.behind:
@@ -160,7 +164,7 @@ def _series_line(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def _said_beside_date(facts: Facts, heading: Heading, title: Facts) -> tuple[str, bool]:
+def _said_beside_date(facts: LineFacts, heading: Heading, title: LineFacts) -> tuple[str, bool]:
     """What a heading says without its date, and whether it has one that can be told apart."""
     if not title.days:
         return heading.title, False

@@ -1,10 +1,10 @@
 """Hours of a day, and the items that they open."""
 
 from bot.domain.talks.speaker import StageRole
-from bot.words.programme.drafts import Segment
+from bot.words.programme.drafts import DraftSegment
 from bot.words.programme.furniture import is_break, is_end, looks_like_person
 from bot.words.programme.items import Item, known_in_front, read_item
-from bot.words.programme.lines import LONGEST_LINE, LONGEST_PERSON, Facts, is_weekday
+from bot.words.programme.lines import LONGEST_LINE, LONGEST_PERSON, LineFacts, is_weekday
 from bot.words.programme.naming import LONGEST_FIELD, is_sentence
 from bot.words.programme.parts import Use
 from bot.words.programme.people import (
@@ -21,7 +21,7 @@ from bot.words.written_hours import WrittenHours
 _HOUR = 60
 
 
-def hours_alone(at: Cursor, index: int, facts: Facts) -> bool:
+def hours_alone(at: Cursor, index: int, facts: LineFacts) -> bool:
     if at.shape.has_agenda:
         return open_item(at, index, facts.hours[0], "")
     owner = at.owner()
@@ -32,7 +32,7 @@ def hours_alone(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def as_item(at: Cursor, index: int, facts: Facts) -> bool:
+def as_item(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read "10:30 Coffee break" and "9h - 9h30 : Title (Name, role)"."""
     if at.shape.has_hours_behind and has_hours_behind(facts):
         return open_item(at, index, facts.hours[0], facts.before)
@@ -47,7 +47,7 @@ def as_item(at: Cursor, index: int, facts: Facts) -> bool:
     return open_item(at, index, facts.hours[0], _behind(facts, facts.hours[0]))
 
 
-def _hours_before_text(at: Cursor, index: int, facts: Facts) -> bool:
+def _hours_before_text(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read "8:00 PM – Great Hall – Ada Example is a bench maker who …" below a title."""
     owner = at.dateless() or at.owner()
     if owner is None or owner.hours is not None:
@@ -57,7 +57,7 @@ def _hours_before_text(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def _is_hours_with_aside(at: Cursor, facts: Facts) -> bool:
+def _is_hours_with_aside(at: Cursor, facts: LineFacts) -> bool:
     """Read "09:00-10:30 (breakfast from 8:30)" below the date of a talk without an agenda."""
     aside = facts.bare[facts.hours[0].end :].strip(" .,")
     is_aside = aside.startswith("(") and aside.endswith(")")
@@ -89,14 +89,14 @@ def open_item(at: Cursor, index: int, hours: WrittenHours, title: str) -> bool:
     # Before a colon or a dash "Night Buses" looks like a name as well.
     if not item.people and looks_like_person(title) and not is_split_by_mark(title):
         item = Item("", people_in(title))
-    segment = Segment(item.title, list(item.people), index, hours=hours, is_item=True)
+    segment = DraftSegment(item.title, list(item.people), index, hours=hours, is_item=True)
     talk.segments.append(segment)
     at.segment = segment
     at.sheet.use(index, Use.SESSION)
     return True
 
 
-def as_title_below_hour(at: Cursor, index: int, facts: Facts) -> bool:
+def as_title_below_hour(at: Cursor, index: int, facts: LineFacts) -> bool:
     """A line under an hour that stood alone is its title, or its speaker's name."""
     segment = at.segment
     if segment is None or not segment.is_item or segment.title or not _may_be_item(facts):
@@ -124,7 +124,7 @@ def as_title_below_hour(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def _may_be_item(facts: Facts) -> bool:
+def _may_be_item(facts: LineFacts) -> bool:
     """Tell whether a line is short, or goes on with its people as long lines of items do."""
     if facts.may_be_title:
         return True
@@ -142,6 +142,6 @@ def _is_small(text: str) -> bool:
     return not text.strip(" |-:.") or is_weekday(text)
 
 
-def _behind(facts: Facts, hours: WrittenHours) -> str:
+def _behind(facts: LineFacts, hours: WrittenHours) -> str:
     """What stands behind the hours of an item, its own separator taken off."""
     return facts.bare[hours.end :].strip().lstrip(":|\u2013\u2014-.,)").strip()

@@ -1,7 +1,7 @@
 """Lines that name somebody of whom a given name is known, or somebody behind "by"."""
 
 from bot.domain.talks.speaker import StageRole
-from bot.words.programme.drafts import Segment
+from bot.words.programme.drafts import DraftSegment
 from bot.words.programme.furniture import (
     is_generic,
     is_section,
@@ -12,7 +12,7 @@ from bot.words.programme.headings import read_heading
 from bot.words.programme.items import Item, known_in_front, read_item
 from bot.words.programme.labels import read_label
 from bot.words.programme.led_by import led_by
-from bot.words.programme.lines import LONGEST_PERSON, Facts
+from bot.words.programme.lines import LONGEST_PERSON, LineFacts
 from bot.words.programme.parts import Use
 from bot.words.programme.people import begins_with_known_name, is_known_name
 from bot.words.programme.reading.cursor import Cursor
@@ -22,7 +22,7 @@ _MOST_WORDS_BEFORE = 6
 _LISTED = 2
 
 
-def as_listed_item(at: Cursor, index: int, facts: Facts) -> bool:
+def as_listed_item(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read "- Benches, by Ada Example" where several lines of a list are written so."""
     if index not in _listed_items(at):
         return False
@@ -30,7 +30,7 @@ def as_listed_item(at: Cursor, index: int, facts: Facts) -> bool:
     if item is None:
         return False
     talk = at.opened(index)
-    at.segment = Segment(item.title, list(item.people), index, is_item=True)
+    at.segment = DraftSegment(item.title, list(item.people), index, is_item=True)
     talk.segments.append(at.segment)
     at.role = None
     at.among_people = False
@@ -49,7 +49,7 @@ def _listed_items(at: Cursor) -> frozenset[int]:
     return at.listed_items
 
 
-def _item_of(facts: Facts) -> Item | None:
+def _item_of(facts: LineFacts) -> Item | None:
     """What a line of a list says, if it is a title and somebody behind "by"."""
     if facts.days or facts.hours or facts.is_field or begins_with_known_name(facts.bare):
         return None
@@ -58,12 +58,12 @@ def _item_of(facts: Facts) -> Item | None:
     return item if is_item and all(is_known_name(each.name) for each in item.people) else None
 
 
-def as_title_above_list(at: Cursor, index: int, facts: Facts) -> bool:
+def as_title_above_list(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read "Keynote Address" above "- Ada Example, Mayor" where several lists stand so."""
     talk = at.current
     if talk is None or index not in _titles_of_lists(at):
         return False
-    at.segment = Segment(facts.bare.rstrip(":"), line=index)
+    at.segment = DraftSegment(facts.bare.rstrip(":"), line=index)
     talk.segments.append(at.segment)
     at.role = None
     at.sheet.use(index, Use.SESSION)
@@ -86,7 +86,7 @@ def _titles_of_lists(at: Cursor) -> frozenset[int]:
     return at.titles_of_lists
 
 
-def _may_be_above_list(facts: Facts) -> bool:
+def _may_be_above_list(facts: LineFacts) -> bool:
     is_title = facts.may_be_title and not (facts.marked or facts.days or facts.is_field)
     return is_title and not (
         looks_like_person(facts.bare)
@@ -96,7 +96,7 @@ def _may_be_above_list(facts: Facts) -> bool:
     )
 
 
-def as_led(at: Cursor, index: int, facts: Facts) -> bool:
+def as_led(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read "Panel moderated by Mr Ada Example, Mayor" below what it is about."""
     if at.current is None or facts.days or facts.hours or len(facts.bare) > LONGEST_PERSON:
         return False
@@ -112,7 +112,7 @@ def as_led(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def as_known_person(at: Cursor, index: int, facts: Facts) -> bool:
+def as_known_person(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read "Ada Example, Mayor" below what it is about, wherever that stands."""
     if at.current is None or facts.days or facts.hours:
         return False
@@ -141,7 +141,7 @@ def _names_what_follows(at: Cursor, index: int) -> bool:
     return below is not None and bool(below.days) and is_known_name(at.sheet.facts[index].bare)
 
 
-def as_title_above_people(at: Cursor, index: int, facts: Facts) -> bool:
+def as_title_above_people(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read a title right above "Moderator: Ada Example" where the talk has parts."""
     talk = at.current
     if talk is None or not any(each.title for each in talk.segments) or not facts.may_be_title:
@@ -155,7 +155,7 @@ def as_title_above_people(at: Cursor, index: int, facts: Facts) -> bool:
     label = read_label(below.bare) if below is not None and below.bare else None
     if label is None or not begins_with_known_name(label[1]) or read_label(facts.bare):
         return False
-    at.segment = Segment(facts.bare, line=index)
+    at.segment = DraftSegment(facts.bare, line=index)
     talk.segments.append(at.segment)
     at.role = None
     at.sheet.use(index, Use.SESSION)

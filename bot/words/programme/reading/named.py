@@ -1,7 +1,7 @@
 """Fields and labels: lines that say of themselves what they are."""
 
 from bot.domain.talks.speaker import StageRole
-from bot.words.programme.drafts import Segment
+from bot.words.programme.drafts import DraftSegment
 from bot.words.programme.fields import (
     DATES_FIELD,
     OTHER_FIELD,
@@ -13,7 +13,7 @@ from bot.words.programme.furniture import looks_like_person, may_be_person, says
 from bot.words.programme.headings import read_heading
 from bot.words.programme.items import read_dated_title
 from bot.words.programme.labels import is_by_line, listed_names, read_label
-from bot.words.programme.lines import Facts, hours_of_beginning, read_facts
+from bot.words.programme.lines import LineFacts, hours_of_beginning, read_facts
 from bot.words.programme.marks import place_at_pin
 from bot.words.programme.parts import Use
 from bot.words.programme.people import are_people, is_name, people_in, split_person, without_title
@@ -24,7 +24,7 @@ from bot.words.programme.shape import line_below
 _FEW_WORDS = 3
 
 
-def as_below_label(at: Cursor, index: int, facts: Facts) -> bool:
+def as_below_label(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read what a line above only announced."""
     awaits_place, at.awaits_place = at.awaits_place, False
     awaits_name, at.awaits_name = at.awaits_name, False
@@ -42,12 +42,12 @@ def as_below_label(at: Cursor, index: int, facts: Facts) -> bool:
     item = read_dated_title(facts.bare)
     at.current.title = item.title
     if item.people:
-        at.current.segments.append(Segment("", list(item.people)))
+        at.current.segments.append(DraftSegment("", list(item.people)))
     at.sheet.use(index, Use.TITLE)
     return True
 
 
-def _bare_field(at: Cursor, index: int, facts: Facts) -> bool:
+def _bare_field(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read "Location" alone, which says what the next line is."""
     field = read_bare_field(facts.bare)
     below = line_below(at.sheet.facts, index)
@@ -60,7 +60,7 @@ def _bare_field(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def as_field(at: Cursor, index: int, facts: Facts) -> bool:
+def as_field(at: Cursor, index: int, facts: LineFacts) -> bool:
     if (place := place_at_pin(facts.text)) and not (facts.days or facts.hours):
         talk = at.opened(index)
         talk.place = talk.place or place
@@ -102,7 +102,7 @@ def _titled(at: Cursor, index: int, title: str) -> bool:
     current = at.current
     if current and current.day and not current.segments and are_people(current.title):
         # "25 September - Ada Example", and below it "Subject: Benches".
-        current.segments.append(Segment("", list(people_in(current.title))))
+        current.segments.append(DraftSegment("", list(people_in(current.title))))
         current.title = title
         at.sheet.use(index, Use.TITLE)
         return True
@@ -117,7 +117,7 @@ def _titled(at: Cursor, index: int, title: str) -> bool:
     return True
 
 
-def as_label(at: Cursor, index: int, facts: Facts) -> bool:
+def as_label(at: Cursor, index: int, facts: LineFacts) -> bool:
     label = read_label(facts.bare)
     if label is None or facts.days or facts.hours:
         return False

@@ -6,7 +6,7 @@ from bot.domain.talks.speaker import StageRole
 from bot.words.programme.dates import Day
 from bot.words.programme.furniture import is_break, is_section, looks_like_person, may_be_person
 from bot.words.programme.headings import Rank, read_heading
-from bot.words.programme.lines import Facts
+from bot.words.programme.lines import LineFacts
 from bot.words.programme.parts import Use
 from bot.words.programme.people import (
     are_people,
@@ -25,7 +25,7 @@ _LONGEST_LABEL = 2
 _LONGEST_OFFICE = 200
 
 
-def as_numbered_person(at: Cursor, index: int, facts: Facts) -> bool:
+def as_numbered_person(at: Cursor, index: int, facts: LineFacts) -> bool:
     heading = read_heading(facts.bare)
     if heading is None or heading.rank is not Rank.NUMBER or not at.current:
         return False
@@ -36,7 +36,7 @@ def as_numbered_person(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def as_labelled_person(at: Cursor, index: int, facts: Facts) -> bool:
+def as_labelled_person(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read "- Comment: Director Ada Example, Northville Post" below an item."""
     label, colon, people = facts.bare.partition(": ")
     if not (facts.marked and colon and at.segment and at.segment.title):
@@ -52,7 +52,7 @@ def as_labelled_person(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def as_introduced_person(at: Cursor, index: int, facts: Facts) -> bool:
+def as_introduced_person(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read "Ada Example, professor of history, tells us …" right below its title and date."""
     talk = at.current
     above = next((each for each in range(index - 1, -1, -1) if at.sheet.facts[each].bare), -1)
@@ -69,7 +69,7 @@ def as_introduced_person(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def as_person(at: Cursor, index: int, facts: Facts) -> bool:
+def as_person(at: Cursor, index: int, facts: LineFacts) -> bool:
     if at.current is None or facts.hours or any(day.year for day in facts.days):
         return False
     is_in_list = facts.marked and looks_like_person(facts.bare)

@@ -1,17 +1,17 @@
 """Lines of which the shape of the whole has told before what they are."""
 
 from bot.domain.talks.speaker import StageRole
-from bot.words.programme.drafts import Draft, Segment
+from bot.words.programme.drafts import Draft, DraftSegment
 from bot.words.programme.furniture import without_talk_word
 from bot.words.programme.headings import Rank, read_heading
 from bot.words.programme.items import Item, known_in_front, read_item
-from bot.words.programme.lines import Facts
+from bot.words.programme.lines import LineFacts
 from bot.words.programme.parts import Use
 from bot.words.programme.people import begins_with_known_name, people_in
 from bot.words.programme.reading.cursor import Cursor
 
 
-def as_planned(at: Cursor, index: int, facts: Facts) -> bool:
+def as_planned(at: Cursor, index: int, facts: LineFacts) -> bool:
     plan = at.plan
     if index in plan.dates:
         return _planned_date(at, index, facts)
@@ -28,7 +28,7 @@ def as_planned(at: Cursor, index: int, facts: Facts) -> bool:
     return False
 
 
-def _planned_date(at: Cursor, index: int, facts: Facts) -> bool:
+def _planned_date(at: Cursor, index: int, facts: LineFacts) -> bool:
     talk = _talk_planned(at, index)
     if at.plan.dates[index] is None:
         talk.title, talk.is_day = facts.days[0].text, True
@@ -40,7 +40,7 @@ def _planned_date(at: Cursor, index: int, facts: Facts) -> bool:
     return True
 
 
-def _planned_title(at: Cursor, index: int, facts: Facts) -> bool:
+def _planned_title(at: Cursor, index: int, facts: LineFacts) -> bool:
     talk = _talk_planned(at, at.plan.titles[index])
     heading = read_heading(facts.bare)
     said = heading.title if heading else without_talk_word(facts.bare)
@@ -55,7 +55,7 @@ def _planned_title(at: Cursor, index: int, facts: Facts) -> bool:
         at.awaits_name = heading.is_bare
         at.has_sessions = at.has_sessions or heading.rank is Rank.SESSION
     if item.people:
-        talk.segments.append(Segment("", list(item.people)))
+        talk.segments.append(DraftSegment("", list(item.people)))
     at.sheet.use(index, Use.TITLE)
     at.among_people = True
     return True

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from bot.words.programme.drafts import Segment
+from bot.words.programme.drafts import DraftSegment
 from bot.words.programme.fields import Column, columns_of
-from bot.words.programme.lines import Facts, read_facts
+from bot.words.programme.lines import LineFacts, read_facts
 from bot.words.programme.parts import Use
 from bot.words.programme.people import people_in
 from bot.words.programme.reading.cursor import Cursor
 
 
-def as_table_row(at: Cursor, index: int, facts: Facts) -> bool:
+def as_table_row(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read a row of dates under a head that says what its columns are."""
     if columns := columns_of(facts.bare):
         at.columns = columns
@@ -32,12 +32,12 @@ def as_table_row(at: Cursor, index: int, facts: Facts) -> bool:
     at.take_when(talk, when)
     talk.place = of.get(Column.PLACE)
     if people := of.get(Column.PEOPLE, "").strip():
-        talk.segments.append(Segment("", list(people_in(people))))
+        talk.segments.append(DraftSegment("", list(people_in(people))))
     at.sheet.use(index, Use.TITLE)
     return True
 
 
-def _when_of_cell(at: Cursor, number: int, cell: str) -> Facts:
+def _when_of_cell(at: Cursor, number: int, cell: str) -> LineFacts:
     """In a column of dates "08/24" is a day, as it is before an hour anywhere."""
     when = read_facts(number, cell, at.sheet.ways)
     if when.days:
