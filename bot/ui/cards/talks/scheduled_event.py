@@ -31,7 +31,8 @@ def _description(view: TalkView, words: Text, mark: str) -> str:
     room = DESCRIPTION_MAX - len(end) - len("\n\n")
     parts = programme(view.talk, _PROGRAMME)
     said = paragraphs(view.talk.public_description, room - _PROGRAMME)
-    told = [number_line(view, words), said, parts]
+    # How many they are changes with each talk that is added: no reason to write all events anew.
+    told = [number_line(view, words, with_total=False), said, parts]
     body = cut("\n\n".join(part for part in told if part), room)
     return f"{body}\n\n{end}"
 
