@@ -23,8 +23,7 @@ from bot.domain.signups.signup import Answer
 from bot.domain.talks.states import TalkState
 from bot.domain.times.wall import TimeUnit
 from bot.saying.error_text import error_id, explain
-from bot.saying.i18n import Localizer
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Localizer, text_id
 from bot.services.team.desk import Missing
 from tests import source
 

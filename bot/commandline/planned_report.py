@@ -7,8 +7,7 @@ from datetime import datetime
 
 from bot.domain.deliveries.stuck import trouble_of
 from bot.exits import DAMAGED, NEEDS_PEOPLE
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.services.ports import BackupState
 from bot.services.team.planned import PlannedMessage
 from bot.ui.plain import label

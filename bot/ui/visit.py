@@ -13,19 +13,18 @@ import discord
 
 from bot.domain.errors import BotError, ControlOutdated
 from bot.domain.plain import harmless
+from bot.domain.talks.errors import NoEditionYet
 from bot.domain.team.server import Person
 from bot.saying.i18n import Text
 from bot.services.bundle import Services
 from bot.ui.context import Context
-from bot.ui.controls import Item, text
-from bot.ui.errors import explain
+from bot.ui.controls import MAIN, ControlId, Item, button, row, text, write_id
+from bot.ui.errors import explain, unwrap
 from bot.ui.forms import Filled, Form, Part, build_form, form
 from bot.ui.giving_back import can_be_corrected
-from bot.ui.ids import ControlId, write_id
 from bot.ui.membership import admitted
 from bot.ui.replies import redraw, reply, say, tell, think, win_time
-from bot.ui.verbs import without_web
-from bot.ui.ways_on import ways_on
+from bot.ui.verbs import permitted, without_web
 
 # What a command has instead of a control.
 _NO_CONTROL = ControlId(verb="", parts=(), mark="")
@@ -194,3 +193,15 @@ def command(
     given = {name: harmless(str(value)) for name, value in options.items() if value is not None}
     text = context.text_for(interaction)
     return Call(interaction, context, text, filled=Filled(given, {}, {}))
+
+
+async def ways_on(
+    interaction: discord.Interaction, error: BaseException, context: Context, words: Text
+) -> list[Item]:
+    """Nothing where the sentence says all, or where somebody else has to do it."""
+    if not isinstance(unwrap(error), NoEditionYet):
+        return []
+    person = admitted(interaction)
+    server = await context.services.servers.of(person.owner)
+    begin = row(button(words("help-button-series"), "new-series", style=MAIN))
+    return permitted([begin], server.rights_of(person))

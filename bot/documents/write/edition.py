@@ -25,8 +25,7 @@ from bot.documents.write.notes import write_notes
 from bot.documents.write.page import page
 from bot.domain.errors import NoLettersInPdf
 from bot.domain.plain import one_line
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import day_in_words
 from bot.services.exports.views import EditionExport
 

@@ -17,8 +17,7 @@ from bot.domain.keeping.mentions import Mention
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.team.member import Member
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import city_of
 from bot.services.privacy.my_data import DataThere, MyData
 

@@ -6,8 +6,7 @@ from typing import Any
 from discord import ui
 
 from bot.domain.talks.series import Edition, Series
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import city_of
 from bot.services.talks.series import SeriesChange, SeriesView
 from bot.ui.cards.talks.edition_copy import copy_offer

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.ballots.errors import BallotNotSealed
 from bot.domain.errors import ControlOutdated
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import text_id
 from bot.services.ballots.views import BallotView
 from bot.ui.cards.ballots.ballot import close_question
 from bot.ui.cards.ballots.sealed import publish_question, results_card, texts_card

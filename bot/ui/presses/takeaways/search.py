@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain.takeaways.takeaway import TakeawayKind
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import text_id
 from bot.services.takeaways.sieve import ME, Asked
 from bot.ui.cards.takeaways.search import found
 from bot.ui.door import Handler
