@@ -6,7 +6,7 @@ from discord.app_commands import Range
 from discord.ext import commands
 
 from bot.domain.talks.preview import MINUTES
-from bot.domain.talks.venue import PLACE
+from bot.domain.talks.slot import PLACE
 from bot.ui.choices import edition_choices, offered, talk_choices
 from bot.ui.command_text import Short, SpokenChannelId, Title, named
 from bot.ui.context import Context

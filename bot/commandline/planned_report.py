@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.deliveries.stuck import trouble_of
+from bot.domain.deliveries.getting_on import trouble_of
 from bot.exits import DAMAGED, NEEDS_PEOPLE
 from bot.saying.i18n import Text, text_id
 from bot.services.ports import BackupState

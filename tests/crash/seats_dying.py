@@ -21,8 +21,8 @@ from bot.domain.keeping.logbook import LOGBOOK_CODE, LOGBOOK_OWNER, Logbook
 from bot.domain.kinds import KINDS
 from bot.domain.signups.attendance import Attendance, Turnout
 from bot.domain.signups.signup import Answer, Signup
+from bot.domain.talks.slot import Venue, VenueKind
 from bot.domain.talks.talk import Talk
-from bot.domain.talks.venue import Venue, VenueKind
 from bot.domain.team.member import Member
 from bot.domain.team.server import Attended
 from bot.domain.times.letter_times import LetterTimes

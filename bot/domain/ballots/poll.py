@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
+from bot.domain.ballots.answers import QuestionTotals
 from bot.domain.ballots.errors import (
     BallotNotOpen,
     BallotNotToClose,
@@ -16,7 +17,6 @@ from bot.domain.ballots.errors import (
     BallotPollNotFound,
 )
 from bot.domain.ballots.questions import Question
-from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.document import Document
 from bot.domain.errors import NotFound
 from bot.domain.talks.series import PollChoice, Series

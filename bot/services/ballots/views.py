@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from tinydb import where
 
+from bot.domain.ballots.answers import QuestionTotals
 from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
 from bot.domain.ballots.publishing import Result, results
-from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.signups.attendance import Turnout

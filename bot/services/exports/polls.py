@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
+from bot.domain.ballots.answers import QuestionTotals
 from bot.domain.ballots.poll import BallotPoll, Tally
 from bot.domain.ballots.publishing import Result, edition_results, results
-from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.talk import Talk

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.keeping.commands import COMMANDS_OWNER, CommandSet
+from bot.domain.keeping.logbook import COMMANDS_OWNER, CommandSet
 from bot.services.ports import Documents, Reader, Store
 
 _CODE = "commands"

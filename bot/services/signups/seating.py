@@ -9,8 +9,7 @@ from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import Outcome, Refused, Sent
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.reasons import Reason
-from bot.domain.signups.edition_signup import EditionSignup
-from bot.domain.signups.signup import Answer, Signup, let_in, offered_until, slot_key
+from bot.domain.signups.signup import Answer, EditionSignup, Signup, let_in, offered_until, slot_key
 from bot.domain.talks.talk import Talk
 from bot.services.outbox.planning import post, replan_letters, touch, touch_post, when_to_write
 from bot.services.polls.polls import plan_post

@@ -5,9 +5,9 @@ from typing import Any
 
 from discord import ui
 
+from bot.domain.deliveries.getting_on import Tried
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.reasons import Reason
-from bot.domain.deliveries.trying import Tried
 from bot.domain.team.server import Server
 from bot.domain.times.wall import wall_of
 from bot.saying.i18n import Text, text_id

@@ -6,7 +6,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.domain.talks.numbering import NO_NUMBER
+from bot.domain.talks.editions import NO_NUMBER
 from bot.domain.talks.recordings import chapters
 from bot.domain.talks.running import state_at, takes_notes
 from bot.domain.talks.states import TalkState

@@ -3,8 +3,8 @@
 from bot.domain.errors import BadNumber, FileNotText
 from bot.domain.talks.parts import Segment
 from bot.domain.talks.preview import MINUTES
+from bot.domain.talks.slot import PLACE
 from bot.domain.talks.talk import DESCRIPTION_MAX, TITLE_MAX, Talk
-from bot.domain.talks.venue import PLACE
 from bot.saying.i18n import Text
 from bot.services.talks.talks import TalkDetails
 from bot.services.talks.views import TalkView
