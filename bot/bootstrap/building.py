@@ -16,7 +16,7 @@ from bot.guild.standing import GuildMessages
 from bot.saying.i18n import Localizer
 from bot.services.bundle import Services
 from bot.services.host.erasures import Erasures
-from bot.services.host.hearing import Hearing
+from bot.services.host.machine import Hearing
 from bot.services.ports import Clock
 from bot.services.sending.timekeeper import Timekeeper
 from bot.settings import Settings

@@ -31,15 +31,14 @@ from bot.services.outbox.backstage import WaitingNotices
 from bot.services.partners.courier import Courier
 from bot.services.partners.following import Followings
 from bot.services.polls.counting import PollCounting
+from bot.services.sending.beginning import Replanning
 from bot.services.sending.chores import Chore, Chores
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.missed import drop_missed
-from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Timekeeper
 from bot.services.signups.editions import sign_up_who_come_to_all
-from bot.services.signups.lapsing import Lapsing
 from bot.services.signups.roll_call import RollCall
-from bot.services.signups.seating import begin_offer, heed_letter
+from bot.services.signups.seating import Lapsing, begin_offer, heed_letter
 from bot.services.signups.spreading import Spreading
 from bot.services.takeaways.removing import HiddenForGood
 from bot.services.talks.turning import Turning

@@ -12,7 +12,7 @@ from bot.guild.unread_events import fence_events
 from bot.guild.unread_presses import UnreadPresses
 from bot.guild.voice_rooms import VoiceRooms
 from bot.services.bundle import Services
-from bot.services.host.hearing import Hearing
+from bot.services.host.machine import Hearing
 from bot.services.sending.deletions import Deletions
 from bot.services.sending.event_room import EventRoom
 from bot.services.signups.attending import Attending

@@ -16,7 +16,7 @@ import discord
 from discord.gateway import DiscordWebSocket, ReconnectWebSocket, WebSocketClosure
 
 from bot.logs import event
-from bot.services.host.hearing import Hearing
+from bot.services.host.machine import Hearing
 
 log = logging.getLogger(__name__)
 

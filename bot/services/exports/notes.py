@@ -13,7 +13,7 @@ from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.talk import Talk
 from bot.domain.times.zones import zone_info
-from bot.services.ballots.sealed import sealed_poll
+from bot.services.ballots.views import sealed_poll
 from bot.services.exports.views import (
     NotesExport,
     PollResult,

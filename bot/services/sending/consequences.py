@@ -32,8 +32,7 @@ from bot.services.outbox.backstage import (
     try_notices_again,
 )
 from bot.services.outbox.in_forum import plan_lost_post
-from bot.services.outbox.planning import touch, touch_post
-from bot.services.outbox.sharing import wake_followers
+from bot.services.outbox.planning import touch, touch_post, wake_followers
 from bot.services.outbox.telling import mend_known_time
 from bot.services.ports import Documents
 from bot.services.talks.edition_cards import touch_other_cards

@@ -13,7 +13,7 @@ from bot.domain.signups.signup import Answer, EditionSignup, Signup, let_in, off
 from bot.domain.talks.talk import Talk
 from bot.services.outbox.planning import post, replan_letters, touch, touch_post, when_to_write
 from bot.services.polls.polls import plan_post
-from bot.services.ports import Documents, Reader
+from bot.services.ports import Clock, Documents, Reader, Store, Survey
 
 
 def fill_seats(docs: Documents, talk: Talk, *, now: datetime) -> list[int]:
@@ -184,3 +184,40 @@ def _offer_in_thread(docs: Documents, letter: Delivery, now: datetime) -> None:
 def seats_taken(docs: Reader, talk: Talk) -> int:
     """Those who come, and seats that are kept for somebody."""
     return docs.count(Signup, talk=talk.code, answer=Answer.GOING) + len(_offered(docs, talk))
+
+
+BATCH = 50
+
+
+class Lapsing:
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def open(self, now: datetime) -> None:
+        while await self.run_due(now):
+            pass
+
+    async def run_due(self, now: datetime) -> int:
+        """Pass on what is due, and return how many talks had such a seat."""
+
+        def look(survey: Survey) -> list[Signup]:
+            return survey.upto(Signup, "offered_until", now, limit=BATCH)
+
+        talks = {(each.owner, each.talk) for each in await self._store.survey(look)}
+        for owner, code in sorted(talks):
+            await self._pass_on(owner, code)
+        return len(talks)
+
+    def wake(self, survey: Survey, now: datetime) -> datetime | None:
+        del now
+        first = survey.first(Signup, "offered_until")
+        return first.offered_until if first is not None else None
+
+    async def _pass_on(self, owner: str, code: str) -> None:
+        now = self._clock.now()
+
+        def work(docs: Documents) -> None:
+            pass_on_lapsed(docs, docs.get(Talk, code), now=now)
+
+        await self._store.run(owner, work)
