@@ -11,7 +11,7 @@ from bot.bootstrap.use_cases import build_services
 from bot.domain.kinds import KINDS
 from bot.guild.client import RostrumClient
 from bot.guild.commands import Commands
-from bot.guild.leaving import Leaving
+from bot.guild.server_changes import Leaving
 from bot.guild.standing import GuildMessages
 from bot.saying.i18n import Localizer
 from bot.services.bundle import Services

@@ -16,11 +16,11 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.member import Member
 from bot.guild.commands import Commands
 from bot.guild.contents.drawing import Contents
-from bot.guild.emptied_rooms import GuildRooms
 from bot.guild.messenger import GuildMessenger
 from bot.guild.native_polls import GuildPollReader, hear_of_poll_ends
 from bot.guild.outages import PatientMessenger
 from bot.guild.scheduled_events import EventMessenger
+from bot.guild.voice_rooms import GuildRooms
 from bot.services.ballots.sealing import Sealing
 from bot.services.findings.publishing_later import publish_planned
 from bot.services.host.backups import DailyBackups

@@ -4,13 +4,11 @@ from bot.bootstrap.ground import Ground
 from bot.bootstrap.use_cases import following
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Server
-from bot.guild.deletions import hear_of_deletions
-from bot.guild.emptied_rooms import GuildRooms, hear_of_emptied_rooms
 from bot.guild.event_changes import hear_of_events
 from bot.guild.server_changes import hear_of_servers
-from bot.guild.unread_events import fence_events
-from bot.guild.unread_presses import UnreadPresses
-from bot.guild.voice_rooms import VoiceRooms
+from bot.guild.standing import hear_of_deletions
+from bot.guild.unread_events import UnreadPresses, fence_events
+from bot.guild.voice_rooms import GuildRooms, VoiceRooms, hear_of_emptied_rooms
 from bot.services.bundle import Services
 from bot.services.host.machine import Hearing
 from bot.services.sending.deletions import Deletions
