@@ -7,9 +7,8 @@ import discord
 from bot.saying.i18n import Localizer, Text
 from bot.services.bundle import Services
 from bot.settings import Settings
-from bot.ui.giving_back import GivingBack
+from bot.ui.giving_back import GivingBack, UnsentBallots
 from bot.ui.membership import Membership
-from bot.ui.unsent_ballots import UnsentBallots
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from typing import Final
 import msgspec
 
 from bot.documents.file_names import safe_name
-from bot.documents.plain_json import json_text
+from bot.documents.json_form import json_text
 from bot.documents.revisions import ENDING as REVISIONS_ENDING
 from bot.documents.revisions import revisions_json
 from bot.documents.write.archive import PackedFile, WriteCalendar, packed_files

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from bot.documents.plain_json import as_plain, json_text
+from bot.documents.json_form import as_plain, json_text
 from bot.domain.document import Document
 from bot.domain.findings.letters import FindingsLetters
 from bot.domain.keeping.census.all import CENSUS

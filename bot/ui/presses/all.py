@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.ui.door import Handler
 from bot.ui.presses import correcting
-from bot.ui.presses.ballots import answering, asking, comparing, running
+from bot.ui.presses.ballots import answering, asking, running
 from bot.ui.presses.exports import exports
 from bot.ui.presses.findings import (
     around,
@@ -50,7 +50,6 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     around.HANDLERS,
     certificates.HANDLERS,
     checklist.HANDLERS,
-    comparing.HANDLERS,
     consents.HANDLERS,
     copying.HANDLERS,
     correcting.HANDLERS,

@@ -10,8 +10,8 @@ from bot.services.talks.talks import TalkDetails
 from bot.services.talks.views import TalkView
 from bot.ui.forms import Field, Part, Ticks
 from bot.ui.limits import MODAL_INPUT
-from bot.ui.presses.long_text import text_or_file_fields
 from bot.ui.presses.talks.places import channel_field, place_fields, place_in_one
+from bot.ui.uploads import text_or_file_fields
 from bot.ui.visit import Call
 from bot.words.errors import NothingUnderstood
 from bot.words.programme.parsing import parse_programme
