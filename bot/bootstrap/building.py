@@ -21,8 +21,8 @@ from bot.services.ports import Clock
 from bot.services.sending.timekeeper import Timekeeper
 from bot.settings import Settings
 from bot.store.sqlite.document_store import DocumentStore
-from bot.ui.context import Context
 from bot.ui.membership import Membership
+from bot.ui.visit import Context
 from bot.web.pages import Pages
 
 

@@ -42,7 +42,7 @@ from bot.services.signups.seating import Lapsing, begin_offer, heed_letter
 from bot.services.signups.spreading import Spreading
 from bot.services.takeaways.removing import HiddenForGood
 from bot.services.talks.turning import Turning
-from bot.ui.context import Context
+from bot.ui.visit import Context
 
 
 def build_deliveries(ground: Ground) -> Deliveries:

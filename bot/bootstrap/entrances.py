@@ -11,11 +11,11 @@ from bot.guild.client import RostrumClient
 from bot.guild.commands import Commands
 from bot.services.sending.deliveries import Deliveries
 from bot.ui.command_text import CommandTranslator
-from bot.ui.context import Context
 from bot.ui.door import Door
 from bot.ui.messages import MessageDoor
 from bot.ui.presses.all import HANDLERS
 from bot.ui.tree import SeriesTree
+from bot.ui.visit import Context
 from bot.web.pages import Pages
 from cogs.desk import DeskCog
 from cogs.export import ExportCog

@@ -15,7 +15,6 @@ from bot.domain.errors import AnswerLost, ChangedMeanwhile, ControlOutdated
 from bot.logs import event
 from bot.network import NETWORK
 from bot.saying.i18n import Text
-from bot.ui.context import Context
 from bot.ui.controls import ControlId, Item, read_id
 from bot.ui.controls import text as sentence_of
 from bot.ui.errors import explain
@@ -23,7 +22,7 @@ from bot.ui.forms import Filled, read_form
 from bot.ui.meanwhile import beside_theirs
 from bot.ui.replies import reply
 from bot.ui.verbs import VERBS
-from bot.ui.visit import Call, ways_on
+from bot.ui.visit import Call, Context, ways_on
 
 log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ visit brings, and answers by it, so no use case is called once for each door.
 
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import discord
 
@@ -15,16 +15,33 @@ from bot.domain.errors import BotError, ControlOutdated
 from bot.domain.plain import harmless
 from bot.domain.talks.errors import NoEditionYet
 from bot.domain.team.server import Person
-from bot.saying.i18n import Text
+from bot.saying.i18n import Localizer, Text
 from bot.services.bundle import Services
-from bot.ui.context import Context
+from bot.settings import Settings
 from bot.ui.controls import MAIN, ControlId, Item, button, row, text, write_id
 from bot.ui.errors import explain, unwrap
 from bot.ui.forms import Filled, Form, Part, build_form, form
-from bot.ui.giving_back import can_be_corrected
-from bot.ui.membership import admitted
+from bot.ui.giving_back import GivingBack, UnsentBallots, can_be_corrected
+from bot.ui.membership import Membership, admitted
 from bot.ui.replies import redraw, reply, say, tell, think, win_time
 from bot.ui.verbs import permitted, without_web
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What commands and handlers share: the use cases, the texts and the settings."""
+
+    services: Services
+    localizer: Localizer
+    settings: Settings
+    membership: Membership
+    giving_back: GivingBack = field(default_factory=GivingBack)
+    unsent_ballots: UnsentBallots = field(default_factory=UnsentBallots)
+
+    def text_for(self, interaction: discord.Interaction) -> Text:
+        """A private reply speaks the language of the person's own client."""
+        return self.localizer.for_locale(interaction.locale.value)
+
 
 # What a command has instead of a control.
 _NO_CONTROL = ControlId(verb="", parts=(), mark="")

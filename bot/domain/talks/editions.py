@@ -1,4 +1,4 @@
-"""An edition's talks: their numbers, and whether the last of them is over."""
+"""An edition's talks: their numbers, which of them it lists, and whether the last is over."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
@@ -22,6 +22,15 @@ def ends_edition(talk: Talk, talks: Iterable[Talk], *, now: datetime) -> bool:
         each.starts_at is not None and each.starts_at > talk.starts_at for each in known
     )
     return is_last and talk.is_over(now) and is_edition_over(known, now=now)
+
+
+def printed_talks(talks: Iterable[Talk], *, now: datetime) -> list[Talk]:
+    """The talks that an article lists, in its order: those that members know of and can attend.
+
+    A talk that is announced later is as unknown as a draft.
+    """
+    kept = [talk for talk in talks if talk.is_public(now) and talk.state is not TalkState.CANCELLED]
+    return sorted(kept, key=lambda talk: (talk.number, talk.code))
 
 
 def _is_to_come(talk: Talk, *, now: datetime) -> bool:

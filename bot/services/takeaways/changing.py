@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from bot.domain.keeping.audit import Deed
 from bot.domain.plain import one_line
+from bot.domain.takeaways.chatham_house import named
 from bot.domain.takeaways.errors import SupportNotKept
-from bot.domain.takeaways.naming import named
 from bot.domain.takeaways.takeaway import Takeaway, parse_line
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act

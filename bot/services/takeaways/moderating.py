@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.domain.keeping.audit import Deed
+from bot.domain.takeaways.chatham_house import named
 from bot.domain.takeaways.moderation import (
     answered,
     gathered,
@@ -14,7 +15,6 @@ from bot.domain.takeaways.moderation import (
     reported,
     taken_out,
 )
-from bot.domain.takeaways.naming import named
 from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act

@@ -8,9 +8,8 @@ from discord import ui
 
 from bot.domain.talks.editions import NO_NUMBER
 from bot.domain.talks.recordings import chapters
-from bot.domain.talks.running import state_at, takes_notes
+from bot.domain.talks.running import may_be_shorter, may_not_have_begun, state_at, takes_notes
 from bot.domain.talks.states import TalkState
-from bot.domain.talks.taking_back import may_be_shorter, may_not_have_begun
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Attended
 from bot.saying.i18n import Text, text_id
