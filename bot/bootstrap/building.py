@@ -4,8 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.bootstrap.by_itself import build_deliveries, build_timekeeper
-from bot.bootstrap.ears import hear
-from bot.bootstrap.entrances import build_pages, open_entrances
+from bot.bootstrap.entrances import build_pages, hear, open_entrances
 from bot.bootstrap.ground import Ground, lay_ground
 from bot.bootstrap.use_cases import build_services
 from bot.domain.kinds import KINDS

@@ -21,8 +21,8 @@ from bot.documents.write.archive import PackedFile, WriteCalendar, packed_files
 from bot.documents.write.book import book_pdf
 from bot.documents.write.csv_tables import takeaways_csv
 from bot.documents.write.findings import write_findings
+from bot.documents.write.html import page
 from bot.documents.write.notes import write_notes
-from bot.documents.write.page import page
 from bot.domain.errors import NoLettersInPdf
 from bot.domain.plain import one_line
 from bot.saying.i18n import Text, text_id

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from bot.documents.write.small_pages import breakable, set_page
+from bot.documents.write.typesetting import breakable, set_page
 from bot.saying.i18n import Text
 from bot.saying.times import day_in_words
 from bot.services.exports.views import PolledEdition, PolledQuestion, PolledTalk, PollsExport
