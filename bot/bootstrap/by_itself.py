@@ -37,10 +37,9 @@ from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.missed import drop_missed
 from bot.services.sending.timekeeper import Timekeeper
 from bot.services.signups.editions import sign_up_who_come_to_all
-from bot.services.signups.roll_call import RollCall
-from bot.services.signups.seating import Lapsing, begin_offer, heed_letter
-from bot.services.signups.spreading import Spreading
-from bot.services.takeaways.removing import HiddenForGood
+from bot.services.signups.members import Spreading
+from bot.services.signups.seating import Lapsing, RollCall, begin_offer, heed_letter
+from bot.services.takeaways.moderating import HiddenForGood
 from bot.services.talks.turning import Turning
 from bot.ui.visit import Context
 

@@ -20,10 +20,9 @@ from bot.domain.deliveries.kinds import MirrorKind, Place
 from bot.domain.deliveries.reasons import GONE, Reason
 from bot.domain.document import owner_id
 from bot.domain.keeping.errors import StoreUnavailable
-from bot.guild.causes import Causes
 from bot.guild.contents.content import Content
 from bot.guild.contents.drawing import Contents
-from bot.guild.failures import read_failure
+from bot.guild.failures import Causes, read_failure
 from bot.guild.looking import Lookout
 from bot.guild.places import NoPlaceError, Places, permissions_in
 from bot.logs import report, work

@@ -29,9 +29,9 @@ from bot.domain.times.letter_times import LetterTimes
 from bot.paths import DataFolder
 from bot.services.ports import Documents
 from bot.services.signups.attending import Attending, Room
+from bot.services.signups.members import Spreading
 from bot.services.signups.seating import Lapsing
 from bot.services.signups.signups import Signups
-from bot.services.signups.spreading import Spreading
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store
 from bot.store.upkeep.checking import check_database

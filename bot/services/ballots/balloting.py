@@ -16,8 +16,14 @@ from bot.domain.ballots.errors import (
     BallotNotSealed,
     BallotPollNotFound,
 )
-from bot.domain.ballots.poll import DAYS_DEFAULT, K_DEFAULT, BallotPoll, BallotState, Tally
-from bot.domain.ballots.voters import voter_mark
+from bot.domain.ballots.poll import (
+    DAYS_DEFAULT,
+    K_DEFAULT,
+    BallotPoll,
+    BallotState,
+    Tally,
+    voter_mark,
+)
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import Retimed, Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind

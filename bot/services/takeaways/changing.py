@@ -15,8 +15,8 @@ from bot.services.audit import note, note_moderation
 from bot.services.lookups import require, series_of, talks_of
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.takeaways.holding import hold_edited
+from bot.services.takeaways.moderating import remove
 from bot.services.takeaways.panels import mark_evidence, redraw_panel
-from bot.services.takeaways.removing import remove
 
 TakeawayChange = Callable[[Documents, Takeaway, int | None], Takeaway]
 MayAny = Callable[[Reader, Server, Person, Takeaway], bool]
