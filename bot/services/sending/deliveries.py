@@ -23,16 +23,10 @@ from bot.domain.talks.talk import Talk
 from bot.services.lookups import followed_channel, server_of
 from bot.services.outbox.telling import wants_letters
 from bot.services.ports import Claimed, Clock, Documents, Reader, Store, Survey
+from bot.services.sending.capping import beyond_cap, has_room_for
 from bot.services.sending.consequences import carry_out, hold_mirror, mirror_shown
+from bot.services.sending.following import WAIT_FOR_OTHER, is_ready, seen_from_there, with_its_place
 from bot.services.sending.turns import Due, Turns
-from bot.services.sending.waiting import (
-    WAIT_FOR_OTHER,
-    beyond_cap,
-    has_room_for,
-    is_ready,
-    seen_from_there,
-    with_its_place,
-)
 
 # What follows from what became of a letter to a member.
 OnLetter = Callable[[Documents, Delivery, Outcome, datetime], None]
