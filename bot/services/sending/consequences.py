@@ -21,7 +21,7 @@ from bot.domain.deliveries.transitions import step
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.talks.scheduled_event import ScheduledEvent
 from bot.domain.talks.talk import Talk
-from bot.services.ballots.balloting import open_sent
+from bot.services.ballots.opening import open_sent
 from bot.services.ballots.sealing import tell_where_it_stands
 from bot.services.outbox.backstage import (
     silence_alarm,
