@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.domain.times.errors import TimeOutOfReach
-from bot.domain.times.months import months_on
+from bot.domain.times.wall import months_on
 from bot.words.errors import DayDoesNotExist
 from bot.words.languages.all import LANGUAGES
 from bot.words.lexicon import (

@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from bot.domain.ballots.answers import Answers, answers_from
+from bot.domain.ballots.answers import Answers, answers_from, count
 from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
-from bot.domain.ballots.totals import count
 from bot.domain.deliveries.facts import Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.transitions import step

@@ -2,7 +2,7 @@
 
 from bot.domain.document import owner_id
 from bot.domain.talks.scheduled_event import EventFacts, EventKind, EventPlace
-from bot.domain.talks.venue import Venue, VenueKind, channel_address
+from bot.domain.talks.slot import Venue, VenueKind, channel_address
 from bot.saying.i18n import Text
 from bot.services.talks.views import TalkView
 from bot.ui.cards.talks.talk import number_line, programme

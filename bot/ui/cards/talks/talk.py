@@ -1,6 +1,6 @@
 """The card of a talk: what everybody sees. No pings, no names of those who come."""
 
-from bot.domain.talks.numbering import NO_NUMBER
+from bot.domain.talks.editions import NO_NUMBER
 from bot.domain.talks.parts import Segment
 from bot.domain.talks.series import TOTAL_SHOWN_UPTO
 from bot.domain.talks.talk import Talk

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.guild.client import intents
 
-PAGE = Path(__file__).parents[2] / "docs" / "operations.md"
+PAGE = Path(__file__).parents[3] / "docs" / "operations.md"
 NAMED = {
     "guilds": "GUILDS",
     "guild_messages": "GUILD_MESSAGES",

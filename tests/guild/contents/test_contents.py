@@ -9,7 +9,7 @@ from bot.domain.deliveries.kinds import RECORDS, DeliveryKind, MirrorKind, Place
 from bot.domain.deliveries.reminder import POSTED_AGAIN
 from bot.guild.contents import ballots, findings, partners, polls, takeaways, talks, team
 from bot.guild.contents.drawing import DRAWINGS, REDRAWINGS
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import text_id
 from tests import source
 
 # What a kind is stands in its record; what is done for it, by kind, in these and nowhere else. The

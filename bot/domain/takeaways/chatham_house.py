@@ -1,4 +1,4 @@
-"""Knowing again what was kept without a name, by its words: nothing else of its message is kept."""
+"""What the Chatham House Rule asks: whom words name, and knowing them again without a name."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -10,6 +10,7 @@ from bot.domain.takeaways.takeaway import (
     TypedTakeaway,
     place_in,
 )
+from bot.domain.talks.names import names_in
 from bot.domain.talks.talk import Talk
 
 
@@ -49,3 +50,14 @@ def kept_before(
         left.remove(same)
         found.append(same)
     return tuple(found)
+
+
+def named(takeaway: Takeaway, talks: Iterable[Talk]) -> tuple[str, ...]:
+    """The panellists of these talks, its own among them, whom it names; none if not under it."""
+    known = list(talks)
+    is_under_rule = takeaway.is_under_the_rule or any(
+        talk.chatham_house for talk in known if talk.code == takeaway.talk
+    )
+    if not is_under_rule:
+        return ()
+    return names_in(takeaway.text, (each.name for talk in known for each in talk.speakers))

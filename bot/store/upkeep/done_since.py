@@ -1,9 +1,12 @@
-"""What was sealed since a backup was made stays sealed when the backup is restored.
+"""What was done since a backup was made stays done when the backup is restored.
 
-Opened again, a poll would be answered by nearly the same people, and the difference of two counts
-says what single people answered.
+A poll that was sealed stays sealed. Opened again, it would be answered by nearly the same people,
+and the difference of two counts says what single people answered. What was carried to a partner is
+not posted there again: the backup knows nothing of it, so that it would be carried anew, a message
+of another key, which no look could find.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -15,6 +18,7 @@ from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import Withdrawn
 from bot.domain.deliveries.transitions import step
 from bot.domain.document import Document
+from bot.domain.partners.partner import Arrival, Following
 from bot.domain.talks.series import Edition
 from bot.domain.talks.talk import Talk
 from bot.services.ballots.sealing import stop_asking
@@ -81,3 +85,41 @@ def _put(docs: Documents, document: D) -> D:
 
 def _all_of(kind: type[D], database: Path) -> list[D]:
     return list(documents_in(database, (kind,)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """What stands on the server that follows, or may, and the messages that show it."""
+
+    arrival: Arrival
+    posts: tuple[Delivery, ...]
+
+
+def read_carried(database: Path) -> list[Carried]:
+    """Return those of the database that is to be replaced, as far as it can be read. Blocks."""
+    arrivals = list(documents_in(database, (Arrival,)))
+    if not arrivals:
+        return []
+    posts: dict[str, list[Delivery]] = defaultdict(list)
+    for each in documents_in(database, (Delivery,)):
+        if each.may_be_read:
+            posts[each.about].append(each)
+    found = (Carried(arrival=each, posts=tuple(posts[each.code])) for each in arrivals)
+    return [each for each in found if each.posts]
+
+
+async def keep_carried(store: Store, carried: list[Carried]) -> None:
+    for each in carried:
+        await store.run(each.arrival.owner, partial(_keep_carried, carried=each))
+
+
+def _keep_carried(docs: Documents, carried: Carried) -> None:
+    """Where the backup knows it too, its message is looked for as all others are."""
+    arrival = carried.arrival
+    if docs.find(Following, arrival.following) is None:
+        return
+    if any(each.of == arrival.of for each in docs.select(Arrival, following=arrival.following)):
+        return
+    docs.put(replace(arrival, version=0))
+    for post in carried.posts:
+        docs.put(replace(post, version=0))
