@@ -35,7 +35,9 @@ class Waiting(Awaited):
     def __init__(
         self, owner: str, work: Callable[[Unit], Any], future: asyncio.Future[Any]
     ) -> None:
-        super().__init__(future)
+        # As `Awaited` does; there is one for each write.
+        self.future = future
+        self.result = self.error = None
         self.owner = owner
         self.work = work
 
@@ -116,14 +118,14 @@ class Writer:
 
     def _next_batch(self) -> tuple[list[Waiting], Alone | None, bool]:
         batch: list[Waiting] = []
-        while len(batch) < _MOST_TOGETHER:
-            try:
-                waiting = self._queue.get(block=not batch)
-            except Empty:
-                break
-            if not isinstance(waiting, Waiting):
-                return batch, waiting, waiting is not None
-            batch.append(waiting)
+        waiting = self._queue.get()
+        with suppress(Empty):
+            while isinstance(waiting, Waiting):
+                batch.append(waiting)
+                if len(batch) == _MOST_TOGETHER:
+                    return batch, None, True
+                waiting = self._queue.get_nowait()
+            return batch, waiting, waiting is not None
         return batch, None, True
 
     def _do_alone(self, alone: Alone) -> None:
