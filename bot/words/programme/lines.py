@@ -14,7 +14,9 @@ from bot.words.lexicon import (
     TINY_WEEKDAY,
     UNTIL,
     WEEKDAY,
+    WEEKDAYS,
     any_of,
+    plain,
 )
 from bot.words.patterns import late
 from bot.words.programme.fields import DATES_FIELD, FIELD, KNOWN_LABEL, is_table_head
@@ -249,3 +251,14 @@ def says_where(text: str) -> bool:
 
 def is_weekday(text: str) -> bool:
     return bool(_WEEKDAY_ALONE.fullmatch(text))
+
+
+def weekday_alone(text: str) -> int | None:
+    """Return the weekday (Monday is 0) that is all a text says."""
+    if not is_weekday(text):
+        return None
+    return next(
+        WEEKDAYS[word]
+        for each in text.split()
+        if (word := plain(each.strip(EDGES + "."))) in WEEKDAYS
+    )

@@ -136,6 +136,12 @@ def line_below(facts: Sequence[LineFacts], index: int) -> LineFacts | None:
     return next((each for each in below if each.bare), None)
 
 
+def is_above_item(facts: Sequence[LineFacts], index: int) -> bool:
+    """Tell whether an item with its hour stands right below a line."""
+    below = line_below(facts, index)
+    return below is not None and bool(below.hours) and not (below.days or below.before)
+
+
 def names_something(facts: LineFacts) -> bool:
     """Tell whether a line can be the title of what a date above it opens."""
     if not facts.may_be_title or facts.days or is_generic(facts.bare) or facts.is_field:

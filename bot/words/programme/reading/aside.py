@@ -11,7 +11,7 @@ from bot.words.programme.furniture import (
     says_online,
 )
 from bot.words.programme.headings import read_heading
-from bot.words.programme.lines import LineFacts, is_weekday, read_zone_note
+from bot.words.programme.lines import LineFacts, read_zone_note
 from bot.words.programme.parts import Use
 from bot.words.programme.reading.cursor import Cursor
 from bot.words.programme.shape import line_below
@@ -95,14 +95,6 @@ def as_online(at: Cursor, index: int, facts: LineFacts) -> bool:
         return False
     talk.place = talk.place or facts.bare
     at.sheet.use(index, Use.PLACE)
-    return True
-
-
-def as_weekday(at: Cursor, index: int, facts: LineFacts) -> bool:
-    """Read "Sunday:" between the items of a programme, which says no date."""
-    if not is_weekday(facts.bare) or not (at.sheet.talks or at.sheet.titles()):
-        return False
-    at.sheet.leave_out(index, Use.HEADING)
     return True
 
 

@@ -14,6 +14,7 @@ from bot.words.programme.parts import Use
 from bot.words.programme.people import are_people
 from bot.words.programme.reading.cursor import Cursor
 from bot.words.programme.reading.hours import hours_alone
+from bot.words.programme.reading.several_days import another_day
 from bot.words.programme.shape import names_something
 
 
@@ -39,7 +40,7 @@ def as_when(at: Cursor, index: int, facts: LineFacts) -> bool:
     owner = at.dateless()
     if owner is None:
         if at.talk_above(index) is None and (talk := at.named()) is not None:
-            return _another_day(at, index, talk)
+            return another_day(at, index, talk, facts)
         above = at.talk_above(index)
         if above is not None and at.is_title_again(above, at.sheet.facts[above].bare):
             at.sheet.pending.remove(above)
@@ -107,13 +108,3 @@ def _is_above_title(at: Cursor, index: int) -> bool:
     """Tell whether what stands right below can be a title too."""
     facts = at.sheet.facts
     return index + 1 < len(facts) and names_something(facts[index + 1])
-
-
-def _another_day(at: Cursor, index: int, talk: Draft) -> bool:
-    """The second day of a talk that has a name and an agenda; else nobody knows what it is."""
-    if talk.first_item is None or talk.day is None:
-        at.among_people = False
-        return True
-    talk.day = replace(talk.day, goes_on=True)
-    at.sheet.use(index, Use.DATE)
-    return True
