@@ -312,7 +312,15 @@ NO_MEANING = {
     *("minutes_past", "minutes_to", "lasting", "about", "local_time", "time_of_place"),
     *("navigation", "navigation_open", "share_words", "findings_open", "thanks_open"),
     *("before_nouns", "recordings", "agendas", "empty_titles", "gatherings", "days_counted"),
-    *("talk_parts", "rooms", "clock_words", "in_zone", "salutations"),
+    *(
+        "talk_parts",
+        "rooms",
+        "clock_words",
+        "in_zone",
+        "salutations",
+        "letters_behind",
+        "particles",
+    ),
     *("word_headings", "word_titles"),
 }
 

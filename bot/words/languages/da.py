@@ -610,6 +610,8 @@ DANISH: Final = Language(
         "skærmbillede",
     ),
     recordings=("se optagelsen", "optagelse", "optagelsen", "video"),
+    letters_behind=("mf",),
+    particles=("af", "von", "de", "la"),
     word_headings=("overskrift",),
     word_titles=("titel",),
 )

@@ -692,6 +692,8 @@ GERMAN: Final = Language(
         "bildschirmfoto",
     ),
     recordings=("aufzeichnung", "zur aufzeichnung", "mitschnitt", "video"),
+    letters_behind=("mdb", "mdl", "mdep"),
+    particles=("von", "vom", "zu", "zur", "der", "den"),
     word_headings=("überschrift",),
     word_titles=("titel",),
 )

@@ -221,7 +221,14 @@ ENGLISH: Final = Language(
     counting=tuple(_UNITS[:10]),
     moderators=(
         *("moderator", "moderators", "moderated by", "moderation"),
-        *("facilitator", "facilitators", "chaired by", "chair"),
+        *(
+            "facilitator",
+            "facilitators",
+            "chaired by",
+            "chair",
+            "chairing",
+            "chairing this session",
+        ),
     ),
     hosts=(
         *(
@@ -238,12 +245,14 @@ ENGLISH: Final = Language(
     panellists=(
         *("panellist", "panellists", "panelist", "panelists", "speaker", "speakers"),
         *("keynote", "keynotes", "keynote speaker", "keynote speakers"),
+        *("interventions by", "contributions by", "lecturer", "lecturers", "interventions"),
         *("keynotes speaker", "keynotes speakers", "presenter", "presenters", "panel", "with"),
         *(
             f"{how} {who}"
             for how in ("guest", "invited", "main", "confirmed", "featured", "special", "our")
             for who in (
                 *("speaker", "speakers", "presenter", "presenters", "guest", "guests"),
+                *("lecturer", "lecturers"),
                 *("panelist", "panelists", "panellist", "panellists"),
             )
         ),
@@ -281,6 +290,7 @@ ENGLISH: Final = Language(
         *("office", "company", "trust", "forum", "society", "union", "project", "manager"),
         *("director", "officer", "coordinator", "professor", "researcher", "planner", "editor"),
         *("leader", "lead", "head", "chair", "advisor", "adviser", "analyst", "engineer"),
+        *("alliance", "coalition", "federation", "committee"),
         *("architect", "consultant", "specialist", "lecturer", "founder", "secretary"),
     ),
     takes_place=("takes place", "will take place", "is held", "will be held"),
@@ -1028,6 +1038,9 @@ ENGLISH: Final = Language(
     clock_words=("time", "times", "hour", "hours"),
     in_zone=("are in", "given in", "in", "are"),
     salutations=(
+        "rt hon",
+        "the rt hon",
+        "rt. hon",
         "chair",
         "chairs",
         "co-chair",
@@ -1163,6 +1176,12 @@ ENGLISH: Final = Language(
         "screenshot",
     ),
     recordings=("watch", "recording", "video"),
+    letters_behind=("mp", "mep", "msp", "obe", "cbe", "mbe", "phd", "ph.d", "kc", "frs", "jp"),
+    # English pages name people of all countries.
+    particles=(
+        *("van", "der", "den", "de", "ter", "ten", "del", "della", "di", "da", "do", "dos", "das"),
+        *("la", "le", "el", "al", "e", "y", "bin", "bint", "ibn", "von", "zu"),
+    ),
     word_headings=("heading",),
     word_titles=("title",),
 )

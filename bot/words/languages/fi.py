@@ -551,6 +551,7 @@ FINNISH: Final = Language(
         "näyttökuva",
     ),
     recordings=("katso tallenne", "tallenne", "video"),
+    particles=("af", "von", "de"),
     word_headings=("otsikko",),
     word_titles=("otsikko",),
 )

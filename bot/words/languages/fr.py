@@ -661,6 +661,7 @@ FRENCH: Final = Language(
         "capture d'écran",
     ),
     recordings=("voir la vidéo", "vidéo", "enregistrement", "revoir"),
+    particles=("de", "du", "des", "la", "le"),
     word_headings=("titre",),
     word_titles=("titre",),
 )

@@ -245,8 +245,10 @@ class Language:
     # "All times are in CEST": what is said, and what leads on to the zone.
     clock_words: Words
     in_zone: Words
-    # Before a name, besides `titles`, as a whole word.
+    # Before a name, besides `titles`, as a whole word; behind it ("Ada Example MP"); inside it.
     salutations: Words = ()
+    letters_behind: Words = ()
+    particles: Words = ()
 
     # What Word calls its styles of headings, and of the title.
     word_headings: Words

@@ -598,6 +598,7 @@ NORWEGIAN: Final = Language(
         "skjermbilde",
     ),
     recordings=("se opptaket", "opptak", "opptaket", "video"),
+    particles=("af", "av", "von", "de", "la"),
     word_headings=("overskrift",),
     word_titles=("tittel",),
 )

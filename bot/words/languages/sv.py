@@ -594,6 +594,7 @@ SWEDISH: Final = Language(
         "skärmbild",
     ),
     recordings=("se inspelningen", "inspelning", "inspelningen", "video"),
+    particles=("af", "av", "von", "de", "la"),
     word_headings=("rubrik",),
     word_titles=("titel", "rubrik"),
 )
