@@ -491,7 +491,7 @@ FINNISH: Final = Language(
     ),
     reading_time=("lukemista", "luettavaa", "minuutin lukuaika", "min", "lukuaika"),
     agendas=("ohjelma", "aikataulu", "esityslista", "alustava ohjelma", "päivän ohjelma"),
-    empty_titles=("tapahtuma", "aika", "ajat", "kello"),
+    empty_titles=("tapahtumat", "tapahtuma", "aika", "ajat", "kello"),
     gatherings=("päivä", "konferenssi", "seminaari", "kokous", "tilaisuus", "webinaari"),
     days_counted=("päivä",),
     talk_parts=("pääpuhe", "pääpuheenvuoro"),

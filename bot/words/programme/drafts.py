@@ -43,6 +43,8 @@ class Draft:
     is_day: bool = False
     # Its date stood above its title.
     awaits_title: bool = False
+    # Its title is a number alone ("Session 2").
+    is_number: bool = False
     # It was printed as a session, with a date of its own.
     was_session: bool = False
 

@@ -46,14 +46,19 @@ _TALK_LABEL = late(
     rf"{_KIND_WORD}(?:[\s-]+(?:{_KIND_WORD}|series))*(?:\s*:|\s+\|)\s+", re.IGNORECASE
 )
 _WAY = any_of(lambda language: language.by_way_of)
-_ONLINE = late(rf"{_ONLINE_WORD}(?:[\s(,/|&]+(?:(?:{_WAY})\s+)?{_ONLINE_WORD})*", re.IGNORECASE)
+_ONLINE = late(
+    rf"{_ONLINE_WORD}(?:[\s(,/|&]+(?:(?:{_WAY})\s+)?{_ONLINE_WORD})*"
+    # "Online event".
+    rf"(?:[\s-]+(?:{any_of(lambda language: language.gatherings)}))?",
+    re.IGNORECASE,
+)
 _QUOTED_WHOLE = late(r"[«„“”\"']\s*(?P<title>[^«»„“”\"]{3,200}?)\s*[»“”\"']\s*(?P<ends>[.?!]?)\s*")
 _AGENDA = any_of(lambda language: language.agendas)
 _GENERIC = late(
     rf"(?:(?:{THE}|{any_of(lambda language: language.before_nouns)})\s+)?"
     rf"(?:{_AGENDA}|{any_of(lambda language: (*language.empty_titles, *language.page_kinds))})"
     # "Programme for the conference".
-    rf"(?:\s+[^\W\d_]{{2,4}}\s+(?:[^\W\d_]{{2,3}}\s+)?"
+    rf"(?:\s+(?:[^\W\d_]{{2,4}}\s+(?:[^\W\d_]{{2,3}}\s+)?)?"
     rf"(?:{any_of(lambda language: language.gatherings)}))?\W*",
     re.IGNORECASE,
 )

@@ -33,6 +33,9 @@ _ROLE_WORDS = either(
     every(lambda language: (*language.moderators, *language.panellists, *language.hosts))
 )
 _IN_BRACKETS = late(r"(?P<title>.*\S)\s*\((?P<people>[^()]{3,200})\)\s*")
+_BRACKETS_INSIDE = late(
+    r"(?P<title>[^:()]{3,}?)\s*\((?P<people>[^()]{5,200})\)\s*:\s+(?P<rest>\S.*)"
+)
 _QUOTED = late(
     r"(?P<people>.+?)\s*[:,\u2013-]?\s*[\"“„«](?P<title>[^\"”“»]{3,200})[\"”“»]\W*(?:\([^()]*\)\W*)*"
 )
@@ -116,6 +119,7 @@ def _without_brackets(text: str) -> Item:
         _behind_question,
         _behind_dash,
         _in_brackets,
+        _in_brackets_inside,
         _in_front,
         _behind_colon,
         _behind_by,
@@ -169,9 +173,17 @@ def _in_brackets(text: str) -> Item | None:
         return None
     if names and all(map(is_person_name, names)):
         return Item(match["title"], _named(names, match["people"]))
-    if not names and begins_with_name(match["people"]):
+    if not names and (begins_with_name(match["people"]) or are_people(match["people"])):
         return Item(match["title"], people_in(match["people"]))
     return None
+
+
+def _in_brackets_inside(text: str) -> Item | None:
+    """Read "The network (Ada Example and Bo Sample): what it is"."""
+    match = _BRACKETS_INSIDE.fullmatch(text)
+    if match is None or not all(map(_is_certainly_a_person, lines_of_people(match["people"]))):
+        return None
+    return Item(f"{match['title']}: {match['rest']}", people_in(match["people"]))
 
 
 def _in_front(text: str) -> Item | None:

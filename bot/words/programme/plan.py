@@ -8,6 +8,7 @@ from bot.words.patterns import late
 from bot.words.programme.blocks import Plan, planned
 from bot.words.programme.furniture import (
     is_aside,
+    is_break,
     is_call,
     looks_like_person,
     says_online,
@@ -202,6 +203,9 @@ def _begins_with_talk_word(text: str) -> bool:
 def _has_own_title(facts: LineFacts) -> bool:
     """Tell whether a line names a talk and its date: then lines need no names from others."""
     if not facts.days or facts.is_text or facts.is_field or is_aside(facts.bare):
+        return False
+    if is_break(facts.before):
+        # "Registration deadline: 4 February".
         return False
     return bool(facts.before) or bool(facts.behind and _may_name(facts.behind))
 

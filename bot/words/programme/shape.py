@@ -17,6 +17,7 @@ from bot.words.programme.lines import LineFacts, read_zone_note
 from bot.words.programme.people import are_people, is_split_by_mark
 
 _FEWEST_ITEMS = 3
+_NEAR = 5
 _PARTED = late(r"\s*[,:|]\s+")
 
 
@@ -137,8 +138,9 @@ def line_below(facts: Sequence[LineFacts], index: int) -> LineFacts | None:
 
 
 def is_above_item(facts: Sequence[LineFacts], index: int) -> bool:
-    """Tell whether an item with its hour stands right below a line."""
-    below = line_below(facts, index)
+    """Tell whether an item with its hour stands below a line; others may stand between."""
+    said = [each for each in facts[index + 1 : index + 1 + _NEAR] if each.bare]
+    below = next((each for each in said if each.days or each.hours), None)
     return below is not None and bool(below.hours) and not (below.days or below.before)
 
 

@@ -36,7 +36,8 @@ def as_break(at: Cursor, index: int, facts: LineFacts) -> bool:
     at.segment = None
     at.among_people = False
     # "Registration deadline:" has its day on the next line.
-    at.awaits_nothing = facts.bare.endswith(":")
+    below = at.sheet.facts[index + 1 : index + 2]
+    at.awaits_nothing = facts.bare.endswith(":") and any(each.bare for each in below)
     at.sheet.leave_out(index, Use.BREAK)
     return True
 

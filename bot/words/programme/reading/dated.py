@@ -73,9 +73,10 @@ def _dated_in_text(at: Cursor, index: int, facts: LineFacts) -> bool:
     if goes_on:
         at.sheet.said_in_text.append(index)
     is_call_to = is_call(facts.bare) and not says_online(facts.before)
-    if not (goes_on or is_call_to or says_when_written(facts.before)):
+    is_deadline = is_break(facts.before) and not facts.hours
+    if not (goes_on or is_call_to or is_deadline or says_when_written(facts.before)):
         return False
-    at.sheet.leave_out(index, Use.TEXT)
+    at.sheet.leave_out(index, Use.FIELD if is_deadline else Use.TEXT)
     return True
 
 
@@ -117,7 +118,8 @@ def _is_beside_title(at: Cursor, facts: LineFacts) -> bool:
     is_label = facts.bare[len(facts.before) :].lstrip().startswith(":")
     if is_label and len(facts.before.split()) <= _FEW_WORDS:
         return True
-    return at.shape.has_items and bool(facts.hours)
+    is_range = bool(facts.days[0].last) and len(facts.before.split()) <= _FEW_WORDS
+    return at.shape.has_items and (bool(facts.hours) or is_range)
 
 
 def _date_first(at: Cursor, index: int, facts: LineFacts) -> bool:

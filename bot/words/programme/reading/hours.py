@@ -4,6 +4,8 @@ from bot.domain.talks.speaker import StageRole
 from bot.words.programme.drafts import DraftSegment
 from bot.words.programme.furniture import is_break, is_end, looks_like_person
 from bot.words.programme.items import Item, known_in_front, read_item
+from bot.words.programme.labels import read_label
+from bot.words.programme.led_by import led_by
 from bot.words.programme.lines import LONGEST_LINE, LONGEST_PERSON, LineFacts, is_weekday
 from bot.words.programme.naming import LONGEST_FIELD, is_sentence
 from bot.words.programme.parts import Use
@@ -77,6 +79,7 @@ def open_item(at: Cursor, index: int, hours: WrittenHours, title: str) -> bool:
         talk.first_item = hours
     if is_end(title):
         talk.ends = hours.at.hour * _HOUR + hours.at.minute
+    if is_end(title) and not _has_people_below(at, index):
         at.segment = None
         at.sheet.leave_out(index, Use.BREAK)
         return True
@@ -94,6 +97,16 @@ def open_item(at: Cursor, index: int, hours: WrittenHours, title: str) -> bool:
     at.segment = segment
     at.sheet.use(index, Use.SESSION)
     return True
+
+
+def _has_people_below(at: Cursor, index: int) -> bool:
+    """Tell whether somebody is named right below an item, in a line without an hour."""
+    below = line_below(at.sheet.facts, index)
+    if below is None or below.hours or below.days or len(below.bare) > LONGEST_PERSON:
+        return False
+    label, led = read_label(below.bare), led_by(below.bare)
+    is_led = led is not None and led.is_known and not led.title
+    return is_led or begins_with_known_name(label[1] if label else below.bare)
 
 
 def as_title_below_hour(at: Cursor, index: int, facts: LineFacts) -> bool:

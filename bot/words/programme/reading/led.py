@@ -1,5 +1,7 @@
 """Lines that name somebody of whom a given name is known, or somebody behind "by"."""
 
+from collections import Counter
+
 from bot.domain.talks.speaker import StageRole
 from bot.words.programme.drafts import DraftSegment
 from bot.words.programme.furniture import (
@@ -20,6 +22,7 @@ from bot.words.programme.shape import line_below
 
 _MOST_WORDS_BEFORE = 6
 _LISTED = 2
+_LONGEST_LABEL = 2
 
 
 def as_listed_item(at: Cursor, index: int, facts: LineFacts) -> bool:
@@ -40,13 +43,22 @@ def as_listed_item(at: Cursor, index: int, facts: LineFacts) -> bool:
 
 def _listed_items(at: Cursor) -> frozenset[int]:
     if at.listed_items is None:
+        labels = Counter(_label_of(facts) for facts in at.sheet.facts if facts.marked)
         found = frozenset(
             index
             for index, facts in enumerate(at.sheet.facts)
-            if facts.marked and _item_of(facts) is not None
+            if facts.marked
+            and _item_of(facts) is not None
+            # "Comment: Ada Example" below several items is who comments on them.
+            and not (_label_of(facts) and labels[_label_of(facts)] > 1)
         )
         at.listed_items = found if len(found) >= _LISTED else frozenset()
     return at.listed_items
+
+
+def _label_of(facts: LineFacts) -> str:
+    label, colon, _ = facts.bare.partition(":")
+    return label if colon and len(label.split()) <= _LONGEST_LABEL else ""
 
 
 def _item_of(facts: LineFacts) -> Item | None:
@@ -93,6 +105,7 @@ def _may_be_above_list(facts: LineFacts) -> bool:
         or is_section(facts.bare)
         or is_generic(facts.bare)
         or read_heading(facts.bare)
+        or read_label(facts.bare)
     )
 
 
