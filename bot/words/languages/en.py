@@ -261,6 +261,11 @@ ENGLISH: Final = Language(
     by=("by",),
     together=("with",),
     titles=(
+        "rector",
+        "chancellor",
+        "chairman",
+        "chairwoman",
+        "chairperson",
         *("mayor", "president", "minister", "senator", "sir", "ambassador", "councillor", "cllr"),
         *("congressman", "congresswoman", "professor"),
         *("commissioner", "governor", "colonel", "bishop", "judge", "rev", "dame", "lord"),

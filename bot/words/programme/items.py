@@ -19,6 +19,7 @@ from bot.words.programme.people import (
     is_name,
     is_person_name,
     lines_of_people,
+    name_behind_office,
     names_house,
     names_office,
     names_only,
@@ -53,6 +54,9 @@ _PARTS = any_of(lambda language: language.talk_parts)
 _ROLE_AT_END = late(rf"(?<!\w)(?:{_ROLE_WORDS}|{_PARTS})\s*$", re.IGNORECASE)
 _ON_SUBJECT = late(rf"\s+(?:{any_of(lambda language: language.on_subject)})\s+(?=\S)")
 _SENTENCE_THEN_NAME = late(r"(?P<title>.{3,200}[.?!])\s+(?P<people>[^.?!]{3,80})")
+_SENTENCE_END = late(r"(?<=\w{3})[.]\s+(?=[A-ZÀ-Þ])|[?!]\s+(?=[A-ZÀ-Þ])")
+_SHORTEST_TEXT = 80
+_SHORTEST_TITLE = 20
 _TITLE_COMMA_NAME = late(r"(?P<title>[^,(]{3,60}),\s+(?P<people>[^,]+)")
 # "The shared bench - Ada Example (Northville), Bo Sample (Southport)".
 _DASH = late(r"\s[\u2013\u2014-]\s")
@@ -194,6 +198,14 @@ def _in_front(text: str) -> Item | None:
     return Item(match["title"], people_in(people))
 
 
+def person_and_title(text: str) -> str | None:
+    """Return the first sentence of running text that begins "Ada Example: The shared bench."."""
+    if len(text) < _SHORTEST_TEXT or not (end := _SENTENCE_END.search(text, _SHORTEST_TITLE)):
+        return None
+    said = text[: end.start()]
+    return said if ": " in said and known_in_front(said) else None
+
+
 def known_in_front(text: str) -> Item | None:
     """Read "Ada Example – The shared bench"; behind the dash of a person may stand an office."""
     match = _IN_FRONT_MARK.search(text)
@@ -211,7 +223,10 @@ def known_in_front(text: str) -> Item | None:
 def _behind_dash(text: str) -> Item | None:
     for match in _DASH.finditer(text):
         people = text[match.end() :]
-        if all(map(_is_certainly_a_person, lines_of_people(people))):
+        lines = lines_of_people(people)
+        is_list = len(lines) > 1 and all(is_person_name(split_person(each)[0]) for each in lines)
+        certain = [*map(_is_certainly_a_person, lines)]
+        if all(certain) or (is_list and any(certain)):
             return Item(text[: match.start()].strip(), people_in(people))
     return None
 
@@ -240,6 +255,8 @@ def _behind_comma(text: str) -> Item | None:
     """Read "Welcome, Mayor Ada Example": a title before the name tells that it is one."""
     parts = text.split(", ")
     for index in range(1, len(parts)):
+        if name_behind_office(parts[index]) and not are_people(parts[0]):
+            return Item(", ".join(parts[:index]), people_in(", ".join(parts[index:])))
         name = split_person(parts[index])[0].strip()
         is_certain = without_title(name) != name or is_known_name(name)
         if is_certain and is_person_name(name) and not are_people(parts[0]):

@@ -17,7 +17,8 @@ _PARTICLES = frozenset(plain(word) for word in every(lambda language: language.p
 _RANKS = frozenset("dr. prof. mr. ms. mrs. dr prof".split())
 # "David Example MP": letters behind a name are no part of it.
 _LETTERS_BEHIND = late(
-    rf"(?P<name>\S+\s.*?\S),?(?P<letters>(?:\s+(?:{any_of(lambda each: each.letters_behind)})\.?)+)"
+    rf"(?P<name>\S+\s.*?\S),?(?:\s+(?:{any_of(lambda each: each.letters_behind)})\.?)+",
+    re.IGNORECASE,
 )
 # "MF Ada Example".
 _LETTERS_BEFORE = late(r"[A-ZÀ-Þ]{2,4}\s+(?=[A-ZÀ-Þ][\w-]*[a-zß-ÿ])")

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from bot.words.programme.blocks import Plan
 from bot.words.programme.furniture import is_furniture
-from bot.words.programme.items import known_in_front, quoted_behind_name
+from bot.words.programme.items import known_in_front, person_and_title, quoted_behind_name
 from bot.words.programme.labels import read_label
 from bot.words.programme.led_by import led_by
 from bot.words.programme.lines import LineFacts
@@ -89,7 +89,7 @@ def _kind(facts: LineFacts) -> _Kind:
         return _Kind.OTHER
     if is_quoted(text):
         return _Kind.QUOTED
-    if known_in_front(text) or quoted_behind_name(text):
+    if known_in_front(text) or quoted_behind_name(text) or person_and_title(text):
         return _Kind.BOTH
     if is_known_name(text.rstrip(" ,:")):
         return _Kind.NAME

@@ -18,6 +18,7 @@ from bot.words.programme.people import are_people, is_split_by_mark
 
 _FEWEST_ITEMS = 3
 _NEAR = 5
+_BRACKETS_AT_END = late(r"\([^()]{2,60}\)$")
 _PARTED = late(r"\s*[,:|]\s+")
 
 
@@ -52,6 +53,8 @@ class ProgrammeShape:
         self.has_hours_behind = sum(map(has_hours_behind, facts)) > 1
         places = Counter(_first_part(each.behind)[0] for each in facts if each.days and each.behind)
         self._places = {place for place, count in places.items() if place and count > 1}
+        items = (each.behind for each in facts if each.hours and not each.days)
+        self._behind_items = Counter(said for item in items for said in _places_at_end(item))
         said = Counter(each.bare for each in facts if each.bare)
         numbered = [
             index
@@ -66,10 +69,25 @@ class ProgrammeShape:
         self.numbers_have_dates = 1 < len(own) == len({(day.day, day.month) for (day,) in own})
         self.recurring = {text for text, count in said.items() if count > 1}
 
+    def without_recurring(self, item: str) -> str:
+        """Take what stands behind several items, in the last cell or in brackets, off one."""
+        for said in _places_at_end(item):
+            if self._behind_items[said] > 1:
+                return item[: item.rindex(said)].rstrip(" |(")
+        return item
+
     def without_place(self, said: str) -> tuple[str | None, str]:
         """Part "Town hall, Ada Example" where other dates are at the town hall as well."""
         place, rest = _first_part(said)
         return (place, rest) if place in self._places and rest else (None, said)
+
+
+def _places_at_end(item: str) -> list[str]:
+    """What may say where an item is: its last cell, or brackets at its end, if it names nobody."""
+    *title, cell = item.rstrip(" |").rsplit(" | ", 1)
+    match = _BRACKETS_AT_END.search(item.rstrip(" |"))
+    said = [*([cell] if title else []), *([match[0]] if match else [])]
+    return [each for each in said if not are_people(each.strip("() "))]
 
 
 def follow_agenda(facts: Sequence[LineFacts]) -> bool:

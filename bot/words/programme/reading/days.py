@@ -62,12 +62,24 @@ def _is_another_hour(at: Cursor, index: int, talk: Draft, facts: LineFacts) -> b
 
 def _is_of_page(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Tell whether a date without an hour stands above the days that have an agenda."""
+    if _is_listed_below(at, index, facts):
+        return True
     of_agenda = at.shape.agenda_days
     if not of_agenda or facts.hours or index >= min(of_agenda):
         return False
     lines = (at.sheet.facts[each] for each in (index, *of_agenda))
     days = {(day.day, day.month) for each in lines for day in each.days}
     return len(days) > len(of_agenda)
+
+
+def _is_listed_below(at: Cursor, index: int, facts: LineFacts) -> bool:
+    """Tell whether a date without an hour stands again below, in a list of talks with hours."""
+    if facts.hours or at.sheet.talks or not at.shape.has_list:
+        return False
+    listed = [each for each in at.sheet.facts[index + 1 :] if each.days and each.hours]
+    day = Day.of(facts.days[0])
+    is_listed = any(Day.of(each.days[0]).is_same(day) and each.behind for each in listed)
+    return is_listed and len(listed) > 1
 
 
 def open_by_date(at: Cursor, index: int, facts: LineFacts) -> bool:

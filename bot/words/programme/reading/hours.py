@@ -69,6 +69,7 @@ def _is_hours_with_aside(at: Cursor, facts: LineFacts) -> bool:
 
 def open_item(at: Cursor, index: int, hours: WrittenHours, title: str) -> bool:
     talk = at.opened(index)
+    title = at.shape.without_recurring(title)
     at.role = None
     at.among_people = False
     if looks_like_person(title) and talk.segments and not talk.segments[-1].is_item:

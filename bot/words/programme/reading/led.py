@@ -22,12 +22,14 @@ from bot.words.programme.shape import line_below
 
 _MOST_WORDS_BEFORE = 6
 _LISTED = 2
+_QUOTES = frozenset('«„“”"')
 _LONGEST_LABEL = 2
 
 
 def as_listed_item(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read "- Benches, by Ada Example" where several lines of a list are written so."""
-    if index not in _listed_items(at):
+    is_quoted = facts.bare[:1] in _QUOTES and at.shape.has_items and not at.awaits_title()
+    if index not in _listed_items(at) and not is_quoted:
         return False
     item = _item_of(facts)
     if item is None:

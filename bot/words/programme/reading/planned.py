@@ -4,7 +4,7 @@ from bot.domain.talks.speaker import StageRole
 from bot.words.programme.drafts import Draft, DraftSegment
 from bot.words.programme.furniture import without_talk_word
 from bot.words.programme.headings import Rank, read_heading
-from bot.words.programme.items import Item, known_in_front, read_item
+from bot.words.programme.items import Item, known_in_front, person_and_title, read_item
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.parts import Use
 from bot.words.programme.people import begins_with_known_name, people_in
@@ -43,7 +43,8 @@ def _planned_date(at: Cursor, index: int, facts: LineFacts) -> bool:
 def _planned_title(at: Cursor, index: int, facts: LineFacts) -> bool:
     talk = _talk_planned(at, at.plan.titles[index])
     heading = read_heading(facts.bare)
-    said = heading.title if heading else without_talk_word(facts.bare)
+    text = person_and_title(facts.bare) or facts.bare
+    said = heading.title if heading else without_talk_word(text)
     # Below "Bo Sample, historian" the title "Ada Example: a life" names nobody else.
     has_people = any(each.speakers for each in talk.segments)
     item = Item(said) if has_people and known_in_front(said) else read_item(said)
