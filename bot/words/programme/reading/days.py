@@ -32,14 +32,11 @@ def as_when(at: Cursor, index: int, facts: LineFacts) -> bool:
         return open_by_date(at, index, facts)
     same = at.of_day(day)
     if same is not None and not _is_another_hour(at, index, same, facts):
-        at.go_to(same)
-        at.take_when(same, facts)
-        at.sheet.use(index, Use.DATE)
-        return True
+        return _day_again(at, index, same, facts)
     owner = at.dateless()
     if owner is None:
         if at.talk_above(index) is None and (talk := at.named()) is not None:
-            return _another_day(at, index, talk)
+            return _another_day(at, index, talk, facts)
         above = at.talk_above(index)
         if above is not None and at.is_title_again(above, at.sheet.facts[above].bare):
             at.sheet.pending.remove(above)
@@ -50,6 +47,17 @@ def as_when(at: Cursor, index: int, facts: LineFacts) -> bool:
     at.take_hours(owner, facts)
     at.sheet.use(index, Use.DATE)
     at.among_people = True
+    return True
+
+
+def _day_again(at: Cursor, index: int, talk: Draft, facts: LineFacts) -> bool:
+    at.go_to(talk)
+    at.take_when(talk, facts)
+    if talk.day and talk.day.written.last and index in at.shape.agenda_days:
+        # "26-27 August 2022" above, and below it each day with its agenda.
+        year = talk.day.written.year
+        talk.day = Day.of(replace(facts.days[0], year=year))
+    at.sheet.use(index, Use.DATE)
     return True
 
 
@@ -109,10 +117,16 @@ def _is_above_title(at: Cursor, index: int) -> bool:
     return index + 1 < len(facts) and names_something(facts[index + 1])
 
 
-def _another_day(at: Cursor, index: int, talk: Draft) -> bool:
+def _another_day(at: Cursor, index: int, talk: Draft, facts: LineFacts) -> bool:
     """The second day of a talk that has a name and an agenda; else nobody knows what it is."""
     if talk.first_item is None or talk.day is None:
         at.among_people = False
+        return True
+    if index in at.shape.agenda_days and facts.days[0].last is None:
+        # Each day begins and ends on its own, so each is a talk.
+        day = at.open(talk.title, None)
+        at.take_when(day, facts)
+        at.sheet.use(index, Use.DATE)
         return True
     talk.day = replace(talk.day, goes_on=True)
     at.sheet.use(index, Use.DATE)
