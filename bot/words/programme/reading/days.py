@@ -33,10 +33,7 @@ def as_when(at: Cursor, index: int, facts: LineFacts) -> bool:
         return open_by_date(at, index, facts)
     same = at.of_day(day)
     if same is not None and not _is_another_hour(at, index, same, facts):
-        at.go_to(same)
-        at.take_when(same, facts)
-        at.sheet.use(index, Use.DATE)
-        return True
+        return _day_again(at, index, same, facts)
     owner = at.dateless()
     if owner is None:
         if at.talk_above(index) is None and (talk := at.named()) is not None:
@@ -51,6 +48,17 @@ def as_when(at: Cursor, index: int, facts: LineFacts) -> bool:
     at.take_hours(owner, facts)
     at.sheet.use(index, Use.DATE)
     at.among_people = True
+    return True
+
+
+def _day_again(at: Cursor, index: int, talk: Draft, facts: LineFacts) -> bool:
+    at.go_to(talk)
+    at.take_when(talk, facts)
+    if talk.day and talk.day.written.last and index in at.shape.agenda_days:
+        # "26-27 August 2022" above, and below it each day with its agenda.
+        year = talk.day.written.year
+        talk.day = Day.of(replace(facts.days[0], year=year))
+    at.sheet.use(index, Use.DATE)
     return True
 
 
