@@ -321,7 +321,7 @@ NO_MEANING = {
         "letters_behind",
         "particles",
     ),
-    *("word_headings", "word_titles"),
+    *("word_headings", "word_titles", "no_talks", "mail_from", "mail_fields"),
 }
 
 

@@ -232,6 +232,10 @@ class Language:
     # Before the address of a talk's recording.
     recordings: Words
 
+    # Instead of a talk, beside a date; the lines above a mail, of which the first says from whom.
+    no_talks: Words
+    mail_from: Words
+    mail_fields: Words
     # What a programme calls itself; other lines that stand for no title; for what it is.
     agendas: Words
     empty_titles: Words

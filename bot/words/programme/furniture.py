@@ -22,6 +22,15 @@ _RULE = late(r"[\s|:=_*~+\u2013\u2014-]{3,}|\|")
 _BREAK = late(rf"(?:{any_of(lambda language: language.breaks)})(?!\w)", re.IGNORECASE)
 _END = late(rf"(?:{any_of(lambda language: language.ends)})(?!\w)", re.IGNORECASE)
 _END_WORDS = 5
+_NO_TALK = late(
+    rf"(?:.{{2,40}}\s[\u2013\u2014-]\s+|\()?"
+    rf"(?:{any_of(lambda language: language.no_talks)})[\s.!)]*",
+    re.IGNORECASE,
+)
+_ROOM = late(
+    rf"(?:[A-Z]{{2,6}}\s|.{{0,80}}(?<!\w)(?i:{any_of(lambda each: each.rooms)})\s)"
+    r"\s?\d[\d.]*[a-zA-Z]?"
+)
 _PLACE_AT_END = late(
     rf"[.;,]\s+(?:{any_of(lambda language: language.places_field)}):\s.*$", re.IGNORECASE
 )
@@ -144,6 +153,16 @@ def is_break(title: str) -> bool:
     # "Registration Hotel Example" says where, so it is no mere break.
     place = title[match.end() :].strip()
     return not (names_house(place) and place[:1].isupper())
+
+
+def says_no_talk(text: str) -> bool:
+    """Tell whether a text says that there is no talk on a day ("Ascension – no lecture")."""
+    return bool(_NO_TALK.fullmatch(text.strip(" |")))
+
+
+def names_room(text: str) -> bool:
+    """Tell whether a text is a room with its number ("MEZ 1.306", "Example Hall, Room 2")."""
+    return bool(_ROOM.fullmatch(text))
 
 
 def is_end(title: str) -> bool:
