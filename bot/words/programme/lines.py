@@ -88,6 +88,7 @@ class LineFacts:
                 ends
                 and words >= SENTENCE_WORDS
                 and not (self._is_question or _QUOTED_BEHIND.search(self.bare))
+                and not (self._begins_with_when and self.bare.endswith(":"))
             )
         )
 

@@ -16,7 +16,7 @@ from bot.words.programme.furniture import (
     says_when_written,
 )
 from bot.words.programme.headings import Rank, read_heading
-from bot.words.programme.labels import is_talk_word, read_label
+from bot.words.programme.labels import is_by_line, is_talk_word, read_label
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.naming import (
     LONGEST_FIELD,
@@ -200,9 +200,15 @@ def _is_date(facts: LineFacts) -> bool:
         return False
     if facts.is_field:
         return facts.is_named_day and len(facts.bare) <= LONGEST_FIELD
-    if facts.is_text or says_when_written(facts.bare) or says_no_talk(facts.behind):
+    if facts.is_text or says_when_written(facts.bare) or _says_no_talk(facts):
         return False
     return not facts.before and not is_aside(facts.bare)
+
+
+def _says_no_talk(facts: LineFacts) -> bool:
+    """Tell whether a date is of no talk: "4 February: no lecture", "4 February, by Ada Example"."""
+    is_by = is_by_line(facts.behind) and not facts.hours
+    return is_by or any(map(says_no_talk, (facts.before, facts.behind)))
 
 
 def _may_name(behind: str) -> bool:
@@ -220,7 +226,7 @@ def _has_own_title(facts: LineFacts) -> bool:
     """Tell whether a line names a talk and its date: then lines need no names from others."""
     if not facts.days or facts.is_text or facts.is_field or is_aside(facts.bare):
         return False
-    if is_break(facts.before) or says_no_talk(facts.before) or says_no_talk(facts.behind):
+    if is_break(facts.before) or _says_no_talk(facts):
         # "Registration deadline: 4 February", "4 February: no lecture".
         return False
     return bool(facts.before) or bool(facts.behind and _may_name(facts.behind))

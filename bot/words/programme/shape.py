@@ -171,8 +171,13 @@ def _says_people(text: str) -> bool:
 
 def line_below(facts: Sequence[LineFacts], index: int) -> LineFacts | None:
     """Return the next line that is not blank."""
-    below = (facts[at] for at in range(index + 1, len(facts)))
-    return next((each for each in below if each.bare), None)
+    below = line_below_at(facts, index)
+    return None if below is None else facts[below]
+
+
+def line_below_at(facts: Sequence[LineFacts], index: int) -> int | None:
+    """Return where the next line is that is not blank."""
+    return next((at for at in range(index + 1, len(facts)) if facts[at].bare), None)
 
 
 def is_above_item(facts: Sequence[LineFacts], index: int) -> bool:
