@@ -545,6 +545,7 @@ DANISH: Final = Language(
     reading_time=("læsning", "minutters læsetid", "min", "læsetid", "minutters læsning"),
     ways=("hør oplæg fra", "mød", "hør"),
     no_talks=(
+        "udgår",
         "aflyst",
         "ferie",
         "efterårsferie",

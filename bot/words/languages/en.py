@@ -1093,6 +1093,9 @@ ENGLISH: Final = Language(
     clock_words=("time", "times", "hour", "hours"),
     in_zone=("are in", "given in", "in", "are"),
     salutations=(
+        "emeritus",
+        "emerita",
+        "ph.d",
         "rt hon",
         "the rt hon",
         "rt. hon",

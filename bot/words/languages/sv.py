@@ -523,6 +523,7 @@ SWEDISH: Final = Language(
     reading_time=("läsning", "minuters lästid", "min", "lästid", "minuters läsning"),
     ways=("hör", "möt"),
     no_talks=(
+        "utgår",
         "inställt",
         "inställd",
         "lov",

@@ -22,6 +22,10 @@ _RULE = late(r"[\s|:=_*~+\u2013\u2014-]{3,}|\|")
 _BREAK = late(rf"(?:{any_of(lambda language: language.breaks)})(?!\w)", re.IGNORECASE)
 _END = late(rf"(?:{any_of(lambda language: language.ends)})(?!\w)", re.IGNORECASE)
 _END_WORDS = 5
+_ADDRESS_OF_HOUSE = late(
+    r"(?:^|[,|]\s)(?:[A-Z]{1,2}-)?\d{4,5}\s+[A-ZÀ-Þ][\w.-]+(?:\s[A-Z]\w*)?\W*$"
+)
+_LONGEST_TOWN = 60
 _NO_TALK = late(
     rf"(?:.{{2,40}}\s[\u2013\u2014-]\s+|\()?"
     rf"(?:{any_of(lambda language: language.no_talks)})[\s.!)]*",
@@ -163,6 +167,11 @@ def says_no_talk(text: str) -> bool:
 def names_room(text: str) -> bool:
     """Tell whether a text is a room with its number ("MEZ 1.306", "Example Hall, Room 2")."""
     return bool(_ROOM.fullmatch(text))
+
+
+def names_address(text: str) -> bool:
+    """Tell whether a text ends with a postcode and its town ("Gate 1, 0123 Northville")."""
+    return bool(_ADDRESS_OF_HOUSE.search(text[-_LONGEST_TOWN:]))
 
 
 def is_end(title: str) -> bool:

@@ -38,7 +38,7 @@ _BRACKETS_INSIDE = late(
     r"(?P<title>[^:()]{3,}?)\s*\((?P<people>[^()]{5,200})\)\s*:\s+(?P<rest>\S.*)"
 )
 _QUOTED = late(
-    r"(?P<people>.+?)\s*[:,\u2013-]?\s*[\"“„«](?P<title>[^\"”“»]{3,200})[\"”“»]\W*(?:\([^()]*\)\W*)*"
+    r"(?P<people>.+?)\s*[:,.\u2013-]?\s*[\"“„«](?P<title>[^\"”“»]{3,200})[\"”“»]\W*(?:\([^()]*\)\W*)*"
 )
 # "John Sample ‘A Jazz Life’": an apostrophe inside ends nothing.
 _QUOTED_ONCE = late(r"(?P<people>[^\u2018]+?)\s*[:,\u2013-]?\s*\u2018(?P<title>.{3,200})\u2019\W*")
@@ -159,6 +159,8 @@ def quoted_behind_name(text: str) -> Item | None:
     people = _BY_IN_FRONT.sub("", match["people"]).strip()
     label = read_label(people)
     people = label[1] if label and label[1] else people
+    if len(names_only(people)) > 1 and are_people(people):
+        return Item(match["title"], people_in(people))
     name, _ = split_person(people)
     is_person = is_name(without_title(name.strip()))
     return Item(match["title"], (read_speaker(people),)) if is_person else None

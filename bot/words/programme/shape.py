@@ -40,6 +40,7 @@ class ProgrammeShape:
         self.dates_above = len(below) > max(1, len(above)) and not follow_agenda(facts)
         # "8 April: Benches", a line for each.
         self.has_list = len(listed) > 1 and len(set(listed)) == len(listed)
+        self.first_listed = _first_listed(facts, listed) if self.has_list else 0
         # "5 April, 16:00: Opening", "5 April, 20:00: Dinner": a programme of days.
         items = Counter(
             (each.days[0].day, each.days[0].month)
@@ -160,6 +161,11 @@ def _around_dates(facts: Sequence[LineFacts]) -> tuple[list[int], list[int], lis
         # Without blank lines the next title stands above a date as well.
         return [], [*above, *below], listed
     return above, below, listed
+
+
+def _first_listed(facts: Sequence[LineFacts], listed: Sequence[str]) -> int:
+    """Where a list of dates begins."""
+    return next(index for index, each in enumerate(facts) if each.days and each.behind in listed)
 
 
 def _says_people(text: str) -> bool:
