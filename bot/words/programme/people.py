@@ -32,7 +32,8 @@ _LONGEST_OFFICE = 8
 # "Prof. Dr.", "Bürgermeisterin", "Prosjektleder": before a name.
 _TITLES = late(
     rf"(?:{any_of(lambda language: language.salutations)}"
-    rf"|[^\W\d_]*(?:{any_of(lambda language: language.titles)}))\.?\s+"
+    # "Forfatteren", "Professorin".
+    rf"|[^\W\d_]*(?:{any_of(lambda language: language.titles)})(?:e?n|in)?)\.?\s+"
     r"(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
