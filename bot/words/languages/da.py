@@ -580,6 +580,8 @@ DANISH: Final = Language(
         "arrangement",
     ),
     gatherings=(
+        "symposium",
+        "kongres",
         "dag",
         "konference",
         "seminar",

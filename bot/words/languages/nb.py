@@ -563,6 +563,8 @@ NORWEGIAN: Final = Language(
         "arrangement",
     ),
     gatherings=(
+        "symposium",
+        "kongress",
         "dag",
         "konferanse",
         "seminar",

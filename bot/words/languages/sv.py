@@ -558,6 +558,9 @@ SWEDISH: Final = Language(
         "evenemang",
     ),
     gatherings=(
+        "symposium",
+        "kongress",
+        "temadag",
         "dag",
         "konferens",
         "seminarium",

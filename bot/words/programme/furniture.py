@@ -22,6 +22,9 @@ _RULE = late(r"[\s|:=_*~+\u2013\u2014-]{3,}|\|")
 _BREAK = late(rf"(?:{any_of(lambda language: language.breaks)})(?!\w)", re.IGNORECASE)
 _END = late(rf"(?:{any_of(lambda language: language.ends)})(?!\w)", re.IGNORECASE)
 _END_WORDS = 5
+_GATHERING = late(
+    rf"(?:{any_of(lambda language: (*language.gatherings, *language.page_kinds))})", re.IGNORECASE
+)
 _ADDRESS_OF_HOUSE = late(
     r"(?:^|[,|]\s)(?:[A-Z]{1,2}-)?\d{4,5}\s+[A-ZÀ-Þ][\w.-]+(?:\s[A-Z]\w*)?\W*$"
 )
@@ -186,6 +189,11 @@ def _names_talk(title: str) -> bool:
 def is_generic(title: str) -> bool:
     """Tell whether a line says that a programme follows, and not of what."""
     return bool(_GENERIC.fullmatch(title))
+
+
+def is_gathering(text: str) -> bool:
+    """Tell whether a text only says what kind of meeting something is ("Journée d'étude")."""
+    return bool(_GATHERING.fullmatch(text.strip(" .,:;|()\u2013\u2014-")))
 
 
 def named_title(title: str) -> str:

@@ -99,13 +99,23 @@ def read_item(text: str) -> Item:
     if len(cells) == _TITLE_AND_PEOPLE and [*map(begins_with_known_name, cells)] == [False, True]:
         # "Open Space, part 2 | Ada Example": the first cell only looks like somebody.
         return Item(cells[0], people_in(cells[1]))
-    of_people = [cell for cell in cells[1:] if are_people(cell)]
+    labelled_cells = [people for cell in cells[1:] if (people := _behind_labels(cell))]
+    of_people = [cell for cell in cells[1:] if are_people(cell) and not _behind_labels(cell)]
     if len(cells) > 1 and begins_with_name(cells[0]) and not any(map(begins_with_name, of_people)):
         # "Name (organisation) | Title".
         return Item(cells[1], people_in(cells[0]))
     cells_of_people = (people_in(cell) for cell in of_people)
     first = Item(cells[0]) if of_people else _without_brackets(title.strip(" ,;"))
-    return Item(first.title, (*first.people, *chain(*found), *chain(*cells_of_people)))
+    people = (*first.people, *chain(*found), *chain(*cells_of_people), *chain(*labelled_cells))
+    return Item(first.title, people)
+
+
+def _behind_labels(text: str) -> tuple[Speaker, ...]:
+    """Read "Moderator: Ada Example; Panellists: Bo Sample, Cy Muster", or nothing."""
+    labels = [read_label(each.strip(" ,;")) for each in _LABELS.split(text)]
+    if not all(label and label[1] and are_people(label[1]) for label in labels):
+        return ()
+    return tuple(chain(*(people_in(label[1], label[0]) for label in labels if label)))
 
 
 def _without_number(text: str) -> str:

@@ -7,6 +7,7 @@ from bot.words.programme.drafts import Draft, DraftSegment
 from bot.words.programme.furniture import (
     is_break,
     is_call,
+    is_gathering,
     is_generic,
     looks_like_person,
     says_no_talk,
@@ -45,7 +46,8 @@ def as_dated(at: Cursor, index: int, facts: LineFacts) -> bool:
         return True
     if at.shape.has_dated_items and not facts.before and facts.behind:
         return _dated_item(at, index, facts)
-    if not facts.behind and (is_generic(facts.before) or _is_beside_title(at, facts)):
+    is_kind = is_gathering(facts.before) and at.talk_above(index) is not None
+    if not facts.behind and (is_kind or is_generic(facts.before) or _is_beside_title(at, facts)):
         return as_when(at, index, replace(facts, before=""))
     if says_online(facts.before) or is_talk_word(facts.before) or not facts.before:
         return _date_first(at, index, facts)
