@@ -284,6 +284,7 @@ PLACED = ("months", "weekdays", "ranks")
 NO_MEANING = {
     "together",
     "on_subject",
+    "mail_heads",
     "titles",
     "no_names",
     "organisations",

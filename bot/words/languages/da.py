@@ -443,6 +443,7 @@ DANISH: Final = Language(
         "forfatterne er",
     ),
     subjects=("vedr", "emne"),
+    mail_heads=("fra", "sendt", "til", "cc", "dato"),
     more_reading=("læs mere", "mere information", "links", "referencer", "kilder"),
     more_thanks=("mange tak", "tusind tak", "vi takker"),
     numbered_things=(

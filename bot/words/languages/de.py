@@ -484,6 +484,7 @@ GERMAN: Final = Language(
         "die autoren sind",
     ),
     subjects=("betreff", "betrifft"),
+    mail_heads=("von", "gesendet", "an", "cc", "datum"),
     more_reading=(
         "weiterführende links",
         "weitere informationen",

@@ -784,6 +784,7 @@ ENGLISH: Final = Language(
         "the authors are",
     ),
     subjects=("re", "subject"),
+    mail_heads=("from", "sent", "to", "cc", "reply-to", "date"),
     more_reading=(
         "read more",
         "related reading",

@@ -404,6 +404,7 @@ FINNISH: Final = Language(
         "kirjoittajat ovat",
     ),
     subjects=("aihe", "asia"),
+    mail_heads=("lähettäjä", "lähetetty", "vastaanottaja", "kopio"),
     more_reading=(
         "lue lisää",
         "lisätietoa",

@@ -459,6 +459,7 @@ FRENCH: Final = Language(
         "les auteurs sont",
     ),
     subjects=("objet", "sujet"),
+    mail_heads=("de", "envoyé", "à", "cc", "date"),
     more_reading=(
         "en savoir plus",
         "pour en savoir plus",

@@ -198,6 +198,8 @@ class Language:
     about_author: Words
     # Before what a letter or a memo is about, besides `titles_field`.
     subjects: Words
+    # Lines above a mail that somebody passes on, without its subject.
+    mail_heads: Words
     more_reading: Words
     more_thanks: Words
     # What has a number on a page and is no finding ("Figure 2: …").

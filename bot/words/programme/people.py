@@ -39,9 +39,7 @@ _TITLES = late(
 _TITLE_WORDS = frozenset(plain(word) for word in every(lambda each: each.titles) if len(word) > 2)  # noqa: PLR2004
 _LONG_TITLES = either(word for word in every(lambda each: each.titles) if len(word) > 2)  # noqa: PLR2004
 _SHORT_TITLES = either(word for word in every(lambda each: each.titles) if len(word) <= 2)  # noqa: PLR2004
-_OFFICE = late(
-    rf"(?<!\w)(?:dr|prof|{_SHORT_TITLES}|\w*(?:{_LONG_TITLES}))(?!\w)", re.IGNORECASE
-)
+_OFFICE = late(rf"(?<!\w)(?:dr|prof|{_SHORT_TITLES}|\w*(?:{_LONG_TITLES}))(?!\w)", re.IGNORECASE)
 _ORGANISATION_WORDS = every(lambda language: language.organisations)
 _LONG = either(word for word in _ORGANISATION_WORDS if len(word) > 3)  # noqa: PLR2004
 # "AS" stands alone: it ends "Jonas" as well.

@@ -14,6 +14,7 @@ from bot.words.programme.furniture import (
 from bot.words.programme.headings import Rank, read_heading
 from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts, read_zone_note
+from bot.words.programme.mails import heads_of_mails
 from bot.words.programme.people import are_people, is_split_by_mark
 
 _FEWEST_ITEMS = 3
@@ -67,6 +68,7 @@ class ProgrammeShape:
         # "1. Lights – 4 March 2027, 15:00", and so on.
         own = [day for index in numbered if (day := facts[index].days[:1])]
         self.numbers_have_dates = 1 < len(own) == len({(day.day, day.month) for (day,) in own})
+        self.heads_of_mails = heads_of_mails(facts)
         self.recurring = {text for text, count in said.items() if count > 1}
 
     def without_recurring(self, item: str) -> str:
