@@ -91,6 +91,7 @@ _FRACTION = late(
 # "08/24 |" in the first column of a table.
 _FIRST_CELL = late(r"^(?:\W|o\s)*(?P<one>[0-3]?[0-9])(?P<mark>/)(?P<two>[0-3]?[0-9])\s*(?=[|\t])")
 _THE_AT_END = late(rf"(?<!\w)(?:{THE})\s*$", re.IGNORECASE)
+_AT_HOUR = late(rf"[\s,]*(?:{AT})\s*\d", re.IGNORECASE)
 _HOUR_BEHIND = late(rf"[\s,]*(?:(?:{AT})\s*\d|\d{{1,2}}[:.]\d\d)", re.IGNORECASE)
 # "Programme Tue 4 March 2025".
 _NAME_BEFORE = late(
@@ -230,7 +231,7 @@ def _of_numbers(match: re.Match[str], *, day_first: bool | None) -> WrittenDay |
     if match["apart"] and match["mark"] != "/":
         return None
     # "1.5 hours", "4.30 pm".
-    if written is None and match["mark"] == "." and not match[0].rstrip().endswith("."):
+    if written is None and match["mark"] == "." and not _is_dotted_day(match):
         return None
     if match["mark"] == "-" and len(written or "") == 2:  # noqa: PLR2004
         return None
@@ -252,6 +253,12 @@ def _of_numbers(match: re.Match[str], *, day_first: bool | None) -> WrittenDay |
     other = possible[1] if is_open else None
     day, month = possible[0]
     return _written(match, day=day, month=month, year=year, last=last, other=other)
+
+
+def _is_dotted_day(match: re.Match[str]) -> bool:
+    """Tell whether a dot or "kl. 17" behind "Ti 11.10" says that it is no hour."""
+    has_hour = bool(_AT_HOUR.match(match.string[match.end() :][:20]))
+    return match[0].rstrip().endswith(".") or (_weekday(match) is not None and has_hour)
 
 
 def _may_lack_year(match: re.Match[str]) -> bool:

@@ -284,6 +284,7 @@ PLACED = ("months", "weekdays", "ranks")
 NO_MEANING = {
     "together",
     "on_subject",
+    "mail_heads",
     "titles",
     "no_names",
     "organisations",
@@ -321,7 +322,7 @@ NO_MEANING = {
         "letters_behind",
         "particles",
     ),
-    *("word_headings", "word_titles", "no_talks", "mail_from", "mail_fields"),
+    *("word_headings", "word_titles", "no_talks"),
 }
 
 

@@ -443,6 +443,7 @@ DANISH: Final = Language(
         "forfatterne er",
     ),
     subjects=("vedr", "emne"),
+    mail_heads=("fra", "sendt", "til", "cc", "dato"),
     more_reading=("læs mere", "mere information", "links", "referencer", "kilder"),
     more_thanks=("mange tak", "tusind tak", "vi takker"),
     numbered_things=(
@@ -559,8 +560,6 @@ DANISH: Final = Language(
         "intet seminar",
         "udsat",
     ),
-    mail_from=("fra",),
-    mail_fields=("til", "cc", "sendt", "emne", "dato"),
     agendas=(
         "programmet er som følger",
         "program",

@@ -484,6 +484,7 @@ GERMAN: Final = Language(
         "die autoren sind",
     ),
     subjects=("betreff", "betrifft"),
+    mail_heads=("von", "gesendet", "an", "cc", "datum"),
     more_reading=(
         "weiterführende links",
         "weitere informationen",
@@ -630,8 +631,6 @@ GERMAN: Final = Language(
         "vorlesungsfrei",
         "abgesagt",
     ),
-    mail_from=("von",),
-    mail_fields=("an", "cc", "gesendet", "betreff", "datum"),
     agendas=(
         "programm",
         "tagungsprogramm",

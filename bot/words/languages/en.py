@@ -790,6 +790,7 @@ ENGLISH: Final = Language(
         "the authors are",
     ),
     subjects=("re", "subject"),
+    mail_heads=("from", "sent", "to", "cc", "reply-to", "date"),
     more_reading=(
         "read more",
         "related reading",
@@ -1059,8 +1060,6 @@ ENGLISH: Final = Language(
         "public holiday",
         "postponed",
     ),
-    mail_from=("from",),
-    mail_fields=("to", "cc", "bcc", "sent", "date", "subject", "reply-to"),
     agendas=(
         "programme",
         "program",

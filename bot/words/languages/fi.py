@@ -404,6 +404,7 @@ FINNISH: Final = Language(
         "kirjoittajat ovat",
     ),
     subjects=("aihe", "asia"),
+    mail_heads=("lähettäjä", "lähetetty", "vastaanottaja", "kopio"),
     more_reading=(
         "lue lisää",
         "lisätietoa",
@@ -511,8 +512,6 @@ FINNISH: Final = Language(
         "ei tilaisuutta",
         "siirretty",
     ),
-    mail_from=("lähettäjä",),
-    mail_fields=("vastaanottaja", "kopio", "lähetetty", "aihe", "päivämäärä"),
     agendas=("ohjelma", "aikataulu", "esityslista", "alustava ohjelma", "päivän ohjelma"),
     empty_titles=("tapahtumat", "tapahtuma", "aika", "ajat", "kello"),
     gatherings=(

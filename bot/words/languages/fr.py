@@ -459,6 +459,7 @@ FRENCH: Final = Language(
         "les auteurs sont",
     ),
     subjects=("objet", "sujet"),
+    mail_heads=("de", "envoyé", "à", "cc", "date"),
     more_reading=(
         "en savoir plus",
         "pour en savoir plus",
@@ -592,8 +593,6 @@ FRENCH: Final = Language(
         "reporté",
         "reportée",
     ),
-    mail_from=("de",),
-    mail_fields=("à", "cc", "envoyé", "objet", "date"),
     agendas=(
         "au programme",
         "programme en cours de finalisation",

@@ -198,6 +198,8 @@ class Language:
     about_author: Words
     # Before what a letter or a memo is about, besides `titles_field`.
     subjects: Words
+    # Lines above a mail that somebody passes on, without its subject.
+    mail_heads: Words
     more_reading: Words
     more_thanks: Words
     # What has a number on a page and is no finding ("Figure 2: …").
@@ -232,10 +234,8 @@ class Language:
     # Before the address of a talk's recording.
     recordings: Words
 
-    # Instead of a talk, beside a date; the lines above a mail, of which the first says from whom.
+    # Instead of a talk, beside a date.
     no_talks: Words
-    mail_from: Words
-    mail_fields: Words
     # What a programme calls itself; other lines that stand for no title; for what it is.
     agendas: Words
     empty_titles: Words

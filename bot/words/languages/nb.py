@@ -433,6 +433,7 @@ NORWEGIAN: Final = Language(
         "forfatterne er",
     ),
     subjects=("emne", "angående"),
+    mail_heads=("fra", "sendt", "til", "kopi", "dato"),
     more_reading=("les mer", "mer informasjon", "lenker", "referanser", "kilder"),
     more_thanks=("tusen takk", "mange takk", "vi takker"),
     numbered_things=(
@@ -540,8 +541,6 @@ NORWEGIAN: Final = Language(
         "ikke seminar",
         "utsatt",
     ),
-    mail_from=("fra",),
-    mail_fields=("til", "kopi", "sendt", "emne", "dato"),
     agendas=(
         "programmet er som følger",
         "program",

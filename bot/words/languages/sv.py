@@ -90,7 +90,7 @@ SWEDISH: Final = Language(
     of=("i",),
     ahead=("om",),
     from_now=("från nu", "från idag", "från i dag"),
-    at=("kl", "kl.", "klockan"),
+    at=("kl", "kl.", "klockan", "klocka"),
     oclock=(),
     since=("från",),
     until=("till",),
@@ -424,6 +424,7 @@ SWEDISH: Final = Language(
         "författarna är",
     ),
     subjects=("ämne", "angående"),
+    mail_heads=("från", "skickat", "till", "kopia", "datum"),
     more_reading=("läs mer", "mer information", "länkar", "referenser", "källor"),
     more_thanks=("stort tack", "vi tackar"),
     numbered_things=(
@@ -536,8 +537,6 @@ SWEDISH: Final = Language(
         "inget möte",
         "framflyttat",
     ),
-    mail_from=("från",),
-    mail_fields=("till", "kopia", "skickat", "ämne", "datum"),
     agendas=(
         "programmet är som följer",
         "program",

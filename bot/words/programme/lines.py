@@ -88,7 +88,8 @@ class LineFacts:
                 ends
                 and words >= SENTENCE_WORDS
                 and not (self._is_question or _QUOTED_BEHIND.search(self.bare))
-                and not (self._begins_with_when and self.bare.endswith(":"))
+                # "Monday, 25 October, 18:00-19:30, at the town hall:".
+                and not (self.bare.endswith(":") and self._begins_with_when)
             )
         )
 

@@ -1,10 +1,8 @@
 """What the whole of a programme looks like: which of its marks recur, what stands above what."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.words.lexicon import any_of
 from bot.words.patterns import late
 from bot.words.programme.furniture import (
     is_break,
@@ -16,13 +14,12 @@ from bot.words.programme.furniture import (
 from bot.words.programme.headings import Rank, read_heading
 from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts, read_zone_note
+from bot.words.programme.mails import heads_of_mails
 from bot.words.programme.people import are_people, is_split_by_mark
 
 _FEWEST_ITEMS = 3
 _NEAR = 5
 _BRACKETS_AT_END = late(r"\([^()]{2,60}\)$")
-_MAIL_FROM = late(rf"(?:{any_of(lambda language: language.mail_from)}):\s", re.IGNORECASE)
-_MAIL_FIELD = late(rf"(?:{any_of(lambda language: language.mail_fields)}):\s", re.IGNORECASE)
 _PARTED = late(r"\s*[,:|]\s+")
 
 
@@ -72,7 +69,7 @@ class ProgrammeShape:
         # "1. Lights – 4 March 2027, 15:00", and so on.
         own = [day for index in numbered if (day := facts[index].days[:1])]
         self.numbers_have_dates = 1 < len(own) == len({(day.day, day.month) for (day,) in own})
-        self.of_mail = _lines_of_mail(facts)
+        self.heads_of_mails = heads_of_mails(facts)
         self.recurring = {text for text, count in said.items() if count > 1}
 
     def without_recurring(self, item: str) -> str:
@@ -94,21 +91,6 @@ def _places_at_end(item: str) -> list[str]:
     match = _BRACKETS_AT_END.search(item.rstrip(" |"))
     said = [*([cell] if title else []), *([match[0]] if match else [])]
     return [each for each in said if not are_people(each.strip("() "))]
-
-
-def _lines_of_mail(facts: Sequence[LineFacts]) -> set[int]:
-    """The lines "From: …", "Sent: …", "To: …" that stand together above what a mail says."""
-    found: set[int] = set()
-    for index, each in enumerate(facts):
-        if not _MAIL_FROM.match(each.bare):
-            continue
-        said = [index]
-        while said[-1] + 1 < len(facts) and _MAIL_FIELD.match(facts[said[-1] + 1].bare):
-            said.append(said[-1] + 1)
-        has_address = any("@" in facts[line].bare for line in said)
-        if len(said) > 2 or (len(said) > 1 and has_address):  # noqa: PLR2004
-            found.update(said)
-    return found
 
 
 def follow_agenda(facts: Sequence[LineFacts]) -> bool:

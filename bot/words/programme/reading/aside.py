@@ -23,10 +23,8 @@ _DASHES = late("[\u2013\u2014]")
 
 def as_furniture(at: Cursor, index: int, facts: LineFacts) -> bool:
     is_price = is_aside(facts.bare) and not facts.hours and not read_heading(facts.bare)
-    if index in at.shape.of_mail:
-        at.sheet.leave_out(index, Use.FURNITURE)
-        return True
-    if not is_furniture(facts.bare) and not is_price:
+    is_known = is_furniture(facts.bare) or index in at.shape.heads_of_mails
+    if not is_known and not is_price:
         return False
     at.sheet.leave_out(index, Use.FIELD if is_price else Use.FURNITURE)
     at.among_people = False
