@@ -43,7 +43,7 @@ _UNCLEAR: Final = {
 }
 # Words of our languages as well.
 _WORDS_TOO: Final = frozenset({"et", "met", "mest", "west", "eat", "wat"})
-_GOES_ON: Final = late(r"\s+[^\W\d_]")
+_GOES_ON: Final = late(r"\s+[^\W_]")
 _UTC: Final = frozenset({"utc", "gmt", "z", "zulu"})
 _LOCAL: Final = either(every(lambda language: language.local_time))
 _TIME: Final = either(every(lambda language: language.time_of_place))
@@ -114,7 +114,7 @@ def read_zone(match: re.Match[str], own: str) -> SaidZone | None:
 
 
 def _is_word(match: re.Match[str]) -> bool:
-    """Tell whether "09:00 Et blikk på torget" and "14:00 West of the river" name no zone."""
+    """Tell whether "09:00 Et blikk på torget", "entre 9h et 10h" and the like name no zone."""
     name = match["name"]
     goes_on = _GOES_ON.match(match.string, match.end("name"))
     return plain(name) in _WORDS_TOO and not name.isupper() and goes_on is not None

@@ -29,26 +29,31 @@ from bot.words.patterns import late
 _DASH = r"[\u2010-\u2015-]{1,2}"
 _TO = rf"\s*(?:{_DASH}|&|/|\+|(?<!\w)(?:{AND}|{UNTIL})(?!\w))\s*"
 _DAY = rf"(?:[0-9]{{1,2}})(?:(?:{ORDINAL_MARK})(?!\w)|\.(?!\d)|[º°])?"
+# In "16 January, 1830" an hour follows: nobody plans what was long ago.
+_FOUR = r"(?:(?:19|2[1-3])[6-9][0-9]|20[0-9]{2}|(?:2[4-9]|[3-9][0-9])[0-9]{2})"
 _YEAR = (
-    r"(?:,?\s+(?:(?:of|de)\s+)?(?P<year>[0-9]{4})(?!\d)"
+    rf"(?:,?\s*(?:(?:of|de)\s+)?(?P<year>{_FOUR})(?!\d)"
     r"|,?\s?['\u2019](?P<short>[0-9]{2})(?!\d)"
     # "17 Mar 27, 14:00".
     r"|\s(?P<bare>[23][0-9])(?=,?\s+[0-9]{1,2}[:.h][0-9]{2}))"
 )
 # "With Sam, 17 March" names somebody: short names count where a date can begin.
 _BEFORE = (
-    rf"(?:(?:(?<!\w)(?P<weekday>{WEEKDAY})"
-    rf"|(?:^|(?<=[,.:;|(\u2013\u2014-]\ )|(?<=[|(]))(?P<short_name>{SHORT_WEEKDAY}|{TINY_WEEKDAY}))"
-    rf"(?!\w)[.,]{{0,2}}\s+(?:(?:{THE})\s+)?)?"
+    rf"(?:(?:(?<!\w)(?P<weekday>{WEEKDAY})(?![^\W\d])(?:\s+[|\u2013\u2014-]\s|[.,]{{0,2}})\s*"
+    rf"|(?:^|(?<=[,.:;|(\u2013\u2014-]\ )|(?<=[|(]))(?P<short_name>{SHORT_WEEKDAY}|{TINY_WEEKDAY})"
+    rf"(?!\w)(?:[.,]{{1,2}}\s*|\s+))(?:(?:{THE})\s+)?"
 )
+# Web pages lose the space behind a weekday: "Wednesday4 March 2027".
+_BEFORE_DAY = rf"{_BEFORE}|(?<![\w.,:/'\u2019-]))"
+_BEFORE_NUMBERS = rf"{_BEFORE}|(?<![\w:/-])(?<!\d[.,]))"
+_BEFORE_MONTH_NAME = rf"{_BEFORE}|(?<!\w))"
 
 _DAY_FIRST = late(
     rf"""
-    {_BEFORE}
-    (?<![\w.,:/'\u2019-])(?P<day>{_DAY})
+    {_BEFORE_DAY}(?P<day>{_DAY})
     (?:{_TO}(?:(?:{WEEKDAY}|{SHORT_WEEKDAY})[.,]{{0,2}}\s+)?(?:(?:{THE})\s+)?(?P<last>{_DAY}))?
-    (?:\s+(?:(?:{BEFORE_MONTH})\s+)?|\s?{_DASH}\s?|(?<=\.))
-    (?P<month>{MONTH})(?!\w)\.?
+    (?:\s+(?:(?:{BEFORE_MONTH})\s+)?|\s?{_DASH}\s?|(?<=\.)|(?={MONTH}\W{{0,3}}{_FOUR}))
+    (?P<month>{MONTH})(?![^\W\d]|\d{{1,3}}(?!\d))\.?
     # "4. March 17, 2027" is a number and a date.
     (?!\s+[0-9]{{1,2}}(?:{ORDINAL_MARK})?(?:\.?$|,?\s+[0-9]{{4}}(?!\d)))
     (?:{_YEAR}|{_DASH}(?P<dashed>[0-9]{{4}})(?!\d))?
@@ -57,8 +62,9 @@ _DAY_FIRST = late(
 )
 _MONTH_FIRST = late(
     rf"""
-    {_BEFORE}
-    (?<!\w)(?P<month>{MONTH_BEFORE_DAY})(?!\w)\.?\s+(?:(?:{THE})\s+)?
+    (?:^\W*(?P<first_year>{_FOUR})(?:,\s*|\s+))?{_BEFORE_MONTH_NAME}
+    (?P<month>{MONTH_BEFORE_DAY})(?![^\W\d])(?:\.?\s+|\.?(?=[0-9]{{1,2}}\D{{1,4}}{_FOUR}(?!\d)))
+    (?:(?:{THE})\s+)?
     (?P<day>[0-9]{{1,2}})(?:{ORDINAL_MARK})?(?!\w|:\d)
     (?:{_TO}(?P<last>[0-9]{{1,2}})(?:{ORDINAL_MARK})?(?![\w:.]|\s?[ap]\.?\s?m\b))?
     (?:{_YEAR})?
@@ -70,11 +76,11 @@ _ISO = late(
     r"(?!\d|[-./]\d)(?:T(?=\d))?"
 )
 _NUMBERS = late(
-    rf"{_BEFORE}(?<![\w:/-])(?<!\d[.,])(?P<one>[0-9]{{1,2}})"
+    rf"{_BEFORE_NUMBERS}(?P<one>[0-9]{{1,2}})"
     r"(?:(?:\.?\s?[\u2013\u2014-]\s?|/)(?P<last>[0-9]{1,2})(?=\.))?"
     r"(?P<mark>[-./])\s?(?P<two>[0-9]{1,2})(?:(?P=mark)\s?(?P<year>[0-9]{4}(?!\w|:\d)|[0-9]{2}(?![\w:]))"
     # "12/3-2027", "12/3 2027", "12/3".
-    r"|[- ](?P<apart>20[0-9]{2})(?![\w:])|\.(?!\d)|(?=[\s,]))"
+    r"|[- ](?P<apart>20[0-9]{2})(?![\w:])|\.(?!\d)|(?=[\s,;)|]|$))"
     r"(?![./-]?\d)",
     re.IGNORECASE,
 )
@@ -85,8 +91,16 @@ _FRACTION = late(
 # "08/24 |" in the first column of a table.
 _FIRST_CELL = late(r"^(?:\W|o\s)*(?P<one>[0-3]?[0-9])(?P<mark>/)(?P<two>[0-3]?[0-9])\s*(?=[|\t])")
 _THE_AT_END = late(rf"(?<!\w)(?:{THE})\s*$", re.IGNORECASE)
+_AT_HOUR = late(rf"[\s,]*(?:{AT})\s*\d", re.IGNORECASE)
 _HOUR_BEHIND = late(rf"[\s,]*(?:(?:{AT})\s*\d|\d{{1,2}}[:.]\d\d)", re.IGNORECASE)
-_WEEKDAY_BEHIND = late(rf"\s*\(\s*(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})\.?\s*\)", re.IGNORECASE)
+# "Programme Tue 4 March 2025".
+_NAME_BEFORE = late(
+    rf"(?<!\w)(?P<weekday>{SHORT_WEEKDAY})[.,]{{0,2}}\s+(?:(?:{THE})\s+)?$", re.IGNORECASE
+)
+_LONGEST_NAME = 15
+_WEEKDAY_BEHIND = late(
+    rf"\s*\(\s*(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY}|{TINY_WEEKDAY})\.?\s*\)", re.IGNORECASE
+)
 _LISTED_BEFORE = late(
     rf"(?<!\w)(?P<weekday>{WEEKDAY})\.?,?\s+(?:(?:{THE})\s+)?(?P<first>[0-9]{{1,2}})"
     rf"(?:{ORDINAL_MARK}|\.)?(?:\s*(?:,|&|(?:,\s*)?(?:{AND}))\s*(?:{WEEKDAY})\.?,?\s+[0-9]{{1,2}}"
@@ -182,13 +196,17 @@ def written_days(text: str, *, day_first: bool | None = None) -> tuple[WrittenDa
             kept.append(each)
         elif each.end - each.start > kept[-1].end - kept[-1].start:
             kept[-1] = each
-    return tuple(_since_first(_with_weekday_behind(each, text), text) for each in kept)
+    return tuple(
+        _since_first(_with_weekday_behind(_with_name_before(each, text), text), text)
+        for each in kept
+    )
 
 
 def _all(text: str, *, day_first: bool | None) -> Iterator[WrittenDay]:
     for pattern in (_DAY_FIRST, _MONTH_FIRST):
         for match in pattern.finditer(text):
-            year = match["year"] or match.groupdict().get("dashed")
+            named = match.groupdict()
+            year = match["year"] or named.get("dashed") or named.get("first_year")
             yield _written(
                 match,
                 day=_number(match["day"]),
@@ -213,7 +231,7 @@ def _of_numbers(match: re.Match[str], *, day_first: bool | None) -> WrittenDay |
     if match["apart"] and match["mark"] != "/":
         return None
     # "1.5 hours", "4.30 pm".
-    if written is None and match["mark"] == "." and not match[0].rstrip().endswith("."):
+    if written is None and match["mark"] == "." and not _is_dotted_day(match):
         return None
     if match["mark"] == "-" and len(written or "") == 2:  # noqa: PLR2004
         return None
@@ -235,6 +253,12 @@ def _of_numbers(match: re.Match[str], *, day_first: bool | None) -> WrittenDay |
     other = possible[1] if is_open else None
     day, month = possible[0]
     return _written(match, day=day, month=month, year=year, last=last, other=other)
+
+
+def _is_dotted_day(match: re.Match[str]) -> bool:
+    """Tell whether a dot or "kl. 17" behind "Ti 11.10" says that it is no hour."""
+    has_hour = bool(_AT_HOUR.match(match.string[match.end() :][:20]))
+    return match[0].rstrip().endswith(".") or (_weekday(match) is not None and has_hour)
 
 
 def _may_lack_year(match: re.Match[str]) -> bool:
@@ -309,22 +333,25 @@ def _weekday(match: re.Match[str]) -> int | None:
     return WEEKDAYS[plain(written)] if written else None
 
 
+def _with_name_before(found: WrittenDay, text: str) -> WrittenDay:
+    """Begin with the short name of a weekday where it is that of the date, and no "Sam"."""
+    match = _NAME_BEFORE.search(text, max(0, found.start - _LONGEST_NAME), found.start)
+    if match is None or found.weekday is not None or found.year is None or found.other:
+        return found
+    weekday = WEEKDAYS[plain(match["weekday"])]
+    if _weekday_of(found.year, (found.day, found.month)) != weekday:
+        return found
+    said = text[match.start() : found.end].strip()
+    return replace(found, text=said, start=match.start(), weekday=weekday)
+
+
 def _with_weekday_behind(found: WrittenDay, text: str) -> WrittenDay:
     match = _WEEKDAY_BEHIND.match(text, found.end)
     if match is None or found.weekday is not None:
         return found
     weekday = WEEKDAYS[plain(match["weekday"])]
-    return WrittenDay(
-        text=text[found.start : match.end()].strip(),
-        start=found.start,
-        end=match.end(),
-        day=found.day,
-        month=found.month,
-        year=found.year,
-        weekday=weekday,
-        last=found.last,
-        other=found.other,
-    )
+    said = text[found.start : match.end()].strip()
+    return replace(found, text=said, end=match.end(), weekday=weekday)
 
 
 def _number(written: str) -> int:

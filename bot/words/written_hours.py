@@ -64,7 +64,9 @@ _CLOCK = late(
           | \s?(?P<h>h)(?:\s?(?P<after_h>[0-9]{{2}})(?!\d)|(?![^\W\d]))
         )?
         (?!\d|:(?=\S)|[.]\d)
-      | (?P<four>[0-2][0-9][0-5][0-9])(?:\s?(?P<hrs>h|hrs|hours)(?!\w)|(?![\w./]|:(?!\s)))
+      | (?P<four>[0-2][0-9][0-5][0-9])(?:\s?(?P<hrs>h|hrs|hours)(?!\w)
+        # "1700–1800-lukujen".
+        |(?![\w./]|:(?!\s)|-[^\W\d_]))
     )
     {_HALF}?
     """,
@@ -73,8 +75,10 @@ _CLOCK = late(
 # "Room 4.12".
 _ROOM = late(rf"(?<!\w)(?:{any_of(lambda language: language.rooms)})\.?\s+$", re.IGNORECASE)
 _BETWEEN = any_of(lambda language: language.between)
+# "Mellem kl. 9 og 15", "from at 9".
 _PREFIX = late(
-    rf"(?:(?<!\w)(?P<said>{AT})|(?<!\w)(?P<between>{_BETWEEN})|(?<!\w)(?P<since>{SINCE})|~|@)\s*$",
+    rf"(?:(?<!\w)(?:(?:(?P<between>{_BETWEEN})|(?P<since>{SINCE}))\s+)?(?P<said>{AT})"
+    rf"|(?<!\w)(?:(?P<only_between>{_BETWEEN})|(?P<only_since>{SINCE}))|~|@)\s*$",
     re.IGNORECASE,
 )
 _SUFFIX = late(
@@ -105,7 +109,7 @@ _COMMA_HOUR = late(
     re.IGNORECASE,
 )
 _GAP = late(r"[\s,]*")
-_LONGEST_PREFIX = 12
+_LONGEST_PREFIX = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,12 +247,13 @@ def _clocks(text: str) -> Iterator[_Clock]:
         if behind and behind["minutes"]:
             minute = 0 if clock.minute else int(behind["minutes"])
             clock = replace(clock, minute=clock.minute or minute)
+        between = bool(before and (before["between"] or before["only_between"]))
         yield replace(
             clock,
             start=before.start() if before else match.start(),
             end=behind.end() if behind else match.end(),
-            tells=clock.tells or bool(behind or (before and (before["said"] or before["between"]))),
-            between=bool(before and before["between"]),
+            tells=clock.tells or bool(behind or (before and (before["said"] or between))),
+            between=between,
         )
 
 

@@ -33,6 +33,8 @@ def test_what_is_no_pair_of_hours_is_refused(typed):
         ("9:00 AM (90 min)", "09:00", 90),
         ("kl. 19,00", "19:00", None),
         ("19,00 – 19,15", "19:00", 15),
+        ("mellem kl. 9 og 15", "09:00", 360),
+        ("entre 9h et 10h", "09:00", 60),
     ],
 )
 def test_printed_hours_keep_their_minutes(printed: str, start: str, minutes: int | None):
@@ -41,6 +43,6 @@ def test_printed_hours_keep_their_minutes(printed: str, start: str, minutes: int
     assert (f"{found.at:%H:%M}", found.minutes) == (start, minutes)
 
 
-@pytest.mark.parametrize("text", ["Room 4.12", "3,50", "Raum 1.05"])
+@pytest.mark.parametrize("text", ["Room 4.12", "3,50", "Raum 1.05", "1700–1800-lukujen"])
 def test_numbers_of_rooms_and_prices_are_no_hours(text: str):
     assert written_hours(text, "Europe/Copenhagen") == ()

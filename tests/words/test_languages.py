@@ -284,6 +284,7 @@ PLACED = ("months", "weekdays", "ranks")
 NO_MEANING = {
     "together",
     "on_subject",
+    "mail_heads",
     "titles",
     "no_names",
     "organisations",
@@ -312,8 +313,16 @@ NO_MEANING = {
     *("minutes_past", "minutes_to", "lasting", "about", "local_time", "time_of_place"),
     *("navigation", "navigation_open", "share_words", "findings_open", "thanks_open"),
     *("before_nouns", "recordings", "agendas", "empty_titles", "gatherings", "days_counted"),
-    *("talk_parts", "rooms", "clock_words", "in_zone", "salutations"),
-    *("word_headings", "word_titles"),
+    *(
+        "talk_parts",
+        "rooms",
+        "clock_words",
+        "in_zone",
+        "salutations",
+        "letters_behind",
+        "particles",
+    ),
+    *("word_headings", "word_titles", "no_talks"),
 }
 
 

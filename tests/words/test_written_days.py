@@ -40,6 +40,37 @@ def test_a_day_that_no_month_has_is_told():
         found.on(2022)
 
 
+def test_dates_are_read_whose_spaces_were_lost_on_the_way():
+    for text in (
+        "Wednesday17 March 2027",
+        "Wednesday, 17March 2027",
+        "March17,2027",
+        "Mittwoch,17.März 2027",
+        "Keskiviikko17.3.2027",
+        "2027, March 17",
+        "Wednesday | 17 March 2027",
+        "17.3.2027 (ke)",
+    ):
+        (found,) = written_days(text)
+        assert (found.text, found.on()) == (text, date(2027, 3, 17))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Program wed 17 March 2027", "wed 17 March 2027"),
+        ("With Sam 17 March 2027", "17 March 2027"),
+        ("Wednesday 17 March, 1930", "Wednesday 17 March"),
+        ("Torsdag 6/6", "Torsdag 6/6"),
+        ("Ti 11.10 kl. 17-19", "Ti 11.10"),
+    ],
+)
+def test_what_stands_beside_a_date_is_of_it_only_where_it_can_be(text: str, said: str):
+    (found,) = written_days(text)
+
+    assert found.text == said
+
+
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [

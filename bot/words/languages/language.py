@@ -198,6 +198,8 @@ class Language:
     about_author: Words
     # Before what a letter or a memo is about, besides `titles_field`.
     subjects: Words
+    # Lines above a mail that somebody passes on, without its subject.
+    mail_heads: Words
     more_reading: Words
     more_thanks: Words
     # What has a number on a page and is no finding ("Figure 2: …").
@@ -232,6 +234,8 @@ class Language:
     # Before the address of a talk's recording.
     recordings: Words
 
+    # Instead of a talk, beside a date.
+    no_talks: Words
     # What a programme calls itself; other lines that stand for no title; for what it is.
     agendas: Words
     empty_titles: Words
@@ -245,8 +249,10 @@ class Language:
     # "All times are in CEST": what is said, and what leads on to the zone.
     clock_words: Words
     in_zone: Words
-    # Before a name, besides `titles`, as a whole word.
+    # Before a name, besides `titles`, as a whole word; behind it ("Ada Example MP"); inside it.
     salutations: Words = ()
+    letters_behind: Words = ()
+    particles: Words = ()
 
     # What Word calls its styles of headings, and of the title.
     word_headings: Words

@@ -12,6 +12,7 @@ from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.furniture import (
     is_generic,
     named_title,
+    says_no_talk,
     says_when_written,
     without_kind,
     without_quotes,
@@ -39,6 +40,7 @@ _BELOW_A_TITLE = frozenset({Use.SESSION, Use.PERSON, Use.PEOPLE})
 
 def finished(sheet: Sheet) -> Programme:
     _drop_strays(sheet)
+    _drop_days_without_talk(sheet)
     _name_the_nameless(sheet)
     take_from_text(sheet)
     find_people(sheet)
@@ -111,6 +113,16 @@ def _drop_strays(sheet: Sheet) -> None:
         if line is not None:
             sheet.fates.pop(line, None)
     sheet.talks.remove(first)
+
+
+def _drop_days_without_talk(sheet: Sheet) -> None:
+    """Below the date of a talk "No lecture" says that there is none."""
+    for talk in [each for each in sheet.talks if says_no_talk(each.title)]:
+        if any(each.speakers for each in talk.segments):
+            continue
+        sheet.talks.remove(talk)
+        if talk.line is not None:
+            sheet.leave_out(talk.line, Use.BREAK)
 
 
 def _name_the_nameless(sheet: Sheet) -> None:

@@ -22,6 +22,26 @@ _RULE = late(r"[\s|:=_*~+\u2013\u2014-]{3,}|\|")
 _BREAK = late(rf"(?:{any_of(lambda language: language.breaks)})(?!\w)", re.IGNORECASE)
 _END = late(rf"(?:{any_of(lambda language: language.ends)})(?!\w)", re.IGNORECASE)
 _END_WORDS = 5
+# "Conference at Example Hall".
+_GATHERING_AT = late(
+    rf"(?i:{any_of(lambda language: language.gatherings)})\s+[a-zß-ÿ]{{1,4}}\s+[A-ZÀ-Þ]"
+)
+_GATHERING = late(
+    rf"(?:{any_of(lambda language: (*language.gatherings, *language.page_kinds))})", re.IGNORECASE
+)
+_ADDRESS_OF_HOUSE = late(
+    r"(?:^|[,|]\s)(?:[A-Z]{1,2}-)?\d{4,5}\s+[A-ZÀ-Þ][\w.-]+(?:\s[A-Z]\w*)?\W*$"
+)
+_LONGEST_TOWN = 60
+_NO_TALK = late(
+    rf"(?:.{{2,40}}\s[\u2013\u2014-]\s+|\()?"
+    rf"(?:{any_of(lambda language: language.no_talks)})[\s.!)]*",
+    re.IGNORECASE,
+)
+_ROOM = late(
+    rf"(?:[A-Z]{{2,6}}\s|.{{0,80}}(?<!\w)(?i:{any_of(lambda each: each.rooms)})\s)"
+    r"\s?\d[\d.]*[a-zA-Z]?"
+)
 _PLACE_AT_END = late(
     rf"[.;,]\s+(?:{any_of(lambda language: language.places_field)}):\s.*$", re.IGNORECASE
 )
@@ -46,14 +66,19 @@ _TALK_LABEL = late(
     rf"{_KIND_WORD}(?:[\s-]+(?:{_KIND_WORD}|series))*(?:\s*:|\s+\|)\s+", re.IGNORECASE
 )
 _WAY = any_of(lambda language: language.by_way_of)
-_ONLINE = late(rf"{_ONLINE_WORD}(?:[\s(,/|&]+(?:(?:{_WAY})\s+)?{_ONLINE_WORD})*", re.IGNORECASE)
+_ONLINE = late(
+    rf"{_ONLINE_WORD}(?:[\s(,/|&]+(?:(?:{_WAY})\s+)?{_ONLINE_WORD})*"
+    # "Online event".
+    rf"(?:[\s-]+(?:{any_of(lambda language: language.gatherings)}))?",
+    re.IGNORECASE,
+)
 _QUOTED_WHOLE = late(r"[«„“”\"']\s*(?P<title>[^«»„“”\"]{3,200}?)\s*[»“”\"']\s*(?P<ends>[.?!]?)\s*")
 _AGENDA = any_of(lambda language: language.agendas)
 _GENERIC = late(
     rf"(?:(?:{THE}|{any_of(lambda language: language.before_nouns)})\s+)?"
     rf"(?:{_AGENDA}|{any_of(lambda language: (*language.empty_titles, *language.page_kinds))})"
     # "Programme for the conference".
-    rf"(?:\s+[^\W\d_]{{2,4}}\s+(?:[^\W\d_]{{2,3}}\s+)?"
+    rf"(?:\s+(?:[^\W\d_]{{2,4}}\s+(?:[^\W\d_]{{2,3}}\s+)?)?"
     rf"(?:{any_of(lambda language: language.gatherings)}))?\W*",
     re.IGNORECASE,
 )
@@ -141,6 +166,21 @@ def is_break(title: str) -> bool:
     return not (names_house(place) and place[:1].isupper())
 
 
+def says_no_talk(text: str) -> bool:
+    """Tell whether a text says that there is no talk on a day ("Ascension – no lecture")."""
+    return bool(_NO_TALK.fullmatch(text.strip(" |")))
+
+
+def names_room(text: str) -> bool:
+    """Tell whether a text is a room with its number ("MEZ 1.306", "Example Hall, Room 2")."""
+    return bool(_ROOM.fullmatch(text))
+
+
+def names_address(text: str) -> bool:
+    """Tell whether a text ends with a postcode and its town ("Gate 1, 0123 Northville")."""
+    return bool(_ADDRESS_OF_HOUSE.search(text[-_LONGEST_TOWN:]))
+
+
 def is_end(title: str) -> bool:
     return bool(_END.match(title)) and len(title.split()) < _END_WORDS and not _names_talk(title)
 
@@ -153,6 +193,12 @@ def _names_talk(title: str) -> bool:
 def is_generic(title: str) -> bool:
     """Tell whether a line says that a programme follows, and not of what."""
     return bool(_GENERIC.fullmatch(title))
+
+
+def is_gathering(text: str) -> bool:
+    """Tell whether a text says what kind of meeting something is, and perhaps where."""
+    said = text.strip(" .,:;|()\u2013\u2014-")
+    return bool(_GATHERING.fullmatch(said) or _GATHERING_AT.match(said))
 
 
 def named_title(title: str) -> str:

@@ -19,6 +19,7 @@ from bot.words.programme.people import (
     is_name,
     is_person_name,
     lines_of_people,
+    name_behind_office,
     names_house,
     names_office,
     names_only,
@@ -33,8 +34,11 @@ _ROLE_WORDS = either(
     every(lambda language: (*language.moderators, *language.panellists, *language.hosts))
 )
 _IN_BRACKETS = late(r"(?P<title>.*\S)\s*\((?P<people>[^()]{3,200})\)\s*")
+_BRACKETS_INSIDE = late(
+    r"(?P<title>[^:()]{3,}?)\s*\((?P<people>[^()]{5,200})\)\s*:\s+(?P<rest>\S.*)"
+)
 _QUOTED = late(
-    r"(?P<people>.+?)\s*[:,\u2013-]?\s*[\"“„«](?P<title>[^\"”“»]{3,200})[\"”“»]\W*(?:\([^()]*\)\W*)*"
+    r"(?P<people>.+?)\s*[:,.\u2013-]?\s*[\"“„«](?P<title>[^\"”“»]{3,200})[\"”“»]\W*(?:\([^()]*\)\W*)*"
 )
 # "John Sample ‘A Jazz Life’": an apostrophe inside ends nothing.
 _QUOTED_ONCE = late(r"(?P<people>[^\u2018]+?)\s*[:,\u2013-]?\s*\u2018(?P<title>.{3,200})\u2019\W*")
@@ -50,6 +54,9 @@ _PARTS = any_of(lambda language: language.talk_parts)
 _ROLE_AT_END = late(rf"(?<!\w)(?:{_ROLE_WORDS}|{_PARTS})\s*$", re.IGNORECASE)
 _ON_SUBJECT = late(rf"\s+(?:{any_of(lambda language: language.on_subject)})\s+(?=\S)")
 _SENTENCE_THEN_NAME = late(r"(?P<title>.{3,200}[.?!])\s+(?P<people>[^.?!]{3,80})")
+_SENTENCE_END = late(r"(?<=\w{3})[.]\s+(?=[A-ZÀ-Þ])|[?!]\s+(?=[A-ZÀ-Þ])")
+_SHORTEST_TEXT = 80
+_SHORTEST_TITLE = 20
 _TITLE_COMMA_NAME = late(r"(?P<title>[^,(]{3,60}),\s+(?P<people>[^,]+)")
 # "The shared bench - Ada Example (Northville), Bo Sample (Southport)".
 _DASH = late(r"\s[\u2013\u2014-]\s")
@@ -92,13 +99,23 @@ def read_item(text: str) -> Item:
     if len(cells) == _TITLE_AND_PEOPLE and [*map(begins_with_known_name, cells)] == [False, True]:
         # "Open Space, part 2 | Ada Example": the first cell only looks like somebody.
         return Item(cells[0], people_in(cells[1]))
-    of_people = [cell for cell in cells[1:] if are_people(cell)]
+    labelled_cells = [people for cell in cells[1:] if (people := _behind_labels(cell))]
+    of_people = [cell for cell in cells[1:] if are_people(cell) and not _behind_labels(cell)]
     if len(cells) > 1 and begins_with_name(cells[0]) and not any(map(begins_with_name, of_people)):
         # "Name (organisation) | Title".
         return Item(cells[1], people_in(cells[0]))
     cells_of_people = (people_in(cell) for cell in of_people)
     first = Item(cells[0]) if of_people else _without_brackets(title.strip(" ,;"))
-    return Item(first.title, (*first.people, *chain(*found), *chain(*cells_of_people)))
+    people = (*first.people, *chain(*found), *chain(*cells_of_people), *chain(*labelled_cells))
+    return Item(first.title, people)
+
+
+def _behind_labels(text: str) -> tuple[Speaker, ...]:
+    """Read "Moderator: Ada Example; Panellists: Bo Sample, Cy Muster", or nothing."""
+    labels = [read_label(each.strip(" ,;")) for each in _LABELS.split(text)]
+    if not all(label and label[1] and are_people(label[1]) for label in labels):
+        return ()
+    return tuple(chain(*(people_in(label[1], label[0]) for label in labels if label)))
 
 
 def _without_number(text: str) -> str:
@@ -116,6 +133,7 @@ def _without_brackets(text: str) -> Item:
         _behind_question,
         _behind_dash,
         _in_brackets,
+        _in_brackets_inside,
         _in_front,
         _behind_colon,
         _behind_by,
@@ -151,6 +169,8 @@ def quoted_behind_name(text: str) -> Item | None:
     people = _BY_IN_FRONT.sub("", match["people"]).strip()
     label = read_label(people)
     people = label[1] if label and label[1] else people
+    if len(names_only(people)) > 1 and are_people(people):
+        return Item(match["title"], people_in(people))
     name, _ = split_person(people)
     is_person = is_name(without_title(name.strip()))
     return Item(match["title"], (read_speaker(people),)) if is_person else None
@@ -169,9 +189,17 @@ def _in_brackets(text: str) -> Item | None:
         return None
     if names and all(map(is_person_name, names)):
         return Item(match["title"], _named(names, match["people"]))
-    if not names and begins_with_name(match["people"]):
+    if not names and (begins_with_name(match["people"]) or are_people(match["people"])):
         return Item(match["title"], people_in(match["people"]))
     return None
+
+
+def _in_brackets_inside(text: str) -> Item | None:
+    """Read "The network (Ada Example and Bo Sample): what it is"."""
+    match = _BRACKETS_INSIDE.fullmatch(text)
+    if match is None or not all(map(_is_certainly_a_person, lines_of_people(match["people"]))):
+        return None
+    return Item(f"{match['title']}: {match['rest']}", people_in(match["people"]))
 
 
 def _in_front(text: str) -> Item | None:
@@ -180,6 +208,14 @@ def _in_front(text: str) -> Item | None:
     if (item := known_in_front(text)) or match is None or not _is_certainly_a_person(people):
         return item
     return Item(match["title"], people_in(people))
+
+
+def person_and_title(text: str) -> str | None:
+    """Return the first sentence of running text that begins "Ada Example: The shared bench."."""
+    if len(text) < _SHORTEST_TEXT or not (end := _SENTENCE_END.search(text, _SHORTEST_TITLE)):
+        return None
+    said = text[: end.start()]
+    return said if ": " in said and known_in_front(said) else None
 
 
 def known_in_front(text: str) -> Item | None:
@@ -199,7 +235,10 @@ def known_in_front(text: str) -> Item | None:
 def _behind_dash(text: str) -> Item | None:
     for match in _DASH.finditer(text):
         people = text[match.end() :]
-        if all(map(_is_certainly_a_person, lines_of_people(people))):
+        lines = lines_of_people(people)
+        is_list = len(lines) > 1 and all(is_person_name(split_person(each)[0]) for each in lines)
+        certain = [*map(_is_certainly_a_person, lines)]
+        if all(certain) or (is_list and any(certain)):
             return Item(text[: match.start()].strip(), people_in(people))
     return None
 
@@ -228,6 +267,8 @@ def _behind_comma(text: str) -> Item | None:
     """Read "Welcome, Mayor Ada Example": a title before the name tells that it is one."""
     parts = text.split(", ")
     for index in range(1, len(parts)):
+        if name_behind_office(parts[index]) and not are_people(parts[0]):
+            return Item(", ".join(parts[:index]), people_in(", ".join(parts[index:])))
         name = split_person(parts[index])[0].strip()
         is_certain = without_title(name) != name or is_known_name(name)
         if is_certain and is_person_name(name) and not are_people(parts[0]):

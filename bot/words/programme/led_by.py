@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from bot.domain.talks.speaker import StageRole
 from bot.words.lexicon import any_of, either, every, plain
 from bot.words.patterns import late
-from bot.words.programme.people import are_people, is_known_name, split_person, without_title
+from bot.words.programme.people import (
+    are_people,
+    is_known_name,
+    name_behind_office,
+    names_office,
+    split_person,
+    without_title,
+)
 
 _BY_WORDS = every(lambda language: (*language.by, *language.together))
 _LED_BY = either(
@@ -46,7 +53,7 @@ def led_by(text: str) -> Led | None:
 
 def _read(text: str, match: re.Match[str]) -> Led | None:
     title, said = text[: match.start()].strip(" ,"), text[match.end() :].strip(" ,")
-    between, people = _known_behind(said)
+    between, people = _behind_comma(said) or _known_behind(said)
     is_known = bool(people)
     if not people and are_people(said):
         people = said
@@ -62,17 +69,35 @@ def _ends_with_lead(title: str) -> bool:
     return bool(found) and found[-1] == len(title)
 
 
+def _behind_comma(text: str) -> tuple[str, str] | None:
+    """Part "formand for Torverådet, Ada Example" where an office stands before the name."""
+    office, comma, name = text.partition(", ")
+    is_office = " " in office and names_office(office) and not are_people(office)
+    is_known = is_office and is_known_name(split_person(name)[0].strip())
+    return (office, f"{name}, {office}") if comma and is_known else None
+
+
 def _known_behind(text: str) -> tuple[str, str]:
     """Part "forsker Ada Example ved NTU" into what somebody is and "Ada Example, ved NTU"."""
+    if name_behind_office(text):
+        return "", text
     words = text.split()
     for skipped in range(min(_MOST_WORDS_BETWEEN, len(words) - 1) + 1):
         between = words[:skipped]
+        if _ends_a_title(" ".join(between)):
+            break
         if between and (not _may_be_rank(between[-1]) or between[-1].casefold() in _BY_WORDS):
             break
         people = _with_comma(" ".join(words[skipped:]))
         if people is not None:
             return " ".join(between), people
     return "", ""
+
+
+def _ends_a_title(between: str) -> bool:
+    """Tell whether a comma parts a title from its person ("… av torget, Ada Example")."""
+    said, comma, _ = between.partition(",")
+    return bool(comma) and not (" " in said and names_office(said))
 
 
 def _may_be_rank(word: str) -> bool:

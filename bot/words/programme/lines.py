@@ -14,7 +14,9 @@ from bot.words.lexicon import (
     TINY_WEEKDAY,
     UNTIL,
     WEEKDAY,
+    WEEKDAYS,
     any_of,
+    plain,
 )
 from bot.words.patterns import late
 from bot.words.programme.fields import DATES_FIELD, FIELD, KNOWN_LABEL, is_table_head
@@ -86,6 +88,8 @@ class LineFacts:
                 ends
                 and words >= SENTENCE_WORDS
                 and not (self._is_question or _QUOTED_BEHIND.search(self.bare))
+                # "Monday, 25 October, 18:00-19:30, at the town hall:".
+                and not (self.bare.endswith(":") and self._begins_with_when)
             )
         )
 
@@ -130,6 +134,10 @@ _WEEKDAY_ALONE = late(
 )
 # "Session on 18 March".
 _ON_AT_END = late(rf"\s+(?:{_ON}|{THE})\s*$", re.IGNORECASE)
+# "Week 1 (22 January)".
+_WEEK_COUNTED = late(
+    rf"(?:{any_of(lambda language: language.weeks)})\.?\s+\d{{1,2}}", re.IGNORECASE
+)
 EDGES = " \t,:;|/\u2013\u2014~-"
 # Word copies "1." of a list with a tab behind it.
 _NUMBER_AND_TAB = late(r"^([0-9]{1,3}[.)]|[•·o\uf0b7-])\t+")
@@ -220,6 +228,8 @@ def _around(
     if not _CONNECTS.sub("", before) or _WEEKDAY_ALONE.fullmatch(before):
         before = ""
     before = _ON_AT_END.sub("", before).strip(EDGES + "(")
+    if _WEEK_COUNTED.fullmatch(before):
+        before = ""
     behind = behind.strip(EDGES)
     if behind.count(")") > behind.count("("):
         behind = behind.removeprefix(")") if behind.startswith(")") else behind.removesuffix(")")
@@ -249,3 +259,14 @@ def says_where(text: str) -> bool:
 
 def is_weekday(text: str) -> bool:
     return bool(_WEEKDAY_ALONE.fullmatch(text))
+
+
+def weekday_alone(text: str) -> int | None:
+    """Return the weekday (Monday is 0) that is all a text says."""
+    if not is_weekday(text):
+        return None
+    return next(
+        WEEKDAYS[word]
+        for each in text.split()
+        if (word := plain(each.strip(EDGES + "."))) in WEEKDAYS
+    )

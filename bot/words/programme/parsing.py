@@ -7,6 +7,7 @@ from bot.domain.plain import one_line
 from bot.words.programme.drafts import Sheet
 from bot.words.programme.finishing import finished
 from bot.words.programme.lines import LONGEST_LINE, LineFacts, Ways, read_facts
+from bot.words.programme.mails import without_heads_of_mails
 from bot.words.programme.parts import Programme, ProgrammeTalk
 from bot.words.programme.reader import read_lines
 from bot.words.programme.respelled import respelled
@@ -36,7 +37,7 @@ def parse_programme(text: str, *, zone: str = "UTC", day_first: bool | None = No
         replace(read_facts(number, line, ways), text=one_line(printed))
         for number, (printed, line) in enumerate(zip(raw, respelled(raw), strict=True), start=1)
     ]
-    sheet = Sheet(_without_common_marks(facts), ways)
+    sheet = Sheet(without_heads_of_mails(_without_common_marks(facts)), ways)
     read_lines(sheet)
     programme = finished(sheet)
     _check(programme.talks)

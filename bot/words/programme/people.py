@@ -13,21 +13,39 @@ _APART = late(
     # "Ada Example and guests".
     rf"|\s+(?:{AND})\s+(?=[a-zà-þ])"
 )
-_PARTICLES = frozenset(
-    "van von der den de del della di da do dos das du la le el al af av e bin bint ibn y zu ter ten"
-    " dr. prof. mr. ms. mrs. dr prof".split()
+_PARTICLES = frozenset(plain(word) for word in every(lambda language: language.particles))
+_RANKS = frozenset("dr. prof. mr. ms. mrs. dr prof".split())
+# "David Example MP": letters behind a name are no part of it.
+_LETTERS_BEHIND = late(
+    rf"(?P<name>\S+\s.*?\S),?(?:\s+(?:{any_of(lambda each: each.letters_behind)})\.?)+",
+    re.IGNORECASE,
 )
+# "MF Ada Example".
+_LETTERS_BEFORE = late(r"[A-ZÀ-Þ]{2,4}\s+(?=[A-ZÀ-Þ][\w-]*[a-zß-ÿ])")
+# "Daniel EXAMPLE Professeur agrégé": capitals end a name.
+_CAPITALS_END = late(
+    r"(?P<name>[A-ZÀ-Þ][a-zß-ÿ]+(?:[\s-][A-ZÀ-Þ][a-zß-ÿ]+)*\s(?:d[eu]\s|de\sla\s|von\s)?"
+    r"(?:[A-ZÀ-Þ'-]{2,}\s)+)(?P<rest>\w*[a-zß-ÿ].*)"
+)
+_SMALL_WORDS = 4
+_SMALL_RANK = late(r"[a-zß-ÿ][a-zß-ÿ.-]+")
+_SMALL = frozenset(
+    plain(word)
+    for word in every(lambda each: (*each.by, *each.together, *each.comes_from, *each.conjunction))
+)
+_LONGEST_OFFICE = 8
 # "Prof. Dr.", "Bürgermeisterin", "Prosjektleder": before a name.
 _TITLES = late(
     rf"(?:{any_of(lambda language: language.salutations)}"
-    rf"|[^\W\d_]*(?:{any_of(lambda language: language.titles)}))\.?\s+"
+    # "Forfatteren", "Professorin".
+    rf"|[^\W\d_]*(?:{any_of(lambda language: language.titles)})(?:e?n|in)?)\.?\s+"
     r"(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 _TITLE_WORDS = frozenset(plain(word) for word in every(lambda each: each.titles) if len(word) > 2)  # noqa: PLR2004
-_OFFICE = late(
-    rf"(?<!\w)(?:dr|prof|\w*(?:{any_of(lambda language: language.titles)}))(?!\w)", re.IGNORECASE
-)
+_LONG_TITLES = either(word for word in every(lambda each: each.titles) if len(word) > 2)  # noqa: PLR2004
+_SHORT_TITLES = either(word for word in every(lambda each: each.titles) if len(word) <= 2)  # noqa: PLR2004
+_OFFICE = late(rf"(?<!\w)(?:dr|prof|{_SHORT_TITLES}|\w*(?:{_LONG_TITLES}))(?!\w)", re.IGNORECASE)
 _ORGANISATION_WORDS = every(lambda language: language.organisations)
 _LONG = either(word for word in _ORGANISATION_WORDS if len(word) > 3)  # noqa: PLR2004
 # "AS" stands alone: it ends "Jonas" as well.
@@ -35,6 +53,7 @@ _SHORT = either(word for word in _ORGANISATION_WORDS if len(word) <= 3)  # noqa:
 _ORGANISATIONS = late(
     rf"(?<!\w)(?:\w*(?:{_LONG})|(?:{_LONG})\w*|(?:{_SHORT}))(?!\w)", re.IGNORECASE
 )
+_WHOLE = late(rf"(?:{either(_ORGANISATION_WORDS)})s?", re.IGNORECASE)
 _NO_NAMES = frozenset(plain(word) for word in every(lambda language: language.no_names))
 _ROLES = frozenset(
     plain(word)
@@ -48,7 +67,10 @@ _MOST_WORDS = 5
 # "Mo Sample" is no Monday.
 _LONGEST_SHORT_DAY = 4
 # What may stand between two people, outside brackets.
-_PIECES = late(rf"(\s*;\s*|,?\s+(?:{AND}|&)\s+(?=[A-ZÀ-Þ])|,\s*)(?![^(]*\))", re.IGNORECASE)
+_PIECES = late(
+    rf"(\s*;\s*|,?\s+(?:{AND}|&)\s+(?=[A-ZÀ-Þ]|[a-zß-ÿ.-]{{5,}}\s(?-i:[A-ZÀ-Þ]))|,\s*)(?![^(]*\))",
+    re.IGNORECASE,
+)
 _BRACKETS = late(r"\([^()]*\)")
 # "Ada Example; Bo Sample." ends a list, "Ada E." does not.
 _DOT_AT_END = late(r"(?<=\w{3})\.\s*$")
@@ -68,7 +90,38 @@ def names_office(text: str) -> bool:
 def split_person(text: str) -> tuple[str, str | None]:
     """Split a line where a name may end; None if nothing stands behind it."""
     match = _APART.search(text)
-    return (text[: match.start()], text[match.end() :]) if match else (text, None)
+    name, rest = (text[: match.start()], text[match.end() :]) if match else (text, None)
+    said = _behind_name(name)
+    if said is None:
+        return name, rest
+    name, behind = said
+    return name, behind if rest is None else f"{behind}, {rest}"
+
+
+def _behind_name(text: str) -> tuple[str, str] | None:
+    """Part "David Example MP", "Ada EXAMPLE Docteur" and "Bo Sample KSO Northville kommun"."""
+    for pattern in (_LETTERS_BEHIND, _CAPITALS_END):
+        match = pattern.fullmatch(text)
+        if match and _ends_as_name(without_title(match["name"]).split()):
+            return match["name"].strip(), text[match.end("name") :].strip()
+    words = without_title(text).split()
+    rest = words[2:]
+    if not rest or not is_given_name(words[0]) or not is_name(" ".join(words[:2])):
+        return None
+    is_house = len(rest) in range(2, _SMALL_WORDS + 1) and rest[-1][0].islower()
+    is_house = is_house and bool(_ORGANISATIONS.fullmatch(rest[-1]))
+    is_letters = len(rest) > 1 and rest[0].isupper() and len(rest[0]) in range(2, _SMALL_WORDS + 1)
+    is_letters = is_letters and not words[1].isupper()
+    if not (is_house or is_letters):
+        return None
+    behind = " ".join(rest)
+    return text[: -len(behind)].strip(), behind
+
+
+def _ends_as_name(words: list[str]) -> bool:
+    """Tell whether words are a name: in "Bo Sample KSO" the last one is none."""
+    is_short = words[-1].isupper() and len(words[-1]) <= _SMALL_WORDS
+    return is_given_name(words[0]) and not (is_short and len(words) > 2)  # noqa: PLR2004
 
 
 def is_split_by_mark(text: str) -> bool:
@@ -87,25 +140,55 @@ def is_name(text: str) -> bool:
     return (
         len(words) in _NAME_WORDS
         and all(
-            word.casefold() in _PARTICLES
-            or (not word[0].islower() and word[0].isalpha() and not _NO_NAME.search(word))
-            for word in words
+            word.casefold() in _RANKS
+            or _is_particle(words, index)
+            or (
+                not (word[0].islower() or plain(word) in _NO_NAMES)
+                and word[0].isalpha()
+                and not _NO_NAME.search(word)
+            )
+            for index, word in enumerate(words)
         )
-        and not any(plain(word) in _NO_NAMES for word in words)
         and plain(words[0]) not in _ROLES
         and not (len(words[0]) > _LONGEST_SHORT_DAY and plain(words[0]) in WEEKDAYS)
     )
 
 
+def _is_particle(words: list[str], index: int) -> bool:
+    """Tell whether a word is "von", or "der" behind it; no name ends with one."""
+    word = plain(words[index])
+    if word not in _PARTICLES or index == len(words) - 1:
+        return False
+    return word not in _NO_NAMES or (index > 0 and plain(words[index - 1]) in _PARTICLES)
+
+
 def without_title(text: str) -> str:
     """Take "Dr.", "Adm. direktør" and the like off the front of a name."""
+    if (letters := _LETTERS_BEFORE.match(text)) and is_given_name(
+        text[letters.end() :].split(maxsplit=1)[0]
+    ):
+        text = text[letters.end() :]
+    first, _, rest = text.partition(" ")
+    if _is_small_rank(first, rest):
+        text = rest
     while (match := _TITLES.match(text)) and is_name(text[match.end() :].split(",", maxsplit=1)[0]):
         text = text[match.end() :]
     return text
 
 
+def _is_small_rank(word: str, rest: str) -> bool:
+    """Tell whether a small word right before a known name is an office ("forsker Ada Example")."""
+    if not (len(word) > _SMALL_WORDS and _SMALL_RANK.fullmatch(word) and rest[:1].isupper()):
+        return False
+    is_small = plain(word) in _PARTICLES or plain(word) in _NO_NAMES or plain(word) in _SMALL
+    words = rest.split(",", maxsplit=1)[0].split()
+    return not is_small and len(words) > 1 and is_given_name(words[0]) and is_name(" ".join(words))
+
+
 def read_speaker(text: str, role: StageRole = StageRole.PANELLIST) -> Speaker:
     """Guess name and affiliation; where the line does not split, the name is the whole line."""
+    if said := name_behind_office(text):
+        return Speaker(name=said, line=text, role=role, affiliation=text[: -len(said)].strip(" ,"))
     name, apart = split_person(text)
     bare = without_title(name)
     if bare != name and is_name(bare):
@@ -115,6 +198,22 @@ def read_speaker(text: str, role: StageRole = StageRole.PANELLIST) -> Speaker:
     if apart is None or not is_name(name):
         return Speaker(name=text, line=text, role=role)
     return Speaker(name=name, line=text, role=role, affiliation=_closed(apart) or None)
+
+
+def name_behind_office(text: str) -> str | None:
+    """Return the name in "ordfører i Northville Ada Example": the office stands before it."""
+    if "," in text or "(" in text:
+        return None
+    words = text.split()
+    for length in (2, 3):
+        office, name = words[:-length], " ".join(words[-length:])
+        if not 1 < len(office) <= _LONGEST_OFFICE or not is_given_name(words[-length]):
+            continue
+        is_office = names_office(office[0]) or (office[0][0].islower() and len(office[0]) > 3)  # noqa: PLR2004
+        is_office = is_office or names_office(office[-1])
+        if is_office and is_known_name(name) and not is_name(" ".join(office)):
+            return name
+    return None
 
 
 def _closed(text: str) -> str:
@@ -149,10 +248,19 @@ def people_in(text: str, role: StageRole = StageRole.PANELLIST) -> tuple[Speaker
         return ()
     if len(names := names_only(text)) > 1:
         return tuple(Speaker(name=name, line=name, role=role) for name in names)
+    if said := _behind_offices(text):
+        return tuple(read_speaker(each, role) for each in said)
     lines = lines_of_people(text)
     if not all(_begins_person(line) for line in lines):
         lines = [text]
     return tuple(read_speaker(line, role) for line in lines)
+
+
+def _behind_offices(text: str) -> list[str]:
+    """Part "pj. prof. Ada Example ja pj. prof. Bo Sample", or return nothing."""
+    said = [each.strip() for each in _AND.split(text) if each.strip()]
+    named = [name_behind_office(each) or is_known_name(each) for each in said]
+    return said if len(said) > 1 and all(named) and names_office(said[0]) else []
 
 
 def lines_of_people(text: str) -> list[str]:
@@ -168,19 +276,24 @@ def lines_of_people(text: str) -> list[str]:
         behind = parts[index + 1].strip() if index + 1 < len(parts) else ""
         if mark.strip() == ";":
             is_new = True
+        elif mark.strip() == "," and bracketed:
+            # "Ada Example (tbc), Northville Alliance" goes on about her.
+            is_new = "(" in part or is_person_name(split_person(part)[0])
         elif mark.strip() == ",":
             has_role = has_role or ("," in lines[-1] and bool(_ORGANISATIONS.search(before)))
             goes_on = behind[:1].islower() and index < len(marks) and marks[index] == mark
-            is_new = bracketed or (has_role and goes_on)
+            is_new = has_role and goes_on
         else:
             # "Ada Example, Director, Town and Bo Sample, planner".
             is_house_before = bool(_ORGANISATIONS.search(before))
             has_role = has_role or behind[:1].islower() or is_house_before
             is_new = "," not in lines[-1] or has_role or "," in mark or bracketed
+            is_new = is_new or _is_surely_named(part)
         if is_new and mark.strip() != ";" and "," in lines[-1] and not bracketed:
             # "Ada Example, Director of Walks and Town Affairs": who follows a known name is known.
             goes_on = "," in mark or behind[:1].islower() or not begins_with_known_name(lines[0])
             is_new = goes_on or is_known_name(split_person(part)[0])
+            is_new = is_new or _is_surely_named(part)
         is_new = (
             is_new
             and _begins_person(part)
@@ -193,12 +306,22 @@ def lines_of_people(text: str) -> list[str]:
     return [line for line in map(str.strip, lines) if line]
 
 
+def _is_surely_named(text: str) -> bool:
+    """Tell whether a text begins with a given name that is known, and goes on as a name."""
+    name = without_title(split_person(text)[0].strip())
+    return is_known_name(name) and is_given_name(name.split()[0])
+
+
 def _begins_person(text: str) -> bool:
     return is_name(without_title(split_person(text)[0].strip()))
 
 
 def are_people(text: str) -> bool:
     """Tell whether a text is names, or begins with one and goes on about the person."""
+    if _behind_offices(text):
+        return True
+    if (said := name_behind_office(text)) and names_office(text[: -len(said)]):
+        return True
     names = names_only(text)
     # "Street Life and Good Habits": of two names joined one is known.
     is_list = len(names) > 1 and any(map(is_known_name, names))
@@ -214,10 +337,19 @@ def is_person_name(text: str) -> bool:
     """Tell whether a text is a name, and not one of an office or a house."""
     bare = without_title(text.strip())
     first, _, rest = bare.partition(" ")
-    if plain(first) in _TITLE_WORDS and " " not in rest:
+    is_office = bool(_OFFICE.fullmatch(first)) and not is_given_name(first)
+    if (plain(first) in _TITLE_WORDS or is_office) and " " not in rest:
         # "Mayor Sample" is somebody, and nobody knows who.
         return False
-    return is_name(bare) and not _ORGANISATIONS.search(bare)
+    return is_name(bare) and not _names_house(bare)
+
+
+def _names_house(name: str) -> bool:
+    """Tell whether a name is that of a house; "Lena Hallberg" is none, for all that she begins."""
+    found = [match[0] for match in _ORGANISATIONS.finditer(name)]
+    words = name.split()
+    is_surname = len(words) == 2 and found == [words[1]] and is_given_name(words[0])  # noqa: PLR2004
+    return bool(found) and not (is_surname and not _WHOLE.fullmatch(words[1]))
 
 
 def is_known_name(text: str) -> bool:

@@ -14,7 +14,6 @@ from bot.words.programme.reading.aside import (
     as_online,
     as_said_below,
     as_text,
-    as_weekday,
     as_zone_note,
 )
 from bot.words.programme.reading.cursor import Cursor
@@ -26,6 +25,7 @@ from bot.words.programme.reading.led import (
     as_known_person,
     as_led,
     as_listed_item,
+    as_part_of_item,
     as_title_above_list,
     as_title_above_people,
 )
@@ -38,6 +38,7 @@ from bot.words.programme.reading.persons import (
 )
 from bot.words.programme.reading.planned import as_planned
 from bot.words.programme.reading.rows import as_table_row
+from bot.words.programme.reading.several_days import as_counted_day, as_weekday
 
 # The first that knows a line has it.
 _WAYS: Final[tuple[Callable[[Cursor, int, LineFacts], bool], ...]] = (
@@ -59,6 +60,7 @@ _WAYS: Final[tuple[Callable[[Cursor, int, LineFacts], bool], ...]] = (
     as_title_above_list,
     as_led,
     as_numbered_sentence,
+    as_counted_day,
     as_heading,
     as_when,
     as_item,
@@ -71,6 +73,7 @@ _WAYS: Final[tuple[Callable[[Cursor, int, LineFacts], bool], ...]] = (
     as_title_above_people,
     as_known_person,
     as_person,
+    as_part_of_item,
     as_break,
     as_text,
 )

@@ -14,9 +14,12 @@ from bot.words.programme.furniture import (
 from bot.words.programme.headings import Rank, read_heading
 from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts, read_zone_note
+from bot.words.programme.mails import heads_of_mails
 from bot.words.programme.people import are_people, is_split_by_mark
 
 _FEWEST_ITEMS = 3
+_NEAR = 5
+_BRACKETS_AT_END = late(r"\([^()]{2,60}\)$")
 _PARTED = late(r"\s*[,:|]\s+")
 
 
@@ -34,6 +37,7 @@ class ProgrammeShape:
         self.dates_above = len(below) > max(1, len(above)) and not follow_agenda(facts)
         # "8 April: Benches", a line for each.
         self.has_list = len(listed) > 1 and len(set(listed)) == len(listed)
+        self.first_listed = _first_listed(facts, listed) if self.has_list else 0
         # "5 April, 16:00: Opening", "5 April, 20:00: Dinner": a programme of days.
         items = Counter(
             (each.days[0].day, each.days[0].month)
@@ -51,6 +55,8 @@ class ProgrammeShape:
         self.has_hours_behind = sum(map(has_hours_behind, facts)) > 1
         places = Counter(_first_part(each.behind)[0] for each in facts if each.days and each.behind)
         self._places = {place for place, count in places.items() if place and count > 1}
+        items = (each.behind for each in facts if each.hours and not each.days)
+        self._behind_items = Counter(said for item in items for said in _places_at_end(item))
         said = Counter(each.bare for each in facts if each.bare)
         numbered = [
             index
@@ -63,12 +69,28 @@ class ProgrammeShape:
         # "1. Lights – 4 March 2027, 15:00", and so on.
         own = [day for index in numbered if (day := facts[index].days[:1])]
         self.numbers_have_dates = 1 < len(own) == len({(day.day, day.month) for (day,) in own})
+        self.heads_of_mails = heads_of_mails(facts)
         self.recurring = {text for text, count in said.items() if count > 1}
+
+    def without_recurring(self, item: str) -> str:
+        """Take what stands behind several items, in the last cell or in brackets, off one."""
+        for said in _places_at_end(item):
+            if self._behind_items[said] > 1:
+                return item[: item.rindex(said)].rstrip(" |(")
+        return item
 
     def without_place(self, said: str) -> tuple[str | None, str]:
         """Part "Town hall, Ada Example" where other dates are at the town hall as well."""
         place, rest = _first_part(said)
         return (place, rest) if place in self._places and rest else (None, said)
+
+
+def _places_at_end(item: str) -> list[str]:
+    """What may say where an item is: its last cell, or brackets at its end, if it names nobody."""
+    *title, cell = item.rstrip(" |").rsplit(" | ", 1)
+    match = _BRACKETS_AT_END.search(item.rstrip(" |"))
+    said = [*([cell] if title else []), *([match[0]] if match else [])]
+    return [each for each in said if not are_people(each.strip("() "))]
 
 
 def follow_agenda(facts: Sequence[LineFacts]) -> bool:
@@ -123,6 +145,11 @@ def _around_dates(facts: Sequence[LineFacts]) -> tuple[list[int], list[int], lis
     return above, below, listed
 
 
+def _first_listed(facts: Sequence[LineFacts], listed: Sequence[str]) -> int:
+    """Where a list of dates begins."""
+    return next(index for index, each in enumerate(facts) if each.days and each.behind in listed)
+
+
 def _says_people(text: str) -> bool:
     """Tell whether a line says who, and so belongs to what stands above it."""
     label = read_label(text)
@@ -132,8 +159,20 @@ def _says_people(text: str) -> bool:
 
 def line_below(facts: Sequence[LineFacts], index: int) -> LineFacts | None:
     """Return the next line that is not blank."""
-    below = (facts[at] for at in range(index + 1, len(facts)))
-    return next((each for each in below if each.bare), None)
+    below = line_below_at(facts, index)
+    return None if below is None else facts[below]
+
+
+def line_below_at(facts: Sequence[LineFacts], index: int) -> int | None:
+    """Return where the next line is that is not blank."""
+    return next((at for at in range(index + 1, len(facts)) if facts[at].bare), None)
+
+
+def is_above_item(facts: Sequence[LineFacts], index: int) -> bool:
+    """Tell whether an item with its hour stands below a line; others may stand between."""
+    said = [each for each in facts[index + 1 : index + 1 + _NEAR] if each.bare]
+    below = next((each for each in said if each.days or each.hours), None)
+    return below is not None and bool(below.hours) and not (below.days or below.before)
 
 
 def names_something(facts: LineFacts) -> bool:

@@ -11,7 +11,7 @@ from bot.words.programme.furniture import (
     says_online,
 )
 from bot.words.programme.headings import read_heading
-from bot.words.programme.lines import LineFacts, is_weekday, read_zone_note
+from bot.words.programme.lines import LineFacts, read_zone_note
 from bot.words.programme.parts import Use
 from bot.words.programme.reading.cursor import Cursor
 from bot.words.programme.shape import line_below
@@ -23,7 +23,8 @@ _DASHES = late("[\u2013\u2014]")
 
 def as_furniture(at: Cursor, index: int, facts: LineFacts) -> bool:
     is_price = is_aside(facts.bare) and not facts.hours and not read_heading(facts.bare)
-    if not is_furniture(facts.bare) and not is_price:
+    is_known = is_furniture(facts.bare) or index in at.shape.heads_of_mails
+    if not is_known and not is_price:
         return False
     at.sheet.leave_out(index, Use.FIELD if is_price else Use.FURNITURE)
     at.among_people = False
@@ -36,7 +37,8 @@ def as_break(at: Cursor, index: int, facts: LineFacts) -> bool:
     at.segment = None
     at.among_people = False
     # "Registration deadline:" has its day on the next line.
-    at.awaits_nothing = facts.bare.endswith(":")
+    below = at.sheet.facts[index + 1 : index + 2]
+    at.awaits_nothing = facts.bare.endswith(":") and any(each.bare for each in below)
     at.sheet.leave_out(index, Use.BREAK)
     return True
 
@@ -95,14 +97,6 @@ def as_online(at: Cursor, index: int, facts: LineFacts) -> bool:
         return False
     talk.place = talk.place or facts.bare
     at.sheet.use(index, Use.PLACE)
-    return True
-
-
-def as_weekday(at: Cursor, index: int, facts: LineFacts) -> bool:
-    """Read "Sunday:" between the items of a programme, which says no date."""
-    if not is_weekday(facts.bare) or not (at.sheet.talks or at.sheet.titles()):
-        return False
-    at.sheet.leave_out(index, Use.HEADING)
     return True
 
 

@@ -34,6 +34,8 @@ class Cursor:
         self.awaits_name = False
         # A line below "Registration deadline:" is of no talk.
         self.awaits_nothing = False
+        # Of how many days of its talk a heading was read.
+        self.counted_days = 0
         # What the cells of the rows below are about.
         self.columns: tuple[Column, ...] = ()
         # Lines of lists that name a part and its people; None until somebody looks.

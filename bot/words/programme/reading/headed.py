@@ -40,7 +40,7 @@ def as_heading(at: Cursor, index: int, facts: LineFacts) -> bool:
     of_series = at.current is None or not at.current.title or at.current.was_session
     if heading.rank is Rank.SESSION and dated_title and of_series and not _has_undated(at):
         talk = at.open(said, index)
-        talk.was_session = True
+        talk.was_session, talk.is_number = True, title.is_when
         at.take_when(talk, title)
         at.sheet.use(index, Use.TITLE)
     elif heading.rank is Rank.TALK:

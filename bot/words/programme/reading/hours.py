@@ -4,11 +4,14 @@ from bot.domain.talks.speaker import StageRole
 from bot.words.programme.drafts import DraftSegment
 from bot.words.programme.furniture import is_break, is_end, looks_like_person
 from bot.words.programme.items import Item, known_in_front, read_item
+from bot.words.programme.labels import read_label
+from bot.words.programme.led_by import led_by
 from bot.words.programme.lines import LONGEST_LINE, LONGEST_PERSON, LineFacts, is_weekday
 from bot.words.programme.naming import LONGEST_FIELD, is_sentence
 from bot.words.programme.parts import Use
 from bot.words.programme.people import (
     begins_with_known_name,
+    is_known_name,
     is_name,
     is_split_by_mark,
     lines_of_people,
@@ -40,7 +43,8 @@ def as_item(at: Cursor, index: int, facts: LineFacts) -> bool:
         return False
     if _is_hours_with_aside(at, facts):
         return hours_alone(at, index, facts)
-    if is_sentence(facts) and len(facts.bare) > LONGEST_FIELD:
+    is_long = is_sentence(facts) and len(facts.bare) > LONGEST_FIELD
+    if is_long and not at.shape.has_items:
         return _hours_before_text(at, index, facts)
     if facts.hours[0].start > 0 and not _is_small(facts.bare[: facts.hours[0].start]):
         return False
@@ -67,6 +71,7 @@ def _is_hours_with_aside(at: Cursor, facts: LineFacts) -> bool:
 
 def open_item(at: Cursor, index: int, hours: WrittenHours, title: str) -> bool:
     talk = at.opened(index)
+    title = at.shape.without_recurring(title)
     at.role = None
     at.among_people = False
     if looks_like_person(title) and talk.segments and not talk.segments[-1].is_item:
@@ -77,10 +82,13 @@ def open_item(at: Cursor, index: int, hours: WrittenHours, title: str) -> bool:
         talk.first_item = hours
     if is_end(title):
         talk.ends = hours.at.hour * _HOUR + hours.at.minute
+    people = read_item(title).people
+    has_people = any(is_known_name(each.name) for each in people)
+    if is_end(title) and not (people or _has_people_below(at, index)):
         at.segment = None
         at.sheet.leave_out(index, Use.BREAK)
         return True
-    if is_break(title):
+    if is_break(title) and not has_people:
         at.segment = None
         at.sheet.leave_out(index, Use.BREAK)
         return True
@@ -94,6 +102,16 @@ def open_item(at: Cursor, index: int, hours: WrittenHours, title: str) -> bool:
     at.segment = segment
     at.sheet.use(index, Use.SESSION)
     return True
+
+
+def _has_people_below(at: Cursor, index: int) -> bool:
+    """Tell whether somebody is named right below an item, in a line without an hour."""
+    below = line_below(at.sheet.facts, index)
+    if below is None or below.hours or below.days or len(below.bare) > LONGEST_PERSON:
+        return False
+    label, led = read_label(below.bare), led_by(below.bare)
+    is_led = led is not None and led.is_known and not led.title
+    return is_led or begins_with_known_name(label[1] if label else below.bare)
 
 
 def as_title_below_hour(at: Cursor, index: int, facts: LineFacts) -> bool:

@@ -1,5 +1,7 @@
 """Lines that name somebody of whom a given name is known, or somebody behind "by"."""
 
+from collections import Counter
+
 from bot.domain.talks.speaker import StageRole
 from bot.words.programme.drafts import DraftSegment
 from bot.words.programme.furniture import (
@@ -20,11 +22,14 @@ from bot.words.programme.shape import line_below
 
 _MOST_WORDS_BEFORE = 6
 _LISTED = 2
+_QUOTES = frozenset('«„“”"')
+_LONGEST_LABEL = 2
 
 
 def as_listed_item(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read "- Benches, by Ada Example" where several lines of a list are written so."""
-    if index not in _listed_items(at):
+    is_quoted = facts.bare[:1] in _QUOTES and at.shape.has_items and not at.awaits_title()
+    if index not in _listed_items(at) and not is_quoted:
         return False
     item = _item_of(facts)
     if item is None:
@@ -38,15 +43,36 @@ def as_listed_item(at: Cursor, index: int, facts: LineFacts) -> bool:
     return True
 
 
+def as_part_of_item(at: Cursor, index: int, facts: LineFacts) -> bool:
+    """Read "Lamps – Ada Example, Mayor" below an item with an hour: she takes part in it."""
+    segment = at.segment
+    if segment is None or not (segment.hours and segment.title) or facts.is_text:
+        return False
+    if (item := _item_of(facts)) is None:
+        return False
+    segment.speakers += item.people
+    at.sheet.use(index, Use.PERSON)
+    return True
+
+
 def _listed_items(at: Cursor) -> frozenset[int]:
     if at.listed_items is None:
+        labels = Counter(_label_of(facts) for facts in at.sheet.facts if facts.marked)
         found = frozenset(
             index
             for index, facts in enumerate(at.sheet.facts)
-            if facts.marked and _item_of(facts) is not None
+            if facts.marked
+            and _item_of(facts) is not None
+            # "Comment: Ada Example" below several items is who comments on them.
+            and not (_label_of(facts) and labels[_label_of(facts)] > 1)
         )
         at.listed_items = found if len(found) >= _LISTED else frozenset()
     return at.listed_items
+
+
+def _label_of(facts: LineFacts) -> str:
+    label, colon, _ = facts.bare.partition(":")
+    return label if colon and len(label.split()) <= _LONGEST_LABEL else ""
 
 
 def _item_of(facts: LineFacts) -> Item | None:
@@ -63,6 +89,11 @@ def as_title_above_list(at: Cursor, index: int, facts: LineFacts) -> bool:
     talk = at.current
     if talk is None or index not in _titles_of_lists(at):
         return False
+    if facts.text.endswith(":") and at.segment and at.segment.is_item and at.segment.title:
+        # "Followed by a discussion with:" goes on with the item above.
+        at.among_people = True
+        at.sheet.use(index, Use.PEOPLE)
+        return True
     at.segment = DraftSegment(facts.bare.rstrip(":"), line=index)
     talk.segments.append(at.segment)
     at.role = None
@@ -93,6 +124,7 @@ def _may_be_above_list(facts: LineFacts) -> bool:
         or is_section(facts.bare)
         or is_generic(facts.bare)
         or read_heading(facts.bare)
+        or read_label(facts.bare)
     )
 
 

@@ -1,7 +1,7 @@
 """Fields and labels: lines that say of themselves what they are."""
 
 from bot.domain.talks.speaker import StageRole
-from bot.words.programme.drafts import DraftSegment
+from bot.words.programme.drafts import Draft, DraftSegment
 from bot.words.programme.fields import (
     DATES_FIELD,
     OTHER_FIELD,
@@ -75,7 +75,8 @@ def as_field(at: Cursor, index: int, facts: LineFacts) -> bool:
         at.current.hours = begins
         at.sheet.use(index, Use.HOURS)
         return True
-    if not facts.days and index < min(at.plan.dates, default=0) and at.current is None:
+    first = min(at.plan.dates, default=at.shape.first_listed)
+    if not facts.days and index < first and at.current is None:
         # Above a list of dates a field is about all of them.
         return False
     if DATES_FIELD.fullmatch(facts.bare) and (facts.days or facts.hours):
@@ -106,6 +107,10 @@ def _titled(at: Cursor, index: int, title: str) -> bool:
         current.title = title
         at.sheet.use(index, Use.TITLE)
         return True
+    if current and current.title and (current.is_number or _is_named_below(at, current)):
+        current.title, current.is_number = title, False
+        at.sheet.use(index, Use.TITLE)
+        return True
     if current is None or (current.title and (current.day or current.segments)):
         current = at.open(title, index, is_said=True)
     elif current.title:
@@ -115,6 +120,13 @@ def _titled(at: Cursor, index: int, title: str) -> bool:
         at.take_when(current, facts)
     at.sheet.use(index, Use.TITLE)
     return True
+
+
+def _is_named_below(at: Cursor, talk: Draft) -> bool:
+    """Tell whether the only field of a title names the only talk, which has a heading so far."""
+    fields = sum(1 for each in at.sheet.facts if TITLES_FIELD.fullmatch(each.bare))
+    is_bare = bool(talk.day) and not (talk.segments or talk.is_said or at.shape.has_items)
+    return is_bare and fields == 1 and len(at.sheet.talks) == 1
 
 
 def as_label(at: Cursor, index: int, facts: LineFacts) -> bool:

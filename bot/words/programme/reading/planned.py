@@ -4,15 +4,19 @@ from bot.domain.talks.speaker import StageRole
 from bot.words.programme.drafts import Draft, DraftSegment
 from bot.words.programme.furniture import without_talk_word
 from bot.words.programme.headings import Rank, read_heading
-from bot.words.programme.items import Item, known_in_front, read_item
+from bot.words.programme.items import Item, known_in_front, person_and_title, read_item
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.parts import Use
 from bot.words.programme.people import begins_with_known_name, people_in
 from bot.words.programme.reading.cursor import Cursor
+from bot.words.programme.shape import line_below_at
 
 
 def as_planned(at: Cursor, index: int, facts: LineFacts) -> bool:
     plan = at.plan
+    if _is_above_planned(at, index, facts):
+        at.sheet.leave_out(index, Use.HEADING)
+        return True
     if index in plan.dates:
         return _planned_date(at, index, facts)
     if index in plan.titles:
@@ -26,6 +30,15 @@ def as_planned(at: Cursor, index: int, facts: LineFacts) -> bool:
         at.sheet.use(index, Use.PERSON)
         return True
     return False
+
+
+def _is_above_planned(at: Cursor, index: int, facts: LineFacts) -> bool:
+    """Tell whether a numbered heading stands above a date that has its title elsewhere."""
+    if index in at.plan.titles or not (heading := read_heading(facts.bare)):
+        return False
+    below = line_below_at(at.sheet.facts, index)
+    title = at.plan.dates.get(below) if below is not None else None
+    return heading.rank is Rank.NUMBER and title is not None and title > index
 
 
 def _planned_date(at: Cursor, index: int, facts: LineFacts) -> bool:
@@ -43,7 +56,8 @@ def _planned_date(at: Cursor, index: int, facts: LineFacts) -> bool:
 def _planned_title(at: Cursor, index: int, facts: LineFacts) -> bool:
     talk = _talk_planned(at, at.plan.titles[index])
     heading = read_heading(facts.bare)
-    said = heading.title if heading else without_talk_word(facts.bare)
+    text = person_and_title(facts.bare) or facts.bare
+    said = heading.title if heading else without_talk_word(text)
     # Below "Bo Sample, historian" the title "Ada Example: a life" names nobody else.
     has_people = any(each.speakers for each in talk.segments)
     item = Item(said) if has_people and known_in_front(said) else read_item(said)
