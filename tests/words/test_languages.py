@@ -322,7 +322,7 @@ NO_MEANING = {
         "letters_behind",
         "particles",
     ),
-    *("word_headings", "word_titles"),
+    *("word_headings", "word_titles", "no_talks"),
 }
 
 

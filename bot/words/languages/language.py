@@ -234,6 +234,8 @@ class Language:
     # Before the address of a talk's recording.
     recordings: Words
 
+    # Instead of a talk, beside a date.
+    no_talks: Words
     # What a programme calls itself; other lines that stand for no title; for what it is.
     agendas: Words
     empty_titles: Words

@@ -527,6 +527,20 @@ NORWEGIAN: Final = Language(
     ),
     reading_time=("lesing", "å lese", "minutters lesetid", "min", "lesetid", "minutters lesing"),
     ways=("hør innlegg fra", "møt", "hør"),
+    no_talks=(
+        "utgår",
+        "avlyst",
+        "ferie",
+        "høstferie",
+        "vinterferie",
+        "påskeferie",
+        "helligdag",
+        "ingen foredrag",
+        "ikke foredrag",
+        "ikke møte",
+        "ikke seminar",
+        "utsatt",
+    ),
     agendas=(
         "programmet er som følger",
         "program",
@@ -548,6 +562,8 @@ NORWEGIAN: Final = Language(
         "arrangement",
     ),
     gatherings=(
+        "symposium",
+        "kongress",
         "dag",
         "konferanse",
         "seminar",
@@ -566,7 +582,7 @@ NORWEGIAN: Final = Language(
     rooms=("rom", "sal", "lokale"),
     clock_words=("tider", "tidspunkter", "klokkeslett"),
     in_zone=("i", "er i", "oppgis i", "er"),
-    salutations=("adm. direktør", "adm direktør"),
+    salutations=("ph.d", "cand.philol", "adm. direktør", "adm direktør"),
     before_nouns=("våre", "viktigste"),
     findings_open=(
         "dette lærte vi",

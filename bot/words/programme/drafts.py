@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.talks.speaker import Speaker
 from bot.words.programme.dates import Day
-from bot.words.programme.furniture import is_generic, is_section
+from bot.words.programme.furniture import is_generic, is_section, names_address
 from bot.words.programme.lines import LineFacts, Ways
 from bot.words.programme.parts import Fate, Use
 from bot.words.said_zones import SaidZone
@@ -86,4 +86,5 @@ class Sheet:
 def _may_be_title(facts: LineFacts) -> bool:
     says_more_follows = facts.bare.endswith(":")
     is_heading = is_generic(facts.bare) or is_section(facts.bare)
+    is_heading = is_heading or names_address(facts.bare)
     return facts.may_be_title and not (says_more_follows or is_heading)

@@ -22,6 +22,22 @@ _RULE = late(r"[\s|:=_*~+\u2013\u2014-]{3,}|\|")
 _BREAK = late(rf"(?:{any_of(lambda language: language.breaks)})(?!\w)", re.IGNORECASE)
 _END = late(rf"(?:{any_of(lambda language: language.ends)})(?!\w)", re.IGNORECASE)
 _END_WORDS = 5
+_GATHERING = late(
+    rf"(?:{any_of(lambda language: (*language.gatherings, *language.page_kinds))})", re.IGNORECASE
+)
+_ADDRESS_OF_HOUSE = late(
+    r"(?:^|[,|]\s)(?:[A-Z]{1,2}-)?\d{4,5}\s+[A-ZÀ-Þ][\w.-]+(?:\s[A-Z]\w*)?\W*$"
+)
+_LONGEST_TOWN = 60
+_NO_TALK = late(
+    rf"(?:.{{2,40}}\s[\u2013\u2014-]\s+|\()?"
+    rf"(?:{any_of(lambda language: language.no_talks)})[\s.!)]*",
+    re.IGNORECASE,
+)
+_ROOM = late(
+    rf"(?:[A-Z]{{2,6}}\s|.{{0,80}}(?<!\w)(?i:{any_of(lambda each: each.rooms)})\s)"
+    r"\s?\d[\d.]*[a-zA-Z]?"
+)
 _PLACE_AT_END = late(
     rf"[.;,]\s+(?:{any_of(lambda language: language.places_field)}):\s.*$", re.IGNORECASE
 )
@@ -146,6 +162,21 @@ def is_break(title: str) -> bool:
     return not (names_house(place) and place[:1].isupper())
 
 
+def says_no_talk(text: str) -> bool:
+    """Tell whether a text says that there is no talk on a day ("Ascension – no lecture")."""
+    return bool(_NO_TALK.fullmatch(text.strip(" |")))
+
+
+def names_room(text: str) -> bool:
+    """Tell whether a text is a room with its number ("MEZ 1.306", "Example Hall, Room 2")."""
+    return bool(_ROOM.fullmatch(text))
+
+
+def names_address(text: str) -> bool:
+    """Tell whether a text ends with a postcode and its town ("Gate 1, 0123 Northville")."""
+    return bool(_ADDRESS_OF_HOUSE.search(text[-_LONGEST_TOWN:]))
+
+
 def is_end(title: str) -> bool:
     return bool(_END.match(title)) and len(title.split()) < _END_WORDS and not _names_talk(title)
 
@@ -158,6 +189,11 @@ def _names_talk(title: str) -> bool:
 def is_generic(title: str) -> bool:
     """Tell whether a line says that a programme follows, and not of what."""
     return bool(_GENERIC.fullmatch(title))
+
+
+def is_gathering(text: str) -> bool:
+    """Tell whether a text only says what kind of meeting something is ("Journée d'étude")."""
+    return bool(_GATHERING.fullmatch(text.strip(" .,:;|()\u2013\u2014-")))
 
 
 def named_title(title: str) -> str:

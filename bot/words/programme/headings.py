@@ -40,6 +40,8 @@ _HEADING = late(
     r"\s+(?:(?:n\s?[\u00b0\u00bao]\.?|nr\.?|no\.|\u2116|#)\s*)?"
     rf"(?:(?P<number>[0-9]{{1,3}})|(?-i:[IVX]{{1,4}})|[ivx]{{1,4}}(?=\s*[:.)])"
     # "Day one wraps up": a number in words ends with a mark.
+    # "Session A: Benches".
+    r"|(?-i:[A-H])(?=\s*(?:[:.)|]|[\u2013\u2014-]\s|$))"
     rf"|(?:{any_of(lambda language: language.counting)})(?=\s*[:.)|\u2013\u2014-]|\s*$))(?!\w)"
     r"(?:\s*[:.)|,\u2013\u2014-]+\s*|\s+|$)(?P<title>.*)",
     re.IGNORECASE,

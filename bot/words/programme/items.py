@@ -38,7 +38,7 @@ _BRACKETS_INSIDE = late(
     r"(?P<title>[^:()]{3,}?)\s*\((?P<people>[^()]{5,200})\)\s*:\s+(?P<rest>\S.*)"
 )
 _QUOTED = late(
-    r"(?P<people>.+?)\s*[:,\u2013-]?\s*[\"“„«](?P<title>[^\"”“»]{3,200})[\"”“»]\W*(?:\([^()]*\)\W*)*"
+    r"(?P<people>.+?)\s*[:,.\u2013-]?\s*[\"“„«](?P<title>[^\"”“»]{3,200})[\"”“»]\W*(?:\([^()]*\)\W*)*"
 )
 # "John Sample ‘A Jazz Life’": an apostrophe inside ends nothing.
 _QUOTED_ONCE = late(r"(?P<people>[^\u2018]+?)\s*[:,\u2013-]?\s*\u2018(?P<title>.{3,200})\u2019\W*")
@@ -99,13 +99,23 @@ def read_item(text: str) -> Item:
     if len(cells) == _TITLE_AND_PEOPLE and [*map(begins_with_known_name, cells)] == [False, True]:
         # "Open Space, part 2 | Ada Example": the first cell only looks like somebody.
         return Item(cells[0], people_in(cells[1]))
-    of_people = [cell for cell in cells[1:] if are_people(cell)]
+    labelled_cells = [people for cell in cells[1:] if (people := _behind_labels(cell))]
+    of_people = [cell for cell in cells[1:] if are_people(cell) and not _behind_labels(cell)]
     if len(cells) > 1 and begins_with_name(cells[0]) and not any(map(begins_with_name, of_people)):
         # "Name (organisation) | Title".
         return Item(cells[1], people_in(cells[0]))
     cells_of_people = (people_in(cell) for cell in of_people)
     first = Item(cells[0]) if of_people else _without_brackets(title.strip(" ,;"))
-    return Item(first.title, (*first.people, *chain(*found), *chain(*cells_of_people)))
+    people = (*first.people, *chain(*found), *chain(*cells_of_people), *chain(*labelled_cells))
+    return Item(first.title, people)
+
+
+def _behind_labels(text: str) -> tuple[Speaker, ...]:
+    """Read "Moderator: Ada Example; Panellists: Bo Sample, Cy Muster", or nothing."""
+    labels = [read_label(each.strip(" ,;")) for each in _LABELS.split(text)]
+    if not all(label and label[1] and are_people(label[1]) for label in labels):
+        return ()
+    return tuple(chain(*(people_in(label[1], label[0]) for label in labels if label)))
 
 
 def _without_number(text: str) -> str:
@@ -159,6 +169,8 @@ def quoted_behind_name(text: str) -> Item | None:
     people = _BY_IN_FRONT.sub("", match["people"]).strip()
     label = read_label(people)
     people = label[1] if label and label[1] else people
+    if len(names_only(people)) > 1 and are_people(people):
+        return Item(match["title"], people_in(people))
     name, _ = split_person(people)
     is_person = is_name(without_title(name.strip()))
     return Item(match["title"], (read_speaker(people),)) if is_person else None

@@ -72,7 +72,7 @@ def _ends_with_lead(title: str) -> bool:
 def _behind_comma(text: str) -> tuple[str, str] | None:
     """Part "formand for Torverådet, Ada Example" where an office stands before the name."""
     office, comma, name = text.partition(", ")
-    is_office = names_office(office) and not are_people(office)
+    is_office = " " in office and names_office(office) and not are_people(office)
     is_known = is_office and is_known_name(split_person(name)[0].strip())
     return (office, f"{name}, {office}") if comma and is_known else None
 

@@ -134,6 +134,10 @@ _WEEKDAY_ALONE = late(
 )
 # "Session on 18 March".
 _ON_AT_END = late(rf"\s+(?:{_ON}|{THE})\s*$", re.IGNORECASE)
+# "Week 1 (22 January)".
+_WEEK_COUNTED = late(
+    rf"(?:{any_of(lambda language: language.weeks)})\.?\s+\d{{1,2}}", re.IGNORECASE
+)
 EDGES = " \t,:;|/\u00b7\u2022\u2013\u2014~-"
 # Word copies "1." of a list with a tab behind it.
 _NUMBER_AND_TAB = late(r"^([0-9]{1,3}[.)]|[•·o\uf0b7-])\t+")
@@ -224,6 +228,8 @@ def _around(
     if not _CONNECTS.sub("", before) or _WEEKDAY_ALONE.fullmatch(before):
         before = ""
     before = _ON_AT_END.sub("", before).strip(EDGES + "(")
+    if _WEEK_COUNTED.fullmatch(before):
+        before = ""
     behind = behind.strip(EDGES)
     if behind.count(")") > behind.count("("):
         behind = behind.removeprefix(")") if behind.startswith(")") else behind.removesuffix(")")

@@ -28,11 +28,17 @@ _CAPITALS_END = late(
     r"(?:[A-ZÀ-Þ'-]{2,}\s)+)(?P<rest>\w*[a-zß-ÿ].*)"
 )
 _SMALL_WORDS = 4
+_SMALL_RANK = late(r"[a-zß-ÿ][a-zß-ÿ.-]+")
+_SMALL = frozenset(
+    plain(word)
+    for word in every(lambda each: (*each.by, *each.together, *each.comes_from, *each.conjunction))
+)
 _LONGEST_OFFICE = 8
 # "Prof. Dr.", "Bürgermeisterin", "Prosjektleder": before a name.
 _TITLES = late(
     rf"(?:{any_of(lambda language: language.salutations)}"
-    rf"|[^\W\d_]*(?:{any_of(lambda language: language.titles)}))\.?\s+"
+    # "Forfatteren", "Professorin".
+    rf"|[^\W\d_]*(?:{any_of(lambda language: language.titles)})(?:e?n|in)?)\.?\s+"
     r"(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
@@ -61,7 +67,10 @@ _MOST_WORDS = 5
 # "Mo Sample" is no Monday.
 _LONGEST_SHORT_DAY = 4
 # What may stand between two people, outside brackets.
-_PIECES = late(rf"(\s*;\s*|,?\s+(?:{AND}|&)\s+(?=[A-ZÀ-Þ])|,\s*)(?![^(]*\))", re.IGNORECASE)
+_PIECES = late(
+    rf"(\s*;\s*|,?\s+(?:{AND}|&)\s+(?=[A-ZÀ-Þ]|[a-zß-ÿ.-]{{5,}}\s(?-i:[A-ZÀ-Þ]))|,\s*)(?![^(]*\))",
+    re.IGNORECASE,
+)
 _BRACKETS = late(r"\([^()]*\)")
 # "Ada Example; Bo Sample." ends a list, "Ada E." does not.
 _DOT_AT_END = late(r"(?<=\w{3})\.\s*$")
@@ -159,9 +168,21 @@ def without_title(text: str) -> str:
         text[letters.end() :].split(maxsplit=1)[0]
     ):
         text = text[letters.end() :]
+    first, _, rest = text.partition(" ")
+    if _is_small_rank(first, rest):
+        text = rest
     while (match := _TITLES.match(text)) and is_name(text[match.end() :].split(",", maxsplit=1)[0]):
         text = text[match.end() :]
     return text
+
+
+def _is_small_rank(word: str, rest: str) -> bool:
+    """Tell whether a small word right before a known name is an office ("forsker Ada Example")."""
+    if not (len(word) > _SMALL_WORDS and _SMALL_RANK.fullmatch(word) and rest[:1].isupper()):
+        return False
+    is_small = plain(word) in _PARTICLES or plain(word) in _NO_NAMES or plain(word) in _SMALL
+    words = rest.split(",", maxsplit=1)[0].split()
+    return not is_small and len(words) > 1 and is_given_name(words[0]) and is_name(" ".join(words))
 
 
 def read_speaker(text: str, role: StageRole = StageRole.PANELLIST) -> Speaker:

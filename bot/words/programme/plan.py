@@ -11,11 +11,12 @@ from bot.words.programme.furniture import (
     is_break,
     is_call,
     looks_like_person,
+    says_no_talk,
     says_online,
     says_when_written,
 )
 from bot.words.programme.headings import Rank, read_heading
-from bot.words.programme.labels import is_talk_word, read_label
+from bot.words.programme.labels import is_by_line, is_talk_word, read_label
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.naming import (
     LONGEST_FIELD,
@@ -26,7 +27,7 @@ from bot.words.programme.naming import (
     says_what_it_is,
 )
 from bot.words.programme.records import plan_of_records
-from bot.words.programme.shape import follow_agenda
+from bot.words.programme.shape import follow_agenda, line_below
 
 _FEWEST = 2
 # Equal gaps tell more than one line beside a date.
@@ -40,11 +41,13 @@ def plan_of(facts: Sequence[LineFacts]) -> Plan:
         return plan
     if follow_agenda(facts):
         return Plan()
+    loose = _without_day_of_page(facts, [at for at, each in enumerate(facts) if _is_date(each)])
+    if _each_above_quote(facts, loose) and (plan := plan_of_records(facts, loose)):
+        return plan
     headings = [read_heading(each.bare) for each in facts if each.bare]
     lower = {Rank.SESSION, Rank.NUMBER} if _count_anew(facts) else {Rank.SESSION}
     if any(each and each.rank not in lower for each in headings):
         return Plan()
-    loose = [index for index, each in enumerate(facts) if _is_date(each)]
     places = Counter(facts[index].behind for index in loose)
     if any(count > 1 for behind, count in places.items() if behind) or _have_titles(facts, loose):
         return _plan_of(facts, loose)
@@ -52,6 +55,19 @@ def plan_of(facts: Sequence[LineFacts]) -> Plan:
     if any(map(_has_own_title, facts)):
         return Plan()
     return _plan_of(facts, dates)
+
+
+def _without_day_of_page(facts: Sequence[LineFacts], dates: list[int]) -> list[int]:
+    """The dates without the first one, where it alone has no hour: it says when a page is of."""
+    others = dates[1:]
+    has_own = len(others) > 1 and all(facts[index].hours for index in others)
+    return others if has_own and not facts[dates[0]].hours else dates
+
+
+def _each_above_quote(facts: Sequence[LineFacts], dates: Sequence[int]) -> bool:
+    """Tell whether right below each date stands a title in quotation marks."""
+    below = [line_below(facts, index) for index in dates]
+    return len(dates) > 1 and all(each and is_quoted(each.bare) for each in below)
 
 
 def _count_anew(facts: Sequence[LineFacts]) -> bool:
@@ -184,9 +200,15 @@ def _is_date(facts: LineFacts) -> bool:
         return False
     if facts.is_field:
         return facts.is_named_day and len(facts.bare) <= LONGEST_FIELD
-    if facts.is_text or says_when_written(facts.bare):
+    if facts.is_text or says_when_written(facts.bare) or _says_no_talk(facts):
         return False
     return not facts.before and not is_aside(facts.bare)
+
+
+def _says_no_talk(facts: LineFacts) -> bool:
+    """Tell whether a date is of no talk: "4 February: no lecture", "4 February, by Ada Example"."""
+    is_by = is_by_line(facts.behind) and not facts.hours
+    return is_by or any(map(says_no_talk, (facts.before, facts.behind)))
 
 
 def _may_name(behind: str) -> bool:
@@ -204,8 +226,8 @@ def _has_own_title(facts: LineFacts) -> bool:
     """Tell whether a line names a talk and its date: then lines need no names from others."""
     if not facts.days or facts.is_text or facts.is_field or is_aside(facts.bare):
         return False
-    if is_break(facts.before):
-        # "Registration deadline: 4 February".
+    if is_break(facts.before) or _says_no_talk(facts):
+        # "Registration deadline: 4 February", "4 February: no lecture".
         return False
     return bool(facts.before) or bool(facts.behind and _may_name(facts.behind))
 

@@ -20,6 +20,7 @@ from bot.words.programme.naming import LONGEST_FIELD, can_name, is_quoted, is_se
 from bot.words.programme.people import (
     begins_with_known_name,
     is_known_name,
+    is_person_name,
     names_house,
     names_office,
 )
@@ -250,7 +251,7 @@ def _has_people(kinds: Mapping[int, _Kind], record: _Record) -> bool:
 
 def _planned(facts: Sequence[LineFacts], cut: _Cut) -> Plan:
     plan = Plan()
-    kinds = cut.kinds
+    kinds = _with_names_like_others(facts, cut)
     for record, title in zip(cut.records, cut.titles, strict=True):
         plan.titles[title] = record.date
         plan.dates[record.date] = title
@@ -261,6 +262,24 @@ def _planned(facts: Sequence[LineFacts], cut: _Cut) -> Plan:
             index for index in (*record.above, *record.below) if kinds[index] is _Kind.ROLE
         )
     return plan
+
+
+def _with_names_like_others(facts: Sequence[LineFacts], cut: _Cut) -> Mapping[int, _Kind]:
+    """What may be a name, and stands where other blocks have one, is a name."""
+    lines = [(*record.above, *record.below) for record in cut.records]
+    places = [
+        {index - record.date: index for index in said}
+        for record, said in zip(cut.records, lines, strict=True)
+    ]
+    named = {place for of in places for place, at in of.items() if cut.kinds[at] in _PEOPLE}
+    found = {
+        at: _Kind.NAME
+        for of in places
+        for place, at in of.items()
+        if place in named and at not in cut.titles and cut.kinds[at] is _Kind.TITLE
+        if is_person_name(facts[at].bare)
+    }
+    return {**cut.kinds, **found}
 
 
 def _people(

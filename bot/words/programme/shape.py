@@ -37,6 +37,7 @@ class ProgrammeShape:
         self.dates_above = len(below) > max(1, len(above)) and not follow_agenda(facts)
         # "8 April: Benches", a line for each.
         self.has_list = len(listed) > 1 and len(set(listed)) == len(listed)
+        self.first_listed = _first_listed(facts, listed) if self.has_list else 0
         # "5 April, 16:00: Opening", "5 April, 20:00: Dinner": a programme of days.
         items = Counter(
             (each.days[0].day, each.days[0].month)
@@ -144,6 +145,11 @@ def _around_dates(facts: Sequence[LineFacts]) -> tuple[list[int], list[int], lis
     return above, below, listed
 
 
+def _first_listed(facts: Sequence[LineFacts], listed: Sequence[str]) -> int:
+    """Where a list of dates begins."""
+    return next(index for index, each in enumerate(facts) if each.days and each.behind in listed)
+
+
 def _says_people(text: str) -> bool:
     """Tell whether a line says who, and so belongs to what stands above it."""
     label = read_label(text)
@@ -153,8 +159,13 @@ def _says_people(text: str) -> bool:
 
 def line_below(facts: Sequence[LineFacts], index: int) -> LineFacts | None:
     """Return the next line that is not blank."""
-    below = (facts[at] for at in range(index + 1, len(facts)))
-    return next((each for each in below if each.bare), None)
+    below = line_below_at(facts, index)
+    return None if below is None else facts[below]
+
+
+def line_below_at(facts: Sequence[LineFacts], index: int) -> int | None:
+    """Return where the next line is that is not blank."""
+    return next((at for at in range(index + 1, len(facts)) if facts[at].bare), None)
 
 
 def is_above_item(facts: Sequence[LineFacts], index: int) -> bool:

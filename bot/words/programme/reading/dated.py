@@ -7,8 +7,10 @@ from bot.words.programme.drafts import Draft, DraftSegment
 from bot.words.programme.furniture import (
     is_break,
     is_call,
+    is_gathering,
     is_generic,
     looks_like_person,
+    says_no_talk,
     says_online,
     says_when_written,
 )
@@ -19,7 +21,7 @@ from bot.words.programme.items import (
     read_dated_title,
     read_item,
 )
-from bot.words.programme.labels import is_talk_word
+from bot.words.programme.labels import is_by_line, is_talk_word
 from bot.words.programme.lines import LineFacts, says_where
 from bot.words.programme.parts import Use
 from bot.words.programme.reading.cursor import Cursor
@@ -36,7 +38,7 @@ def as_dated(at: Cursor, index: int, facts: LineFacts) -> bool:
     is_both = known_in_front(facts.before) or quoted_behind_name(facts.before)
     if at.among_people and looks_like_person(facts.bare) and not is_both:
         return False
-    if _dated_in_text(at, index, facts):
+    if _dated_in_text(at, index, facts) or _without_talk(at, index, facts):
         return True
     if at.shape.dates_above and not facts.before:
         return open_by_date(at, index, facts)
@@ -44,7 +46,8 @@ def as_dated(at: Cursor, index: int, facts: LineFacts) -> bool:
         return True
     if at.shape.has_dated_items and not facts.before and facts.behind:
         return _dated_item(at, index, facts)
-    if not facts.behind and (is_generic(facts.before) or _is_beside_title(at, facts)):
+    is_kind = is_gathering(facts.before) and at.talk_above(index) is not None
+    if not facts.behind and (is_kind or is_generic(facts.before) or _is_beside_title(at, facts)):
         return as_when(at, index, replace(facts, before=""))
     if says_online(facts.before) or is_talk_word(facts.before) or not facts.before:
         return _date_first(at, index, facts)
@@ -64,6 +67,16 @@ def _dated_title(at: Cursor, index: int, facts: LineFacts) -> bool:
         talk.segments.append(DraftSegment("", list(item.people)))
     at.sheet.use(index, Use.TITLE)
     at.among_people = True
+    return True
+
+
+def _without_talk(at: Cursor, index: int, facts: LineFacts) -> bool:
+    """Leave out "4 February: no lecture", and who wrote a page that lists dates, and when."""
+    dates = sum(1 for each in at.sheet.facts[index + 1 :] if each.days and not each.is_text)
+    is_by = is_by_line(facts.behind) and not (facts.hours or at.sheet.talks) and dates > 1
+    if not (is_by or any(map(says_no_talk, (facts.before, facts.behind)))):
+        return False
+    at.sheet.leave_out(index, Use.TEXT if is_by else Use.BREAK)
     return True
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft, DraftSegment
 from bot.words.programme.fields import is_field, names_dates
-from bot.words.programme.furniture import is_generic, says_online
+from bot.words.programme.furniture import is_generic, names_room, says_online
 from bot.words.programme.headings import Rank, read_heading
 from bot.words.programme.items import read_item
 from bot.words.programme.labels import read_label
@@ -72,6 +72,9 @@ def _is_of_page(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Tell whether a date without an hour stands above the days that have an agenda."""
     if _is_listed_below(at, index, facts):
         return True
+    planned = at.plan.dates
+    if planned and not facts.hours and index < min(planned):
+        return all(at.sheet.facts[each].hours for each in planned)
     of_agenda = at.shape.agenda_days
     if not of_agenda or facts.hours or index >= min(of_agenda):
         return False
@@ -108,7 +111,11 @@ def as_title_below_date(at: Cursor, index: int, facts: LineFacts) -> bool:
     label = read_label(facts.bare)
     if is_field(facts.bare) or is_generic(facts.bare) or (label and are_people(label[1])):
         return False
-    if says_online(facts.bare) or (facts.bare in at.shape.recurring and _is_above_title(at, index)):
+    if (
+        says_online(facts.bare)
+        or names_room(facts.bare)
+        or (facts.bare in at.shape.recurring and _is_above_title(at, index))
+    ):
         talk.place = talk.place or facts.bare
         at.sheet.use(index, Use.PLACE)
         return True

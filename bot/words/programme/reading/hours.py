@@ -11,6 +11,7 @@ from bot.words.programme.naming import LONGEST_FIELD, is_sentence
 from bot.words.programme.parts import Use
 from bot.words.programme.people import (
     begins_with_known_name,
+    is_known_name,
     is_name,
     is_split_by_mark,
     lines_of_people,
@@ -42,7 +43,8 @@ def as_item(at: Cursor, index: int, facts: LineFacts) -> bool:
         return False
     if _is_hours_with_aside(at, facts):
         return hours_alone(at, index, facts)
-    if is_sentence(facts) and len(facts.bare) > LONGEST_FIELD:
+    is_long = is_sentence(facts) and len(facts.bare) > LONGEST_FIELD
+    if is_long and not at.shape.has_items:
         return _hours_before_text(at, index, facts)
     if facts.hours[0].start > 0 and not _is_small(facts.bare[: facts.hours[0].start]):
         return False
@@ -80,11 +82,13 @@ def open_item(at: Cursor, index: int, hours: WrittenHours, title: str) -> bool:
         talk.first_item = hours
     if is_end(title):
         talk.ends = hours.at.hour * _HOUR + hours.at.minute
-    if is_end(title) and not _has_people_below(at, index):
+    people = read_item(title).people
+    has_people = any(is_known_name(each.name) for each in people)
+    if is_end(title) and not (people or _has_people_below(at, index)):
         at.segment = None
         at.sheet.leave_out(index, Use.BREAK)
         return True
-    if is_break(title):
+    if is_break(title) and not has_people:
         at.segment = None
         at.sheet.leave_out(index, Use.BREAK)
         return True

@@ -77,6 +77,11 @@ def as_title_above_list(at: Cursor, index: int, facts: LineFacts) -> bool:
     talk = at.current
     if talk is None or index not in _titles_of_lists(at):
         return False
+    if facts.text.endswith(":") and at.segment and at.segment.is_item and at.segment.title:
+        # "Followed by a discussion with:" goes on with the item above.
+        at.among_people = True
+        at.sheet.use(index, Use.PEOPLE)
+        return True
     at.segment = DraftSegment(facts.bare.rstrip(":"), line=index)
     talk.segments.append(at.segment)
     at.role = None

@@ -75,7 +75,8 @@ def as_field(at: Cursor, index: int, facts: LineFacts) -> bool:
         at.current.hours = begins
         at.sheet.use(index, Use.HOURS)
         return True
-    if not facts.days and index < min(at.plan.dates, default=0) and at.current is None:
+    first = min(at.plan.dates, default=at.shape.first_listed)
+    if not facts.days and index < first and at.current is None:
         # Above a list of dates a field is about all of them.
         return False
     if DATES_FIELD.fullmatch(facts.bare) and (facts.days or facts.hours):

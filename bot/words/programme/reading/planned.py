@@ -9,10 +9,14 @@ from bot.words.programme.lines import LineFacts
 from bot.words.programme.parts import Use
 from bot.words.programme.people import begins_with_known_name, people_in
 from bot.words.programme.reading.cursor import Cursor
+from bot.words.programme.shape import line_below_at
 
 
 def as_planned(at: Cursor, index: int, facts: LineFacts) -> bool:
     plan = at.plan
+    if _is_above_planned(at, index, facts):
+        at.sheet.leave_out(index, Use.HEADING)
+        return True
     if index in plan.dates:
         return _planned_date(at, index, facts)
     if index in plan.titles:
@@ -26,6 +30,15 @@ def as_planned(at: Cursor, index: int, facts: LineFacts) -> bool:
         at.sheet.use(index, Use.PERSON)
         return True
     return False
+
+
+def _is_above_planned(at: Cursor, index: int, facts: LineFacts) -> bool:
+    """Tell whether a numbered heading stands above a date that has its title elsewhere."""
+    if index in at.plan.titles or not (heading := read_heading(facts.bare)):
+        return False
+    below = line_below_at(at.sheet.facts, index)
+    title = at.plan.dates.get(below) if below is not None else None
+    return heading.rank is Rank.NUMBER and title is not None and title > index
 
 
 def _planned_date(at: Cursor, index: int, facts: LineFacts) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.words.programme.drafts import DraftSegment
 from bot.words.programme.fields import Column, columns_of
+from bot.words.programme.furniture import says_no_talk
 from bot.words.programme.lines import LineFacts, read_facts
 from bot.words.programme.parts import Use
 from bot.words.programme.people import people_in
@@ -24,6 +25,9 @@ def as_table_row(at: Cursor, index: int, facts: LineFacts) -> bool:
     said_when = (cell.strip() for column, cell in pairs if column is Column.WHEN)
     when = _when_of_cell(at, facts.number, ", ".join(said_when))
     title = of.get(Column.TITLE, "").strip()
+    if any(map(says_no_talk, cells)):
+        at.sheet.leave_out(index, Use.BREAK)
+        return True
     has_title = Column.TITLE in at.columns
     if not (when.is_when and when.days and (title or not has_title)):
         return False
