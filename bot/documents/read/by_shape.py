@@ -6,8 +6,9 @@ Only where nothing else is found, and never without a word: their reader is aske
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from bot.documents.read.counted import CountedItem, bullet_text, find_runs
+from bot.documents.read.counted import CountedItem, bullet_text
 from bot.documents.read.outline import headings_of_text
+from bot.documents.read.runs import find_runs
 from bot.documents.read.text_lines import TextLine
 
 _HEADING_WORDS = 14

@@ -10,6 +10,15 @@ from datetime import date
 
 from bot.documents.read.counted import bullet_text, counted_heading, readings
 from bot.documents.read.doubts import doubts_of
+from bot.documents.read.front_fields import (
+    FrontField,
+    authors_in,
+    day_of,
+    front_field,
+    is_unknown_field,
+    names_its_author,
+    tells_its_day,
+)
 from bot.documents.read.front_matter import without_front_matter
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
 from bot.documents.read.in_making import (
@@ -21,18 +30,7 @@ from bot.documents.read.in_making import (
     check_size,
 )
 from bot.documents.read.margins import without_margins
-from bot.documents.read.sections import (
-    FrontField,
-    Section,
-    authors_in,
-    day_of,
-    front_field,
-    is_heading_of_findings,
-    is_unknown_field,
-    names_its_author,
-    section_of,
-    tells_its_day,
-)
+from bot.documents.read.sections import Section, is_heading_of_findings, section_of
 from bot.documents.read.shape import RECORDING, ArticleShape
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine, text_lines

@@ -9,17 +9,20 @@ from itertools import pairwise
 from bot.documents.read.by_shape import findings_by_shape
 from bot.documents.read.counted import (
     CountedItem,
-    Run,
     announced_counts,
     announced_findings,
-    best_run,
     bullet_text,
     counted_heading,
-    find_runs,
     named_findings,
     readings,
     without_nouns,
     without_numbers,
+)
+from bot.documents.read.front_fields import (
+    front_field,
+    is_unknown_field,
+    names_its_author,
+    tells_its_day,
 )
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
 from bot.documents.read.in_making import LeftOutReason
@@ -28,16 +31,13 @@ from bot.documents.read.outline import (
     headings_below,
     headings_of_text,
 )
+from bot.documents.read.runs import Run, best_run, find_runs
 from bot.documents.read.sections import (
     announces_findings,
-    front_field,
     is_findings_section,
     is_heading_of_findings,
-    is_unknown_field,
-    names_its_author,
     promises_findings,
     section_of,
-    tells_its_day,
 )
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine

@@ -4,18 +4,11 @@ import re
 from dataclasses import replace
 
 from bot.documents.read.counted import announced_findings, bullet_text
+from bot.documents.read.front_fields import front_field, is_issue, is_title_with_day, subject_of
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
 from bot.documents.read.in_making import ArticlePart
 from bot.documents.read.outline import only_title
-from bot.documents.read.sections import (
-    front_field,
-    is_heading_of_findings,
-    is_issue,
-    is_title_with_day,
-    promises_findings,
-    section_of,
-    subject_of,
-)
+from bot.documents.read.sections import is_heading_of_findings, promises_findings, section_of
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine
 from bot.words.patterns import late
