@@ -90,6 +90,20 @@ def _until(items: list[CountedItem], within: range, closes: Tells) -> Found:
     return kept, end
 
 
+def _is_headed(lines: Sequence[TextLine], items: Sequence[CountedItem]) -> bool:
+    """Tell whether a few words alone stand above a list: "What went well"."""
+    above = lines[items[0].line - 1] if items[0].line else None
+    few = above is not None and len(above.text.split()) <= _FEW_WORDS
+    return few and not lines[items[0].line - 1].text.endswith((".", ":"))
+
+
+def _all_of(lists: list[list[CountedItem]]) -> Found | None:
+    """The items of lists that stand right below each other, but for their headings."""
+    together = all(b[0].line - a[-1].line == 2 for a, b in pairwise(lists))  # noqa: PLR2004
+    items = [item for each in lists for item in each]
+    return (items, items[-1].line + 1) if together else None
+
+
 def _named_in_contents(lines: Sequence[TextLine], within: range) -> list[CountedItem]:
     """Lines that stand in a row further up: a list of contents without its numbers."""
     places: dict[str, list[int]] = {}
@@ -120,6 +134,8 @@ def _only_list(lines: Sequence[TextLine], within: range) -> Found | None:
         if not lists or lists[-1][-1].line != index - 1:
             lists.append([])
         lists[-1].append(CountedItem(index, text))
+    if len(lists) > 1 and all(_is_headed(lines, each) for each in lists):
+        return _all_of(lists)
     if len(lists) != 1:
         return None
     (items,) = lists

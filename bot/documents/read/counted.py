@@ -10,7 +10,7 @@ from enum import StrEnum
 from bot.documents.read.furniture import is_of_contents
 from bot.documents.read.text_lines import TextLine
 from bot.words.languages.all import LANGUAGES
-from bot.words.lexicon import MONTH, MONTHS, ORDINAL_MARK, WEEKDAYS, either, every, plain
+from bot.words.lexicon import MONTH, MONTHS, ORDINAL_MARK, THE, WEEKDAYS, either, every, plain
 from bot.words.patterns import late
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -38,8 +38,9 @@ _LARGEST_WORD = 20
 def _number_words() -> dict[str, int]:
     words: dict[str, int] = {}
     for language in LANGUAGES:
-        for value, ranks in enumerate(language.ranks[:5], 1):
-            words.update(dict.fromkeys((*ranks, *language.firstly[value - 1]), value))
+        for ranks in (language.ranks[:5], language.firstly):
+            for value, spelled in enumerate(ranks, 1):
+                words.update(dict.fromkeys(spelled, value))
         for word, value in language.numbers.items():
             if value <= _LARGEST_WORD and len(word) > 1:
                 words.setdefault(word, value)
@@ -51,6 +52,13 @@ _WORDS = {plain(word): value for word, value in _SPELLED.items()}
 # Shorter ones are small words as well ("to"): they count at the beginning of a line alone.
 _WORD = either(word for word in _SPELLED if len(word) >= _SMALLEST_WORD)
 _SHORT_WORD = either(word for word in _SPELLED if len(word) < _SMALLEST_WORD)
+_RANK = either(
+    word
+    for language in LANGUAGES
+    for words in (*language.ranks[:5], *language.firstly)
+    for word in words
+    if word.isalpha()
+)
 _NOUN = either(every(lambda language: language.nouns_of_findings))
 _BEFORE_NOUN = either(every(lambda language: language.before_nouns))
 _ORDINAL_BEHIND = rf"(?:º|°|{ORDINAL_MARK})?"
@@ -63,6 +71,12 @@ _WITH_NOUN = late(
     rf"(?:(?:{_BEFORE_NOUN})\s+)?(?P<noun>{_NOUN})(?:\s+|(?=[0-9#]))"
     rf"(?:n[o°r]\.?\s*|#\s?|number\s+)?{_NUMBER}(?!\w)"
     rf"(?:{_MARK}\s*|\s+|$)(?P<heading>.*)",
+    re.IGNORECASE,
+)
+# "The first lesson: …", "Premier enseignement : …".
+_RANKED = late(
+    rf"(?:(?:{THE}|{_BEFORE_NOUN})\s+)?(?P<word>{_RANK})\s+(?P<noun>{_NOUN})"
+    r"\s*(?P<mark>[:.\u2013\u2014-])\s*(?P<heading>\S.*)",
     re.IGNORECASE,
 )
 _NOUN_BEHIND = late(
@@ -135,7 +149,7 @@ def readings(line: str) -> Iterator[Counted]:
 
 
 def _worded_readings(line: str) -> Iterator[Counted]:
-    for pattern in (_WITH_NOUN, _NOUN_BEHIND):
+    for pattern in (_RANKED, _WITH_NOUN, _NOUN_BEHIND):
         if match := pattern.fullmatch(line):
             noun = plain(match["noun"])
             for style, number in _numbers(match):

@@ -12,7 +12,7 @@ from bot.domain.errors import BadInput
 from bot.words.languages.language import Language, Words
 from bot.words.lexicon import AND, MONTH, THE, WEEKDAY, either, every, plain
 from bot.words.patterns import late
-from bot.words.programme.people import is_name, is_person_name, names_only
+from bot.words.programme.people import is_name, is_person_name, names_house, names_only
 from bot.words.written_days import WrittenDay, written_days
 
 _LONGEST_FIELD = 200
@@ -39,6 +39,7 @@ _PUBLISHED = late(rf"(?:{_either(lambda each: each.published)})(?!\w)\s*:?\s*", 
 _PUBLISHED_WITHIN = late(rf"(?<!\w)(?:{_either(lambda each: each.published)})(?!\w)", re.IGNORECASE)
 _FIELD_WORDS = 12
 _TITLE_WORDS = 3
+_HOUSE_WORDS = 6
 _BYLINE = late(
     rf"(?:(?:{_either(lambda each: each.page_kinds)})\s+)?"
     rf"(?:{_either(lambda each: each.authors)})(?!\w)\s*:?\s+(?P<value>.+)",
@@ -284,6 +285,8 @@ def _is_about_a_day(line: str, day: WrittenDay) -> bool:
     short = all(
         sum(any(map(str.isalnum, word)) for word in piece.split()) <= 3  # noqa: PLR2004
         or names_only(piece)
+        # "14 April 2022 | School of Public Health".
+        or (len(piece.split()) <= _HOUSE_WORDS and names_house(piece))
         or reason_to_leave_out(piece)
         or ((match := _BYLINE.fullmatch(piece)) and authors_in(match["value"], strict=True))
         for piece in pieces

@@ -55,6 +55,7 @@ _BOLD_COUNT = late(r"(\*\*|__)(?P<text>[^*_]{3,160})\1\s+(?P<rest>\S.*)")
 _EMPHASIS_WITHIN = late(
     r"(?<![\w*_])(\*{1,3}|_{1,3})(?P<text>[^\s*_](?:[^*_]*[^\s*_])?)\1(?![\w*_])"
 )
+_ASIDE = late(r"(?:.*[^\w*_])?([*_]{1,3})(?P<text>[^\s*_](?:[^*_]*[^\s*_])?)\1")
 _LONGEST_EMPHASIS = 200
 _AHEAD = late(
     rf"(?<!\w)(?:{either(every(lambda each: (*each.next, *each.coming)))})", re.IGNORECASE
@@ -62,6 +63,8 @@ _AHEAD = late(
 _FIELDS_BEHIND = 5
 _PAGE_AT_END = late(r"\s+\d{1,4}$")
 _FIELD_WORDS = 8
+_SCRAP_WORDS = 3
+_STOPS = (".", ":", "?", "!", ";", ",")
 _EMPHASIS = late(r"(\*{1,3}|_{1,3})(?P<text>[^*_].*?)\1")
 _HASHES = late(r"(?P<hashes>#{1,6})\s+(?P<text>.+?)\s*#*")
 
@@ -87,6 +90,7 @@ def _counts(line: str) -> bool:
 def _unmarked(line: TextLine) -> TextLine:
     """Take the marks of a heading or of emphasis off a whole line."""
     text, level = line.text, 0
+    aside = match["text"] if (match := _ASIDE.fullmatch(text)) else ""
     if match := _HASHES.fullmatch(text):
         text, level = match["text"], len(match["hashes"])
     if match := _EMPHASIS.fullmatch(text):
@@ -98,7 +102,7 @@ def _unmarked(line: TextLine) -> TextLine:
         text = f"{match['text']}{mark} {match['rest']}"
     elif len(text) <= _LONGEST_EMPHASIS and not text.startswith(("**", "__")):
         text = _EMPHASIS_WITHIN.sub(r"\g<text>", text)
-    return replace(line, text=text.strip() or text, level=level)
+    return replace(line, text=text.strip() or text, level=level, aside=aside)
 
 
 def _stands_alone(line: str) -> bool:
@@ -160,8 +164,10 @@ class _Reader:
                 read.article,
                 rivals,
                 closing=self._shape.heading_in_last(),
+                closed_at=self._shape.closed_at,
                 is_guess=self._shape.is_guess,
                 other_day=self._other_day,
+                other_title=self._shape.other_title,
             ),
         )
 
@@ -187,14 +193,27 @@ class _Reader:
             making.see(ArticlePart.FINDINGS)
             making.set(heading_of_findings=text)
             making.use(line.number, ArticlePart.FINDINGS)
-        elif not making.article.introduction and is_unknown_field(text):
-            making.leave_out(line.number, line.text, LeftOutReason.FIELD)
-        elif self._heads_rows(index):
-            making.leave_out(line.number, line.text, LeftOutReason.GROUP)
-        elif self._is_said_already(text) or self._is_in_contents(index):
-            making.leave_out(line.number, line.text, LeftOutReason.AGAIN)
+        elif reason := self._reason_in_front(index):
+            making.leave_out(line.number, line.text, reason)
         else:
             making.add_paragraph(line.number, text)
+
+    def _reason_in_front(self, index: int) -> LeftOutReason | None:
+        """Tell why a line above the findings is no introduction, or None if it is one."""
+        text = self._lines[index].text
+        if not self._making.article.introduction and is_unknown_field(text):
+            return LeftOutReason.FIELD
+        if self._heads_rows(index):
+            return LeftOutReason.GROUP
+        if self._is_said_already(text) or self._is_in_contents(index):
+            return LeftOutReason.AGAIN
+        return LeftOutReason.NAVIGATION if self._is_scrap(index) else None
+
+    def _is_scrap(self, index: int) -> bool:
+        """A few words between title and text ("Get a demo", "Follow") are a page's own."""
+        text = self._lines[index].text
+        few = len(text.split()) <= _SCRAP_WORDS and not text.endswith(_STOPS)
+        return few and self._shape.title_at is not None and self._long == 0
 
     def _says_when(self, text: str) -> bool:
         """Tell whether "Published 3 May 2027 / By Bo Sample" only looks like the way to a page."""

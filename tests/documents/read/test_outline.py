@@ -233,6 +233,11 @@ def lessons(*lines: str) -> str:
         # Whatever recurs with a number, or calls itself a finding without one.
         lessons("Hard truth #1: Ask", "Hard truth #2: Count"),
         lessons("Insight: Ask", "Insight: Count"),
+        lessons("The first lesson: Ask", "The second lesson: Count"),
+        lessons("Première leçon : Ask", "Deuxième leçon : Count"),
+        # Items that begin with a question, or end with a dash.
+        f"Key takeaways:\n\n- Ask. {PROSE}\n- Count. {PROSE}",
+        f"Key takeaways:\n\n- Ask – {PROSE}\n- Count – {PROSE}",
         # Bold words that count, and items that begin with words of their own.
         f"**1. Ask.** {PROSE}\n\n**2. Count** {PROSE}",
         f"Key takeaways:\n\n* Ask. {PROSE}\n* Count. {PROSE}",
@@ -244,6 +249,20 @@ def test_findings_are_found_in_many_forms(text: str):
     found = read(f"A day in Northville\n\n3 May 2027\n\n{PROSE}\n\n{text}\n")
     assert headings(found) == ["Ask", "Count"]
     assert all(each.body == (PROSE,) for each in found.article.findings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # As many as a line says, whatever it calls them.
+        f"Kate Example, Northville\n\nTwo things we saw\n\n- Ask\n- Count\n\n{PROSE}",
+        # What stands below several headings.
+        "What went well\n\n- Ask\n\nWhat we would change\n\n- Count",
+    ],
+)
+def test_bullets_below_headings_of_any_name_are_findings(text: str):
+    found = read(f"A day in Northville\n\n3 May 2027\n\n{PROSE}\n\n{text}\n")
+    assert headings(found) == ["Ask", "Count"]
 
 
 def test_front_matter_is_read_as_fields():
