@@ -17,6 +17,7 @@ _INVITES = late(rf"(?:{either(every(lambda each: each.invites))})(?!\w)", re.IGN
 _FEW_WORDS = 2
 _SCRAP_WORDS = 3
 _FEWEST_SCRAPS = 2
+_QUESTION_WORDS = 8
 _FEWEST_PEOPLE = 2
 _NAME_WORDS = 2
 _ENDS = (".", ":", "?", "!", ",", ";", "…")
@@ -41,7 +42,7 @@ class Closing:
         for index in range(first, end):
             if self._asks(index, end) or (index > self._first_text and self._is_apart_text(index)):
                 return index
-            if index > self._first_text and self._looks_back(index):
+            if index > self._first_text and (self._looks_back(index) or self._asks_all(index, end)):
                 self.doubtful = self._lines[index].text
                 return index
         return end
@@ -90,6 +91,13 @@ class Closing:
         before = (at for one, after in pairwise(starts) for at in range(one + 1, after))
         return not any(self._says_so(self._lines[at].text) for at in before)
 
+    def _asks_all(self, index: int, end: int) -> bool:
+        """Tell whether the last text is a short question, and no finding before has one there."""
+        text = self._lines[index].text
+        if not _is_question(text) or not all(map(self._is_scrap, range(index + 1, end))):
+            return False
+        return not any(_is_question(self._lines[each.line - 1].text) for each in self._items[1:])
+
     def _says_so(self, text: str) -> bool:
         if bullet_text(text) is not None:
             return False
@@ -106,6 +114,10 @@ class Closing:
         line = self._lines[index]
         few = len(line.text.split()) <= _SCRAP_WORDS and not line.text.endswith(_ENDS)
         return few and bullet_text(line.text) is None and not line.is_row
+
+
+def _is_question(text: str) -> bool:
+    return text.endswith("?") and len(text.split()) <= _QUESTION_WORDS
 
 
 def _is_somebody(text: str) -> bool:

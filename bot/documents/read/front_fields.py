@@ -40,6 +40,9 @@ _PUBLISHED_WITHIN = late(rf"(?<!\w)(?:{_either(lambda each: each.published)})(?!
 _FIELD_WORDS = 12
 _TITLE_WORDS = 3
 _HOUSE_WORDS = 6
+# "This page was last updated by the council on …".
+_UPDATED_WORDS = 7
+_PLACE_WORDS = 4
 _BYLINE = late(
     rf"(?:(?:{_either(lambda each: each.page_kinds)})\s+)?"
     rf"(?:{_either(lambda each: each.authors)})(?!\w)\s*:?\s+(?P<value>.+)",
@@ -62,11 +65,13 @@ _HOUR_AT_END = late(
 _HOURS = late(r"(?<!\d)\d{1,2}(?:[.:]\d{2})?\s*[–—-]\s*\d{1,2}(?!\d)")
 # "7 min readJul 17, 2017", "18.03.2021Text: Ada Example".
 _UNGLUED = late(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=(?<!\d)(?:19|20)\d\d)(?=[^\W\d_])")
-_THEN_THE = rf"(?:\s*:)?(?:\s+(?:{THE}|{_either(lambda each: each.on)}))?$"
+_THEN_THE = rf"(?:\s*:)?(?:\s+(?:{THE}|{_either(lambda each: each.on)}))?\s*$"
 _ENDS_PUBLISHED = late(
     rf"(?<!\w)(?:{_either(lambda each: each.published)}){_THEN_THE}", re.IGNORECASE
 )
 _ENDS_UPDATED = late(rf"(?<!\w)(?:{_either(lambda each: each.updated)}){_THEN_THE}", re.IGNORECASE)
+# The report behind its place and day.
+_GOES_ON = late(r"[\u2013\u2014:|-]\s*(?:\S+\s+){6}")
 _WEEKDAY_ALONE = late(rf"(?:{WEEKDAY})\.?", re.IGNORECASE)
 _MONTH_ALONE = late(rf"(?:{MONTH})\.?,?\s+(?:19|20)[0-9]{{2}}", re.IGNORECASE)
 _PAGE_WORDS = frozenset(
@@ -138,6 +143,18 @@ def front_field(line: str) -> FrontField | None:
     return front_field(apart) if apart != line and written_days(apart) else None
 
 
+def dateline_of(text: str) -> FrontField | None:
+    """Read the day that a report begins with: "Northville, 28 June 2027 – The towns met …"."""
+    day = next(iter(written_days(text[:_LONGEST_FIELD])), None)
+    if day is None or day.year is None or day.last is not None:
+        return None
+    place, behind = text[: day.start].strip(" ,(|"), text[day.end :].lstrip(" ).")
+    is_place = all(word[0].isupper() for word in place.split()) and bool(place)
+    if not is_place or len(place.split()) > _PLACE_WORDS or not _GOES_ON.match(behind):
+        return None
+    return FrontField(ArticlePart.PUBLISHED_ON, day.text, day)
+
+
 def _day_that_counts(line: str) -> WrittenDay | None:
     """Of several days the one behind "Published", or else the first that no change is of."""
     days = written_days(line)
@@ -170,6 +187,8 @@ def _with_colon(line: str, day: WrittenDay | None) -> FrontField | None:
 def _labelled(line: str, day: WrittenDay) -> FrontField | None:
     """Read a day right behind "Published" or "Updated"."""
     if (match := _UPDATED.match(line)) and match.end() >= day.start:
+        return FrontField(ArticlePart.PUBLISHED_ON, line[day.start :], day, is_update=True)
+    if len(line[: day.start].split()) <= _UPDATED_WORDS and _ENDS_UPDATED.search(line[: day.start]):
         return FrontField(ArticlePart.PUBLISHED_ON, line[day.start :], day, is_update=True)
     if (match := _PUBLISHED.match(line)) and match.end() >= day.start:
         authors = _authors_behind(line[day.end :])

@@ -13,6 +13,7 @@ from bot.documents.read.doubts import doubts_of
 from bot.documents.read.front_fields import (
     FrontField,
     authors_in,
+    dateline_of,
     day_of,
     front_field,
     is_unknown_field,
@@ -46,6 +47,8 @@ from bot.words.written_days import WrittenDay, order_of, written_days
 
 # Whom to write to is nothing to read.
 _MAIL = late(r"\S@[^\s@]+\.\w")
+# "Head of office Ada Example, tel. 12 34 56 78".
+_PHONE = late(r"(?:^|[,\s(])\+?(?:\(?\d{2,4}\)?[\s/.-]?){3,6}\W*$")
 # "**Authors:** Ada Example".
 _BOLD_LABEL = late(
     r"(?P<marks>\*\*|__)(?P<label>[^*_:]{2,40})(?::(?P=marks)|(?P=marks):)\s*(?P<value>\S.*)"
@@ -122,7 +125,7 @@ def _stands_alone(line: str) -> bool:
 def _is_no_reading(text: str) -> bool:
     """An address, or a sentence to whoever reads, is nothing to read further."""
     is_sentence = len(text.split()) > _FIELD_WORDS and text.endswith(".")
-    return bool(_MAIL.search(text)) or (
+    return bool(_MAIL.search(text) or _PHONE.search(text)) or (
         is_sentence and not re.search(r"\d|https?:|[\"“”„«»]", text)
     )
 
@@ -196,7 +199,12 @@ class _Reader:
         elif reason := self._reason_in_front(index):
             making.leave_out(line.number, line.text, reason)
         else:
+            self._read_dateline(text)
             making.add_paragraph(line.number, text)
+
+    def _read_dateline(self, text: str) -> None:
+        if self._day_said == 0 and (read := dateline_of(text)) is not None:
+            self._set_day(read)
 
     def _reason_in_front(self, index: int) -> LeftOutReason | None:
         """Tell why a line above the findings is no introduction, or None if it is one."""
@@ -213,7 +221,7 @@ class _Reader:
         """A few words between title and text ("Get a demo", "Follow") are a page's own."""
         text = self._lines[index].text
         few = len(text.split()) <= _SCRAP_WORDS and not text.endswith(_STOPS)
-        return few and self._shape.title_at is not None and self._long == 0
+        return few and self._is_below_title(index)
 
     def _says_when(self, text: str) -> bool:
         """Tell whether "Published 3 May 2027 / By Bo Sample" only looks like the way to a page."""

@@ -24,6 +24,7 @@ def last(read: ReadArticle) -> list[str]:
         "Those who took part:\n\n• Ada Example, mayor\n• Kate Sample, planner\n",
         "Did this page help you today?\nYes\nNo\n",
         "Northville\nLamps\nFollow\n",
+        "#towns #squares\n\n128\n",
         f"{PROSE} _Ada Example is a planner who worked for Northville for ten years._",
     ],
 )
@@ -38,6 +39,7 @@ def test_what_the_form_tells_is_left_out(closing: str):
         f"Zusammenfassend lässt sich das so sagen. {PROSE}",
         f"Un grand merci à la ville. {PROSE}",
         f"None of these two lessons is new. {PROSE}",
+        "What would you add?",
     ],
 )
 def test_what_words_tell_is_left_out_and_said(closing: str):

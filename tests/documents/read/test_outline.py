@@ -337,6 +337,25 @@ def test_agenda_and_list_of_two_are_no_findings(text: str):
 
 
 @pytest.mark.parametrize(
+    ("front", "has_day"),
+    [
+        ("View this email in your browser\n\nHarbour News\n\n{}\n3 May 2027", True),
+        ("Skip to content\nHome\nTowns and local areas\nNews\n{}\n3 May 2027", True),
+        ("{}\n\nA summary of the second evening in the Harbour Learning row\n\n3 May 2027", True),
+        ("News & events\n\n{}\n\n3 May 2027 | School of Public Health", True),
+        ("Till innehåll på sidan\nLyssna\nStart / Arkiv / Two lessons\n\n{}\n", False),
+        ("Also in... (Français)\n\n{}\n\nNorthville, 3 May 2027 – " + PROSE, True),
+    ],
+)
+def test_a_title_is_told_from_what_a_page_says_above_and_below_it(front: str, has_day: bool):
+    text = front.format("How towns meet: two lessons of the spring")
+    found = read(f"{text}\n\n{PROSE}\n\nFollow\n\n1. Ask\n{PROSE}\n\n2. Count\n{PROSE}\n")
+    assert found.article.title == "How towns meet: two lessons of the spring"
+    assert (found.article.published_on is not None) == has_day
+    assert "Follow" not in found.article.introduction
+
+
+@pytest.mark.parametrize(
     ("text", "doubt"),
     [
         (f"Hello!\n\n{PROSE}\n\n1. Ask\n{PROSE}\n\n2. Count\n{PROSE}\n", "no_title"),
