@@ -16,6 +16,8 @@ _FEW_WORDS = 7
 _WORDS_OF_COLUMN = 2
 _FEWEST = 2
 _FEWEST_OF_LIST = 3
+# Some items of an agenda have fewer words.
+_WORDS_OF_ITEM = 3
 _FEWEST_OF_CONTENTS = 3
 
 Tells = Callable[[int], bool]
@@ -74,6 +76,7 @@ def _only_run(lines: Sequence[TextLine], within: range) -> list[CountedItem]:
         return []
     items = runs[0].items
     whole = sum(item.heading.endswith((".", ";")) for item in items) * 2 > len(items)
+    whole = whole or all(len(item.heading.split()) >= _WORDS_OF_ITEM for item in items)
     # A few words each, below a heading of their own, are an agenda.
     return items if whole or _is_announced(lines, items) else []
 

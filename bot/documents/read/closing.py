@@ -25,6 +25,13 @@ _ENDS = (".", ":", "?", "!", ",", ";", "…")
 Tells = Callable[[int], bool]
 
 
+def turns_to_readers(text: str, others: Sequence[str]) -> bool:
+    """Tell whether a text invites ("Do you have questions?") or sums up, and no other one does."""
+    if _INVITES.match(text):
+        return not any(_INVITES.match(each) for each in others)
+    return _is_question(text) and not any(each.endswith("?") for each in others)
+
+
 class Closing:
     """`end` is the first line below the findings; `doubtful` one that may be of them as well."""
 
@@ -106,9 +113,13 @@ class Closing:
     def _without_scraps(self, end: int) -> int:
         """Below the text of the last finding a few words in each of some lines are a page's."""
         at = end
-        while at - 1 > self._first_text and self._is_scrap(at - 1):
+        while at - 1 > self._first_text and self._is_of_page(at - 1):
             at -= 1
-        return at if end - at >= _FEWEST_SCRAPS else end
+        last = range(at, min(end + 1, len(self._lines)))
+        return at if sum(map(self._is_of_page, last)) >= _FEWEST_SCRAPS else end
+
+    def _is_of_page(self, index: int) -> bool:
+        return self._is_scrap(index) or reason_to_leave_out(self._lines[index].text) is not None
 
     def _is_scrap(self, index: int) -> bool:
         line = self._lines[index]

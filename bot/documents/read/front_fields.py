@@ -288,7 +288,9 @@ def is_title_with_day(line: str, field: FrontField) -> bool:
     if field.is_said or field.is_update:
         return False
     first, *_ = [*_pieces_beside(line, field.day), ""]
-    return len(first.split()) >= _TITLE_WORDS and not names_only(first)
+    return len(first.split()) >= _TITLE_WORDS and not (
+        names_only(first) or reason_to_leave_out(first)
+    )
 
 
 def is_label_of_day(text: str) -> bool:

@@ -182,7 +182,7 @@ class _Reader:
             making.use(line.number, ArticlePart.TITLE)
         elif (reason := reason_to_leave_out(text)) and not self._says_when(text):
             making.leave_out(line.number, line.text, reason)
-        elif self._is_above_title(index) and front_field(text) is None:
+        elif self._is_above_title(index) and self._is_no_field(index):
             making.leave_out(line.number, line.text, LeftOutReason.NAVIGATION)
         elif not self._is_in_text() and (read := front_field(text)) is not None:
             self._read_field(line, read)
@@ -205,6 +205,9 @@ class _Reader:
     def _read_dateline(self, text: str) -> None:
         if self._day_said == 0 and (read := dateline_of(text)) is not None:
             self._set_day(read)
+
+    def _is_no_field(self, index: int) -> bool:
+        return front_field(self._lines[index].text) is None and not self._is_author(index)
 
     def _reason_in_front(self, index: int) -> LeftOutReason | None:
         """Tell why a line above the findings is no introduction, or None if it is one."""
@@ -256,7 +259,9 @@ class _Reader:
 
     def _is_author(self, index: int) -> bool:
         """A name right beside a day, between title and text, or names right below the title."""
-        if self._making.article.authors or self._is_in_text() or not self._is_below_title(index):
+        if self._making.article.authors or self._is_in_text() or self._shape.title_at is None:
+            return False
+        if self._is_above_title(index) and not self._is_right_above_day(index):
             return False
         if is_heading_of_findings(self._lines[index].text):
             return False
@@ -276,6 +281,11 @@ class _Reader:
             each is not None and (each.day is not None or each.part is ArticlePart.PUBLISHED_ON)
             for each in fields
         )
+
+    def _is_right_above_day(self, index: int) -> bool:
+        below = self._lines[index + 1]
+        field = None if below.after_blank else front_field(below.text)
+        return field is not None and field.day is not None
 
     def _is_among_fields(self, index: int) -> bool:
         """Tell whether nothing but short lines stands from the title to here, and on to a day."""
@@ -407,10 +417,10 @@ class _Reader:
             making.add_talk(talk)
             making.use(line.number, ArticlePart.TALKS)
             self._doubt(next(reversed(written_days(text)), None))
-        elif section is not None:
-            self._open(line, section)
         elif (read := front_field(text)) and self._is_missing(read):
             self._read_field(line, read)
+        elif section is not None:
+            self._open(line, section)
         elif making.section is None:
             reason = (
                 LeftOutReason.NAVIGATION if is_menu_word(text) else LeftOutReason.AFTER_FINDINGS

@@ -22,6 +22,7 @@ _SENTENCE_END = late(r"(?<=[.!?:])(?<!\b[^\W\d_]\.)\s+(?=\S)")
 # An item of less than this on average is a heading, also if it has two sentences.
 _RUN_IN_FROM = 40
 _HEADING_MAX = 200
+_DASHED = late(r"(?P<heading>\S+(?:\s\S+){0,8}?)\s[\u2013\u2014-]\s(?P<rest>\S.*)")
 # Each is compared with each other; a text of more lists than this is none of ours.
 _RUNS_MAX = 150
 
@@ -100,11 +101,25 @@ def find_runs(lines: Sequence[TextLine]) -> list[Run]:
 
 def with_run_in(run: Run) -> Run:
     """Part heading and text where both stand in one line: "Start early. It helps to …"."""
+    if run.is_adjacent and (parted := _with_dashes(run.items)):
+        run.items = parted
+        return run
     several = sum(1 for item in run.items if len(_SENTENCE_END.split(item.heading)) > 1)
     length = sum(len(item.heading) for item in run.items)
     run_in = several * 2 > len(run.items) and length > _RUN_IN_FROM * len(run.items)
     run.items = [_parted(item, run_in=run_in) for item in run.items]
     return run
+
+
+def _with_dashes(items: list[CountedItem]) -> list[CountedItem]:
+    """Part items at a dash, if all have one behind a few words: "Ask first – it helps …"."""
+    found = [_DASHED.fullmatch(item.heading) for item in items]
+    parted = [
+        CountedItem(item.line, match["heading"], match["rest"])
+        for item, match in zip(items, found, strict=True)
+        if match and len(match["rest"].split()) > len(match["heading"].split())
+    ]
+    return parted if len(parted) == len(items) > 1 else []
 
 
 def _body_lines(run: Run, index: int, lines: Sequence[TextLine]) -> int:

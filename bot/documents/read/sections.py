@@ -58,8 +58,8 @@ class Section:
     rest: str = ""
 
 
-# "2 Comments".
-_COUNTED = late(r"^\d{1,4}\s+")
+# "2 Comments", "Comments (2)".
+_COUNTED = late(r"^\d{1,4}\s+|\s*\(\d{1,4}\)?$")
 
 
 def plain_heading(line: str) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from bot.documents.read.by_shape import findings_by_shape
-from bot.documents.read.closing import Closing
+from bot.documents.read.closing import Closing, turns_to_readers
 from bot.documents.read.counted import (
     CountedItem,
     announced_counts,
@@ -59,6 +59,7 @@ _HEADING_WORDS = 14
 _BLOCK_WORDS = 20
 _BOLD_RUN_IN = late(r"(\*\*|__)(?P<heading>[^*_]{3,160})\1[.:]?\s+(?P<rest>\S.*)")
 _BRIEF_WORDS = 5
+_FEWEST = 2
 # What parts a heading from its text in one line.
 _STOP = re.compile(r"(?<=[.:])\s+(?=\S)")
 _ANY_STOP = re.compile(r"(?<=[.:?!])\s+(?=\S)")
@@ -85,19 +86,19 @@ class ArticleShape:
         self.heading_at: int | None = None
         # Whether nothing but the form of the text says that these are the findings.
         self.is_guess = False
+        # A line that was taken for the end of the findings, and may be of the last one.
+        self.closed_at = ""
         found, end = self._find_findings()
         if not found and (guessed := self._by_shape()) is not None:
             self.is_guess = True
             found, end = guessed
         if found and self.title_at is not None and found[0].line <= self.title_at:
             self.title_at = None
-        found = without_nouns(without_numbers(found))
+        found, end = self._without_last(without_nouns(without_numbers(found)), end)
         self.items = [self._with_heading_below(self._of_row(item)) for item in found]
         # The lines of these headings.
         self.below = {item.line + 1 for item in found if not item.heading}
         self.begin = self.items[0].line if self.items else self._first_of_tail()
-        # A line that was taken for the end of the findings, and may be of the last one.
-        self.closed_at = ""
         self.end = self._closed(end) if self.items else self.begin
 
     def _find_talks(self) -> Iterator[int]:
@@ -114,7 +115,7 @@ class ArticleShape:
             sum(self._is_like_heading(at) for at in range(one + 2, after - 1))
             for one, after in pairwise(starts)
         ]
-        if len(starts) < 2 or self._lines[starts[-1]].level:  # noqa: PLR2004
+        if len(starts) < 2:  # noqa: PLR2004
             return ""
         below = range(starts[-1] + 2, self.end - 1)
         found = [self._lines[at].text for at in below if self._is_like_heading(at)]
@@ -126,8 +127,18 @@ class ArticleShape:
 
     def _closed(self, end: int) -> int:
         closing = Closing(self._lines, self.items, end, self._is_apart)
-        self.closed_at = closing.doubtful
+        self.closed_at = self.closed_at or closing.doubtful
         return closing.end
+
+    def _without_last(self, found: list[CountedItem], end: int) -> tuple[list[CountedItem], int]:
+        """Where nothing counts, a heading that turns to the readers closes what is above it."""
+        if len(found) <= _FEWEST or self._counts(found[-1].line):
+            return found, end
+        text = self._lines[found[-1].line].text
+        if not turns_to_readers(text, [self._lines[each.line].text for each in found[:-1]]):
+            return found, end
+        self.closed_at = text
+        return found[:-1], found[-1].line
 
     def is_heading(self, index: int) -> bool:
         text = self._lines[index].text
@@ -396,7 +407,11 @@ class ArticleShape:
 
     def _blocks(self, within: list[int]) -> list[CountedItem]:
         """The first lines of blocks, if each block has a short one and text right below it."""
-        starts = [index for index in within if self._lines[index].after_blank]
+        starts = [
+            index
+            for index in within
+            if self._lines[index].after_blank and bullet_text(self._lines[index].text) is None
+        ]
         ends = [*starts[1:], within[-1] + 1] if starts else []
         pairs = list(zip(starts, ends, strict=True))
         whole = all(

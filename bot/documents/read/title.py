@@ -51,7 +51,7 @@ class _Titles:
         if (subject := self._find_subject()) is not None:
             return subject
         said = only_title(self._lines)
-        if said is not None and self._may_be_title(self._lines[said].text):
+        if said is not None and self._heads_all(said):
             return said
         candidates: list[int] = []
         menus = self._menus()
@@ -64,8 +64,7 @@ class _Titles:
                 break
             if field is not None and is_title_with_day(text, field):
                 field = field if any(not self._is_short(each) for each in candidates) else None
-            if field is not None and all(map(self._is_somebody, candidates)):
-                # "Ada Example" above "Updated: …" wrote it; the title comes below.
+            if field is not None and self._are_no_titles(candidates):
                 candidates = []
             if field is not None and field.part is not ArticlePart.KIND and candidates:
                 first = candidates.index(self._named_again(candidates))
@@ -124,6 +123,28 @@ class _Titles:
     def _is_long(self, index: int) -> bool:
         return len(self._lines[index].text.split()) > _ENTRY_WORDS + 1
 
+    def _heads_all(self, index: int) -> bool:
+        """A heading of the highest level may be one of the findings, below title and text."""
+        above = [line.text for line in self._lines[:index]]
+        is_within = any(len(text.split()) >= PARAGRAPH_WORDS for text in above)
+        is_part = is_heading_of_findings(self._lines[index].text)
+        is_below = is_part and any(
+            self._may_be_title(text) and not self._is_short(at) for at, text in enumerate(above)
+        )
+        return self._may_be_title(self._lines[index].text) and not (is_within or is_below)
+
+    def _are_no_titles(self, candidates: list[int]) -> bool:
+        """The title comes below "Ada Example", who wrote it, or below a word of a menu."""
+        if all(map(self._is_somebody, candidates)):
+            return True
+        return len(candidates) == 1 and self._is_word_of_menu(candidates[0])
+
+    def _is_word_of_menu(self, index: int) -> bool:
+        """Tell whether a line is a word ("Listen") and the next one is of a menu."""
+        below = self._lines[index + 1].text
+        is_word = len(self._lines[index].text.split()) == 1
+        return is_word and front_field(below) is None and _is_of_menu(below)
+
     def _find_subject(self) -> int | None:
         """A line such as "Re: Lamps" among the fields of a memo, which becomes its title."""
         for index, line in enumerate(self._lines[:_SUBJECT_WITHIN]):
@@ -157,6 +178,9 @@ class _Titles:
         """Tell whether the first line has a number of its own: "4. What the panel said"."""
         number = re.match(r"\(?(\d{1,3})\s?[.):]\s", self._lines[index].text)
         if index or not number or int(number[1]) < 2:  # noqa: PLR2004
+            return False
+        if front_field(self._lines[index].text) is not None:
+            # "3. Mai 2027".
             return False
         numbers = (re.match(r"\(?0?(\d{1,3})\s?[.):]", line.text) for line in self._lines[1:])
         # A countdown goes on with the number below it.

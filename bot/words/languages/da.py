@@ -546,6 +546,8 @@ DANISH: Final = Language(
     kinds=("type", "kategori"),
     editions=("udgave", "serie"),
     furniture=(
+        "lyt",
+        "lyt til artiklen",
         "forside",
         "forsiden",
         "nyheder",

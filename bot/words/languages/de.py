@@ -467,6 +467,7 @@ GERMAN: Final = Language(
         "pdf herunterladen",
     ),
     invites=(
+        "sie haben fragen",
         "ein grosses dankeschön",
         "ein herzliches dankeschön",
         "herzlichen dank",
@@ -663,6 +664,8 @@ GERMAN: Final = Language(
     kinds=("typ", "kategorie", "art"),
     editions=("ausgabe", "reihe"),
     furniture=(
+        "anhören",
+        "vorlesen",
         "startseite",
         "aktuelles",
         "menü",

@@ -497,6 +497,7 @@ FINNISH: Final = Language(
     kinds=("tyyppi", "luokka"),
     editions=("sarja",),
     furniture=(
+        "kuuntele",
         "etusivu",
         "uutiset",
         "valikko",

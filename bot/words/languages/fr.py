@@ -332,6 +332,7 @@ FRENCH: Final = Language(
         "conseils",
     ),
     after_findings=(
+        "et demain",
         "écrit par",
         "rédigé par",
         "ressources",
@@ -595,6 +596,7 @@ FRENCH: Final = Language(
     kinds=("type", "catégorie"),
     editions=("édition", "série"),
     furniture=(
+        "écouter",
         "accueil",
         "actualités",
         "menu",

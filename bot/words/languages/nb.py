@@ -524,6 +524,7 @@ NORWEGIAN: Final = Language(
     kinds=("type", "kategori"),
     editions=("utgave", "serie"),
     furniture=(
+        "lytt",
         "hjem",
         "forside",
         "nyheter",

@@ -522,6 +522,7 @@ SWEDISH: Final = Language(
     kinds=("typ", "kategori"),
     editions=("utgåva", "serie"),
     furniture=(
+        "lyssna",
         "hem",
         "startsida",
         "nyheter",

@@ -24,6 +24,8 @@ def last(read: ReadArticle) -> list[str]:
         "Those who took part:\n\n• Ada Example, mayor\n• Kate Sample, planner\n",
         "Did this page help you today?\nYes\nNo\n",
         "Northville\nLamps\nFollow\n",
+        "Sign up for our newsletter\nYour mail\nSubscribe\n",
+        "Comments (2)\n\nNice text!\n",
         "#towns #squares\n\n128\n",
         f"{PROSE} _Ada Example is a planner who worked for Northville for ten years._",
     ],
@@ -45,6 +47,15 @@ def test_what_the_form_tells_is_left_out(closing: str):
 def test_what_words_tell_is_left_out_and_said(closing: str):
     found = read(closing)
     assert last(found) == [PROSE]
+    assert ArticleDoubt.CLOSED_BY_WORDS in [each.doubt for each in found.doubts]
+
+
+def test_the_last_of_unnumbered_findings_may_turn_to_the_readers():
+    found = read_plain_text(
+        f"Key findings\n3 May 2027\n\nLessons\n\n**Ask**\n{PROSE}\n\n**Count**\n{PROSE}\n\n"
+        f"**Name**\n{PROSE}\n\n**Do you have questions?**\n{PROSE}\n"
+    )
+    assert [each.heading for each in found.article.findings] == ["Ask", "Count", "Name"]
     assert ArticleDoubt.CLOSED_BY_WORDS in [each.doubt for each in found.doubts]
 
 

@@ -344,6 +344,10 @@ def test_agenda_and_list_of_two_are_no_findings(text: str):
         ("{}\n\nA summary of the second evening in the Harbour Learning row\n\n3 May 2027", True),
         ("News & events\n\n{}\n\n3 May 2027 | School of Public Health", True),
         ("Till innehåll på sidan\nLyssna\nStart / Arkiv / Two lessons\n\n{}\n", False),
+        ("Kate Example\n3 May 2027\n\n{}", True),
+        ("3. Mai 2027 | 4 Min. Lesezeit\n\n{}", True),
+        ("Listen\nHome\nNews\n\nUpdated: 3 May 2027\n\n{}", True),
+        ("{}\n\nUpdated: 3 May 2027\n\n# Key findings", True),
         ("Also in... (Français)\n\n{}\n\nNorthville, 3 May 2027 – " + PROSE, True),
     ],
 )
