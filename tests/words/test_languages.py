@@ -303,6 +303,7 @@ NO_MEANING = {
     *("more_thanks", "published", "updated", "authors", "kinds", "editions", "furniture"),
     *(
         "after_open",
+        "invites",
         "skips",
         "firstly",
         "page_kinds",
