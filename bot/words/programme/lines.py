@@ -265,8 +265,5 @@ def weekday_alone(text: str) -> int | None:
     """Return the weekday (Monday is 0) that is all a text says."""
     if not is_weekday(text):
         return None
-    return next(
-        WEEKDAYS[word]
-        for each in text.split()
-        if (word := plain(each.strip(EDGES + "."))) in WEEKDAYS
-    )
+    words = (plain(each.strip(EDGES + ".")) for each in text.split())
+    return next((WEEKDAYS[word] for word in words if word in WEEKDAYS), None)
