@@ -4,7 +4,6 @@ Repeats become dates by `recurring_ical_events`, with what was left out, added a
 """
 
 import re
-import warnings
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from html import unescape
@@ -12,17 +11,16 @@ from typing import Any, Final
 
 import recurring_ical_events
 from icalendar import Calendar, Event
-from icalendar.error import GloballyUniqueTZIDGuessed, InvalidCalendar
+from icalendar.error import InvalidCalendar
 
-from bot.domain.errors import BadInput
 from bot.domain.plain import harmless, is_visible, one_line
 from bot.domain.talks.listed import TALKS_MAX, ListedFile, ListedTalk
 from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN, link_in, platform_of
 from bot.domain.talks.talk import DESCRIPTION_MAX, TITLE_MAX
-from bot.ical.programme.lines import FORMAT, CalendarLines, ContentLine, EventLines, read_lines
+from bot.ical.programme.lines import EventLines, read_lines, said
+from bot.ical.programme.parsing import parsed
 from bot.words.errors import (
     ListLacks,
-    ListNotRead,
     ListTextTooLong,
     ListTooLong,
     ListValueWrong,
@@ -32,10 +30,6 @@ from bot.words.links import safe_link
 from bot.words.programme.listing import refuse_twice
 
 _OURS: Final = re.compile(r"talk-([0-9A-Z]{6})@", re.ASCII)
-# Some programs name a zone and do not describe it, and the library would read no further.
-_EMPTY_ZONE: Final = re.compile(
-    r"(?m)^BEGIN:VTIMEZONE\r?\n(?:(?!BEGIN:|END:).*\n)*END:VTIMEZONE\r?\n"
-)
 _CHANNEL: Final = "https://discord.com/channels/"
 _TAG: Final = re.compile(r"<[^<>]{0,500}>")
 _BREAK: Final = re.compile(r"<(?:br|/p|/div|/li)\b[^<>]{0,100}>", re.IGNORECASE)
@@ -55,15 +49,6 @@ _NUMBERS: Final = {
     "BYWEEKNO": range(1, 54),
     "BYSETPOS": range(1, 367),
 }
-_FORMS: Final = {
-    "DTSTART": re.compile(r"[0-9]{8}T[0-9]{6}Z?"),
-    **dict.fromkeys(("TZOFFSETFROM", "TZOFFSETTO"), re.compile(r"[+-][0-9]{4}(?:[0-9]{2})?")),
-}
-_CLOCKS: Final = frozenset({"STANDARD", "DAYLIGHT"})
-# RFC 5545 section 3.6.5.
-_OF_CLOCKS: Final = ("DTSTART", "TZOFFSETFROM", "TZOFFSETTO")
-# Of a component that cannot be read, to find the line.
-_LINES_TRIED: Final = 200
 # What a repeat is known by, and what a reader stumbles over if it is broken.
 _TIMES: Final = ("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
 
@@ -75,7 +60,7 @@ def read_calendar(text: str, *, until: date) -> ListedFile:
     """
     lines = read_lines(text)
     blocks = lines.events
-    calendar = _parsed(text, lines)
+    calendar = parsed(text, lines)
     single, repeated = list[Event](), list[Event]()
     for event, block in zip(calendar.walk("VEVENT"), blocks, strict=True):
         assert isinstance(event, Event)
@@ -97,72 +82,12 @@ def read_calendar(text: str, *, until: date) -> ListedFile:
     return ListedFile(talks=tuple(listed), ends_rules=until if endless else None)
 
 
-def _parsed(text: str, lines: CalendarLines) -> Calendar:
-    try:
-        return _read(text)
-    except ValueError as error:
-        raise _fault_in(lines) from error
-
-
-def _read(text: str) -> Calendar:
-    """Raises `ValueError`."""
-    with warnings.catch_warnings():
-        # "/freeassociation.sourceforge.net/Europe/Helsinki" is what it seems to be.
-        warnings.simplefilter("ignore", GloballyUniqueTZIDGuessed)
-        calendar = Calendar.from_ical(_EMPTY_ZONE.sub("", text))
-    assert isinstance(calendar, Calendar)
-    return calendar
-
-
-def _fault_in(lines: CalendarLines) -> BadInput:
-    """Name what the library stumbles over: it does not say where that stands."""
-    for block in (*lines.zones, *lines.events):
-        if not _can_be_read(block.lines):
-            return _fault_of_zone(block) or _odd_line(block)
-    return ListNotRead(line=1, format=FORMAT)
-
-
-def _fault_of_zone(block: EventLines) -> BadInput | None:
-    """What each change of clocks must say, and how far clocks are ahead."""
-    given = set[str]()
-    begin = block.number
-    for each in block.lines:
-        form = _FORMS.get(each.name)
-        if form is not None and form.fullmatch(each.value) is None:
-            return ListValueWrong(line=each.number, field=each.name, text=_shown(each))
-        if each.name == "BEGIN":
-            begin, given = each.number, set()
-        if each.name == "END" and each.value.upper() in _CLOCKS:
-            lacking = next((name for name in _OF_CLOCKS if name not in given), None)
-            if lacking is not None:
-                return ListLacks(line=begin, field=lacking)
-        given.add(each.name)
-    return None
-
-
-def _odd_line(block: EventLines) -> BadInput:
-    """The one without which the component can be read; its first line where there is none."""
-    for each in block.lines[:_LINES_TRIED]:
-        rest = tuple(line for line in block.lines if line is not each)
-        if each.name not in {"BEGIN", "END", "TZID"} and _can_be_read(rest):
-            return ListValueWrong(line=each.number, field=each.name, text=_shown(each))
-    return ListNotRead(line=block.number, format=FORMAT)
-
-
-def _can_be_read(lines: tuple[ContentLine, ...]) -> bool:
-    try:
-        _read(f"BEGIN:VCALENDAR\r\n{EventLines(lines).text}END:VCALENDAR\r\n")
-    except ValueError:
-        return False
-    return True
-
-
 def _check(event: Event, block: EventLines) -> None:
     """Refuse what does not say when it is; raises `BadInput` with the line."""
     for name, _problem in event.errors:
         if name in _TIMES:
             line = block.line_of(name)
-            raise ListValueWrong(line=line, field=name, text=_said(block, name))
+            raise ListValueWrong(line=line, field=name, text=said(block, name))
     if "DTSTART" not in event:
         raise ListLacks(line=block.number, field="DTSTART")
     for name in ("DTSTART", "DTEND", "RECURRENCE-ID"):
@@ -171,7 +96,7 @@ def _check(event: Event, block: EventLines) -> None:
             continue
         # What is several of them, or a period, says no moment.
         if isinstance(given, list) or not isinstance(given.dt, date) or given.dt.year not in _YEARS:
-            raise ListValueWrong(line=block.line_of(name), field=name, text=_said(block, name))
+            raise ListValueWrong(line=block.line_of(name), field=name, text=said(block, name))
         zone = given.params.get("TZID")
         if zone and isinstance(given.dt, datetime) and given.dt.tzinfo is None:
             raise ListZoneUnknown(line=block.line_of(name), zone=str(zone)[:80])
@@ -195,7 +120,7 @@ def _check_numbers(event: Event, rule: Mapping[str, Any], block: EventLines) -> 
     is_wrong = any(abs(each) not in _NUMBERS[name] for name, each in numbers)
     ends_early = any(_day(each) < _day(event.start) for each in rule.get("UNTIL", ()))
     if is_wrong or ends_early:
-        raise ListValueWrong(line=block.line_of("RRULE"), field="RRULE", text=_said(block, "RRULE"))
+        raise ListValueWrong(line=block.line_of("RRULE"), field="RRULE", text=said(block, "RRULE"))
 
 
 def _rules(event: Event) -> list[Any]:
@@ -210,15 +135,7 @@ def _check_end(event: Event, block: EventLines) -> None:
     except InvalidCalendar as error:
         name = "DURATION" if "DURATION" in event else "DTEND"
         line = block.line_of(name)
-        raise ListValueWrong(line=line, field=name, text=_said(block, name)) from error
-
-
-def _said(block: EventLines, name: str) -> str:
-    return next((_shown(each) for each in block.lines if each.name == name), "")
-
-
-def _shown(line: ContentLine) -> str:
-    return one_line(harmless(line.value))[:80]
+        raise ListValueWrong(line=line, field=name, text=said(block, name)) from error
 
 
 def _dates(
@@ -254,8 +171,8 @@ def _check_rule(
         _followed(calendar, [event], span)
     except ValueError as error:
         block = _block_of(event, blocks)
-        line, said = block.line_of("RRULE"), _said(block, "RRULE")
-        raise ListValueWrong(line=line, field="RRULE", text=said) from error
+        line, text = block.line_of("RRULE"), said(block, "RRULE")
+        raise ListValueWrong(line=line, field="RRULE", text=text) from error
 
 
 def _is_endless(event: Event) -> bool:
@@ -328,7 +245,7 @@ def _minutes(event: Event, block: EventLines) -> int | None:
     minutes = round((_moment(event.end) - _moment(event.start)) / timedelta(minutes=1))
     if minutes and not MINUTES_MIN <= minutes <= MINUTES_MAX:
         name = given[0]
-        raise ListValueWrong(line=block.line_of(name), field=name, text=_said(block, name))
+        raise ListValueWrong(line=block.line_of(name), field=name, text=said(block, name))
     return minutes or None
 
 

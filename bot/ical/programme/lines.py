@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from bot.domain.plain import harmless, one_line
 from bot.words.errors import ListNotRead, ListRepeatsTooOften, ListTooLong
 
 FORMAT: Final = "calendar"
@@ -132,3 +133,12 @@ def _named(number: int, line: str) -> ContentLine:
     if match is None:
         raise ListNotRead(line=number, format=FORMAT)
     return ContentLine(number, match[1].upper(), line)
+
+
+def said(block: EventLines, name: str) -> str:
+    """What stands there under this name, to be shown in a refusal."""
+    return next((shown(each) for each in block.lines if each.name == name), "")
+
+
+def shown(line: ContentLine) -> str:
+    return one_line(harmless(line.value))[:80]
