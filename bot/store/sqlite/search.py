@@ -16,9 +16,8 @@ from threading import Event
 from bot.domain.folding import folded
 from bot.domain.keeping.errors import SearchTookTooLong
 from bot.services.ports import Hit, Narrowed
-from bot.store.folding import fold, query
 from bot.store.kinds import Kinds, Searched
-from bot.store.sqlite.narrowing import PlaceWords
+from bot.store.sqlite.index_words import PlaceWords, fold, query
 from bot.store.sqlite.readers import Readers
 from bot.store.sqlite.rows import Rows
 from bot.store.sqlite.unit import RowChange

@@ -5,18 +5,18 @@ import pytest
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.services.ports import Narrowed
 from bot.store.kinds import describe
-from bot.store.sqlite import narrowing
-from bot.store.sqlite.narrowing import PlaceWords
+from bot.store.sqlite import index_words
+from bot.store.sqlite.index_words import PlaceWords
 from tests.factories import MEMBER_ID, OWNER, a_takeaway
 
 KIND = describe(Takeaway)
 
 
-@pytest.mark.parametrize("ready", [0, narrowing._READY])
+@pytest.mark.parametrize("ready", [0, index_words._READY])
 def test_words_are_the_same_whether_they_are_kept_or_made_anew(
     monkeypatch: pytest.MonkeyPatch, ready: int
 ):
-    monkeypatch.setattr(narrowing, "_READY", ready)
+    monkeypatch.setattr(index_words, "_READY", ready)
     body = KIND.encode(a_takeaway(tags=("light",), author_id=MEMBER_ID))
     words = PlaceWords([KIND])
     _, held, _ = KIND.searched(body)

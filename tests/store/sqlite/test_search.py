@@ -12,9 +12,9 @@ from bot.domain.document import guild_owner
 from bot.domain.keeping.errors import SearchTookTooLong
 from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
 from bot.services.ports import Narrowed
-from bot.store.folding import query
 from bot.store.sqlite import search
 from bot.store.sqlite.document_store import DocumentStore
+from bot.store.sqlite.index_words import query
 from bot.store.sqlite.opening import open_store
 from tests.factories import (
     EDITION_CODE,

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.store.folding import fold, query
+from bot.store.sqlite.index_words import fold, query
 
 
 @pytest.mark.parametrize(
