@@ -23,10 +23,9 @@ from bot.services.sending.event_room import EventRoom
 from bot.services.signups.attending import Attending
 from bot.services.talks.emptying import Emptying
 from bot.ui.command_text import CommandTranslator
-from bot.ui.door import Door
+from bot.ui.door import Door, SeriesTree
 from bot.ui.messages import MessageDoor
 from bot.ui.presses.all import HANDLERS
-from bot.ui.tree import SeriesTree
 from bot.ui.visit import Context
 from bot.web.pages import Pages
 from cogs.desk import DeskCog

@@ -26,7 +26,7 @@ from bot.store.sqlite.opening import open_store
 from bot.store.upkeep.backup_maker import FolderBackups
 from bot.store.upkeep.cleaning import FolderErasures
 from bot.templates import read_ballot_templates, read_poll_templates
-from bot.ui.tree import SeriesTree
+from bot.ui.door import SeriesTree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
-"""The one door by which presses on buttons and selects, and filled forms, come in.
+"""The one door by which presses on buttons and selects, filled forms and commands come in.
 
 discord.py keeps views in memory, drops the errors of its dynamic items, and forgets open forms at a
 restart. Rostrum's controls carry everything in their custom id, so one listener can route them all,
-after any restart, and every error reaches its person in words.
+after any restart, and every error reaches its person in words. Commands come by the library's tree,
+which lets in whom the door would.
 """
 
 import logging
@@ -10,18 +11,21 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any, cast
 
 import discord
+from discord import app_commands
 
 from bot.domain.errors import AnswerLost, ChangedMeanwhile, ControlOutdated
+from bot.domain.team.rights import Act
 from bot.logs import event
 from bot.network import NETWORK
 from bot.saying.i18n import Text
+from bot.ui.choices import answer_choice
 from bot.ui.controls import ControlId, Item, read_id
 from bot.ui.controls import text as sentence_of
 from bot.ui.errors import explain
 from bot.ui.forms import Filled, read_form
 from bot.ui.meanwhile import beside_theirs
 from bot.ui.replies import reply
-from bot.ui.verbs import VERBS
+from bot.ui.verbs import COMMANDS, VERBS
 from bot.ui.visit import Call, Context, ways_on
 
 log = logging.getLogger(__name__)
@@ -154,3 +158,54 @@ class Seen:
         if len(self._ids) > self._kept:
             del self._ids[next(iter(self._ids))]
         return False
+
+
+class SeriesTree(app_commands.CommandTree[Any]):
+    """Who may use a command, and every error of one in a sentence.
+
+    Set `context` before the first command arrives; `bootstrap` does.
+    """
+
+    context: Context
+
+    def __init__(self, client: discord.Client) -> None:
+        super().__init__(client)
+        self._seen = Seen()
+
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        """Let each command through once, however often it comes, and whoever may use it.
+
+        What is typed into an option with suggestions comes in by here as well.
+        """
+        if self._seen.again(interaction.id):
+            return False
+        act = _act_of(interaction)
+        if act is None:
+            return True  # the tree finds that it knows no such command, and says so
+        try:
+            await self.context.membership.admit(interaction, act)
+        except Exception as error:  # noqa: BLE001 - the last door before the person
+            await self._refuse(interaction, error)
+            return False
+        return True
+
+    async def _refuse(self, interaction: discord.Interaction, error: Exception) -> None:
+        text = self.context.text_for(interaction)
+        if interaction.type is discord.InteractionType.autocomplete:
+            await answer_choice(interaction, explain(error, text))
+        else:
+            await answer_error(interaction, error, text)
+
+    async def on_error(
+        self, interaction: discord.Interaction, error: app_commands.AppCommandError, /
+    ) -> None:
+        text = self.context.text_for(interaction)
+        ways = await ways_on(interaction, error, self.context, text)
+        await answer_error(interaction, error, text, ways)
+
+
+def _act_of(interaction: discord.Interaction) -> Act | None:
+    command = interaction.command
+    if isinstance(command, app_commands.ContextMenu):
+        return COMMANDS[command.name]
+    return COMMANDS[f"/{command.qualified_name}"] if command is not None else None

@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from bot.domain.ballots.questions import Question
 from bot.domain.ballots.template import TemplateQuestion, Texts
-from bot.domain.folding import folded
+from bot.domain.plain import folded
 
 LONG_WORD = 7
 _DOUBLED = re.compile(r"(.)\1+")

@@ -14,7 +14,7 @@ from itertools import islice
 from operator import mul
 from typing import Final, Protocol
 
-from bot.domain.folding import folded
+from bot.domain.plain import folded
 
 # Numbers of runs, and what each weighs: as arrays they take a tenth of the memory.
 _Runs = tuple["array[int]", "array[float]"]

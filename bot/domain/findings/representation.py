@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.domain.folding import folded
+from bot.domain.plain import folded
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.talk import Talk
 

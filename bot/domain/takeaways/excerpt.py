@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.domain.folding import folded
+from bot.domain.plain import folded
 
 _WORD = re.compile(r"[^\W_]+")
 # A shorter word is looked for whole, as search does.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from bot.domain.folding import folded
+from bot.domain.plain import folded
 from bot.domain.takeaways.takeaway import Takeaway
 
 SHOWN = 3

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.domain.folding import folded
+from bot.domain.plain import folded
 from bot.domain.talks.names import WORD, fold, names_in
 from bot.domain.talks.offices import OF_PLACES, Sense, is_prefix, sense_of
 from bot.domain.talks.speaker import Speaker

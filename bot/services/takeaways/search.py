@@ -7,8 +7,8 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from bot.domain.findings.finding import Finding
-from bot.domain.folding import folded
 from bot.domain.keeping.errors import SearchTookTooLong
+from bot.domain.plain import folded
 from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
 from bot.domain.talks.series import Edition
 from bot.domain.talks.talk import Talk

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
-from bot.domain.folding import folded
+from bot.domain.plain import folded
 from bot.services.ports import Narrowed
 from bot.store.kinds import Kind
 

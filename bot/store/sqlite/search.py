@@ -13,8 +13,8 @@ from itertools import islice
 from queue import SimpleQueue
 from threading import Event
 
-from bot.domain.folding import folded
 from bot.domain.keeping.errors import SearchTookTooLong
+from bot.domain.plain import folded
 from bot.services.ports import Hit, Narrowed
 from bot.store.kinds import Kinds, Searched
 from bot.store.sqlite.index_words import PlaceWords, fold, query
