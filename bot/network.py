@@ -19,6 +19,7 @@ NETWORK: Final = (
 
 _by_itself: ContextVar[bool] = ContextVar("by_itself", default=False)
 _sent_once: ContextVar[bool] = ContextVar("sent_once", default=False)
+_TRIED_AGAIN = frozenset({500, 502, 504, 524})
 
 
 @contextlib.contextmanager
@@ -57,9 +58,6 @@ def sent_once() -> Iterator[None]:
 def is_sent_once() -> bool:
     """Tell whether `sent_once` is in force here."""
     return _sent_once.get()
-
-
-_TRIED_AGAIN = frozenset({500, 502, 504, 524})
 
 
 def refuse_blind_resends(trace: aiohttp.TraceConfig) -> aiohttp.TraceConfig:

@@ -11,6 +11,20 @@ _HARMFUL: Final = frozenset({"Cc", "Cs", "Cf", "Co"})
 _NEEDED: Final = frozenset("\u200c\u200d\u200e\u200f\u061c")
 # Letters and signs by Unicode's word that nobody sees.
 _BLANK: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+# Letters that Unicode does not take apart, as people without them on the keyboard type them.
+_ALIKE = str.maketrans(
+    {
+        "ø": "o",
+        "æ": "ae",
+        "œ": "oe",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ħ": "h",
+        "\u0131": "i",
+    }
+)
 
 
 def harmless(text: str) -> str:
@@ -49,22 +63,6 @@ def one_line(text: str) -> str:
 def is_visible(text: str) -> bool:
     """Tell whether a reader would see anything: spaces, marks and zero-width characters are not."""
     return any(unicodedata.category(char)[0] in "LNPS" and char not in _BLANK for char in text)
-
-
-# Letters that Unicode does not take apart, as people without them on the keyboard type them.
-_ALIKE = str.maketrans(
-    {
-        "ø": "o",
-        "æ": "ae",
-        "œ": "oe",
-        "ł": "l",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "ħ": "h",
-        "\u0131": "i",
-    }
-)
 
 
 def folded(text: str) -> str:

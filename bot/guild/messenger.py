@@ -43,6 +43,10 @@ log = logging.getLogger(__name__)
 _THREAD_EXISTS = 160004
 _POLL_OVER = 520006
 ARCHIVE_AFTER = 10080  # minutes: a week, Discord's longest
+# Somebody was faster, or an earlier answer got lost.
+_ALREADY = 40033
+# The channel was made an ordinary one, which nobody can follow.
+_NOT_THERE = 50024
 
 
 class GuildMessenger:
@@ -255,12 +259,6 @@ async def _edit(message: discord.PartialMessage, content: Content) -> None:
         await message.edit(view=layout(content.items), attachments=list(content.files))
     else:
         await message.edit(view=layout(content.items))
-
-
-# Somebody was faster, or an earlier answer got lost.
-_ALREADY = 40033
-# The channel was made an ordinary one, which nobody can follow.
-_NOT_THERE = 50024
 
 
 async def crosspost(client: discord.Client, post: Delivery) -> None:

@@ -10,6 +10,9 @@ from bot.network import NETWORK
 from bot.services.team.servers import Servers
 from bot.ui.permissions import mute_of
 
+# What Discord says of a server that the bot is not on: unknown guild, missing access.
+_NOT_ON_IT = {10004, 50001}
+
 
 def hear_of_servers(client: commands.Bot, servers: Servers) -> None:
     """Nothing is known of a server that is unavailable."""
@@ -41,10 +44,6 @@ def hear_of_servers(client: commands.Bot, servers: Servers) -> None:
     client.add_listener(whole, "on_guild_available")
     client.add_listener(role_gone, "on_guild_role_delete")
     client.add_listener(role_changed, "on_guild_role_update")
-
-
-# What Discord says of a server that the bot is not on: unknown guild, missing access.
-_NOT_ON_IT = {10004, 50001}
 
 
 class Leaving:

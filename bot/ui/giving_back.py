@@ -27,6 +27,10 @@ KEPT_FOR = timedelta(minutes=15)
 KEPT = 500
 # Beside the sentence that says what is wrong.
 SHOWN = 3000
+BALLOTS_KEPT_FOR = timedelta(hours=1)
+BALLOTS_KEPT = 2000
+# Of one person, as with two devices.
+KEPT_OF_ONE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,11 +158,6 @@ def can_be_corrected(error: BaseException, filled: Filled) -> bool:
         return False
     return not isinstance(error, NotAllowed | Conflict) or isinstance(error, AlreadyExists)
 
-
-BALLOTS_KEPT_FOR = timedelta(hours=1)
-BALLOTS_KEPT = 2000
-# Of one person, as with two devices.
-KEPT_OF_ONE = 3
 
 Given = Mapping[str, BallotAnswer]
 

@@ -20,6 +20,13 @@ LIFE_SECONDS: Final = 60.0
 
 
 _FAILED_FROM: Final = 500
+# A calendar looks once an hour; a hundred people may share one address.
+REQUESTS = 120
+WINDOW = timedelta(minutes=1)
+# So many addresses are counted apart: more begin a new minute for all, as memory has its limit.
+COUNTED = 10_000
+# Whoever has one address of the sixth version has all of a network.
+_ONE_HOME = 64
 
 
 class Answering(web.RequestHandler):
@@ -68,14 +75,6 @@ class ConnectionGate(asyncio.Protocol):
         handler.connection_made(transport)
         asyncio.get_running_loop().call_later(self._life, transport.abort)
 
-
-# A calendar looks once an hour; a hundred people may share one address.
-REQUESTS = 120
-WINDOW = timedelta(minutes=1)
-# So many addresses are counted apart: more begin a new minute for all, as memory has its limit.
-COUNTED = 10_000
-# Whoever has one address of the sixth version has all of a network.
-_ONE_HOME = 64
 
 IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 

@@ -18,6 +18,9 @@ from bot.words.patterns import late
 
 # Letters that are no other letter with a mark; the dotless i is what IGNORECASE takes for an i.
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ı": "i", "’": "'"})
+_WORD = late(r"\w+")
+# Their `text` is all that was typed, also where a part of it was read already.
+_OF_THE_WHOLE = (WhenNotUnderstood, TimeOfDayMissing, SeveralTimes)
 
 
 def plain(word: str) -> str:
@@ -146,11 +149,6 @@ KNOWN: Final = frozenset(
 def number(written: str) -> int:
     """Return the value of a match of `NUMBER`."""
     return int(written) if written.isdigit() else NUMBERS[plain(written)]
-
-
-_WORD = late(r"\w+")
-# Their `text` is all that was typed, also where a part of it was read already.
-_OF_THE_WHOLE = (WhenNotUnderstood, TimeOfDayMissing, SeveralTimes)
 
 
 def fold(text: str) -> str:

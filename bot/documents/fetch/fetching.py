@@ -40,6 +40,25 @@ _HEADERS: Final = {
 }
 _GZIP: Final = 16 + zlib.MAX_WBITS
 _LONGEST_ADDRESS: Final = 2_000
+# Those that pages are written in (over 99 in 100 are UTF-8), under the names that they use. Python
+# knows others that are no charsets, and slow ones. Browsers read Latin-1 as Windows' own, too.
+_WINDOWS: Final = "cp1252"
+_KNOWN: Final = {
+    "utf-8": "utf-8-sig",
+    "utf8": "utf-8-sig",
+    "us-ascii": _WINDOWS,
+    "ascii": _WINDOWS,
+    "iso-8859-1": _WINDOWS,
+    "latin1": _WINDOWS,
+    "windows-1252": _WINDOWS,
+    "iso-8859-15": "iso8859-15",
+    "utf-16": "utf-16",
+    "utf-16le": "utf-16-le",
+    "utf-16be": "utf-16-be",
+}
+_META: Final = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
+# HTML, section 4.2.5.4: it stands in the first 1024 bytes.
+_WHERE_META_STANDS: Final = 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,27 +206,6 @@ def _checked(address: str, *, since: URL | None = None) -> URL:
 
 def _problem(error: Exception) -> str:
     return (str(error) or type(error).__name__)[:200]
-
-
-# Those that pages are written in (over 99 in 100 are UTF-8), under the names that they use. Python
-# knows others that are no charsets, and slow ones. Browsers read Latin-1 as Windows' own, too.
-_WINDOWS: Final = "cp1252"
-_KNOWN: Final = {
-    "utf-8": "utf-8-sig",
-    "utf8": "utf-8-sig",
-    "us-ascii": _WINDOWS,
-    "ascii": _WINDOWS,
-    "iso-8859-1": _WINDOWS,
-    "latin1": _WINDOWS,
-    "windows-1252": _WINDOWS,
-    "iso-8859-15": "iso8859-15",
-    "utf-16": "utf-16",
-    "utf-16le": "utf-16-le",
-    "utf-16be": "utf-16-be",
-}
-_META: Final = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
-# HTML, section 4.2.5.4: it stands in the first 1024 bytes.
-_WHERE_META_STANDS: Final = 1024
 
 
 def as_utf8(content: bytes, charset: str | None) -> bytes:

@@ -21,6 +21,8 @@ LONG: Final = 200_000
 # Half an hour of pages: what takes longer does not end.
 _SECONDS: Final = 300
 _STREAM: Final = re.compile(rb">>\nstream\n(.*?)\nendstream\nendobj\n", re.DOTALL)
+_LONG_WORD: Final = re.compile(r"\S{10}(?=\S)")
+_BREAK: Final = "\u200b"
 
 
 class Unset(Exception):
@@ -103,10 +105,6 @@ def main() -> int:
 
 if __name__ == "__main__":
     sys.exit(main())
-
-
-_LONG_WORD: Final = re.compile(r"\S{10}(?=\S)")
-_BREAK: Final = "\u200b"
 
 
 class Page(NamedTuple):

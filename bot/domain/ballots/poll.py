@@ -29,6 +29,7 @@ from bot.domain.times.wall import days_before, wall_of
 K_MIN = 3
 K_DEFAULT = 5
 DAYS_DEFAULT = 3
+KEY_BYTES = 32
 
 
 class BallotState(StrEnum):
@@ -184,9 +185,6 @@ def wants_ballot(talk: Talk, series: Series | None) -> bool:
     Discord shows who voted what in a native poll, which the Chatham House Rule forbids.
     """
     return talk.chatham_house or series is None or series.poll is PollChoice.BALLOT
-
-
-KEY_BYTES = 32
 
 
 def voter_mark(key: bytes, user_id: int, poll: str) -> bytes:

@@ -35,6 +35,8 @@ _LOOKED_AT = 30
 _STEP = 100
 
 Progress = Callable[[int, int], None]
+# Texts of one edition have so much in common that it tells nothing.
+_SHARED: Final = 0.05
 
 
 class Alike(Protocol):
@@ -160,8 +162,6 @@ def _fit(
 
 
 Vector = Sequence[float]
-# Texts of one edition have so much in common that it tells nothing.
-_SHARED: Final = 0.05
 
 
 class ByMeaning:

@@ -6,6 +6,8 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final, TypeAlias
 
+COMMON: Final = ("owner", "code", "version")
+
 
 class Keeping(StrEnum):
     """A class of what is stored, by why and how long; the words stand in Fluent."""
@@ -85,6 +87,3 @@ Census: TypeAlias = Mapping[type, tuple[Declared, ...]]
 
 def fields(names: str) -> tuple[str, ...]:
     return tuple(names.split())
-
-
-COMMON: Final = ("owner", "code", "version")

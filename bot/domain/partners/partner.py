@@ -13,6 +13,13 @@ from bot.domain.errors import NotFound
 from bot.domain.partners.errors import FollowingNotFound, ShareNotFound
 from bot.domain.partners.shared import SharedFindings, SharedTalk
 
+# The code by which another server may follow a series is shown once, and kept as a digest alone.
+# 80 bits: nobody guesses one, however many they may try.
+SECRET_LENGTH = 16
+RANDOM_BYTES = 10
+_BITS = 5
+_GROUP = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share(Document):
@@ -144,14 +151,6 @@ class Arrival(Document):
             and self.first_start is not None
             and self.first_start != self.talk.slot.starts_at
         )
-
-
-# The code by which another server may follow a series is shown once, and kept as a digest alone.
-# 80 bits: nobody guesses one, however many they may try.
-SECRET_LENGTH = 16
-RANDOM_BYTES = 10
-_BITS = 5
-_GROUP = 4
 
 
 def secret_code_from(random: bytes) -> str:

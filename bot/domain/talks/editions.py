@@ -6,6 +6,9 @@ from datetime import UTC, datetime, time
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 
+NO_NUMBER = 0
+_WHENEVER = datetime.max.replace(tzinfo=UTC)
+
 
 def is_edition_over(talks: Iterable[Talk], *, now: datetime) -> bool:
     """Tell it of all talks of an edition; one without a time may still be given one."""
@@ -37,10 +40,6 @@ def _is_to_come(talk: Talk, *, now: datetime) -> bool:
     if talk.state is TalkState.DRAFT:
         return talk.starts_at is None or talk.starts_at > now
     return not talk.is_over(now)
-
-
-NO_NUMBER = 0
-_WHENEVER = datetime.max.replace(tzinfo=UTC)
 
 
 def numbered(talks: Iterable[Talk]) -> list[tuple[Talk, int]]:

@@ -12,6 +12,8 @@ from bot.domain.talks.talk import FORGOTTEN_AFTER, GOES_ON_WITHIN, NOTES_TAKEN_F
 
 # No talk runs that was to begin longer ago than this.
 RUNS_AT_MOST = timedelta(minutes=MINUTES_MAX) + FORGOTTEN_AFTER
+# How much longer, or less long, one press makes a talk.
+MINUTES_STEP = 15
 
 
 def ran(talk: Talk, *, at: datetime) -> bool:
@@ -73,10 +75,6 @@ def takes_notes(talk: Talk, *, now: datetime, is_note_taker: bool) -> bool:
 def _over_lately(talk: Talk, *, now: datetime) -> datetime | None:
     over = over_since(talk, now=now)
     return over if over is not None and over <= now < over + NOTES_TAKEN_FOR else None
-
-
-# How much longer, or less long, one press makes a talk.
-MINUTES_STEP = 15
 
 
 def may_not_have_begun(talk: Talk, now: datetime) -> bool:

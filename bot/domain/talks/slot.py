@@ -11,16 +11,6 @@ from bot.domain.times.wall import WallTime, kept_instant
 
 # Where a talk takes place unless somebody says otherwise.
 PLACE = "Zoom"
-
-
-class VenueKind(StrEnum):
-    LINK = "link"
-    VOICE = "voice"
-    STAGE = "stage"
-    # In a room where people meet.
-    SITE = "site"
-
-
 # By the end of their host names; who meets there has a name of its own for it.
 _PLATFORMS: Final = {
     "zoom.us": "Zoom",
@@ -49,13 +39,23 @@ _LINK = re.compile(
     rf"|(?<![\w.-])(?:[a-z0-9-]+\.)*(?:{_HOSTS})/\S+",
     re.IGNORECASE,
 )
+_TAIL = ".,;:!?)>]}\"'”’"
+
+
+class VenueKind(StrEnum):
+    LINK = "link"
+    VOICE = "voice"
+    STAGE = "stage"
+    # In a room where people meet.
+    SITE = "site"
+
+
 _NAMES = re.compile(
     r"\b(?:online|"
     + "|".join(sorted({re.escape(name) for name in _PLATFORMS.values()} | {"Teams", "Jitsi"}))
     + r")\b",
     re.IGNORECASE,
 )
-_TAIL = ".,;:!?)>]}\"'”’"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from bot.domain.keeping.logbook import (
 from bot.services.ports import Documents, Reader, Store, Survey
 
 LogbookChange = Callable[[Logbook], Logbook]
+_COMMANDS_CODE = "commands"
 
 
 async def read_logbook(store: Store) -> Logbook:
@@ -63,9 +64,6 @@ class Presence:
     def _is_to_note(self, now: datetime) -> bool:
         # A clock that was put back must not silence it.
         return self._noted_at is None or abs(now - self._noted_at) >= NOTED_EVERY
-
-
-_COMMANDS_CODE = "commands"
 
 
 class CommandRecord:

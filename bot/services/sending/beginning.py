@@ -17,6 +17,8 @@ from bot.services.outbox.planning import replan
 from bot.services.ports import Documents, Store
 
 log = logging.getLogger(__name__)
+# A draft waits for nothing, but is sorted by its moment.
+_TO_COME = (TalkState.DRAFT, *OPEN_STATES)
 
 
 class Opening(Protocol):
@@ -48,10 +50,6 @@ class Beginning:
             raise
         except Exception:
             log.exception("opening_failed", extra={"fields": {"opening": type(opening).__name__}})
-
-
-# A draft waits for nothing, but is sorted by its moment.
-_TO_COME = (TalkState.DRAFT, *OPEN_STATES)
 
 
 class Replanning:

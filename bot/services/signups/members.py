@@ -24,6 +24,11 @@ from bot.services.ports import Clock, Documents, Reader, Store, Survey
 from bot.services.signups.editions import editions_of
 from bot.services.signups.signups import Signups, SignupView
 
+BATCH = 50
+# An answer, and the choice about letters that it takes over, are two units one after the other.
+_APART_AT_MOST = timedelta(minutes=1)
+_ANSWERS_MAX = 10_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Me:
@@ -136,12 +141,6 @@ class Members:
 
         member = await self._store.run(user_owner(person.user_id), work)
         return await self._shown(person, member)
-
-
-BATCH = 50
-# An answer, and the choice about letters that it takes over, are two units one after the other.
-_APART_AT_MOST = timedelta(minutes=1)
-_ANSWERS_MAX = 10_000
 
 
 class Spreading:

@@ -24,6 +24,11 @@ from bot.services.outbox.planning import post, replan_letters, touch, touch_post
 from bot.services.polls.polls import plan_post
 from bot.services.ports import Clock, Documents, Reader, Store, Survey
 
+BATCH = 50
+ASKED_EVERY: Final = timedelta(days=1)
+# So many are asked about in a round; Discord's pace is kept by its client.
+AT_ONCE: Final = 20
+
 
 def fill_seats(docs: Documents, talk: Talk, *, now: datetime) -> list[int]:
     """Offer free seats to the queue, in order, and return whose answer or offer is another now.
@@ -195,9 +200,6 @@ def seats_taken(docs: Reader, talk: Talk) -> int:
     return docs.count(Signup, talk=talk.code, answer=Answer.GOING) + len(_offered(docs, talk))
 
 
-BATCH = 50
-
-
 class Lapsing:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
@@ -230,11 +232,6 @@ class Lapsing:
             pass_on_lapsed(docs, docs.get(Talk, code), now=now)
 
         await self._store.run(owner, work)
-
-
-ASKED_EVERY: Final = timedelta(days=1)
-# So many are asked about in a round; Discord's pace is kept by its client.
-AT_ONCE: Final = 20
 
 
 class OnServer(Protocol):
