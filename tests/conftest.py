@@ -12,7 +12,7 @@ from hypothesis import settings
 from bot.clock import ManualClock
 from bot.paths import DataFolder
 from bot.saying.i18n import Localizer
-from tests import fences, scratch, source
+from tests import compiling, fences, scratch, source
 from tests.wire_tally import tally
 
 # A busy machine is no failure; what is slow shows in --durations.
@@ -27,6 +27,9 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(f"Unset {' and '.join(TOKENS)}: tests run without a real token.")
     if config.option.markexpr != "evidence":
         scratch.lie_in_memory()
+    # The one that has workers tests nothing itself.
+    if getattr(config.option, "numprocesses", None):
+        compiling.compile_once(config)
     fences.put_up()
     config.pluginmanager.register(tally)
 

@@ -21,13 +21,16 @@ _SPEAKERS = {"text", "words", "named", "english"}
 
 
 @cache
-def modules() -> dict[str, ast.Module]:
-    """Every module of the program by its path, as "bot/clock.py"."""
+def names() -> list[str]:
+    """The path of every module of the program, as "bot/clock.py"."""
     paths = sorted(path for name in ("bot", "cogs") for path in (CHECKOUT / name).rglob("*.py"))
-    return {
-        path.relative_to(CHECKOUT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
-        for path in paths
-    }
+    return [path.relative_to(CHECKOUT).as_posix() for path in paths]
+
+
+@cache
+def modules() -> dict[str, ast.Module]:
+    """Every module of the program by its path; to read them all takes a second."""
+    return {name: ast.parse((CHECKOUT / name).read_text(encoding="utf-8")) for name in names()}
 
 
 def lines(module: str) -> int:
@@ -41,7 +44,7 @@ def long_modules() -> list[str]:
     """Modules that are longer than is usual here."""
     return [
         name
-        for name in modules()
+        for name in names()
         if lines(name) > (LONG_COG if name.startswith("cogs/") else LONG_MODULE)
     ]
 

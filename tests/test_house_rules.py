@@ -31,7 +31,7 @@ def test_imports_run_inwards():
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize("name", source.modules())
+@pytest.mark.parametrize("name", source.names())
 def test_module_can_be_imported(name):
     """Importing has no effect, so it also needs neither a token nor a network."""
     importlib.import_module(name.removesuffix(".py").replace("/", ".").removesuffix(".__init__"))
@@ -68,7 +68,7 @@ def _reads_clock(function: ast.expr) -> bool:
     return name in OWNERS_OF_CLOCKS
 
 
-PACKAGES = sorted({str(Path(name).parent) for name in source.modules()})
+PACKAGES = sorted({str(Path(name).parent) for name in source.names()})
 
 
 @pytest.mark.parametrize("package", PACKAGES)

@@ -104,14 +104,17 @@ _ENCODER = msgspec.json.Encoder()
 
 
 def _gather(value: object, texts: list[str]) -> None:
-    """Add every text in what JSON holds."""
-    if isinstance(value, str):
-        texts.append(value)
-    elif isinstance(value, dict):
-        for part in cast("dict[str, object]", value).values():
-            _gather(part, texts)
-    elif isinstance(value, list):
+    """Add every text in what JSON holds; lists of texts are the most, and all pass at opening."""
+    if type(value) is list:
         for part in cast("list[object]", value):
+            if type(part) is str:
+                texts.append(part)
+            else:
+                _gather(part, texts)
+    elif type(value) is str:
+        texts.append(value)
+    elif type(value) is dict:
+        for part in cast("dict[str, object]", value).values():
             _gather(part, texts)
 
 

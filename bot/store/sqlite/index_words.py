@@ -111,10 +111,10 @@ class PlaceWords:
 
     def of(self, owner: str, kind: str, narrowing: Sequence[object]) -> str:
         """Return all words of one document; a plain loop, as all documents pass here at opening."""
-        words = [self._number(owner, kind)]
+        words = [self._numbers.get((owner, kind)) or self._number(owner, kind)]
         for (word_of, is_moment), value in zip(self._of_kinds[kind], narrowing, strict=True):
             if type(value) is list:
-                words += [word_of[each] for each in cast("list[object]", value)]
+                words += map(word_of.__getitem__, cast("list[object]", value))
             elif value is not None:
                 words.append(word_of[cast("str", value)[:_DAY] if is_moment else value])
         return " ".join(words)

@@ -103,8 +103,10 @@ class Unit(OwnerLook):
         schema: int,
         random: Callable[[int], bytes] = secrets.token_bytes,
     ) -> None:
-        super().__init__(rows, kinds, owner)
-        self._writing = rows
+        # As `OwnerLook` does, and without the way there: each write has a unit of its own.
+        self._rows = self._writing = rows
+        self._kinds = kinds
+        self._owner = owner
         self._written = written
         self._last_read = last_read
         self._schema = schema
@@ -114,8 +116,7 @@ class Unit(OwnerLook):
         self.has_written = False
 
     def end(self) -> None:
-        super().end()
-        self._writing = self._last_read = OVER
+        self._rows = self._writing = self._last_read = OVER
 
     @property
     def ballots(self) -> BallotBox:
