@@ -65,7 +65,7 @@ _MONTH_FIRST = late(
     (?:^\W*(?P<first_year>{_FOUR})(?:,\s*|\s+))?{_BEFORE_MONTH_NAME}
     (?P<month>{MONTH_BEFORE_DAY})(?![^\W\d])(?:\.?\s+|\.?(?=[0-9]{{1,2}}\D{{1,4}}{_FOUR}(?!\d)))
     (?:(?:{THE})\s+)?
-    (?P<day>[0-9]{{1,2}})(?:{ORDINAL_MARK})?(?!\w|:\d)
+    (?P<day>[0-9]{{1,2}})(?:{ORDINAL_MARK})?(?!\w|:\d|[.]\d\d(?!\d))
     (?:{_TO}(?P<last>[0-9]{{1,2}})(?:{ORDINAL_MARK})?(?![\w:.]|\s?[ap]\.?\s?m\b))?
     (?:{_YEAR})?
     """,
@@ -93,10 +93,13 @@ _FIRST_CELL = late(r"^(?:\W|o\s)*(?P<one>[0-3]?[0-9])(?P<mark>/)(?P<two>[0-3]?[0
 _THE_AT_END = late(rf"(?<!\w)(?:{THE})\s*$", re.IGNORECASE)
 _AT_HOUR = late(rf"[\s,]*(?:{AT})\s*\d", re.IGNORECASE)
 _HOUR_BEHIND = late(rf"[\s,]*(?:(?:{AT})\s*\d|\d{{1,2}}[:.]\d\d)", re.IGNORECASE)
-# "Programme Tue 4 March 2025".
+# "Programme Tue 4 March 2025", "18.00 ti 14.9.2027".
 _NAME_BEFORE = late(
-    rf"(?<!\w)(?P<weekday>{SHORT_WEEKDAY})[.,]{{0,2}}\s+(?:(?:{THE})\s+)?$", re.IGNORECASE
+    rf"(?<!\w)(?P<weekday>{SHORT_WEEKDAY}|{TINY_WEEKDAY})[.,]{{0,2}}\s+(?:(?:{THE})\s+)?$",
+    re.IGNORECASE,
 )
+# The French Tuesday, which is March elsewhere: "mar. 14 avril".
+_MONTH_BEFORE = late(rf"(?<!\w)(?:{MONTH_BEFORE_DAY})\.?\s+$", re.IGNORECASE)
 _LONGEST_NAME = 15
 _WEEKDAY_BEHIND = late(
     rf"\s*\(\s*(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY}|{TINY_WEEKDAY})\.?\s*\)", re.IGNORECASE
@@ -335,7 +338,10 @@ def _weekday(match: re.Match[str]) -> int | None:
 
 def _with_name_before(found: WrittenDay, text: str) -> WrittenDay:
     """Begin with the short name of a weekday where it is that of the date, and no "Sam"."""
-    match = _NAME_BEFORE.search(text, max(0, found.start - _LONGEST_NAME), found.start)
+    at = max(0, found.start - _LONGEST_NAME)
+    if found.weekday is None and (match := _MONTH_BEFORE.search(text, at, found.start)):
+        return replace(found, text=text[match.start() : found.end].strip(), start=match.start())
+    match = _NAME_BEFORE.search(text, at, found.start)
     if match is None or found.weekday is not None or found.year is None or found.other:
         return found
     weekday = WEEKDAYS[plain(match["weekday"])]

@@ -87,11 +87,19 @@ _SUFFIX = late(
     rf"(?P<oclock>{OCLOCK})(?!\w)(?:\s(?P<minutes>[0-5][0-9])(?![\w.:]))?",
     re.IGNORECASE,
 )
+# "18:00 bis ca. 20 Uhr".
+_ABOUT = rf"(?:(?<!\w)(?:{any_of(lambda language: language.about)})(?!\w)\.?\s*)?(?:(?:{AT})\s*)?"
+_UNTIL_WORD = rf"(?<!\w)(?:{UNTIL})(?!\w)"
 _RANGE = late(
-    rf"\s*(?:[\u2010-\u2015\u2212~-]{{1,2}}|,?\s*(?<!\w)(?:{UNTIL})(?!\w)|\u2192|>)\s*(?:(?:{AT})\s*)?",
+    rf"\s*(?:[\u2010-\u2015\u2212~-]{{1,2}}|,?\s*{_UNTIL_WORD}|\u2192|>)\s*{_ABOUT}",
     re.IGNORECASE,
 )
-_AND_RANGE = late(rf"\s+(?:{AND})\s+(?:(?:{AT})\s*)?", re.IGNORECASE)
+_AND_RANGE = late(rf"\s+(?:{AND})\s+{_ABOUT}", re.IGNORECASE)
+_TO_RANGE = late(rf"\s*{_UNTIL_WORD}\s*", re.IGNORECASE)
+# Behind a day whose year is said no other year follows: "17 March 2027, 1930".
+_DATED = "\x1f"
+_BEHIND_DATE = late(rf"{_DATED}[\s,;|\u00b7\u2013\u2014-]*$")
+_BEGINS = late(rf"^\W*$|[_{_DATED}][\s,;:|\u00b7\u2013\u2014-]*$")
 _LASTING = late(
     rf"[\s,]*(?:\(?(?:{any_of(lambda language: language.lasting)})\s+|\()"
     rf"(?P<count>[0-9]{{1,3}})\s?(?:(?P<hours>{any_of(lambda language: language.hours)})"
@@ -110,6 +118,8 @@ _COMMA_HOUR = late(
 )
 _GAP = late(r"[\s,]*")
 _LONGEST_PREFIX = 20
+_LONGEST_GAP = 5
+_STEP = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +160,8 @@ class _Clock:
     spoken: bool
     # "Between" stands before it, so "and" is a dash.
     between: bool = False
+    # "From" stands before it, so "to" is no word of a title.
+    since: bool = False
 
 
 def written_hours(text: str, own: str) -> tuple[WrittenHours, ...]:
@@ -175,7 +187,8 @@ def _with_points(text: str) -> str:
 
 def _without_days(text: str) -> str:
     for day in written_days(text):
-        text = f"{text[: day.start]}{'_' * (day.end - day.start)}{text[day.end :]}"
+        hidden = "_" * (day.end - day.start - 1) + (_DATED if day.year else "_")
+        text = f"{text[: day.start]}{hidden}{text[day.end :]}"
     return text
 
 
@@ -197,7 +210,8 @@ def _ranges(text: str, own: str) -> Iterator[WrittenHours]:
         dash = _AND_RANGE if first.between else _RANGE
         if last is not None and dash.fullmatch(text, end, last.bare):
             behind, last_end = _zone_at(text, last.end, own)
-            read = _read(first, last, has_zone=bool(zone or behind))
+            is_said = bool(zone or behind) or _is_from_to(text, first, last, end)
+            read = _read(first, last, is_said=is_said)
             if read is not None:
                 index += 2
                 read, last_end = _with_quarter(read, text, last_end)
@@ -206,7 +220,7 @@ def _ranges(text: str, own: str) -> Iterator[WrittenHours]:
                 yield replace(read, start=first.start, end=last_end, zone=behind or zone, said=said)
                 continue
         index += 1
-        read = _read(first, None, has_zone=zone is not None)
+        read = _read(first, None, is_said=zone is not None)
         if read is not None:
             if match := _LASTING.match(text, end):
                 count = int(match["count"]) * (_HOUR if match["hours"] else 1)
@@ -252,9 +266,24 @@ def _clocks(text: str) -> Iterator[_Clock]:
             clock,
             start=before.start() if before else match.start(),
             end=behind.end() if behind else match.end(),
-            tells=clock.tells or bool(behind or (before and (before["said"] or between))),
+            tells=_tells(clock, text) or bool(behind or (before and (before["said"] or between))),
             between=between,
+            since=before is not None and _is_since(before),
         )
+
+
+def _tells(clock: _Clock, text: str) -> bool:
+    is_behind = clock.four_digits and clock.minute % _STEP == 0
+    return clock.tells or (
+        is_behind
+        and bool(_BEHIND_DATE.search(text, max(0, clock.start - _LONGEST_GAP), clock.start))
+    )
+
+
+def _is_since(before: re.Match[str]) -> bool:
+    """Tell whether "from" stands before an hour where a line or what is behind its day begins."""
+    said = before["since"] or before["only_since"]
+    return bool(said) and bool(_BEGINS.search(before.string[: before.start()]))
 
 
 def _clock(match: re.Match[str]) -> _Clock | None:
@@ -300,15 +329,24 @@ def _hour_and_minute(match: re.Match[str]) -> tuple[int, int, bool]:
     return int(match["hour"]), int(minute or 0), bool(minute or match["h"])
 
 
-def _read(first: _Clock, last: _Clock | None, *, has_zone: bool) -> WrittenHours | None:
+def _is_from_to(text: str, first: _Clock, last: _Clock, end: int) -> bool:
+    """Tell whether it is "from 9 to 15"."""
+    is_range = first.since and bool(_TO_RANGE.fullmatch(text, end, last.bare))
+    return is_range and first.hour < last.hour and not (first.four_digits or last.four_digits)
+
+
+def _read(first: _Clock, last: _Clock | None, *, is_said: bool) -> WrittenHours | None:
     """Put a start, or a range, together; None if nothing tells that these are hours."""
-    if not (first.tells or has_zone or (last is not None and _tells_of(first, last))):
+    if not (first.tells or is_said or (last is not None and _tells_of(first, last))):
         return None
-    end = None if last is None else _minute_of_day(last, last.half)
-    half = first.half or (last.half if last is not None and first.hour <= 12 else None)  # noqa: PLR2004
+    last_half = None if last is None else last.half
+    end = None if last is None else _minute_of_day(last, last_half)
+    half = first.half or (last_half if first.hour <= 12 else None)  # noqa: PLR2004
     start = _minute_of_day(first, half)
     if end is not None and start > end and not first.half and half:
         start = _minute_of_day(first, "a" if half == "p" else None)  # "11-1 pm"
+    if end is not None and start > end and first.half == "a" and not last_half:
+        end += _HALF_DAY  # "11 am-1"
     length = None if end is None else (end - start) % _DAY
     unclear = first.spoken and half is None and 0 < first.hour <= 12  # noqa: PLR2004
     at = time(start % _DAY // _HOUR, start % _HOUR)

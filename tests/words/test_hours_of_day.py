@@ -35,6 +35,10 @@ def test_what_is_no_pair_of_hours_is_refused(typed):
         ("19,00 – 19,15", "19:00", 15),
         ("mellem kl. 9 og 15", "09:00", 360),
         ("entre 9h et 10h", "09:00", 60),
+        ("fra 9 til 15: Benches", "09:00", 360),
+        ("18:00 bis ca. 20:00 Uhr", "18:00", 120),
+        ("11 am-1", "11:00", 120),
+        ("17 March 2027, 1930", "19:30", None),
     ],
 )
 def test_printed_hours_keep_their_minutes(printed: str, start: str, minutes: int | None):
@@ -43,6 +47,9 @@ def test_printed_hours_keep_their_minutes(printed: str, start: str, minutes: int
     assert (f"{found.at:%H:%M}", found.minutes) == (start, minutes)
 
 
-@pytest.mark.parametrize("text", ["Room 4.12", "3,50", "Raum 1.05", "1700–1800-lukujen"])
+@pytest.mark.parametrize(
+    "text",
+    ["Room 4.12", "3,50", "Raum 1.05", "1700–1800-lukujen", "Talk from 9 to 10", "4 March 1930"],
+)
 def test_numbers_of_rooms_and_prices_are_no_hours(text: str):
     assert written_hours(text, "Europe/Copenhagen") == ()

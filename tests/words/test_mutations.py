@@ -85,12 +85,17 @@ def misfiled(name: str, change: Change) -> list[object]:
     found: list[object] = [
         name for name in people(after) if not any(each in name for each in known)
     ]
-    at = {title: (on, start) for title, on, start in slots(before)}
+    # Days of one talk have one title.
+    said = [*slots(before)]
     for title, on, start in slots(after):
-        was_on, was_start = at.get(title, (None, None))
-        if (on and was_on and on != was_on) or (start and was_start and start != was_start):
+        at = [(was_on, was_start) for name, was_on, was_start in said if name == title]
+        if at and not any(fits(on, was_on) and fits(start, was_start) for was_on, was_start in at):
             found.append((title, on, start))
     return found
+
+
+def fits(one: object, other: object) -> bool:
+    return one is None or other is None or one == other
 
 
 def check_fates(text: str) -> None:

@@ -63,6 +63,8 @@ def test_dates_are_read_whose_spaces_were_lost_on_the_way():
         ("Wednesday 17 March, 1930", "Wednesday 17 March"),
         ("Torsdag 6/6", "Torsdag 6/6"),
         ("Ti 11.10 kl. 17-19", "Ti 11.10"),
+        ("mar. 14 avril 2027", "mar. 14 avril 2027"),
+        ("18.00 ti 14.9.2027", "ti 14.9.2027"),
     ],
 )
 def test_what_stands_beside_a_date_is_of_it_only_where_it_can_be(text: str, said: str):

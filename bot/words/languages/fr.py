@@ -98,7 +98,7 @@ FRENCH: Final = Language(
     # "À" stands before any hour, and before much else, so it makes no number an hour.
     at=(),
     oclock=("h", "heure", "heures"),
-    since=("de", "dès", "à"),
+    since=("de", "dès", "à", "à partir de"),
     until=("à", "au", "jusqu'à", "jusqu'au"),
     between=("entre",),
     noon=("midi",),

@@ -34,6 +34,7 @@ from bot.words.programme.said_in_text import take_from_text
 from bot.words.written_days import WrittenDay
 
 _YEAR = late(r"(?<![\w./-])20[0-9]{2}(?![\w./-])")
+_FEWEST = 2
 _HOUR = 60
 _DAY = 24 * _HOUR
 # A title stands above what a talk is made of.
@@ -47,6 +48,7 @@ def finished(sheet: Sheet) -> Programme:
     take_from_text(sheet)
     find_people(sheet)
     talks = _with_sessions_as_talks(sheet)
+    _name_by_their_items(talks)
     for talk in talks:
         talk.title = without_quotes(without_kind(talk.title))
         _without_containers(sheet, talk)
@@ -144,6 +146,23 @@ def _name_the_nameless(sheet: Sheet) -> None:
         # A page about one talk whose date stands in a sentence.
         title = named_title(sheet.claim(titles[0]))
         sheet.talks.append(Draft(title, line=titles[0]))
+
+
+def _name_by_their_items(talks: list[Draft]) -> None:
+    """Days of one item each are evenings of a series: "8 April", "18:00 Benches" below it."""
+    titles = Counter(talk.title for talk in talks)
+    are_days = all(talk.day and (talk.is_day or titles[talk.title] > 1) for talk in talks)
+    if len(talks) < _FEWEST or not are_days or not all(map(_has_one_item, talks)):
+        return
+    for talk in talks:
+        (item,) = talk.segments
+        talk.title, talk.hours = item.title, talk.hours or item.hours
+        talk.segments = [DraftSegment("", item.speakers)] if item.speakers else []
+
+
+def _has_one_item(talk: Draft) -> bool:
+    items = talk.segments
+    return len(items) == 1 and items[0].is_item and items[0].title != "" and talk.ends is None
 
 
 def _counts_days(title: str) -> bool:

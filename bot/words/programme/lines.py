@@ -126,7 +126,7 @@ _ZONE_NOTE = late(
 )
 _ON = any_of(lambda language: language.on)
 _CONNECTS = late(
-    rf"(?<!\w)(?:{AT}|{SINCE}|{UNTIL}|{AND}|{OCLOCK}|{THE}|{_ON}|i|-)(?!\w)|[\s.,:;()|/\u2013\u2014~-]+",
+    rf"(?<!\w)(?:{AT}|{SINCE}|{UNTIL}|{AND}|{OCLOCK}|{THE}|{_ON}|i|-)(?!\w)|[\s.,:;()|/\u00b7\u2022\u2013\u2014~-]+",
     re.IGNORECASE,
 )
 _WEEKDAY_ALONE = late(
@@ -138,7 +138,7 @@ _ON_AT_END = late(rf"\s+(?:{_ON}|{THE})\s*$", re.IGNORECASE)
 _WEEK_COUNTED = late(
     rf"(?:{any_of(lambda language: language.weeks)})\.?\s+\d{{1,2}}", re.IGNORECASE
 )
-EDGES = " \t,:;|/\u2013\u2014~-"
+EDGES = " \t,:;|/\u00b7\u2022\u2013\u2014~-"
 # Word copies "1." of a list with a tab behind it.
 _NUMBER_AND_TAB = late(r"^([0-9]{1,3}[.)]|[•·o\uf0b7-])\t+")
 _CELLS_OF_FIELD = late(r"(?P<label>[^\t:]*?)\s*:?\t+\s*(?P<value>.*)")
