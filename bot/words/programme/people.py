@@ -128,7 +128,7 @@ def _ends_as_name(words: list[str]) -> bool:
 def is_split_by_mark(text: str) -> bool:
     """Tell whether a colon or a dash ends the name, as it ends the first words of a title."""
     match = _APART.search(text)
-    return match is not None and match[0].strip()[:1] in {":", "-", "\u2013", "\u2014"}
+    return match is not None and match[0].strip()[:1] in {":", "-", "|", "\u2013", "\u2014"}
 
 
 def is_name(text: str) -> bool:
