@@ -6,9 +6,10 @@ from bot.domain.errors import TextTooLong, TitleTooLong, TooMany
 from bot.domain.plain import one_line
 from bot.words.programme.drafts import Sheet
 from bot.words.programme.finishing import finished
+from bot.words.programme.layout import deadlines, joined, without
 from bot.words.programme.lines import LONGEST_LINE, LineFacts, Ways, read_facts
 from bot.words.programme.mails import without_heads_of_mails
-from bot.words.programme.parts import Programme, ProgrammeTalk
+from bot.words.programme.parts import Programme, ProgrammeTalk, Use
 from bot.words.programme.reader import read_lines
 from bot.words.programme.respelled import respelled
 from bot.words.written_days import order_of
@@ -37,7 +38,12 @@ def parse_programme(text: str, *, zone: str = "UTC", day_first: bool | None = No
         replace(read_facts(number, line, ways), text=one_line(printed))
         for number, (printed, line) in enumerate(zip(raw, respelled(raw), strict=True), start=1)
     ]
-    sheet = Sheet(without_heads_of_mails(_without_common_marks(facts)), ways)
+    facts = without_heads_of_mails(_without_common_marks(facts))
+    no_talks = deadlines(facts)
+    facts, goes_on = joined(without(facts, no_talks))
+    sheet = Sheet(facts, ways, goes_on=goes_on)
+    for index in no_talks:
+        sheet.leave_out(index, Use.FIELD)
     read_lines(sheet)
     programme = finished(sheet)
     _check(programme.talks)
