@@ -4,11 +4,13 @@ from dataclasses import dataclass, field
 
 from bot.domain.talks.speaker import Speaker
 from bot.words.programme.dates import Day
-from bot.words.programme.furniture import is_generic, is_section, names_address
+from bot.words.programme.furniture import is_call, is_generic, is_section, names_address
 from bot.words.programme.lines import LineFacts, Ways
 from bot.words.programme.parts import Fate, Use
 from bot.words.said_zones import SaidZone
 from bot.words.written_hours import WrittenHours
+
+_LONGEST_CALL = 3
 
 
 @dataclass(slots=True)
@@ -86,5 +88,6 @@ class Sheet:
 def _may_be_title(facts: LineFacts) -> bool:
     says_more_follows = facts.bare.endswith(":")
     is_heading = is_generic(facts.bare) or is_section(facts.bare)
-    is_heading = is_heading or names_address(facts.bare)
+    is_short_call = is_call(facts.bare) and len(facts.bare.split()) <= _LONGEST_CALL
+    is_heading = is_heading or is_short_call or names_address(facts.bare)
     return facts.may_be_title and not (says_more_follows or is_heading)

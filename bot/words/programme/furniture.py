@@ -22,6 +22,10 @@ _RULE = late(r"[\s|:=_*~+\u2013\u2014-]{3,}|\|")
 _BREAK = late(rf"(?:{any_of(lambda language: language.breaks)})(?!\w)", re.IGNORECASE)
 _END = late(rf"(?:{any_of(lambda language: language.ends)})(?!\w)", re.IGNORECASE)
 _END_WORDS = 5
+# "Conference at Example Hall".
+_GATHERING_AT = late(
+    rf"(?i:{any_of(lambda language: language.gatherings)})\s+[a-zß-ÿ]{{1,4}}\s+[A-ZÀ-Þ]"
+)
 _GATHERING = late(
     rf"(?:{any_of(lambda language: (*language.gatherings, *language.page_kinds))})", re.IGNORECASE
 )
@@ -192,8 +196,9 @@ def is_generic(title: str) -> bool:
 
 
 def is_gathering(text: str) -> bool:
-    """Tell whether a text only says what kind of meeting something is ("Journée d'étude")."""
-    return bool(_GATHERING.fullmatch(text.strip(" .,:;|()\u2013\u2014-")))
+    """Tell whether a text says what kind of meeting something is, and perhaps where."""
+    said = text.strip(" .,:;|()\u2013\u2014-")
+    return bool(_GATHERING.fullmatch(said) or _GATHERING_AT.match(said))
 
 
 def named_title(title: str) -> str:

@@ -84,7 +84,7 @@ def _known_behind(text: str) -> tuple[str, str]:
     words = text.split()
     for skipped in range(min(_MOST_WORDS_BETWEEN, len(words) - 1) + 1):
         between = words[:skipped]
-        if between and ("," in " ".join(between) and not names_office(" ".join(between))):
+        if _ends_a_title(" ".join(between)):
             break
         if between and (not _may_be_rank(between[-1]) or between[-1].casefold() in _BY_WORDS):
             break
@@ -92,6 +92,12 @@ def _known_behind(text: str) -> tuple[str, str]:
         if people is not None:
             return " ".join(between), people
     return "", ""
+
+
+def _ends_a_title(between: str) -> bool:
+    """Tell whether a comma parts a title from its person ("… av torget, Ada Example")."""
+    said, comma, _ = between.partition(",")
+    return bool(comma) and not (" " in said and names_office(said))
 
 
 def _may_be_rank(word: str) -> bool:

@@ -25,6 +25,7 @@ from bot.words.programme.reading.led import (
     as_known_person,
     as_led,
     as_listed_item,
+    as_part_of_item,
     as_title_above_list,
     as_title_above_people,
 )
@@ -72,6 +73,7 @@ _WAYS: Final[tuple[Callable[[Cursor, int, LineFacts], bool], ...]] = (
     as_title_above_people,
     as_known_person,
     as_person,
+    as_part_of_item,
     as_break,
     as_text,
 )

@@ -43,6 +43,18 @@ def as_listed_item(at: Cursor, index: int, facts: LineFacts) -> bool:
     return True
 
 
+def as_part_of_item(at: Cursor, index: int, facts: LineFacts) -> bool:
+    """Read "Lamps – Ada Example, Mayor" below an item with an hour: she takes part in it."""
+    segment = at.segment
+    if segment is None or not (segment.hours and segment.title) or facts.is_text:
+        return False
+    if (item := _item_of(facts)) is None:
+        return False
+    segment.speakers += item.people
+    at.sheet.use(index, Use.PERSON)
+    return True
+
+
 def _listed_items(at: Cursor) -> frozenset[int]:
     if at.listed_items is None:
         labels = Counter(_label_of(facts) for facts in at.sheet.facts if facts.marked)
