@@ -36,7 +36,7 @@ def without(facts: Sequence[LineFacts], lines: frozenset[int]) -> list[LineFacts
     ]
 
 
-def joined(facts: Sequence[LineFacts]) -> tuple[list[LineFacts], dict[int, int]]:
+def with_whole_titles(facts: Sequence[LineFacts]) -> tuple[list[LineFacts], dict[int, int]]:
     """Put "The shared" and "bench" below it together; returns which line goes on with which."""
     lines = [*facts]
     goes_on: dict[int, int] = {}
