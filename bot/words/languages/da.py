@@ -581,6 +581,9 @@ DANISH: Final = Language(
         "arrangement",
     ),
     gatherings=(
+        "debat",
+        "debataften",
+        "fyraftensmøde",
         "symposium",
         "kongres",
         "dag",

@@ -655,6 +655,9 @@ GERMAN: Final = Language(
         "veranstaltung",
     ),
     gatherings=(
+        "debatte",
+        "diskussionsabend",
+        "podiumsdiskussion",
         "fachtag",
         "fachtagung",
         "symposium",

@@ -1092,6 +1092,9 @@ ENGLISH: Final = Language(
         "event",
     ),
     gatherings=(
+        "debate",
+        "panel discussion",
+        "public lecture",
         "symposium",
         "congress",
         "webinar",

@@ -615,6 +615,8 @@ FRENCH: Final = Language(
         "événement",
     ),
     gatherings=(
+        "débat",
+        "conférence-débat",
         "journée d'étude",
         "journée d'études",
         "journée d’étude",

@@ -563,6 +563,9 @@ NORWEGIAN: Final = Language(
         "arrangement",
     ),
     gatherings=(
+        "debatt",
+        "frokostmøte",
+        "frokostseminar",
         "symposium",
         "kongress",
         "dag",

@@ -558,6 +558,9 @@ SWEDISH: Final = Language(
         "evenemang",
     ),
     gatherings=(
+        "debatt",
+        "frukostseminarium",
+        "lunchseminarium",
         "symposium",
         "kongress",
         "temadag",

@@ -8,7 +8,7 @@ from bot.words.patterns import late
 from bot.words.programme.given_names import is_given_name
 
 _APART = late(
-    r",\s*|\s+[\u2013\u2014|-]+\s+|\s*\(|;\s*|\s*:\s+|\t+"
+    r",\s*|\s+[\u2013\u2014|/-]+\s+|\s*\(|;\s*|\s*:\s+|\t+"
     rf"|\s+(?:{any_of(lambda language: language.comes_from)})\s+(?=[A-Z])"
     # "Ada Example and guests".
     rf"|\s+(?:{AND})\s+(?=[a-zà-þ])"
