@@ -163,6 +163,8 @@ DANISH: Final = Language(
     ),
     hosts=("vært", "værter", "velkomst", "velkomst ved", "velkomst v/", "åbning", "åbning ved"),
     panellists=(
+        "debatdeltagere",
+        "debattører",
         *(
             "oplæg",
             "oplæg ved",
@@ -629,6 +631,9 @@ DANISH: Final = Language(
         "arrangement",
     ),
     gatherings=(
+        "debat",
+        "debataften",
+        "fyraftensmøde",
         "symposium",
         "kongres",
         "dag",

@@ -667,6 +667,8 @@ FRENCH: Final = Language(
         "événement",
     ),
     gatherings=(
+        "débat",
+        "conférence-débat",
         "journée d'étude",
         "journée d'études",
         "journée d’étude",

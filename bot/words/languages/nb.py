@@ -175,6 +175,7 @@ NORWEGIAN: Final = Language(
     ),
     hosts=("vert", "verter", "velkomst", "velkommen", "velkommen ved", "åpning", "åpning ved"),
     panellists=(
+        "debattdeltakere",
         *(
             "kommentar",
             "kommentarer",
@@ -615,6 +616,9 @@ NORWEGIAN: Final = Language(
         "arrangement",
     ),
     gatherings=(
+        "debatt",
+        "frokostmøte",
+        "frokostseminar",
         "symposium",
         "kongress",
         "dag",
