@@ -18,11 +18,12 @@ _FEWEST = 2
 def heads_of_mails(facts: Sequence[LineFacts]) -> frozenset[int]:
     """Return the lines of heads; "From: 15:00" and "To: 16:30" alone are none."""
     found: set[int] = set()
-    runs = groupby(range(len(facts)), key=lambda index: bool(_OF_HEAD.match(facts[index].bare)))
+    said = [index for index, each in enumerate(facts) if each.bare]
+    runs = groupby(said, key=lambda index: bool(_OF_HEAD.match(facts[index].bare)))
     for is_head, run in runs:
         lines = [*run]
-        said = [facts[index].bare for index in lines]
-        is_mail = any("@" in text or _IS_SUBJECT.match(text) for text in said)
+        texts = [facts[index].bare for index in lines]
+        is_mail = any("@" in text or _IS_SUBJECT.match(text) for text in texts)
         if is_head and is_mail and len(lines) >= _FEWEST:
             found |= {index for index in lines if _HEAD.match(facts[index].bare)}
     return frozenset(found)

@@ -11,6 +11,7 @@ from bot.words.programme.mails import without_heads_of_mails
 from bot.words.programme.parts import Programme, ProgrammeTalk
 from bot.words.programme.reader import read_lines
 from bot.words.programme.respelled import respelled
+from bot.words.programme.wrapped import unwrapped, with_joined
 from bot.words.written_days import order_of
 
 TEXT_MAX = 20_000
@@ -33,13 +34,16 @@ def parse_programme(text: str, *, zone: str = "UTC", day_first: bool | None = No
     raw = text.translate(_WITHOUT_WIDTH).splitlines()
     order = order_of(line[:LONGEST_LINE] for line in raw)
     ways = Ways(zone=zone, day_first=day_first if order is None else order)
+    joined = unwrapped(raw)
+    spelled = respelled([each.text for each in joined])
     facts = [
-        replace(read_facts(number, line, ways), text=one_line(printed))
-        for number, (printed, line) in enumerate(zip(raw, respelled(raw), strict=True), start=1)
+        replace(read_facts(each.number, line, ways), text=one_line(raw[each.number - 1]))
+        for each, line in zip(joined, spelled, strict=True)
     ]
     sheet = Sheet(without_heads_of_mails(_without_common_marks(facts)), ways)
     read_lines(sheet)
     programme = finished(sheet)
+    programme = replace(programme, lines=with_joined(programme.lines, joined, raw))
     _check(programme.talks)
     return programme
 

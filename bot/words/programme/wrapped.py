@@ -1,0 +1,100 @@
+"""Lines that a mail program cut at a width, joined again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from bot.words.patterns import late
+from bot.words.programme.marks import bare_line
+from bot.words.programme.parts import Line
+from bot.words.written_days import written_days
+from bot.words.written_hours import written_hours
+
+_NARROWEST = 50
+_WIDEST = 80
+# So many that surely go on tell that all that were full were cut.
+_FEWEST = 2
+_PROSE_WORDS = 7
+_BEGINS_SMALL = late(r"\s*[(\"'“„«]?[^\W\d_A-Z]")
+_BEGINS_NEW = late(r"\s*(?:\d{1,3}[.):]|\w[\w ]{0,20}:\s|https?:|www\.)")
+# Of a mail that was answered.
+_MARK = late(r"^(?:>\s?)+")
+_ENDS = (".", "!", "?", ":", "…", '."')
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A line as it was before it was cut, and the numbers of those that were its end."""
+
+    number: int
+    text: str
+    more: tuple[int, ...] = ()
+
+
+def unwrapped(lines: Sequence[str]) -> list[Joined]:
+    """Join what was cut; of other texts each line stays as it is."""
+    plain = [_MARK.sub("", " ".join(line.split())) for line in lines]
+    width = max(map(len, plain), default=0)
+    if not _NARROWEST <= width <= _WIDEST or _count_cut(plain, width) < _FEWEST:
+        return [Joined(number, line) for number, line in enumerate(lines, start=1)]
+    joined: list[Joined] = []
+    for number, (above, line) in enumerate(pairwise(["", *plain]), start=1):
+        if _is_full(above, line, width) and _goes_on(joined[-1].text, line):
+            text = f"{joined[-1].text.rstrip()} {line}"
+            joined[-1] = replace(joined[-1], text=text, more=(*joined[-1].more, number))
+        else:
+            joined.append(Joined(number, lines[number - 1]))
+    return joined
+
+
+def with_joined(
+    lines: Sequence[Line], joined: Sequence[Joined], printed: Sequence[str]
+) -> tuple[Line, ...]:
+    """Give the lines that were joined to another one its fate."""
+    more = {each.number: each.more for each in joined if each.more}
+    return tuple(
+        one
+        for line in lines
+        for one in (
+            line,
+            *(
+                replace(line, number=number, text=printed[number - 1].strip())
+                for number in more.get(line.number, ())
+            ),
+        )
+    )
+
+
+def _count_cut(lines: Sequence[str], width: int) -> int:
+    """Count the lines that surely go on: in small letters, or within a bracket."""
+    pairs = ((above, line) for above, line in pairwise(lines) if _is_full(above, line, width))
+    return sum(1 for above, line in pairs if _is_small(line) or _is_open(above))
+
+
+def _is_full(above: str, line: str, width: int) -> bool:
+    """Tell whether the first word of a line had no room behind what stands above it."""
+    first = line.partition(" ")[0]
+    return bool(above and first) and len(above) + 1 + len(first) > width
+
+
+def _is_open(text: str) -> bool:
+    return text.count("(") > text.count(")")
+
+
+def _is_small(line: str) -> bool:
+    match = _BEGINS_SMALL.match(line)
+    return bool(match) and match[0][-1].islower() and not _begins_with_when(line)
+
+
+def _goes_on(text: str, line: str) -> bool:
+    text = text.rstrip()
+    if bare_line(line).marked or text.endswith(_ENDS) or _begins_with_when(line):
+        return False
+    if _is_small(line) or text.endswith(",") or _is_open(text):
+        return True
+    return len(text.split()) >= _PROSE_WORDS and not _BEGINS_NEW.match(line)
+
+
+def _begins_with_when(line: str) -> bool:
+    found = (*written_days(line), *written_hours(line, "UTC"))
+    return any(each.start == 0 for each in found)
