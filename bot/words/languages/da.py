@@ -163,6 +163,8 @@ DANISH: Final = Language(
     ),
     hosts=("vært", "værter", "velkomst", "velkomst ved", "velkomst v/", "åbning", "åbning ved"),
     panellists=(
+        "debatdeltagere",
+        "debattører",
         *(
             "oplæg",
             "oplæg ved",

@@ -212,6 +212,9 @@ GERMAN: Final = Language(
         *("das", "ein", "eine", "für", "mit", "im", "am", "und"),
     ),
     organisations=(
+        "haus",
+        "bücherei",
+        "bibliothek",
         *("saal", "theater", "hotel", "halle"),
         *("universität", "hochschule", "institut", "stadt", "amt", "schule", "verein", "verband"),
         *("ministerium", "stiftung", "netzwerk", "zentrum", "museum", "gesellschaft"),

@@ -175,6 +175,7 @@ NORWEGIAN: Final = Language(
     ),
     hosts=("vert", "verter", "velkomst", "velkommen", "velkommen ved", "åpning", "åpning ved"),
     panellists=(
+        "debattdeltakere",
         *(
             "kommentar",
             "kommentarer",

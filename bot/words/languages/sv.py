@@ -166,8 +166,9 @@ SWEDISH: Final = Language(
         *("moderatorer", "modereras av", "samtalsledare", "ordförande", "leds av", "ledd av"),
         *("diskussionsledare", "facilitatorer"),
     ),
-    hosts=("värd", "värdar", "välkomnande", "inledning", "inledning av", "öppning"),
+    hosts=("gästvärd", "värd", "värdar", "välkomnande", "inledning", "inledning av", "öppning"),
     panellists=(
+        "debattdeltagare",
         *(
             "inledare",
             "gäster",

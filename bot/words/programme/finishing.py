@@ -1,10 +1,12 @@
 """What is decided once all lines are read: names, what was no talk, the programme itself."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from bot.domain.errors import BadInput
+from bot.domain.talks.speaker import Speaker
 from bot.words.patterns import late
 from bot.words.programme.dates import dated
 from bot.words.programme.doubts import doubts_of
@@ -227,10 +229,20 @@ def _printed(sheet: Sheet, talk: Draft, year: int | None) -> ProgrammeTalk:
         start=_start(sheet, talk),
         place=talk.place,
         segments=tuple(
-            ProgrammeSegment(title=each.title, speakers=tuple(each.speakers))
+            ProgrammeSegment(title=each.title, speakers=_once(each.speakers))
             for each in talk.segments
         ),
     )
+
+
+def _once(speakers: Sequence[Speaker]) -> tuple[Speaker, ...]:
+    """Each one once: a name that stands alone, and again with what somebody is."""
+    fullest: dict[str, Speaker] = {}
+    for each in speakers:
+        known = fullest.get(each.name)
+        if known is None or (known.affiliation is None and each.affiliation is not None):
+            fullest[each.name] = each
+    return tuple(fullest.values())
 
 
 def _start(sheet: Sheet, talk: Draft) -> PrintedStart | None:

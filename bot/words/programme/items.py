@@ -150,7 +150,9 @@ def _quoted_first(text: str) -> Item | None:
     people = match["people"].strip()
     label = read_label(people)
     people = label[1] if label else people
-    return Item(match["title"], people_in(people)) if people and are_people(people) else None
+    return (
+        Item(match["title"].strip(), people_in(people)) if people and are_people(people) else None
+    )
 
 
 def _behind_question(text: str) -> Item | None:
@@ -170,10 +172,10 @@ def quoted_behind_name(text: str) -> Item | None:
     label = read_label(people)
     people = label[1] if label and label[1] else people
     if len(names_only(people)) > 1 and are_people(people):
-        return Item(match["title"], people_in(people))
+        return Item(match["title"].strip(), people_in(people))
     name, _ = split_person(people)
     is_person = is_name(without_title(name.strip()))
-    return Item(match["title"], (read_speaker(people),)) if is_person else None
+    return Item(match["title"].strip(), (read_speaker(people),)) if is_person else None
 
 
 def _in_brackets(text: str) -> Item | None:
@@ -207,7 +209,7 @@ def _in_front(text: str) -> Item | None:
     people = (match["people"] or match["bracketed"]) if match else ""
     if (item := known_in_front(text)) or match is None or not _is_certainly_a_person(people):
         return item
-    return Item(match["title"], people_in(people))
+    return Item(match["title"].strip(), people_in(people))
 
 
 def person_and_title(text: str) -> str | None:

@@ -68,13 +68,14 @@ _MOST_WORDS = 5
 _LONGEST_SHORT_DAY = 4
 # What may stand between two people, outside brackets.
 _PIECES = late(
-    rf"(\s*;\s*|,?\s+(?:{AND}|&)\s+(?=[A-ZÀ-Þ]|[a-zß-ÿ.-]{{5,}}\s(?-i:[A-ZÀ-Þ]))|,\s*)(?![^(]*\))",
+    rf"(\s*;\s*|\s+/\s+|,?\s+(?:{AND}|&)\s+(?=[A-ZÀ-Þ]|[a-zß-ÿ.-]{{5,}}\s(?-i:[A-ZÀ-Þ]))|,\s*)(?![^(]*\))",
     re.IGNORECASE,
 )
+_SURE_MARKS = frozenset(";/")
 _BRACKETS = late(r"\([^()]*\)")
 # "Ada Example; Bo Sample." ends a list, "Ada E." does not.
 _DOT_AT_END = late(r"(?<=\w{3})\.\s*$")
-_AND = late(rf"\s*(?:;|&|,?\s(?:{AND})\s)\s*", re.IGNORECASE)
+_AND = late(rf"\s*(?:;|&|\s/\s|,?\s(?:{AND})\s)\s*", re.IGNORECASE)
 
 
 def names_house(text: str) -> bool:
@@ -235,6 +236,8 @@ def names_only(text: str) -> tuple[str, ...]:
         ]
         if all(map(is_name, parts)):
             return tuple(parts)
+    if listed and all(map(_is_surely_named_whole, (*listed, last))):
+        return tuple(without_title(each.strip()) for each in (*listed, last))
     names = tuple(without_title(each.strip()) for each in _AND.split(text) if each.strip())
     return names if names and all(map(is_name, names)) else ()
 
@@ -274,7 +277,7 @@ def lines_of_people(text: str) -> list[str]:
         before = parts[index - 1].strip()
         has_role = "," in lines[-1] and before[:1].islower()
         behind = parts[index + 1].strip() if index + 1 < len(parts) else ""
-        if mark.strip() == ";":
+        if mark.strip() in _SURE_MARKS:
             is_new = True
         elif mark.strip() == "," and bracketed:
             # "Ada Example (tbc), Northville Alliance" goes on about her.
@@ -289,7 +292,7 @@ def lines_of_people(text: str) -> list[str]:
             has_role = has_role or behind[:1].islower() or is_house_before
             is_new = "," not in lines[-1] or has_role or "," in mark or bracketed
             is_new = is_new or _is_surely_named(part)
-        if is_new and mark.strip() != ";" and "," in lines[-1] and not bracketed:
+        if is_new and mark.strip() not in _SURE_MARKS and "," in lines[-1] and not bracketed:
             # "Ada Example, Director of Walks and Town Affairs": who follows a known name is known.
             goes_on = "," in mark or behind[:1].islower() or not begins_with_known_name(lines[0])
             is_new = goes_on or is_known_name(split_person(part)[0])
@@ -310,6 +313,11 @@ def _is_surely_named(text: str) -> bool:
     """Tell whether a text begins with a given name that is known, and goes on as a name."""
     name = without_title(split_person(text)[0].strip())
     return is_known_name(name) and is_given_name(name.split()[0])
+
+
+def _is_surely_named_whole(text: str) -> bool:
+    """Tell whether a text is nothing but a name whose given name is known."""
+    return split_person(text)[1] is None and _is_surely_named(text)
 
 
 def _begins_person(text: str) -> bool:

@@ -26,12 +26,15 @@ from bot.words.programme.naming import (
     names_in,
     says_what_it_is,
 )
+from bot.words.programme.people import are_people, begins_with_known_name
 from bot.words.programme.records import plan_of_records
 from bot.words.programme.shape import follow_agenda, line_below
 
 _FEWEST = 2
 # Equal gaps tell more than one line beside a date.
 _EVEN = 3
+# What a title is parted from its person by.
+_GOES_ON = late(r":\s|\s[|\u2013\u2014-]\s|[\"«„“”]")
 _ONE = late(r"\(?1[.)]\s")
 
 
@@ -51,10 +54,20 @@ def plan_of(facts: Sequence[LineFacts]) -> Plan:
     places = Counter(facts[index].behind for index in loose)
     if any(count > 1 for behind, count in places.items() if behind) or _have_titles(facts, loose):
         return _plan_of(facts, loose)
+    if _have_people_beside(facts, loose) and (plan := plan_of_records(facts, loose)):
+        return plan
     dates = [index for index in loose if not _may_name(facts[index].behind)]
     if any(map(_has_own_title, facts)):
         return Plan()
     return _plan_of(facts, dates)
+
+
+def _have_people_beside(facts: Sequence[LineFacts], dates: Sequence[int]) -> bool:
+    """Tell whether behind each date stands who speaks, and no more ("5 May Ada Example, Town:")."""
+    said = [facts[index].behind.rstrip(" :") for index in dates]
+    is_more = any(_GOES_ON.search(text) for text in said)
+    known = sum(map(begins_with_known_name, said))
+    return len(said) > 1 and not is_more and known * 2 > len(said) and all(map(are_people, said))
 
 
 def _without_day_of_page(facts: Sequence[LineFacts], dates: list[int]) -> list[int]:

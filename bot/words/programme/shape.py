@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.words.patterns import late
+from bot.words.programme.fields import read_bare_field
 from bot.words.programme.furniture import (
     is_break,
     is_call,
@@ -178,6 +179,8 @@ def is_above_item(facts: Sequence[LineFacts], index: int) -> bool:
 def names_something(facts: LineFacts) -> bool:
     """Tell whether a line can be the title of what a date above it opens."""
     if not facts.may_be_title or facts.days or is_generic(facts.bare) or facts.is_field:
+        return False
+    if read_bare_field(facts.bare) or is_call(facts.bare):
         return False
     if read_zone_note(facts.bare, "UTC") is not None:
         return False

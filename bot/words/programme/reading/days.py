@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft, DraftSegment
-from bot.words.programme.fields import is_field, names_dates
-from bot.words.programme.furniture import is_generic, names_room, says_online
+from bot.words.programme.fields import is_field, names_dates, read_bare_field
+from bot.words.programme.furniture import is_call, is_generic, names_room, says_online
 from bot.words.programme.headings import Rank, read_heading
 from bot.words.programme.items import read_item
 from bot.words.programme.labels import read_label
@@ -110,6 +110,8 @@ def as_title_below_date(at: Cursor, index: int, facts: LineFacts) -> bool:
         return False
     label = read_label(facts.bare)
     if is_field(facts.bare) or is_generic(facts.bare) or (label and are_people(label[1])):
+        return False
+    if read_bare_field(facts.bare) or is_call(facts.bare):
         return False
     if (
         says_online(facts.bare)

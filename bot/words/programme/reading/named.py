@@ -31,6 +31,9 @@ def as_below_label(at: Cursor, index: int, facts: LineFacts) -> bool:
     if facts.is_field or facts.days or facts.hours or not facts.may_be_title:
         return False
     if awaits_place:
+        if at.current is None and index < min(at.plan.dates, default=0):
+            # Above a list of dates it is where all of them are.
+            return False
         talk = at.opened(index)
         talk.place = talk.place or facts.bare
         at.sheet.use(index, Use.PLACE)

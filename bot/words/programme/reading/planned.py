@@ -47,7 +47,7 @@ def _planned_date(at: Cursor, index: int, facts: LineFacts) -> bool:
         talk.title, talk.is_day = facts.days[0].text, True
     at.take_when(talk, facts)
     if facts.behind and not facts.is_field:
-        talk.beside = facts.behind
+        talk.beside = facts.behind.rstrip(" :")
     at.sheet.use(index, Use.DATE)
     at.among_people = True
     return True
