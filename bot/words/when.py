@@ -28,6 +28,7 @@ from bot.words.errors import (
     WhenNotUnderstood,
 )
 from bot.words.hours import EVENING_HOUR, names_part_of_day, take_hours
+from bot.words.languages.all import LANGUAGES
 from bot.words.lexicon import (
     AHEAD,
     AT,
@@ -67,6 +68,15 @@ _NO_HOUR = late(
 )
 # "10 to 4": minutes before an hour, or from one to another.
 _MINUTES_OR_RANGE = late(rf"(?<![\w:.])(?P<count>5|10|20) (?:{UNTIL}) (?P<hour>[1-9]|1[0-2])$")
+
+
+def _weekdays_behind(word: str) -> Iterator[str]:
+    """The weekdays of languages that say "on" with that word."""
+    for language in LANGUAGES:
+        if word in {*language.on, *language.the}:
+            yield from (each for names in language.weekdays for each in names)
+
+
 # "Jeudi 18 à 20h" is a day and an hour, or from one hour to another; after "le" it is a day.
 _AT_OR_UNTIL = {*every(lambda each: each.since)} & {*every(lambda each: each.until)}
 _DAY_OR_HOUR = late(
@@ -76,6 +86,9 @@ _DAY_OR_HOUR = late(
 _ABOUT = late(
     rf"(?<!\w)(?:{either(every(lambda each: each.about))})(?!\w)\.?\s+(?=(?:(?:{AT})\s*)?[0-9])"
 )
+# "Halb drei am Freitag" is no hour of the night.
+_AM = "am"
+_ON_AM = late(rf"\s+{_AM}\s+(?=(?:{either(_weekdays_behind(_AM))})\b|[0-9]{{1,2}}\.)")
 _BRACKETS = late(r"\((?P<within>[^()]*)\)\W*")
 _BARE_HOUR = late(r"(?<=[a-z.])\s[0-9]{1,2}$")
 _ELAPSED = late(rf"(?:{AHEAD}) (?P<length>.+)|(?P<before>.+) (?:{FROM_NOW})")
@@ -133,6 +146,7 @@ def _read(
     if moment := _elapsed(typed, now):
         return _settle((wall_of(moment, zone),), (), now=now, past=past)
     typed = _ABOUT.sub("", _DAY_AND_HOUR.sub(" ", typed))
+    typed = _ON_AM.sub(", ", typed)
     if match := _BRACKETS.fullmatch(typed):
         typed = match["within"]
     problem: BadInput | None = None
