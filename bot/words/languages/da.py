@@ -632,6 +632,9 @@ DANISH: Final = Language(
         "arrangement",
     ),
     gatherings=(
+        "debat",
+        "debataften",
+        "fyraftensmøde",
         "symposium",
         "kongres",
         "dag",

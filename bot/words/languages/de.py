@@ -763,6 +763,9 @@ GERMAN: Final = Language(
         "veranstaltung",
     ),
     gatherings=(
+        "debatte",
+        "diskussionsabend",
+        "podiumsdiskussion",
         "fachtag",
         "fachtagung",
         "symposium",

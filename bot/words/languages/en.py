@@ -1183,6 +1183,9 @@ ENGLISH: Final = Language(
         "event",
     ),
     gatherings=(
+        "debate",
+        "panel discussion",
+        "public lecture",
         "symposium",
         "congress",
         "webinar",

@@ -561,6 +561,8 @@ FINNISH: Final = Language(
     agendas=("ohjelma", "aikataulu", "esityslista", "alustava ohjelma", "päivän ohjelma"),
     empty_titles=("tapahtumat", "tapahtuma", "aika", "ajat", "kello"),
     gatherings=(
+        "keskustelutilaisuus",
+        "yleisötilaisuus",
         "symposiumi",
         "kongressi",
         "teemapäivä",

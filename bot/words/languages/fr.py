@@ -668,6 +668,8 @@ FRENCH: Final = Language(
         "événement",
     ),
     gatherings=(
+        "débat",
+        "conférence-débat",
         "journée d'étude",
         "journée d'études",
         "journée d’étude",

@@ -617,6 +617,9 @@ NORWEGIAN: Final = Language(
         "arrangement",
     ),
     gatherings=(
+        "debatt",
+        "frokostmøte",
+        "frokostseminar",
         "symposium",
         "kongress",
         "dag",

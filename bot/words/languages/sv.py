@@ -602,6 +602,9 @@ SWEDISH: Final = Language(
         "evenemang",
     ),
     gatherings=(
+        "debatt",
+        "frukostseminarium",
+        "lunchseminarium",
         "symposium",
         "kongress",
         "temadag",

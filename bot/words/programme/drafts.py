@@ -59,6 +59,8 @@ class Sheet:
     ways: Ways
     talks: list[Draft] = field(default_factory=list[Draft])
     fates: dict[int, tuple[Fate, Use]] = field(default_factory=dict[int, tuple[Fate, Use]])
+    # Lines that go on with the title above them.
+    goes_on: dict[int, int] = field(default_factory=dict[int, int])
     # Short lines that nothing has claimed yet.
     pending: list[int] = field(default_factory=list[int])
     # Sentences that name a day or an hour.

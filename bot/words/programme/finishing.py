@@ -268,7 +268,10 @@ def _lines(sheet: Sheet) -> list[Line]:
         if not facts.text:
             continue
         fate, use = sheet.fates.get(index, (Fate.NOT_UNDERSTOOD, None))
-        if not facts.bare:
+        if index in sheet.goes_on:
+            first = sheet.goes_on[index]
+            fate, use = sheet.fates.get(first, (Fate.NOT_UNDERSTOOD, None))
+        elif not facts.bare and index not in sheet.fates:
             fate, use = Fate.LEFT_OUT, Use.FURNITURE
         if fate is Fate.NOT_UNDERSTOOD and is_generic(facts.bare):
             fate, use = Fate.LEFT_OUT, Use.HEADING

@@ -22,9 +22,11 @@ _RULE = late(r"[\s|:=_*~+\u2013\u2014-]{3,}|\|")
 _BREAK = late(rf"(?:{any_of(lambda language: language.breaks)})(?!\w)", re.IGNORECASE)
 _END = late(rf"(?:{any_of(lambda language: language.ends)})(?!\w)", re.IGNORECASE)
 _END_WORDS = 5
+# 'Speech: "Throwing an anchor"'.
+_LABEL_AND_QUOTE = late(r"[^:,]{2,40}:\s*[«„“”\"]")
 # "Conference at Example Hall".
 _GATHERING_AT = late(
-    rf"(?i:{any_of(lambda language: language.gatherings)})\s+[a-zß-ÿ]{{1,4}}\s+[A-ZÀ-Þ]"
+    rf"(?i:{any_of(lambda each: (*each.gatherings, *each.talks))})\s+[a-zß-ÿ]{{1,4}}\s+[A-ZÀ-Þ]"
 )
 _GATHERING = late(
     rf"(?:{any_of(lambda language: (*language.gatherings, *language.page_kinds))})", re.IGNORECASE
@@ -109,7 +111,7 @@ def may_be_person(text: str) -> bool:
     is_greeting = text.endswith(",") and not begins_with_name(text)
     is_greeting = is_greeting and not is_known_name(text.rstrip(" ,"))
     # "10243 Northville" is nobody either.
-    is_question = text.endswith("?") or text[:1].isdigit()
+    is_question = text.endswith("?") or text[:1].isdigit() or bool(_LABEL_AND_QUOTE.match(text))
     return 0 < len(text) <= LONGEST_PERSON and not (
         is_greeting
         or is_question

@@ -220,6 +220,14 @@ def person_and_title(text: str) -> str | None:
     return said if ": " in said and known_in_front(said) else None
 
 
+def person_then_title(text: str) -> Item | None:
+    """Read "Ada Example, docent i historia. Ett liv i resor – om Bo Sample."."""
+    if not begins_with_known_name(text) or not (end := _SENTENCE_END.search(text)):
+        return None
+    people, title = text[: end.start()], text[end.end() :].strip()
+    return Item(title.removesuffix("."), people_in(people)) if title and "," in people else None
+
+
 def known_in_front(text: str) -> Item | None:
     """Read "Ada Example – The shared bench"; behind the dash of a person may stand an office."""
     match = _IN_FRONT_MARK.search(text)

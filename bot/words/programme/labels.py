@@ -15,6 +15,8 @@ _ROLES: dict[StageRole, Callable[[Language], Words]] = {
     StageRole.HOST: lambda language: language.hosts,
     StageRole.PANELLIST: lambda language: language.panellists,
 }
+# "Moderation der Podiumsdiskussion: …".
+_OF_WHAT = r"(?:\s+[^\W\d_]{2,3}\s+[^\W\d_]{3,}(?=\s*:))?"
 _BEFORE_NOUN = any_of(lambda language: language.before_nouns)
 # "Session chair: Ada Example".
 _KIND = any_of(lambda language: (*language.talks, *language.sessions))
@@ -24,8 +26,9 @@ _ANY_ROLE = any_of(lambda each: (*each.moderators, *each.hosts, *each.panellists
 def _label(words_of: Callable[[Language], Words]) -> re.Pattern[str]:
     needs_no_colon = either(every(lambda language: _ending_with_by(words_of(language), language)))
     words = any_of(words_of)
+    of_what = _OF_WHAT if words_of is _ROLES[StageRole.MODERATOR] else ""
     return late(
-        rf"(?:(?:(?:{_BEFORE_NOUN}|{_KIND})\s+)?(?:{words})(?:\(s\))?(?:\s*[/&]\s*(?:{_ANY_ROLE}))?"
+        rf"(?:(?:(?:{_BEFORE_NOUN}|{_KIND})\s+)?(?:{words})(?:\(s\))?{of_what}(?:\s*[/&]\s*(?:{_ANY_ROLE}))?"
         rf"(?:\s+(?:include|includes|including|are))?\s*(?::|\s[\u2013\u2014-]\s|$)"
         rf"|(?:{needs_no_colon})\s)\s*(?P<people>.*)",
         re.IGNORECASE,

@@ -8,7 +8,7 @@ from bot.words.patterns import late
 from bot.words.programme.given_names import is_given_name
 
 _APART = late(
-    r",\s*|\s+[\u2013\u2014|-]+\s+|\s*\(|;\s*|\s*:\s+|\t+"
+    r",\s*|\s+[\u2013\u2014|/-]+\s+|\s*\(|;\s*|\s*:\s+|\t+"
     rf"|\s+(?:{any_of(lambda language: language.comes_from)})\s+(?=[A-Z])"
     # "Ada Example and guests".
     rf"|\s+(?:{AND})\s+(?=[a-zà-þ])"
@@ -128,7 +128,7 @@ def _ends_as_name(words: list[str]) -> bool:
 def is_split_by_mark(text: str) -> bool:
     """Tell whether a colon or a dash ends the name, as it ends the first words of a title."""
     match = _APART.search(text)
-    return match is not None and match[0].strip()[:1] in {":", "-", "\u2013", "\u2014"}
+    return match is not None and match[0].strip()[:1] in {":", "-", "|", "\u2013", "\u2014"}
 
 
 def is_name(text: str) -> bool:

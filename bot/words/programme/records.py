@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from bot.words.programme.blocks import Plan
 from bot.words.programme.furniture import is_furniture
@@ -67,18 +68,33 @@ class _Cut:
 def plan_of_records(facts: Sequence[LineFacts], dates: Sequence[int]) -> Plan | None:
     """Return who and what each date is of; None where the blocks are not alike enough."""
     plain = {index: _kind(each) for index, each in enumerate(facts) if each.bare}
-    cuts = [
-        cut
-        for kinds in (_with_roles(facts, plain), plain)
-        for above in range(_MOST_ABOVE + 1)
-        if (cut := _cut(facts, dates, kinds, above))
-    ]
+    ways = [(_with_roles(facts, plain), plain), (_with_sentences(facts, plain),)]
+    cuts = next((found for kinds in ways if (found := _cuts(facts, dates, kinds))), [])
     if not cuts:
         return None
     best = max(cuts, key=lambda each: each.score)
     others = [each.score for each in cuts if each.titles != best.titles]
     is_unsure = bool(others) and best.score - max(others) < _NEAR
     return replace(_planned(facts, best), is_unsure=is_unsure)
+
+
+def _cuts(
+    facts: Sequence[LineFacts], dates: Sequence[int], ways: Sequence[Mapping[int, _Kind]]
+) -> list[_Cut]:
+    found = (_cut(facts, dates, kinds, above) for kinds in ways for above in range(_MOST_ABOVE + 1))
+    return [each for each in found if each]
+
+
+def _with_sentences(facts: Sequence[LineFacts], kinds: Mapping[int, _Kind]) -> dict[int, _Kind]:
+    """What stands right below a bare name, and is one short sentence, may be the title."""
+    found = {**kinds}
+    for above, index in pairwise(kinds):
+        text = facts[index].bare
+        is_one = text.endswith(".") and len(text) <= LONGEST_FIELD
+        is_own = facts[index].days or facts[index].hours or facts[index].is_field
+        if kinds[above] is _Kind.NAME and is_one and not is_own and not read_label(text):
+            found[index] = _Kind.TITLE
+    return found
 
 
 def _kind(facts: LineFacts) -> _Kind:

@@ -41,6 +41,7 @@ class Cursor:
         # Lines of lists that name a part and its people; None until somebody looks.
         self.listed_items: frozenset[int] | None = None
         self.titles_of_lists: frozenset[int] | None = None
+        self.lines_of_people: frozenset[int] | None = None
 
     def open(self, title: str, index: int | None, *, is_said: bool = False) -> Draft:
         talk = Draft(named_title(title), line=index, is_said=is_said)

@@ -17,6 +17,7 @@ from bot.words.programme.furniture import (
 from bot.words.programme.headings import read_heading
 from bot.words.programme.items import (
     known_in_front,
+    person_then_title,
     quoted_behind_name,
     read_dated_title,
     read_item,
@@ -33,6 +34,8 @@ _FEW_WORDS = 3
 
 def as_dated(at: Cursor, index: int, facts: LineFacts) -> bool:
     """Read a title with its date at either end, or a date with its place."""
+    if facts.days and index in _lines_of_people(at):
+        return _person_then_title(at, index, facts)
     if not facts.days or facts.is_text:
         return False
     is_both = known_in_front(facts.before) or quoted_behind_name(facts.before)
@@ -52,6 +55,30 @@ def as_dated(at: Cursor, index: int, facts: LineFacts) -> bool:
     if says_online(facts.before) or is_talk_word(facts.before) or not facts.before:
         return _date_first(at, index, facts)
     return _dated_title(at, index, facts)
+
+
+def _lines_of_people(at: Cursor) -> frozenset[int]:
+    """Lines "23 Sept. Ada Example, docent. A life in travels", where there are several."""
+    if at.lines_of_people is None:
+        facts = at.sheet.facts
+        found = frozenset(
+            index
+            for index, each in enumerate(facts)
+            if each.days and not each.before and person_then_title(each.behind)
+        )
+        at.lines_of_people = found if len(found) > 1 else frozenset()
+    return at.lines_of_people
+
+
+def _person_then_title(at: Cursor, index: int, facts: LineFacts) -> bool:
+    item = person_then_title(facts.behind)
+    if item is None:
+        return False
+    talk = at.open(item.title, index)
+    at.take_when(talk, facts)
+    talk.segments.append(DraftSegment("", list(item.people)))
+    at.sheet.use(index, Use.TITLE)
+    return True
 
 
 def _dated_title(at: Cursor, index: int, facts: LineFacts) -> bool:

@@ -5,6 +5,7 @@ from bot.words.programme.drafts import Draft, DraftSegment
 from bot.words.programme.furniture import without_talk_word
 from bot.words.programme.headings import Rank, read_heading
 from bot.words.programme.items import Item, known_in_front, person_and_title, read_item
+from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.parts import Use
 from bot.words.programme.people import begins_with_known_name, people_in
@@ -23,7 +24,9 @@ def as_planned(at: Cursor, index: int, facts: LineFacts) -> bool:
         return _planned_title(at, index, facts)
     if index in plan.people:
         _talk_planned(at, plan.of_dates[index])
-        at.add(index, plan.people[index], at.role or StageRole.PANELLIST)
+        label = read_label(facts.bare)
+        role = label[0] if label and label[1] else at.role or StageRole.PANELLIST
+        at.add(index, plan.people[index], role)
         at.sheet.use(index, Use.PERSON)
         return True
     if index in plan.roles:
