@@ -284,6 +284,7 @@ NO_MEANING = {
     "together",
     "on_subject",
     "mail_heads",
+    "loose_days",
     "titles",
     "no_names",
     "organisations",

@@ -94,6 +94,7 @@ DANISH: Final = Language(
     morning=("morgen", "om morgenen", "tidlig", "formiddag", "om formiddagen", "i formiddag"),
     afternoon=("eftermiddag", "om eftermiddagen", "i eftermiddag"),
     evening=("aften", "om aftenen"),
+    loose_days={8: 7},
     numbers={
         "én": 1,
         "ét": 1,

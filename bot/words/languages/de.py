@@ -109,6 +109,7 @@ GERMAN: Final = Language(
     morning=("morgens", "früh", "am morgen", "vormittag", "vormittags", "am vormittag"),
     afternoon=("nachmittag", "nachmittags", "am nachmittag"),
     evening=("abend", "abends", "am abend"),
+    loose_days={8: 7},
     numbers={
         "ein": 1,
         "eine": 1,

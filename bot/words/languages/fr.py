@@ -106,6 +106,7 @@ FRENCH: Final = Language(
     morning=("matin", "du matin", "le matin"),
     afternoon=("après-midi", "de l'après-midi", "l'après-midi"),
     evening=("soir", "du soir", "le soir"),
+    loose_days={8: 7, 15: 14},
     numbers={
         "un": 1,
         "une": 1,

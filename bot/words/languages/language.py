@@ -89,6 +89,8 @@ class Language:
     days: Words
     weeks: Words
     fortnights: Words = ()
+    # "In 8 days" is said of a week as well.
+    loose_days: Mapping[int, int] = field(default_factory=dict[int, int])
     months_long: Words
     years: Words
     # What repeats: "every" and "every other" before a day, a week or a month, "one in two" behind

@@ -96,6 +96,7 @@ NORWEGIAN: Final = Language(
     morning=("morgen", "om morgenen", "tidlig", "formiddag", "om formiddagen", "i formiddag"),
     afternoon=("ettermiddag", "om ettermiddagen", "i ettermiddag"),
     evening=("kveld", "om kvelden"),
+    loose_days={8: 7},
     numbers={
         "én": 1,
         "en": 1,

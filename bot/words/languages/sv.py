@@ -103,6 +103,7 @@ SWEDISH: Final = Language(
     ),
     afternoon=("eftermiddag", "på eftermiddagen", "i eftermiddag"),
     evening=("kväll", "på kvällen"),
+    loose_days={8: 7},
     numbers={
         "en": 1,
         "ett": 1,
