@@ -49,7 +49,7 @@ class Closing:
         for index in range(first, end):
             if self._asks(index, end) or (index > self._first_text and self._is_apart_text(index)):
                 return index
-            if index > self._first_text and (self._looks_back(index) or self._asks_all(index, end)):
+            if index > self._first_text and self._may_close(index, end):
                 self.doubtful = self._lines[index].text
                 return index
         return end
@@ -98,6 +98,16 @@ class Closing:
         before = (at for one, after in pairwise(starts) for at in range(one + 1, after))
         return not any(self._says_so(self._lines[at].text) for at in before)
 
+    def _may_close(self, index: int, end: int) -> bool:
+        return self._looks_back(index) or self._asks_all(index, end) or self._presents(index, end)
+
+    def _presents(self, index: int, end: int) -> bool:
+        """Tell whether the last text, and none before, is about somebody: "Ada Example leads …"."""
+        if index + 1 < end - 1 or not _is_about_somebody(self._lines[index].text):
+            return False
+        before = range(self._items[0].line, index)
+        return not any(_is_about_somebody(self._lines[at].text) for at in before)
+
     def _asks_all(self, index: int, end: int) -> bool:
         """Tell whether the last text is a short question, and no finding before has one there."""
         text = self._lines[index].text
@@ -125,6 +135,12 @@ class Closing:
         line = self._lines[index]
         few = len(line.text.split()) <= _SCRAP_WORDS and not line.text.endswith(_ENDS)
         return few and bullet_text(line.text) is None and not line.is_row
+
+
+def _is_about_somebody(text: str) -> bool:
+    words = text.split()[: _NAME_WORDS + 2]
+    name = " ".join(words[:_NAME_WORDS])
+    return len(words) > _NAME_WORDS + 1 and words[_NAME_WORDS].islower() and is_person_name(name)
 
 
 def _is_question(text: str) -> bool:

@@ -52,6 +52,8 @@ _PICTURE_WORDS = 14
 _PICTURE = late(
     rf"\W*(?:{either(every(lambda each: each.pictures))})"
     rf"(?:\s*[:©/]|\s+(?:{either(every(lambda each: each.by))})(?!\w)|\W*\d{{2,}}).*"
+    # "Ada Example speaks. Photo: Bo Sample".
+    rf"|.*[.\s(]\(?(?:{either(every(lambda each: each.pictures))})\s?[:©]\s*\S.{{0,40}}"
     # The name of a file.
     r"|\S+\.(?:jpe?g|png|gif|webp|svg)",
     re.IGNORECASE,

@@ -85,6 +85,9 @@ class _Titles:
             return self._without_field(apart or others)
         if self._is_short(first) and others and self._has_menu(first, others[0]):
             return self._without_field(others)
+        if others and self._is_word_above(first, others[0]):
+            self.rival = self._lines[first].text
+            return self._without_field(others)
         promising = [each for each in others if self._promises(each, first=False)]
         if promising and self._is_part(first) and self._lines[promising[0]].text[-1] != ":":
             return promising[0]
@@ -96,7 +99,16 @@ class _Titles:
         "Also in … (Français)".
         """
         text = self._lines[index].text
-        return len(text.split()) <= _PART_WORDS and not promises_findings(text)
+        is_said = promises_findings(text) or text.endswith("?")
+        return len(text.split()) <= _PART_WORDS and not is_said
+
+    def _is_word_above(self, first: int, other: int) -> bool:
+        """Tell whether a word ("Insight") stands apart above what may be a title."""
+        is_word = len(self._lines[first].text.split()) == 1
+        return is_word and other == first + 1 and self._is_apart(other) and self._is_long(other)
+
+    def _is_apart(self, index: int) -> bool:
+        return self._lines[index].after_blank
 
     def _has_menu(self, first: int, other: int) -> bool:
         between = (self._lines[at].text for at in range(first + 1, other))
@@ -110,8 +122,9 @@ class _Titles:
         found = self._title_above(field, candidates)
         above = [each for each in candidates if each < found and self._is_long(each)]
         last = candidates[-1]
-        # Right above the day, and apart from the line that was taken.
-        below = last > found and self._is_above_day(last, field) and self._is_long(last)
+        # Apart from a line that was taken, and that may be the name of a part.
+        may_be = self._is_part(found) or self._is_above_day(last, field)
+        below = last > found and may_be and self._is_apart(last) and self._is_long(last)
         rival = above[0] if above else last if below else found
         self.rival = self._lines[rival].text if rival != found else ""
         return found
