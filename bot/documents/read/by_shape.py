@@ -29,7 +29,8 @@ def findings_by_shape(
 ) -> Found | None:
     """Return what may be the findings and where they end; `heads` knows headings above texts."""
     if run := _only_run(lines, within):
-        return _until(run, within, closes)
+        is_list = run[-1].line - run[0].line == len(run) - 1
+        return (run, run[-1].line + 1) if is_list else _until(run, within, closes)
     if contents := _named_in_contents(lines, within):
         return _until(contents, within, closes)
     outlined, end = headings_of_text(lines, within.start, closes)

@@ -10,7 +10,7 @@ from bot.documents.read.in_making import LeftOutReason
 from bot.documents.read.text_lines import TextLine
 from bot.words.lexicon import either, every
 from bot.words.patterns import late
-from bot.words.programme.people import is_person_name
+from bot.words.programme.people import is_known_name, is_person_name
 
 _INVITES = late(rf"(?:{either(every(lambda each: each.invites))})(?!\w)", re.IGNORECASE)
 # What a page asks for has a text of more words below it.
@@ -18,6 +18,8 @@ _FEW_WORDS = 2
 _SCRAP_WORDS = 3
 _FEWEST_SCRAPS = 2
 _QUESTION_WORDS = 8
+# Stands for words that name as many findings as there are.
+_ALL = "all"
 _FEWEST_PEOPLE = 2
 _NAME_WORDS = 2
 _ENDS = (".", ":", "?", "!", ",", ";", "…")
@@ -92,11 +94,10 @@ class Closing:
 
     def _looks_back(self, index: int) -> bool:
         """Tell whether a text turns to its reader, or speaks of all findings, as none before."""
-        if not self._says_so(self._lines[index].text):
-            return False
+        said = self._says(self._lines[index].text)
         starts = [item.line for item in self._items]
         before = (at for one, after in pairwise(starts) for at in range(one + 1, after))
-        return not any(self._says_so(self._lines[at].text) for at in before)
+        return bool(said) and not any(self._says(self._lines[at].text) == said for at in before)
 
     def _may_close(self, index: int, end: int) -> bool:
         return self._looks_back(index) or self._asks_all(index, end) or self._presents(index, end)
@@ -115,10 +116,14 @@ class Closing:
             return False
         return not any(_is_question(self._lines[each.line - 1].text) for each in self._items[1:])
 
-    def _says_so(self, text: str) -> bool:
+    def _says(self, text: str) -> str:
+        """Return the words by which a text turns to its readers, or speaks of all findings."""
         if bullet_text(text) is not None:
-            return False
-        return bool(_INVITES.match(text)) or len(self._items) in announced_findings(text)
+            return ""
+        match = _INVITES.match(text)
+        return (
+            match[0].casefold() if match else _ALL * (len(self._items) in announced_findings(text))
+        )
 
     def _without_scraps(self, end: int) -> int:
         """Below the text of the last finding a few words in each of some lines are a page's."""
@@ -140,7 +145,7 @@ class Closing:
 def _is_about_somebody(text: str) -> bool:
     words = text.split()[: _NAME_WORDS + 2]
     name = " ".join(words[:_NAME_WORDS])
-    return len(words) > _NAME_WORDS + 1 and words[_NAME_WORDS].islower() and is_person_name(name)
+    return len(words) > _NAME_WORDS + 1 and words[_NAME_WORDS].islower() and is_known_name(name)
 
 
 def _is_question(text: str) -> bool:

@@ -60,6 +60,7 @@ _BLOCK_WORDS = 20
 _BOLD_RUN_IN = late(r"(\*\*|__)(?P<heading>[^*_]{3,160})\1[.:]?\s+(?P<rest>\S.*)")
 _BRIEF_WORDS = 5
 _FEWEST = 2
+_SCRAP_WORDS = 3
 # What parts a heading from its text in one line.
 _STOP = re.compile(r"(?<=[.:])\s+(?=\S)")
 _ANY_STOP = re.compile(r"(?<=[.:?!])\s+(?=\S)")
@@ -135,10 +136,20 @@ class ArticleShape:
         if len(found) <= _FEWEST or self._counts(found[-1].line):
             return found, end
         text = self._lines[found[-1].line].text
-        if not turns_to_readers(text, [self._lines[each.line].text for each in found[:-1]]):
+        others = [self._lines[each.line].text for each in found[:-1]]
+        if not (turns_to_readers(text, others) or self._heads_scraps(found, end)):
             return found, end
         self.closed_at = text
         return found[:-1], found[-1].line
+
+    def _heads_scraps(self, found: list[CountedItem], end: int) -> bool:
+        """Tell whether a few words alone stand below the last heading, as below no other one."""
+        longest = [
+            max((len(self._lines[at].text.split()) for at in range(one + 1, after)), default=0)
+            for one, after in pairwise([*(each.line for each in found), end])
+        ]
+        *before, last = longest
+        return not found[-1].rest and last <= _SCRAP_WORDS < min(before)
 
     def is_heading(self, index: int) -> bool:
         text = self._lines[index].text
@@ -363,6 +374,7 @@ class ArticleShape:
         items, last = headings_below(self._lines, heading)
         if items:
             return items, min(last, self._end_after(items[-1].line + 1))
+        end = self._before_call(heading, end)
         within = [
             index
             for index in range(heading + 1, end)
@@ -388,6 +400,15 @@ class ArticleShape:
         if len(within) > 1 and not headings:
             return run_in([CountedItem(index, self._lines[index].text) for index in within]), end
         return None
+
+    def _before_call(self, heading: int, end: int) -> int:
+        """Where paragraphs are findings, what a page calls for ("Sign up …") ends them."""
+        calls = (
+            index
+            for index in range(heading + 1 + _FEWEST, end - 1)
+            if reason_to_leave_out(self._lines[index].text) is LeftOutReason.NAVIGATION
+        )
+        return next((index for index in calls if self._is_apart(index)), end)
 
     def _may_head_finding(self, index: int) -> bool:
         is_field = front_field(self._lines[index].text) is not None

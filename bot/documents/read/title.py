@@ -120,14 +120,24 @@ class _Titles:
     def _with_rival(self, field: int, candidates: list[int]) -> int:
         """Choose a title above the first field, and note what may be one as well."""
         found = self._title_above(field, candidates)
-        above = [each for each in candidates if each < found and self._is_long(each)]
+        above = [each for each in candidates if each < found and self._is_rival(each)]
         last = candidates[-1]
         # Apart from a line that was taken, and that may be the name of a part.
         may_be = self._is_part(found) or self._is_above_day(last, field)
         below = last > found and may_be and self._is_apart(last) and self._is_long(last)
-        rival = above[0] if above else last if below else found
+        rival = above[0] if above else last if below else self._below_field(found, field)
         self.rival = self._lines[rival].text if rival != found else ""
         return found
+
+    def _below_field(self, found: int, field: int) -> int:
+        """A word above the day may be of the page, and the title below the day."""
+        below = field + 1
+        is_word = len(self._lines[found].text.split()) == 1 and below < len(self._lines)
+        is_title = is_word and self._may_be_title(self._lines[below].text)
+        return below if is_title and self._is_long(below) and self._is_apart(below) else found
+
+    def _is_rival(self, index: int) -> bool:
+        return len(self._lines[index].text.split()) > _ENTRY_WORDS
 
     def _is_above_day(self, index: int, field: int) -> bool:
         apart = self._lines[index].after_blank and not self._lines[field].after_blank
@@ -228,6 +238,8 @@ class _Titles:
         if promising:
             return self._with_subtitle(candidates, promising[0])
         above = candidates[-1] if candidates[-1] == field - 1 else first
+        if self._has_menu(first, above) and not self._is_short(above):
+            return above
         if self._names_findings(above) and not self._names_findings(first):
             # "Connecting towns: how can we form networks?" names no part of a page.
             return above if len(self._lines[first].text.split()) <= _PART_WORDS else first
@@ -245,6 +257,8 @@ class _Titles:
     def _is_much_longer(self, above: int, first: int) -> bool:
         """The name of a page's part ("Insights and ideas") stands apart above the title."""
         one, other = (len(self._lines[each].text.split()) for each in (first, above))
+        if is_heading_of_findings(self._lines[first].text):
+            return False
         return one <= _ENTRY_WORDS + 1 and other >= 2 * one and self._lines[above].after_blank
 
     def _promises(self, index: int, *, first: bool) -> bool:

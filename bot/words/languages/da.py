@@ -320,6 +320,7 @@ DANISH: Final = Language(
         "det hørte vi",
     ),
     after_findings=(
+        "se flere nyheder",
         "ressourcer",
         "tak for i dag",
         "tilmeld dig nyhedsbrevet",
@@ -405,6 +406,7 @@ DANISH: Final = Language(
         "hold dig opdateret",
     ),
     after_open=(
+        "følg os",
         "tak for",
         "tak fordi",
         "om",

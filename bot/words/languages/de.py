@@ -347,6 +347,9 @@ GERMAN: Final = Language(
         "was wir gehört haben",
     ),
     after_findings=(
+        "themen",
+        "schlagworte",
+        "mehr beiträge",
         "geschrieben von",
         "verfasst von",
         "ressourcen",
@@ -436,6 +439,7 @@ GERMAN: Final = Language(
         "mehr erfahren",
     ),
     after_open=(
+        "folgen sie uns",
         "danke für",
         "danke fürs",
         "vielen dank für",

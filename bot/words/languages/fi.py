@@ -303,6 +303,7 @@ FINNISH: Final = Language(
         "mitä kuulimme",
     ),
     after_findings=(
+        "lisää uutisia",
         "kirjoittanut",
         "kiitos osallistumisesta",
         "kiitos lukemisesta",
@@ -370,6 +371,7 @@ FINNISH: Final = Language(
         "tilaa uutiskirje",
     ),
     after_open=(
+        "seuraa meitä",
         "tietoa",
         "yhteystiedot",
         "avainsanat",

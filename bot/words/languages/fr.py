@@ -332,6 +332,9 @@ FRENCH: Final = Language(
         "conseils",
     ),
     after_findings=(
+        "thèmes",
+        "thématiques",
+        "plus d'articles",
         "et demain",
         "écrit par",
         "rédigé par",
@@ -417,6 +420,7 @@ FRENCH: Final = Language(
         "inscrivez-vous",
     ),
     after_open=(
+        "suivez-nous",
         "merci de",
         "merci d'avoir",
         "merci pour",

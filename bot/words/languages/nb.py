@@ -399,6 +399,7 @@ NORWEGIAN: Final = Language(
         "konklusjoner",
     ),
     after_open=(
+        "følg oss",
         "takk for",
         "om",
         "kontakt",

@@ -388,6 +388,7 @@ SWEDISH: Final = Language(
         "senast granskad",
     ),
     after_open=(
+        "följ oss",
         "tack för",
         "om",
         "kontakt",
