@@ -44,7 +44,7 @@ class Closing:
         self._items = items
         self._is_apart = is_apart
         self.doubtful = ""
-        self.end = self._without_scraps(self._closed(end))
+        self.end = self._without_scraps(self._closed(self._without_scraps(end)))
 
     def _closed(self, end: int) -> int:
         first = self._items[-1].line + 1
@@ -106,8 +106,13 @@ class Closing:
         """Tell whether the last text, and none before, is about somebody: "Ada Example leads …"."""
         if index + 1 < end - 1 or not _is_about_somebody(self._lines[index].text):
             return False
-        before = range(self._items[0].line, index)
-        return not any(_is_about_somebody(self._lines[at].text) for at in before)
+        heads = {item.line for item in self._items}
+        before = (at for at in range(self._items[0].line, index) if at not in heads)
+        texts = (self._lines[at].text for at in before)
+        return not any(
+            is_known_name(_first_name(text)) and not reason_to_leave_out(text)
+            for text in filter(_is_about_somebody, texts)
+        )
 
     def _asks_all(self, index: int, end: int) -> bool:
         """Tell whether the last text is a short question, and no finding before has one there."""
@@ -144,8 +149,12 @@ class Closing:
 
 def _is_about_somebody(text: str) -> bool:
     words = text.split()[: _NAME_WORDS + 2]
-    name = " ".join(words[:_NAME_WORDS])
-    return len(words) > _NAME_WORDS + 1 and words[_NAME_WORDS].islower() and is_known_name(name)
+    goes_on = len(words) > _NAME_WORDS + 1 and words[_NAME_WORDS].islower()
+    return goes_on and is_person_name(_first_name(text))
+
+
+def _first_name(text: str) -> str:
+    return " ".join(text.split()[:_NAME_WORDS])
 
 
 def _is_question(text: str) -> bool:

@@ -105,7 +105,8 @@ class _Titles:
     def _is_word_above(self, first: int, other: int) -> bool:
         """Tell whether a word ("Insight") stands apart above what may be a title."""
         is_word = len(self._lines[first].text.split()) == 1
-        return is_word and other == first + 1 and self._is_apart(other) and self._is_long(other)
+        is_below = other == first + 1 and self._is_apart(other)
+        return is_word and is_below and not self._is_short(other)
 
     def _is_apart(self, index: int) -> bool:
         return self._lines[index].after_blank
@@ -119,6 +120,7 @@ class _Titles:
 
     def _with_rival(self, field: int, candidates: list[int]) -> int:
         """Choose a title above the first field, and note what may be one as well."""
+        candidates = [each for each in candidates if not self._is_somebody(each)] or candidates
         found = self._title_above(field, candidates)
         above = [each for each in candidates if each < found and self._is_rival(each)]
         last = candidates[-1]
@@ -126,15 +128,19 @@ class _Titles:
         may_be = self._is_part(found) or self._is_above_day(last, field)
         below = last > found and may_be and self._is_apart(last) and self._is_long(last)
         rival = above[0] if above else last if below else self._below_field(found, field)
+        if rival > field and self._has_menu(found, field):
+            found, rival = rival, found
         self.rival = self._lines[rival].text if rival != found else ""
         return found
 
     def _below_field(self, found: int, field: int) -> int:
-        """A word above the day may be of the page, and the title below the day."""
+        """A few words above the day may be of the page, and the title below the day."""
         below = field + 1
-        is_word = len(self._lines[found].text.split()) == 1 and below < len(self._lines)
-        is_title = is_word and self._may_be_title(self._lines[below].text)
-        return below if is_title and self._is_long(below) and self._is_apart(below) else found
+        while below < len(self._lines) and front_field(self._lines[below].text) is not None:
+            below += 1
+        is_part = self._is_part(found) and below < len(self._lines)
+        is_title = is_part and self._may_be_title(self._lines[below].text)
+        return below if is_title and self._is_rival(below) and self._is_apart(below) else found
 
     def _is_rival(self, index: int) -> bool:
         return len(self._lines[index].text.split()) > _ENTRY_WORDS
@@ -158,7 +164,7 @@ class _Titles:
 
     def _are_no_titles(self, candidates: list[int]) -> bool:
         """The title comes below "Ada Example", who wrote it, or below a word of a menu."""
-        if all(map(self._is_somebody, candidates)):
+        if all(self._is_somebody(each) or is_issue(self._lines[each].text) for each in candidates):
             return True
         return len(candidates) == 1 and self._is_word_of_menu(candidates[0])
 
@@ -239,7 +245,8 @@ class _Titles:
             return self._with_subtitle(candidates, promising[0])
         above = candidates[-1] if candidates[-1] == field - 1 else first
         if self._has_menu(first, above) and not self._is_short(above):
-            return above
+            below = [each for each in candidates if not self._has_menu(each, above)]
+            return self._title_above(field, below)
         if self._names_findings(above) and not self._names_findings(first):
             # "Connecting towns: how can we form networks?" names no part of a page.
             return above if len(self._lines[first].text.split()) <= _PART_WORDS else first
