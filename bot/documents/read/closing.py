@@ -143,7 +143,9 @@ class Closing:
 
     def _is_scrap(self, index: int) -> bool:
         line = self._lines[index]
-        few = len(line.text.split()) <= _SCRAP_WORDS and not line.text.endswith(_ENDS)
+        # "Until next time,", "Ada".
+        text = line.text.rstrip(",")
+        few = len(text.split()) <= _SCRAP_WORDS and not text.endswith(_ENDS)
         return few and bullet_text(line.text) is None and not line.is_row
 
 

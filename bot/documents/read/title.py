@@ -26,9 +26,10 @@ _PART_WORDS = 6
 # "Hello!", "Dear all,".
 _GREETING = late(r"\S+(?:\s\S+){0,2}[!,]")
 _SUBJECT_WITHIN = 12
-# "Blogs | Harbour", "Towns • Night • Light".
+# "Blogs | Harbour", "Towns • Night • Light", "Towns, Night, Light".
 _TAGS = late(
     r"[^\s|]+(?:\s[^\s|]+)?\s\|\s[^\s|]+(?:\s[^\s|]+)?|[^•·|]{1,40}(?:\s[•·|]\s[^•·|]{1,40}){2,}"
+    r"|[A-ZÀ-Þ][^\W\d_]+(?:, [A-ZÀ-Þ][^\W\d_]+){2,}"
 )
 
 
@@ -54,7 +55,7 @@ class _Titles:
         if said is not None and self._heads_all(said):
             return said
         candidates: list[int] = []
-        menus = self._menus()
+        menus, opening = self._menus(), self._first_sentence()
         for index, line in enumerate(self._lines[:40]):
             text = line.text
             field = front_field(text)
@@ -71,9 +72,17 @@ class _Titles:
                 return self._with_rival(index, candidates[first:])
             if index not in menus and (self._may_be_title(text) or self._has_stray_number(index)):
                 candidates.append(index)
-            elif len(text.split()) >= PARAGRAPH_WORDS and candidates:
+            elif len(text.split()) >= PARAGRAPH_WORDS and (candidates or opening is not None):
                 break
-        return self._without_field(candidates) if candidates else None
+        return self._without_field(candidates) if candidates else opening
+
+    def _first_sentence(self) -> int | None:
+        """A few words with a stop that a text begins with: "What we learned, part one."."""
+        if not self._lines or bullet_text(text := self._lines[0].text):
+            return None
+        is_apart = len(self._lines) > 1 and self._is_apart(1)
+        is_title = text.endswith(".") and len(text.split()) <= _PART_WORDS and is_apart
+        return 0 if is_title and not _is_of_menu(text) and not front_field(text) else None
 
     def _without_field(self, candidates: list[int]) -> int:
         """Where no day follows, a short line above a menu or the way to the page is of that."""
@@ -299,6 +308,9 @@ class _Titles:
         if reason_to_leave_out(text) or is_menu_word(text) or _GREETING.fullmatch(text):
             return False
         if (field := front_field(text)) is not None and not is_title_with_day(text, field):
+            return False
+        if text.endswith(":") or text.startswith("|"):
+            # What a list stands below; the rest of a line above.
             return False
         if bullet_text(text) or _TAGS.fullmatch(text) or len(text) > _TITLE_MAX:
             return False

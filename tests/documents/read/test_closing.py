@@ -24,6 +24,7 @@ def last(read: ReadArticle) -> list[str]:
         "Those who took part:\n\n• Ada Example, mayor\n• Kate Sample, planner\n",
         "Did this page help you today?\nYes\nNo\n",
         "Northville\nLamps\nFollow\n",
+        "Until next time,\n\nAda\n",
         "Sign up for our newsletter\nYour mail\nSubscribe\n",
         "Comments (2)\n\nNice text!\n",
         "#towns #squares\n\n128\n",
