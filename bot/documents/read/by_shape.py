@@ -10,6 +10,7 @@ from bot.documents.read.counted import CountedItem, bullet_text
 from bot.documents.read.outline import headings_of_text
 from bot.documents.read.runs import find_runs
 from bot.documents.read.text_lines import TextLine
+from bot.words.patterns import late
 
 _HEADING_WORDS = 14
 _FEW_WORDS = 7
@@ -20,6 +21,7 @@ _FEWEST_OF_LIST = 3
 _WORDS_OF_ITEM = 3
 _FEWEST_OF_CONTENTS = 3
 
+_CAPITALS = late(r"(?P<heading>[A-ZÀ-Þ]\S+(?:\s\S+){1,9}?[.:!?])\s(?P<rest>\S+(?:\s\S+){4,})")
 Tells = Callable[[int], bool]
 Found = tuple[list[CountedItem], int]
 
@@ -29,18 +31,45 @@ def findings_by_shape(
 ) -> Found | None:
     """Return what may be the findings and where they end; `heads` knows headings above texts."""
     if run := _only_run(lines, within):
-        return _until(run, within, closes)
+        is_list = run[-1].line - run[0].line == len(run) - 1
+        return (run, run[-1].line + 1) if is_list else _until(run, within, closes)
     if contents := _named_in_contents(lines, within):
         return _until(contents, within, closes)
     outlined, end = headings_of_text(lines, within.start, closes)
     if outlined:
         return outlined, min(end, _until(outlined, within, closes)[1])
+    if capitals := _in_capitals(lines, within):
+        return _until(capitals, within, closes)
     headings = [CountedItem(at, lines[at].text) for at in within if heads(at)]
     first, end = _until(headings[:1], within, closes) if headings else ([], within.stop)
     headings = [item for item in headings if first and item.line < end]
     if len(headings) >= _FEWEST:
         return headings, end
+    if bullets := _bullets_above_texts(lines, within):
+        return _until(bullets, within, closes)
     return _only_list(lines, within) or _rows(lines, within) or _with_colons(lines, within)
+
+
+def _bullets_above_texts(lines: Sequence[TextLine], within: range) -> list[CountedItem]:
+    """Bullets that all head a paragraph: "• Ask first." above "Every town that …"."""
+    found = [(at, bullet_text(lines[at].text)) for at in within]
+    items = [CountedItem(at, text) for at, text in found if text is not None]
+    below = [lines[item.line + 1].text for item in items if item.line + 1 < len(lines)]
+    all_head = all(
+        bullet_text(text) is None and len(text.split()) > _HEADING_WORDS for text in below
+    )
+    return items if len(items) == len(below) >= _FEWEST and all_head else []
+
+
+def _in_capitals(lines: Sequence[TextLine], within: range) -> list[CountedItem]:
+    """Paragraphs that begin with a sentence in capitals: "ASK FIRST. Every town that …"."""
+    found = ((at, _CAPITALS.fullmatch(lines[at].text)) for at in within)
+    items = [
+        CountedItem(at, match["heading"].rstrip(".:"), match["rest"])
+        for at, match in found
+        if match and match["heading"].isupper() and not match["rest"].isupper()
+    ]
+    return items if len(items) >= _FEWEST_OF_LIST else []
 
 
 def _rows(lines: Sequence[TextLine], within: range) -> Found | None:

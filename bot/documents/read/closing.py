@@ -10,7 +10,7 @@ from bot.documents.read.in_making import LeftOutReason
 from bot.documents.read.text_lines import TextLine
 from bot.words.lexicon import either, every
 from bot.words.patterns import late
-from bot.words.programme.people import is_person_name
+from bot.words.programme.people import is_known_name, is_person_name
 
 _INVITES = late(rf"(?:{either(every(lambda each: each.invites))})(?!\w)", re.IGNORECASE)
 # What a page asks for has a text of more words below it.
@@ -18,6 +18,8 @@ _FEW_WORDS = 2
 _SCRAP_WORDS = 3
 _FEWEST_SCRAPS = 2
 _QUESTION_WORDS = 8
+# Stands for words that name as many findings as there are.
+_ALL = "all"
 _FEWEST_PEOPLE = 2
 _NAME_WORDS = 2
 _ENDS = (".", ":", "?", "!", ",", ";", "…")
@@ -42,14 +44,14 @@ class Closing:
         self._items = items
         self._is_apart = is_apart
         self.doubtful = ""
-        self.end = self._without_scraps(self._closed(end))
+        self.end = self._without_scraps(self._closed(self._without_scraps(end)))
 
     def _closed(self, end: int) -> int:
         first = self._items[-1].line + 1
         for index in range(first, end):
             if self._asks(index, end) or (index > self._first_text and self._is_apart_text(index)):
                 return index
-            if index > self._first_text and (self._looks_back(index) or self._asks_all(index, end)):
+            if index > self._first_text and self._may_close(index, end):
                 self.doubtful = self._lines[index].text
                 return index
         return end
@@ -92,11 +94,25 @@ class Closing:
 
     def _looks_back(self, index: int) -> bool:
         """Tell whether a text turns to its reader, or speaks of all findings, as none before."""
-        if not self._says_so(self._lines[index].text):
-            return False
+        said = self._says(self._lines[index].text)
         starts = [item.line for item in self._items]
         before = (at for one, after in pairwise(starts) for at in range(one + 1, after))
-        return not any(self._says_so(self._lines[at].text) for at in before)
+        return bool(said) and not any(self._says(self._lines[at].text) == said for at in before)
+
+    def _may_close(self, index: int, end: int) -> bool:
+        return self._looks_back(index) or self._asks_all(index, end) or self._presents(index, end)
+
+    def _presents(self, index: int, end: int) -> bool:
+        """Tell whether the last text, and none before, is about somebody: "Ada Example leads …"."""
+        if index + 1 < end - 1 or not _is_about_somebody(self._lines[index].text):
+            return False
+        heads = {item.line for item in self._items}
+        before = (at for at in range(self._items[0].line, index) if at not in heads)
+        texts = (self._lines[at].text for at in before)
+        return not any(
+            is_known_name(_first_name(text)) and not reason_to_leave_out(text)
+            for text in filter(_is_about_somebody, texts)
+        )
 
     def _asks_all(self, index: int, end: int) -> bool:
         """Tell whether the last text is a short question, and no finding before has one there."""
@@ -105,10 +121,14 @@ class Closing:
             return False
         return not any(_is_question(self._lines[each.line - 1].text) for each in self._items[1:])
 
-    def _says_so(self, text: str) -> bool:
+    def _says(self, text: str) -> str:
+        """Return the words by which a text turns to its readers, or speaks of all findings."""
         if bullet_text(text) is not None:
-            return False
-        return bool(_INVITES.match(text)) or len(self._items) in announced_findings(text)
+            return ""
+        match = _INVITES.match(text)
+        return (
+            match[0].casefold() if match else _ALL * (len(self._items) in announced_findings(text))
+        )
 
     def _without_scraps(self, end: int) -> int:
         """Below the text of the last finding a few words in each of some lines are a page's."""
@@ -123,8 +143,20 @@ class Closing:
 
     def _is_scrap(self, index: int) -> bool:
         line = self._lines[index]
-        few = len(line.text.split()) <= _SCRAP_WORDS and not line.text.endswith(_ENDS)
+        # "Until next time,", "Ada".
+        text = line.text.rstrip(",")
+        few = len(text.split()) <= _SCRAP_WORDS and not text.endswith(_ENDS)
         return few and bullet_text(line.text) is None and not line.is_row
+
+
+def _is_about_somebody(text: str) -> bool:
+    words = text.split()[: _NAME_WORDS + 2]
+    goes_on = len(words) > _NAME_WORDS + 1 and words[_NAME_WORDS].islower()
+    return goes_on and is_person_name(_first_name(text))
+
+
+def _first_name(text: str) -> str:
+    return " ".join(text.split()[:_NAME_WORDS])
 
 
 def _is_question(text: str) -> bool:

@@ -134,4 +134,6 @@ def _is_long(heading: str) -> bool:
 
 
 def _is_paragraph(heading: str) -> bool:
-    return heading.endswith(".") and len(heading.split()) > _HEADING_WORDS
+    words = len(heading.split())
+    several = words > _FEW_WORDS and bool(_SENTENCE_WITHIN.search(heading))
+    return heading.endswith(".") and (several or words > _HEADING_WORDS)

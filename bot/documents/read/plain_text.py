@@ -382,6 +382,8 @@ class _Reader:
                 making.add_paragraph(line.number, item.rest)
         elif index in self._shape.below:
             making.use(line.number, ArticlePart.FINDINGS)
+        elif index in self._shape.pointers:
+            making.leave_out(line.number, line.text, LeftOutReason.NAVIGATION)
         elif reason := reason_to_leave_out(line.text):
             making.leave_out(line.number, line.text, reason)
         elif self._is_group_heading(index):

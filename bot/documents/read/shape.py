@@ -26,7 +26,7 @@ from bot.documents.read.front_fields import (
     tells_its_day,
 )
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
-from bot.documents.read.in_making import LeftOutReason
+from bot.documents.read.in_making import ArticlePart, LeftOutReason
 from bot.documents.read.outline import (
     end_of_level,
     headings_below,
@@ -60,6 +60,10 @@ _BLOCK_WORDS = 20
 _BOLD_RUN_IN = late(r"(\*\*|__)(?P<heading>[^*_]{3,160})\1[.:]?\s+(?P<rest>\S.*)")
 _BRIEF_WORDS = 5
 _FEWEST = 2
+_POINTS = (None, ArticlePart.FURTHER_READING)
+_SCRAP_WORDS = 3
+# Lines of no more words each are names of things ("Topics", "Towns"), and no findings.
+_FEW_WORDS = 2
 # What parts a heading from its text in one line.
 _STOP = re.compile(r"(?<=[.:])\s+(?=\S)")
 _ANY_STOP = re.compile(r"(?<=[.:?!])\s+(?=\S)")
@@ -74,9 +78,11 @@ class ArticleShape:
         self._has_capitals = any(line.text[:1].isupper() for line in lines)
         # Lines that are no part of findings any more, wherever these begin.
         self._ends = [index for index, line in enumerate(lines) if _ends_findings(line)]
+        # "Read also: How to buy a bench", with the text going on below it.
+        self.pointers = frozenset(filter(self._points_away, self._ends))
         # Headings above rows of days and titles, which are talks.
         self.above_talks = frozenset(self._find_talks())
-        self._ends = sorted({*self._ends, *self.above_talks})
+        self._ends = sorted({*self._ends, *self.above_talks} - self.pointers)
         self._has_blanks = sum(line.after_blank for line in lines) * 3 > len(lines)
         # `other_title` is a line that may be the title as well.
         self.title_at, self.other_title = find_title(lines)
@@ -100,6 +106,18 @@ class ArticleShape:
         self.below = {item.line + 1 for item in found if not item.heading}
         self.begin = self.items[0].line if self.items else self._first_of_tail()
         self.end = self._closed(end) if self.items else self.begin
+
+    def _points_away(self, index: int) -> bool:
+        """Tell whether a line names something else to read, and a text goes on right below it."""
+        _, colon, rest = self._lines[index].text.partition(":")
+        section = section_of(self._lines[index].text)
+        is_short = len(self._lines[index].text.split()) <= _HEADING_WORDS
+        if not (colon and rest.strip() and section and is_short):
+            return False
+        below = self._lines[index + 1 : index + 3]
+        return section.part in _POINTS and any(
+            len(line.text.split()) >= PARAGRAPH_WORDS and not _ends_findings(line) for line in below
+        )
 
     def _find_talks(self) -> Iterator[int]:
         """Yield headings above at least two rows such as "13 January 2027 Buses at night"."""
@@ -135,10 +153,20 @@ class ArticleShape:
         if len(found) <= _FEWEST or self._counts(found[-1].line):
             return found, end
         text = self._lines[found[-1].line].text
-        if not turns_to_readers(text, [self._lines[each.line].text for each in found[:-1]]):
+        others = [self._lines[each.line].text for each in found[:-1]]
+        if not (turns_to_readers(text, others) or self._heads_scraps(found, end)):
             return found, end
         self.closed_at = text
         return found[:-1], found[-1].line
+
+    def _heads_scraps(self, found: list[CountedItem], end: int) -> bool:
+        """Tell whether a few words alone stand below the last heading, as below no other one."""
+        longest = [
+            max((len(self._lines[at].text.split()) for at in range(one + 1, after)), default=0)
+            for one, after in pairwise([*(each.line for each in found), end])
+        ]
+        *before, last = longest
+        return not found[-1].rest and last <= _SCRAP_WORDS < min(before)
 
     def is_heading(self, index: int) -> bool:
         text = self._lines[index].text
@@ -363,10 +391,11 @@ class ArticleShape:
         items, last = headings_below(self._lines, heading)
         if items:
             return items, min(last, self._end_after(items[-1].line + 1))
+        end = self._before_call(heading, end)
         within = [
             index
             for index in range(heading + 1, end)
-            if not reason_to_leave_out(self._lines[index].text)
+            if not reason_to_leave_out(self._lines[index].text) and index not in self.pointers
         ]
         headings = [each for each in within if self._may_head_finding(each)]
         if headings and not self._counts(headings[0]):
@@ -380,7 +409,8 @@ class ArticleShape:
         # A list may have lost its marks on its way from a page.
         is_list = heading == self._headings_of_findings[-1]
         is_list = is_list or all(self._lines[each].level for each in within)
-        if len(headings) > 1 and (bodies or is_list) and headings[0] == within[0]:
+        few = all(len(self._lines[each].text.split()) <= _FEW_WORDS for each in within)
+        if len(headings) > 1 and (bodies or is_list) and headings[0] == within[0] and not few:
             # Where only some have a text, their lists may have lost their marks.
             alone = sum(b - a == 1 for a, b in pairwise([*headings, end]))
             self.is_guess = 0 < alone < len(headings)
@@ -388,6 +418,15 @@ class ArticleShape:
         if len(within) > 1 and not headings:
             return run_in([CountedItem(index, self._lines[index].text) for index in within]), end
         return None
+
+    def _before_call(self, heading: int, end: int) -> int:
+        """Where paragraphs are findings, what a page calls for ("Sign up …") ends them."""
+        calls = (
+            index
+            for index in range(heading + 1 + _FEWEST, end - 1)
+            if reason_to_leave_out(self._lines[index].text) is LeftOutReason.NAVIGATION
+        )
+        return next((index for index in calls if self._is_apart(index)), end)
 
     def _may_head_finding(self, index: int) -> bool:
         is_field = front_field(self._lines[index].text) is not None

@@ -26,9 +26,10 @@ _PART_WORDS = 6
 # "Hello!", "Dear all,".
 _GREETING = late(r"\S+(?:\s\S+){0,2}[!,]")
 _SUBJECT_WITHIN = 12
-# "Blogs | Harbour", "Towns • Night • Light".
+# "Blogs | Harbour", "Towns • Night • Light", "Towns, Night, Light".
 _TAGS = late(
     r"[^\s|]+(?:\s[^\s|]+)?\s\|\s[^\s|]+(?:\s[^\s|]+)?|[^•·|]{1,40}(?:\s[•·|]\s[^•·|]{1,40}){2,}"
+    r"|[A-ZÀ-Þ][^\W\d_]+(?:, [A-ZÀ-Þ][^\W\d_]+){2,}"
 )
 
 
@@ -54,7 +55,7 @@ class _Titles:
         if said is not None and self._heads_all(said):
             return said
         candidates: list[int] = []
-        menus = self._menus()
+        menus, opening = self._menus(), self._first_sentence()
         for index, line in enumerate(self._lines[:40]):
             text = line.text
             field = front_field(text)
@@ -71,9 +72,17 @@ class _Titles:
                 return self._with_rival(index, candidates[first:])
             if index not in menus and (self._may_be_title(text) or self._has_stray_number(index)):
                 candidates.append(index)
-            elif len(text.split()) >= PARAGRAPH_WORDS and candidates:
+            elif len(text.split()) >= PARAGRAPH_WORDS and (candidates or opening is not None):
                 break
-        return self._without_field(candidates) if candidates else None
+        return self._without_field(candidates) if candidates else opening
+
+    def _first_sentence(self) -> int | None:
+        """A few words with a stop that a text begins with: "What we learned, part one."."""
+        if not self._lines or bullet_text(text := self._lines[0].text):
+            return None
+        is_apart = len(self._lines) > 1 and self._is_apart(1)
+        is_title = text.endswith(".") and len(text.split()) <= _PART_WORDS and is_apart
+        return 0 if is_title and not _is_of_menu(text) and not front_field(text) else None
 
     def _without_field(self, candidates: list[int]) -> int:
         """Where no day follows, a short line above a menu or the way to the page is of that."""
@@ -84,6 +93,9 @@ class _Titles:
             self.rival = self._lines[first].text
             return self._without_field(apart or others)
         if self._is_short(first) and others and self._has_menu(first, others[0]):
+            return self._without_field(others)
+        if others and self._is_word_above(first, others[0]):
+            self.rival = self._lines[first].text
             return self._without_field(others)
         promising = [each for each in others if self._promises(each, first=False)]
         if promising and self._is_part(first) and self._lines[promising[0]].text[-1] != ":":
@@ -96,7 +108,17 @@ class _Titles:
         "Also in … (Français)".
         """
         text = self._lines[index].text
-        return len(text.split()) <= _PART_WORDS and not promises_findings(text)
+        is_said = promises_findings(text) or text.endswith("?")
+        return len(text.split()) <= _PART_WORDS and not is_said
+
+    def _is_word_above(self, first: int, other: int) -> bool:
+        """Tell whether a word ("Insight") stands apart above what may be a title."""
+        is_word = len(self._lines[first].text.split()) == 1
+        is_below = other == first + 1 and self._is_apart(other)
+        return is_word and is_below and not self._is_short(other)
+
+    def _is_apart(self, index: int) -> bool:
+        return self._lines[index].after_blank
 
     def _has_menu(self, first: int, other: int) -> bool:
         between = (self._lines[at].text for at in range(first + 1, other))
@@ -107,14 +129,30 @@ class _Titles:
 
     def _with_rival(self, field: int, candidates: list[int]) -> int:
         """Choose a title above the first field, and note what may be one as well."""
+        candidates = [each for each in candidates if not self._is_somebody(each)] or candidates
         found = self._title_above(field, candidates)
-        above = [each for each in candidates if each < found and self._is_long(each)]
+        above = [each for each in candidates if each < found and self._is_rival(each)]
         last = candidates[-1]
-        # Right above the day, and apart from the line that was taken.
-        below = last > found and self._is_above_day(last, field) and self._is_long(last)
-        rival = above[0] if above else last if below else found
+        # Apart from a line that was taken, and that may be the name of a part.
+        may_be = self._is_part(found) or self._is_above_day(last, field)
+        below = last > found and may_be and self._is_apart(last) and self._is_long(last)
+        rival = above[0] if above else last if below else self._below_field(found, field)
+        if rival > field and self._has_menu(found, field):
+            found, rival = rival, found
         self.rival = self._lines[rival].text if rival != found else ""
         return found
+
+    def _below_field(self, found: int, field: int) -> int:
+        """A few words above the day may be of the page, and the title below the day."""
+        below = field + 1
+        while below < len(self._lines) and front_field(self._lines[below].text) is not None:
+            below += 1
+        is_part = self._is_part(found) and below < len(self._lines)
+        is_title = is_part and self._may_be_title(self._lines[below].text)
+        return below if is_title and self._is_rival(below) and self._is_apart(below) else found
+
+    def _is_rival(self, index: int) -> bool:
+        return len(self._lines[index].text.split()) > _ENTRY_WORDS
 
     def _is_above_day(self, index: int, field: int) -> bool:
         apart = self._lines[index].after_blank and not self._lines[field].after_blank
@@ -135,7 +173,7 @@ class _Titles:
 
     def _are_no_titles(self, candidates: list[int]) -> bool:
         """The title comes below "Ada Example", who wrote it, or below a word of a menu."""
-        if all(map(self._is_somebody, candidates)):
+        if all(self._is_somebody(each) or is_issue(self._lines[each].text) for each in candidates):
             return True
         return len(candidates) == 1 and self._is_word_of_menu(candidates[0])
 
@@ -215,6 +253,9 @@ class _Titles:
         if promising:
             return self._with_subtitle(candidates, promising[0])
         above = candidates[-1] if candidates[-1] == field - 1 else first
+        if self._has_menu(first, above) and not self._is_short(above):
+            below = [each for each in candidates if not self._has_menu(each, above)]
+            return self._title_above(field, below)
         if self._names_findings(above) and not self._names_findings(first):
             # "Connecting towns: how can we form networks?" names no part of a page.
             return above if len(self._lines[first].text.split()) <= _PART_WORDS else first
@@ -232,6 +273,8 @@ class _Titles:
     def _is_much_longer(self, above: int, first: int) -> bool:
         """The name of a page's part ("Insights and ideas") stands apart above the title."""
         one, other = (len(self._lines[each].text.split()) for each in (first, above))
+        if is_heading_of_findings(self._lines[first].text):
+            return False
         return one <= _ENTRY_WORDS + 1 and other >= 2 * one and self._lines[above].after_blank
 
     def _promises(self, index: int, *, first: bool) -> bool:
@@ -265,6 +308,9 @@ class _Titles:
         if reason_to_leave_out(text) or is_menu_word(text) or _GREETING.fullmatch(text):
             return False
         if (field := front_field(text)) is not None and not is_title_with_day(text, field):
+            return False
+        if text.endswith(":") or text.startswith("|"):
+            # What a list stands below; the rest of a line above.
             return False
         if bullet_text(text) or _TAGS.fullmatch(text) or len(text) > _TITLE_MAX:
             return False

@@ -323,6 +323,7 @@ DANISH: Final = Language(
         "det hørte vi",
     ),
     after_findings=(
+        "se flere nyheder",
         "ressourcer",
         "tak for i dag",
         "tilmeld dig nyhedsbrevet",
@@ -408,6 +409,7 @@ DANISH: Final = Language(
         "hold dig opdateret",
     ),
     after_open=(
+        "følg os",
         "tak for",
         "tak fordi",
         "om",

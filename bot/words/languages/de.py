@@ -351,6 +351,9 @@ GERMAN: Final = Language(
         "was wir gehört haben",
     ),
     after_findings=(
+        "themen",
+        "schlagworte",
+        "mehr beiträge",
         "geschrieben von",
         "verfasst von",
         "ressourcen",
@@ -440,6 +443,7 @@ GERMAN: Final = Language(
         "mehr erfahren",
     ),
     after_open=(
+        "folgen sie uns",
         "danke für",
         "danke fürs",
         "vielen dank für",

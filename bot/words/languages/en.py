@@ -580,6 +580,13 @@ ENGLISH: Final = Language(
         "summary of themes",
     ),
     after_findings=(
+        "explore more",
+        "more stories",
+        "more articles",
+        "more posts",
+        "topics",
+        "keywords",
+        "loading comments",
         "written by",
         "further resources",
         "conclusion",
@@ -739,6 +746,7 @@ ENGLISH: Final = Language(
         "frequently asked questions",
     ),
     after_open=(
+        "follow us",
         "thank you for",
         "about",
         "tag",

@@ -315,6 +315,7 @@ FINNISH: Final = Language(
         "mitä kuulimme",
     ),
     after_findings=(
+        "lisää uutisia",
         "kirjoittanut",
         "kiitos osallistumisesta",
         "kiitos lukemisesta",
@@ -382,6 +383,7 @@ FINNISH: Final = Language(
         "tilaa uutiskirje",
     ),
     after_open=(
+        "seuraa meitä",
         "tietoa",
         "yhteystiedot",
         "avainsanat",

@@ -333,6 +333,9 @@ FRENCH: Final = Language(
         "conseils",
     ),
     after_findings=(
+        "thèmes",
+        "thématiques",
+        "plus d'articles",
         "et demain",
         "écrit par",
         "rédigé par",
@@ -418,6 +421,7 @@ FRENCH: Final = Language(
         "inscrivez-vous",
     ),
     after_open=(
+        "suivez-nous",
         "merci de",
         "merci d'avoir",
         "merci pour",

@@ -401,6 +401,7 @@ NORWEGIAN: Final = Language(
         "konklusjoner",
     ),
     after_open=(
+        "følg oss",
         "takk for",
         "om",
         "kontakt",

@@ -390,6 +390,7 @@ SWEDISH: Final = Language(
         "senast granskad",
     ),
     after_open=(
+        "följ oss",
         "tack för",
         "om",
         "kontakt",

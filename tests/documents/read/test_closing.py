@@ -24,6 +24,7 @@ def last(read: ReadArticle) -> list[str]:
         "Those who took part:\n\n• Ada Example, mayor\n• Kate Sample, planner\n",
         "Did this page help you today?\nYes\nNo\n",
         "Northville\nLamps\nFollow\n",
+        "Until next time,\n\nAda\n",
         "Sign up for our newsletter\nYour mail\nSubscribe\n",
         "Comments (2)\n\nNice text!\n",
         "#towns #squares\n\n128\n",
@@ -40,6 +41,8 @@ def test_what_the_form_tells_is_left_out(closing: str):
         f"Do you want to help the lamps of your own street tonight? {PROSE}",
         f"Zusammenfassend lässt sich das so sagen. {PROSE}",
         f"Un grand merci à la ville. {PROSE}",
+        "Kate Example leads the programme and writes about squares.",
+        "Kate Example leads the programme and writes about squares.\n\nPrevious post\n\nNext post",
         f"None of these two lessons is new. {PROSE}",
         "What would you add?",
     ],
@@ -57,6 +60,14 @@ def test_the_last_of_unnumbered_findings_may_turn_to_the_readers():
     )
     assert [each.heading for each in found.article.findings] == ["Ask", "Count", "Name"]
     assert ArticleDoubt.CLOSED_BY_WORDS in [each.doubt for each in found.doubts]
+
+
+def test_what_else_to_read_between_findings_ends_none_of_them():
+    found = read_plain_text(
+        f"Two evenings\n3 May 2027\n\nLessons\n\n**Ask**\n{PROSE}\n\nRead more: Lamps\n\n"
+        f"**Count**\n{PROSE}\n\nRead more: Lamps\n"
+    )
+    assert [each.body for each in found.article.findings] == [(PROSE,)] * 2
 
 
 def test_what_other_findings_say_too_closes_nothing():

@@ -256,13 +256,17 @@ def test_findings_are_found_in_many_forms(text: str):
     [
         # As many as a line says, whatever it calls them.
         f"Kate Example, Northville\n\nTwo things we saw\n\n- Ask\n- Count\n\n{PROSE}",
+        # Sentences in capitals, bullets above texts.
+        f"ASK FIRST. {PROSE}\n\nCOUNT THEM! {PROSE}\n\nNAME THEM. {PROSE}",
+        f"- Ask first.\n\n{PROSE}\n\n- Count them!\n\n{PROSE}\n\n- Name them.\n\n{PROSE}",
         # What stands below several headings.
         "What went well\n\n- Ask\n\nWhat we would change\n\n- Count",
     ],
 )
 def test_bullets_below_headings_of_any_name_are_findings(text: str):
     found = read(f"A day in Northville\n\n3 May 2027\n\n{PROSE}\n\n{text}\n")
-    assert headings(found) == ["Ask", "Count"]
+    said = [each.heading.capitalize().rstrip(".!") for each in found.article.findings]
+    assert said in (["Ask", "Count"], ["Ask first", "Count them", "Name them"])
 
 
 def test_front_matter_is_read_as_fields():
@@ -344,6 +348,10 @@ def test_agenda_and_list_of_two_are_no_findings(text: str):
         ("{}\n\nA summary of the second evening in the Harbour Learning row\n\n3 May 2027", True),
         ("News & events\n\n{}\n\n3 May 2027 | School of Public Health", True),
         ("Till innehåll på sidan\nLyssna\nStart / Arkiv / Two lessons\n\n{}\n", False),
+        ("Harbour Network News and Views\n\nHome\nContact\n\n{}\n\n3 May 2027", True),
+        ("Harbour Network News and Views\n\nHome\nContact\n\n3 May 2027\n\n{}", True),
+        ("BLOG · MAY 2027\n\n3 May 2027\n\n{}", True),
+        ("Insight\n\n{}", False),
         ("Kate Example\n3 May 2027\n\n{}", True),
         ("3. Mai 2027 | 4 Min. Lesezeit\n\n{}", True),
         ("Listen\nHome\nNews\n\nUpdated: 3 May 2027\n\n{}", True),
@@ -363,6 +371,13 @@ def test_a_title_is_told_from_what_a_page_says_above_and_below_it(front: str, ha
     ("text", "doubt"),
     [
         (f"Hello!\n\n{PROSE}\n\n1. Ask\n{PROSE}\n\n2. Count\n{PROSE}\n", "no_title"),
+        (
+            (
+                "Voices of our towns\n\n3 May 2027\n\nA street at night\n\n"
+                f"1. Ask\n{PROSE}\n2. Count\n{PROSE}"
+            ),
+            "another_title",
+        ),
         (
             f"Lamp Sample\n\nA street at night\n\n{PROSE}\n\n1. Ask\n{PROSE}\n2. Count\n{PROSE}\n",
             "another_title",
