@@ -3,8 +3,9 @@
 import re
 from datetime import timedelta
 
+from bot.words.as_typed import fold
 from bot.words.errors import DurationNotUnderstood
-from bot.words.lexicon import AND, LENGTHS, NUMBER, either, every, fold, number
+from bot.words.lexicon import AND, LENGTHS, NUMBER, either, every, number
 from bot.words.patterns import late
 
 _LONGEST_TEXT = 40

@@ -10,17 +10,12 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from bot.domain.errors import BadInput
-from bot.words.errors import SeveralTimes, TimeOfDayMissing, WhenNotUnderstood
 from bot.words.languages.all import LANGUAGES
 from bot.words.languages.language import Language, Words
 from bot.words.patterns import late
 
 # Letters that are no other letter with a mark; the dotless i is what IGNORECASE takes for an i.
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ı": "i", "’": "'"})
-_WORD = late(r"\w+")
-# Their `text` is all that was typed, also where a part of it was read already.
-_OF_THE_WHOLE = (WhenNotUnderstood, TimeOfDayMissing, SeveralTimes)
 
 
 def plain(word: str) -> str:
@@ -149,24 +144,3 @@ KNOWN: Final = frozenset(
 def number(written: str) -> int:
     """Return the value of a match of `NUMBER`."""
     return int(written) if written.isdigit() else NUMBERS[plain(written)]
-
-
-def fold(text: str) -> str:
-    """Return what the grammar reads: small letters without accents, plain digits, single spaces."""
-    return " ".join(plain(unicodedata.normalize("NFKC", text)).split())
-
-
-def as_typed(error: BadInput, text: str) -> BadInput:
-    """Return the same error about `text` instead of about what `fold` made of it."""
-    words = {fold(word): word for word in _WORD.findall(text)}
-
-    def spelled(said: str) -> str:
-        return _WORD.sub(lambda match: words.get(match[0], match[0]), said)
-
-    params = {
-        name: spelled(value) if isinstance(value, str) else value
-        for name, value in error.params.items()
-    }
-    if isinstance(error, _OF_THE_WHOLE):
-        params["text"] = " ".join(text.split())
-    return type(error)(**params)

@@ -13,6 +13,7 @@ from bot.domain.errors import BadInput
 from bot.domain.talks.errors import TimeInThePast
 from bot.domain.times.repeats import Repeat, fits
 from bot.domain.times.wall import WallTime, wall_of
+from bot.words.as_typed import as_typed
 from bot.words.errors import (
     RepeatBeginsElsewhere,
     RepeatBeginsUnclear,
@@ -20,7 +21,7 @@ from bot.words.errors import (
     RepeatNotUnderstood,
     TimeOfDayMissing,
 )
-from bot.words.lexicon import any_of, as_typed
+from bot.words.lexicon import any_of
 from bot.words.patterns import late
 from bot.words.repeats import ends, plain_repeat, rule_of, without_times
 from bot.words.when import Readings, readings

@@ -11,6 +11,7 @@ from datetime import date, time
 
 from bot.domain.errors import BadInput, TextMissing, TextTooLong
 from bot.domain.times.repeats import Per, Repeat
+from bot.words.as_typed import fold
 from bot.words.days import read_days
 from bot.words.errors import RepeatNeedsEnd, RepeatNotUnderstood
 from bot.words.hours import take_hours
@@ -25,7 +26,6 @@ from bot.words.lexicon import (
     WEEKDAYS,
     either,
     every,
-    fold,
     number,
     plain,
 )

@@ -4,9 +4,10 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from bot.words.as_typed import fold
 from bot.words.days import Note, read_days
 from bot.words.errors import SpanNotUnderstood
-from bot.words.lexicon import MONTH, MONTHS, fold
+from bot.words.lexicon import MONTH, MONTHS
 from bot.words.patterns import late
 
 _YEAR = late(r"(\d{4})")

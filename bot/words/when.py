@@ -13,6 +13,7 @@ from bot.domain.errors import BadInput, TextMissing, TextTooLong
 from bot.domain.talks.errors import TimeInThePast
 from bot.domain.times.errors import TimeIsAmbiguous, TimeOutOfReach
 from bot.domain.times.wall import WallTime, instant, wall_of, wall_time
+from bot.words.as_typed import as_typed, fold
 from bot.words.days import NO_DAY, Note, read_days
 from bot.words.duration import read_duration
 from bot.words.errors import (
@@ -37,10 +38,8 @@ from bot.words.lexicon import (
     THE,
     UNTIL,
     WEEKDAY,
-    as_typed,
     either,
     every,
-    fold,
 )
 from bot.words.patterns import late
 from bot.words.repeats import is_repeat

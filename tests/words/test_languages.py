@@ -9,10 +9,11 @@ from typing import NamedTuple
 import pytest
 from babel.dates import get_day_names, get_month_names
 
+from bot.words.as_typed import fold
 from bot.words.duration import read_minutes
 from bot.words.languages.all import LANGUAGES
 from bot.words.languages.language import Language
-from bot.words.lexicon import fold, plain
+from bot.words.lexicon import plain
 from bot.words.programme.parsing import parse_programme
 from bot.words.when import Choice, Understood, read_when
 from bot.words.written_days import written_days

@@ -14,8 +14,8 @@ from tinydb.storages import MemoryStorage
 
 from bot.domain.document import Document
 from bot.store.kinds import describe
-from bot.store.sqlite.asking import fields_of, indexed_part
 from bot.store.sqlite.document_store import DocumentStore
+from bot.store.sqlite.looking import fields_of, indexed_part
 from bot.store.sqlite.opening import open_store
 from tests.store.samples import ELSEWHERE, HERE, KINDS, Colour, Note, a_note
 
