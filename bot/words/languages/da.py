@@ -155,7 +155,7 @@ DANISH: Final = Language(
         "tre kvarter": 45,
         "fem kvarter": 75,
     },
-    talks=("foredrag", "oplæg", "arrangement", "onlineforedrag", "dag"),
+    talks=("episode", "foredrag", "oplæg", "arrangement", "onlineforedrag", "dag"),
     sessions=("del", "runde", "paneldebat", "debat"),
     moderators=(
         *("ordstyrer", "ordstyrere", "modereret af", "modereres af", "ledet af", "mødeleder"),

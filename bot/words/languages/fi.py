@@ -144,7 +144,7 @@ FINNISH: Final = Language(
         "vartti": 15,
         "kolme varttia": 45,
     },
-    talks=("esitelmä", "luento", "tapahtuma", "webinaari", "päivä"),
+    talks=("jakso", "esitelmä", "luento", "tapahtuma", "webinaari", "päivä"),
     sessions=("sessio", "osa", "paneeli", "kierros"),
     moderators=(
         "moderaattori",

@@ -163,7 +163,7 @@ FRENCH: Final = Language(
         "quart d'heure": 15,
         "trois quarts d'heure": 45,
     },
-    talks=("conférence", "webinaire", "journée", "jour"),
+    talks=("épisode", "conférence", "webinaire", "journée", "jour"),
     sessions=("séance", "partie", "table ronde", "atelier"),
     moderators=(
         *("modérateur", "modératrice", "modérateurs", "modération", "modéré par", "modérée par"),

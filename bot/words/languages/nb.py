@@ -159,7 +159,7 @@ NORWEGIAN: Final = Language(
         "tre kvarter": 45,
         "fem kvarter": 75,
     },
-    talks=("foredrag", "innlegg", "arrangement", "dag"),
+    talks=("episode", "foredrag", "innlegg", "arrangement", "dag"),
     sessions=("del", "runde", "økt", "sesjon", "bolk", "panelsamtale"),
     moderators=(
         *(

@@ -160,7 +160,7 @@ SWEDISH: Final = Language(
         "kvart": 15,
         "tre kvart": 45,
     },
-    talks=("föredrag", "föreläsning", "evenemang", "dag"),
+    talks=("avsnitt", "föredrag", "föreläsning", "evenemang", "dag"),
     sessions=("del", "runda", "pass", "panelsamtal", "samtal"),
     moderators=(
         *("moderatorer", "modereras av", "samtalsledare", "ordförande", "leds av", "ledd av"),
