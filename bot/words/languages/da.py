@@ -158,6 +158,7 @@ DANISH: Final = Language(
     talks=("episode", "foredrag", "oplæg", "arrangement", "onlineforedrag", "dag"),
     sessions=("del", "runde", "paneldebat", "debat"),
     moderators=(
+        "under ledelse af",
         *("ordstyrer", "ordstyrere", "modereret af", "modereres af", "ledet af", "mødeleder"),
         *("facilitatorer", "faciliteres af"),
     ),

@@ -175,6 +175,7 @@ GERMAN: Final = Language(
     talks=("folge", "vortrag", "veranstaltung", "gespräch", "tag"),
     sessions=("sitzung", "teil", "runde", "podium", "abschnitt"),
     moderators=(
+        "unter der leitung von",
         "moderatorin",
         "moderatoren",
         "moderiert von",

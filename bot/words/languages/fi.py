@@ -147,6 +147,8 @@ FINNISH: Final = Language(
     talks=("jakso", "esitelmä", "luento", "tapahtuma", "webinaari", "päivä"),
     sessions=("sessio", "osa", "paneeli", "kierros"),
     moderators=(
+        "puheenjohtajana",
+        "juontajana",
         "moderaattori",
         "moderaattorit",
         "puheenjohtaja",
@@ -257,7 +259,7 @@ FINNISH: Final = Language(
         "kysymykset",
         "kysymyksiä ja vastauksia",
     ),
-    ends=("päätös", "loppu", "tilaisuus päättyy", "päättyy"),
+    ends=("webinaari päättyy", "päätös", "loppu", "tilaisuus päättyy", "päättyy"),
     online=("verkossa", "etänä", "etäyhteydellä", "verkkotapahtuma"),
     nouns_of_findings=(
         "suositus",

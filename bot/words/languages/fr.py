@@ -166,6 +166,8 @@ FRENCH: Final = Language(
     talks=("épisode", "conférence", "webinaire", "journée", "jour"),
     sessions=("séance", "partie", "table ronde", "atelier"),
     moderators=(
+        "sous la présidence de",
+        "sous la direction de",
         *("modérateur", "modératrice", "modérateurs", "modération", "modéré par", "modérée par"),
         *("animé par", "animée par", "animation", "présidence"),
         *("président de séance", "présidente de séance", "présidence de séance"),

@@ -162,6 +162,7 @@ NORWEGIAN: Final = Language(
     talks=("episode", "foredrag", "innlegg", "arrangement", "dag"),
     sessions=("del", "runde", "økt", "sesjon", "bolk", "panelsamtale"),
     moderators=(
+        "under ledelse av",
         *(
             "ordstyrer",
             "ordstyrere",

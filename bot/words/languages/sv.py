@@ -163,6 +163,7 @@ SWEDISH: Final = Language(
     talks=("avsnitt", "föredrag", "föreläsning", "evenemang", "dag"),
     sessions=("del", "runda", "pass", "panelsamtal", "samtal"),
     moderators=(
+        "under ledning av",
         *("moderatorer", "modereras av", "samtalsledare", "ordförande", "leds av", "ledd av"),
         *("diskussionsledare", "facilitatorer"),
     ),

@@ -112,6 +112,7 @@ def may_be_person(text: str) -> bool:
     is_greeting = is_greeting and not is_known_name(text.rstrip(" ,"))
     # "10243 Northville" is nobody either.
     is_known = ")," in text and is_known_name(text.partition("(")[0])
+    is_known = is_known or (": " in text and is_known_name(text.partition(": ")[0]))
     is_question = text.endswith("?") and not is_known
     is_question = is_question or text[:1].isdigit() or bool(_LABEL_AND_QUOTE.match(text))
     return 0 < len(text) <= LONGEST_PERSON and not (

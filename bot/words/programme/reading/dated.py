@@ -159,11 +159,8 @@ def _is_beside_title(at: Cursor, facts: LineFacts) -> bool:
     is_label = facts.bare[len(facts.before) :].lstrip().startswith(":")
     if is_label and len(facts.before.split()) <= _FEW_WORDS:
         return True
-    if (
-        at.shape.has_items
-        and names_house(facts.before)
-        and "," in facts.bare[: facts.days[0].start]
-    ):
+    has_agenda = at.shape.has_items or bool(facts.hours)
+    if has_agenda and names_house(facts.before) and "," in facts.bare[: facts.days[0].start]:
         return True
     is_range = bool(facts.days[0].last) and len(facts.before.split()) <= _FEW_WORDS
     return at.shape.has_items and (bool(facts.hours) or is_range)
