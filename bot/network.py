@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Iterator
 from contextvars import ContextVar
+from types import SimpleNamespace
 from typing import Final
 
 import aiohttp
@@ -56,3 +57,22 @@ def sent_once() -> Iterator[None]:
 def is_sent_once() -> bool:
     """Tell whether `sent_once` is in force here."""
     return _sent_once.get()
+
+
+_TRIED_AGAIN = frozenset({500, 502, 504, 524})
+
+
+def refuse_blind_resends(trace: aiohttp.TraceConfig) -> aiohttp.TraceConfig:
+    """Teach the trace of the client what `sent_once` means."""
+    trace.on_request_end.append(_stop)
+    return trace
+
+
+async def _stop(
+    _session: aiohttp.ClientSession,
+    _context: SimpleNamespace,
+    params: aiohttp.TraceRequestEndParams,
+) -> None:
+    if is_sent_once() and params.response.status in _TRIED_AGAIN:
+        params.response.close()
+        raise OutcomeUnknown(f"Discord answered {params.response.status}")

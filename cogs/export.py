@@ -6,11 +6,10 @@ from discord.ext import commands
 
 from bot.ui.choices import edition_choices, offered
 from bot.ui.command_text import named
-from bot.ui.context import Context
 from bot.ui.exporting import Format, What
 from bot.ui.membership import admitted
 from bot.ui.presses.exports.exports import export
-from bot.ui.visit import command
+from bot.ui.visit import Context, command
 
 _WHAT = [
     app_commands.Choice(name=named(f"export-what-{what.value}"), value=what.value) for what in What

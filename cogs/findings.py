@@ -6,11 +6,10 @@ from discord.ext import commands
 
 from bot.ui.choices import edition_choices, offered
 from bot.ui.command_text import named
-from bot.ui.context import Context
 from bot.ui.membership import admitted
 from bot.ui.presses.findings.findings import open_anew
 from bot.ui.presses.findings.publication import list_published
-from bot.ui.visit import command
+from bot.ui.visit import Context, command
 
 
 class FindingsCog(commands.Cog):

@@ -5,9 +5,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.ui.command_text import named
-from bot.ui.context import Context
 from bot.ui.presses.team.desk import help_here
-from bot.ui.visit import command
+from bot.ui.visit import Context, command
 
 
 class HelpCog(commands.Cog):

@@ -6,16 +6,14 @@ from discord.app_commands import Range
 from discord.ext import commands
 
 from bot.domain.talks.series import DateOrder
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import text_id
 from bot.ui.choices import offered, series_choices, zone_choices
-from bot.ui.command_text import named
-from bot.ui.context import Context
+from bot.ui.command_text import Title, named
 from bot.ui.membership import admitted
-from bot.ui.options import Title
 from bot.ui.presses.partners.partners import ask_to_follow, show_share
 from bot.ui.presses.talks.starts import edit_series, series_made
 from bot.ui.presses.talks.starts import edition as new_edition
-from bot.ui.visit import command
+from bot.ui.visit import Context, command
 
 _DATES = [
     app_commands.Choice(name=named(text_id("series-dates", order)), value=order.value)

@@ -6,15 +6,13 @@ from discord.app_commands import Range
 from discord.ext import commands
 
 from bot.domain.takeaways.takeaway import TakeawayKind
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import text_id
 from bot.ui.choices import offered, people_choices, public_talk_choices, tag_choices
-from bot.ui.command_text import named
-from bot.ui.context import Context
+from bot.ui.command_text import Short, named
 from bot.ui.membership import admitted
-from bot.ui.options import Short
 from bot.ui.presses.takeaways.search import search
 from bot.ui.presses.takeaways.takeaways import log, log_message
-from bot.ui.visit import command
+from bot.ui.visit import Context, command
 
 
 class TakeawaysCog(commands.Cog):

@@ -6,16 +6,14 @@ from discord.app_commands import Range
 from discord.ext import commands
 
 from bot.domain.talks.preview import MINUTES
-from bot.domain.talks.venue import PLACE
+from bot.domain.talks.slot import PLACE
 from bot.ui.choices import edition_choices, offered, talk_choices
-from bot.ui.command_text import named
-from bot.ui.context import Context
+from bot.ui.command_text import Short, SpokenChannelId, Title, named
 from bot.ui.membership import admitted
-from bot.ui.options import Short, SpokenChannelId, Title
 from bot.ui.presses.talks.programme import handed_in
 from bot.ui.presses.talks.starts import paste, talk_made
 from bot.ui.presses.talks.talks import panel
-from bot.ui.visit import command
+from bot.ui.visit import Context, command
 
 Address = Range[str, 1, 500]
 

@@ -12,8 +12,7 @@ from discord import app_commands
 from bot.bootstrap.entrances import COGS
 from bot.commandline.parser import build_parser
 from bot.domain.deliveries.kinds import DeliveryKind, KindRecord, Place, Worth
-from bot.saying.i18n import Localizer
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Localizer, text_id
 from bot.settings import Settings, declaration
 from tests.source import CHECKOUT
 

@@ -67,16 +67,14 @@ _NO_ADDRESS = {"talk.will_be_recorded", "talk.links", "arrival.talk.will_be_reco
 # Where buttons lead to addresses of our own making.
 _OWN = {
     *(
+        # To the bot's own calendars too, by way of the calendars of others.
         "bot/ui/calendar.py",
-        "bot/ui/subscribing.py",
         "bot/ui/cards/findings/publication.py",
         "bot/ui/controls.py",
     ),
     "bot/ui/cards/findings/catching_up.py",
     # To the channel of a talk.
     "bot/ui/cards/signups/signup.py",
-    # To the bot's own calendars, by way of the calendars of others.
-    "bot/ui/subscribing.py",
 }
 
 

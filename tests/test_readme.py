@@ -10,7 +10,8 @@ _STORIES: Final = "tests/stories"
 _MINUTE: Final = "tests/rehearsal/demo/test_minute.py::test_minute_happens_as_it_is_told"
 _STEPS: Final = "tests/crash/test_steps.py::test_every_message_stands_there_once"
 _HEARD: Final = (
-    "tests/guild/test_client.py::test_only_what_is_used_is_heard_and_the_host_can_read_what_for"
+    "tests/guild/host/test_client.py::"
+    "test_only_what_is_used_is_heard_and_the_host_can_read_what_for"
 )
 _TOLD: Final = "tests/rehearsal/demo/test_page_told.py::test_sentence_holds"
 

@@ -9,11 +9,10 @@ import pytest
 
 from bot.documents.verifying import FileVerdict
 from bot.domain import errors
+from bot.domain.deliveries.getting_on import Tried, Trouble
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.payloads import Worry
 from bot.domain.deliveries.reasons import Reason
-from bot.domain.deliveries.stuck import Trouble
-from bot.domain.deliveries.trying import Tried
 from bot.domain.errors import BotError
 from bot.domain.keeping.audit import Deed
 from bot.domain.keeping.classes import Keeping
@@ -23,8 +22,7 @@ from bot.domain.signups.signup import Answer
 from bot.domain.talks.states import TalkState
 from bot.domain.times.wall import TimeUnit
 from bot.saying.error_text import error_id, explain
-from bot.saying.i18n import Localizer
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Localizer, text_id
 from bot.services.team.desk import Missing
 from tests import source
 

@@ -4,25 +4,24 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.bootstrap.by_itself import build_deliveries, build_timekeeper
-from bot.bootstrap.ears import hear
-from bot.bootstrap.entrances import build_pages, open_entrances
+from bot.bootstrap.entrances import build_pages, hear, open_entrances
 from bot.bootstrap.ground import Ground, lay_ground
 from bot.bootstrap.use_cases import build_services
 from bot.domain.kinds import KINDS
 from bot.guild.client import RostrumClient
 from bot.guild.commands import Commands
-from bot.guild.leaving import Leaving
+from bot.guild.server_changes import Leaving
 from bot.guild.standing import GuildMessages
 from bot.saying.i18n import Localizer
 from bot.services.bundle import Services
 from bot.services.host.erasures import Erasures
-from bot.services.host.hearing import Hearing
+from bot.services.host.machine import Hearing
 from bot.services.ports import Clock
 from bot.services.sending.timekeeper import Timekeeper
 from bot.settings import Settings
 from bot.store.sqlite.document_store import DocumentStore
-from bot.ui.context import Context
 from bot.ui.membership import Membership
+from bot.ui.visit import Context
 from bot.web.pages import Pages
 
 

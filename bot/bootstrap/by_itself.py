@@ -16,11 +16,11 @@ from bot.domain.talks.talk import Talk
 from bot.domain.team.member import Member
 from bot.guild.commands import Commands
 from bot.guild.contents.drawing import Contents
-from bot.guild.emptied_rooms import GuildRooms
 from bot.guild.messenger import GuildMessenger
 from bot.guild.native_polls import GuildPollReader, hear_of_poll_ends
 from bot.guild.outages import PatientMessenger
 from bot.guild.scheduled_events import EventMessenger
+from bot.guild.voice_rooms import GuildRooms
 from bot.services.ballots.sealing import Sealing
 from bot.services.findings.publishing_later import publish_planned
 from bot.services.host.backups import DailyBackups
@@ -31,19 +31,17 @@ from bot.services.outbox.backstage import WaitingNotices
 from bot.services.partners.courier import Courier
 from bot.services.partners.following import Followings
 from bot.services.polls.counting import PollCounting
+from bot.services.sending.beginning import Replanning
 from bot.services.sending.chores import Chore, Chores
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.missed import drop_missed
-from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Timekeeper
 from bot.services.signups.editions import sign_up_who_come_to_all
-from bot.services.signups.lapsing import Lapsing
-from bot.services.signups.roll_call import RollCall
-from bot.services.signups.seating import begin_offer, heed_letter
-from bot.services.signups.spreading import Spreading
-from bot.services.takeaways.removing import HiddenForGood
+from bot.services.signups.members import Spreading
+from bot.services.signups.seating import Lapsing, RollCall, begin_offer, heed_letter
+from bot.services.takeaways.moderating import HiddenForGood
 from bot.services.talks.turning import Turning
-from bot.ui.context import Context
+from bot.ui.visit import Context
 
 
 def build_deliveries(ground: Ground) -> Deliveries:

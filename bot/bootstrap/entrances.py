@@ -1,6 +1,7 @@
-"""Where people come in: commands, presses, messages, and pages on the web."""
+"""What comes in: commands, presses, messages, pages on the web, and what Discord tells."""
 
 from bot.bootstrap.ground import Ground
+from bot.bootstrap.use_cases import following
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.talks.series import Edition, Series
@@ -9,13 +10,24 @@ from bot.domain.team.server import Server
 from bot.guild.catching_up import CatchingUp
 from bot.guild.client import RostrumClient
 from bot.guild.commands import Commands
+from bot.guild.event_changes import hear_of_events
+from bot.guild.server_changes import hear_of_servers
+from bot.guild.standing import hear_of_deletions
+from bot.guild.unread_events import UnreadPresses, fence_events
+from bot.guild.voice_rooms import GuildRooms, VoiceRooms, hear_of_emptied_rooms
+from bot.services.bundle import Services
+from bot.services.host.machine import Hearing
+from bot.services.sending.deletions import Deletions
 from bot.services.sending.deliveries import Deliveries
+from bot.services.sending.event_room import EventRoom
+from bot.services.signups.attending import Attending
+from bot.services.talks.emptying import Emptying
 from bot.ui.command_text import CommandTranslator
-from bot.ui.context import Context
 from bot.ui.door import Door
 from bot.ui.messages import MessageDoor
 from bot.ui.presses.all import HANDLERS
 from bot.ui.tree import SeriesTree
+from bot.ui.visit import Context
 from bot.web.pages import Pages
 from cogs.desk import DeskCog
 from cogs.export import ExportCog
@@ -40,6 +52,20 @@ COGS = (
     SeriesCog,
     TalkCog,
 )
+
+
+def hear(ground: Ground, services: Services, hearing: Hearing) -> None:
+    """What Discord tells without being asked, other than what people do to the bot."""
+    store, clock, client = ground.store, ground.clock, ground.client
+    hear_of_servers(client, services.servers)
+    hear_of_deletions(client, Deletions(store, clock))
+    hear_of_events(client, services.scheduled_events, EventRoom(store, clock))
+    rooms = VoiceRooms(client, Attending(store, clock))
+    for kind in (Server, Talk):
+        store.watch(kind, rooms.look_soon)
+    on_change = following(services.polls, services.ballots)
+    hear_of_emptied_rooms(client, Emptying(store, clock, on_change), GuildRooms(client))
+    fence_events(client, hearing, UnreadPresses(client, ground.localizer).answer)
 
 
 async def open_entrances(

@@ -10,10 +10,10 @@ import aiohttp
 from bot.domain.kinds import KINDS
 from bot.domain.polls.poll import PollTemplate
 from bot.domain.times.zones import warm_zones
-from bot.guild.blind_resends import refuse_blind_resends
 from bot.guild.client import RostrumClient, host_of
 from bot.guild.discord_time import DiscordTime
 from bot.guild.pace import Pace
+from bot.network import refuse_blind_resends
 from bot.paths import BALLOT_TEMPLATES, POLL_TEMPLATES, DataFolder
 from bot.saying.i18n import Localizer
 from bot.services.ballots.asking import Templates

@@ -24,8 +24,7 @@ from bot.services.findings.returning import Returning
 from bot.services.findings.reviewing import Reviewing
 from bot.services.findings.revisions import Revisions
 from bot.services.findings.sorting import Sorting
-from bot.services.host.hearing import Hearing
-from bot.services.host.machine import Machine
+from bot.services.host.machine import Hearing, Machine
 from bot.services.partners.following import Followings
 from bot.services.partners.sharing import Sharing
 from bot.services.polls.polls import Polls

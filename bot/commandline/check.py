@@ -17,8 +17,7 @@ from bot.domain.references import Dangling
 from bot.domain.team.server import Server
 from bot.exits import DAMAGED, NEEDS_PEOPLE
 from bot.paths import DataFolder
-from bot.saying.i18n import Localizer, Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Localizer, Text, text_id
 from bot.settings import Settings
 from bot.store.ballots.tracing import Traces, look_for_traces
 from bot.store.upkeep.checking import Report, Stuck, check_database

@@ -15,8 +15,7 @@ from bot.domain.kinds import KINDS
 from bot.domain.talks.listed import ListedFile, ListedState
 from bot.domain.times.zones import load_zones
 from bot.ical.programme.reading import SIZE_MAX, format_of, read_file
-from bot.saying.i18n import Localizer, Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Localizer, Text, text_id
 from bot.saying.times import day_in_words, slot_in_words
 from bot.services.talks.listing_plans import Entry, Listing
 from bot.services.talks.listings import Listings, Wanted

@@ -22,9 +22,8 @@ from bot.domain.times.errors import ZoneIsAmbiguous
 from bot.domain.times.repeats import days_of, fits
 from bot.domain.times.zones import canonical_zone, load_zones
 from bot.saying.error_text import explain
-from bot.saying.i18n import Localizer, Text
+from bot.saying.i18n import Localizer, Text, text_id
 from bot.saying.programme_doubts import doubts_in_words
-from bot.saying.text_ids import text_id
 from bot.saying.times import wall_in_words
 from bot.settings import Settings
 from bot.words.duration import read_minutes

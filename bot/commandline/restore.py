@@ -9,8 +9,7 @@ from bot.commandline.saying import owner_in_words, say
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.kinds import KINDS
 from bot.domain.times.zones import load_zones
-from bot.saying.i18n import Localizer, Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Localizer, Text, text_id
 from bot.settings import Settings
 from bot.store.upkeep.restoring import Prepared, arm, prepare, restoring
 

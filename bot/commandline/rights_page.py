@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from bot.commandline.saying import say
 from bot.domain.team.rights import TABLE, Entitled
-from bot.saying.i18n import Localizer, Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Localizer, Text, text_id
 from bot.settings import Settings
 from bot.ui.verbs import COMMANDS
 

@@ -16,8 +16,7 @@ from bot.domain.errors import BadInput, DocumentNotUnderstood, FileTooLarge
 from bot.domain.findings.article import Article
 from bot.domain.findings.revision_chain import RevisionLink
 from bot.exits import DAMAGED, NEEDS_PEOPLE
-from bot.saying.i18n import Localizer, Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Localizer, Text, text_id
 from bot.settings import Settings
 
 _BYTES_MAX: Final = 100_000_000

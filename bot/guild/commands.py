@@ -14,7 +14,7 @@ from discord.ext import commands
 from bot.guild.failures import LONGEST_WAIT, wait_asked_for
 from bot.logs import event
 from bot.network import sent_once
-from bot.services.host.command_record import CommandRecord
+from bot.services.host.logbooks import CommandRecord
 from bot.services.outbox.machine_worries import Host, Worry, tell_host
 from bot.services.ports import Clock, Store, Survey
 

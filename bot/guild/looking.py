@@ -17,8 +17,7 @@ from bot.domain.deliveries.facts import (
 )
 from bot.domain.deliveries.kinds import Place
 from bot.domain.keeping.errors import StoreUnavailable
-from bot.guild.causes import gone_place
-from bot.guild.failures import is_discords, wait_asked_for
+from bot.guild.failures import gone_place, is_discords, wait_asked_for
 from bot.guild.marks import find_own
 from bot.guild.places import NoPlaceError, Places, may_read
 from bot.guild.raw_messages import newest

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from bot.guild.raw_messages import RawMessage, UnreadableError, author_of, id_of, messages_on
-from bot.ui.ids import read_id
+from bot.ui.controls import read_id
 
 SMALL_PRINT = "-# ref. "
 _LINKED = r"-# \[[^\[\]]+\]\(https://discord\.com/[\w/@]+#{key}\)"

@@ -1,6 +1,8 @@
 """Puts deliveries into Discord."""
 
 import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import partial
 
 import discord
@@ -15,17 +17,14 @@ from bot.domain.deliveries.facts import (
     Unknown,
 )
 from bot.domain.deliveries.kinds import MirrorKind, Place
-from bot.domain.deliveries.reasons import Reason
+from bot.domain.deliveries.reasons import GONE, Reason
 from bot.domain.document import owner_id
 from bot.domain.keeping.errors import StoreUnavailable
-from bot.guild.causes import Causes
 from bot.guild.contents.content import Content
 from bot.guild.contents.drawing import Contents
-from bot.guild.crossposts import crosspost, not_passed_on
-from bot.guild.failures import read_failure
+from bot.guild.failures import Causes, read_failure
 from bot.guild.looking import Lookout
 from bot.guild.places import NoPlaceError, Places, permissions_in
-from bot.guild.threads import in_thread
 from bot.logs import report, work
 from bot.network import NETWORK, sent_once
 from bot.services.ports import Claimed
@@ -34,6 +33,10 @@ from bot.services.takeaways.inbox import Inbox
 from bot.services.team.servers import Servers
 from bot.ui.controls import layout
 from bot.ui.membership import Membership
+
+# A thread that Discord has put away: after a week without a word that is every one.
+_ARCHIVED = 50083
+
 
 log = logging.getLogger(__name__)
 
@@ -252,3 +255,60 @@ async def _edit(message: discord.PartialMessage, content: Content) -> None:
         await message.edit(view=layout(content.items), attachments=list(content.files))
     else:
         await message.edit(view=layout(content.items))
+
+
+# Somebody was faster, or an earlier answer got lost.
+_ALREADY = 40033
+# The channel was made an ordinary one, which nobody can follow.
+_NOT_THERE = 50024
+
+
+async def crosspost(client: discord.Client, post: Delivery) -> None:
+    """Pass it on once, however often it is asked for; nothing to do in an ordinary channel.
+
+    Discord shows what is edited later there as well, and allows ten new ones an hour.
+    """
+    assert post.channel_id is not None
+    assert post.message_id is not None
+    channel = client.get_channel(post.channel_id)
+    if isinstance(channel, discord.TextChannel) and not channel.is_news():
+        return
+    try:
+        await client.http.publish_message(post.channel_id, post.message_id)
+    except discord.HTTPException as error:
+        if error.code not in {_ALREADY, _NOT_THERE}:
+            raise
+
+
+def not_passed_on(outcome: Outcome) -> Outcome:
+    """The outcome as the team reads it: the post itself stands, unless it is gone."""
+    if isinstance(outcome, Refused) and outcome.reason not in GONE:
+        return Refused(reason=Reason.NOT_PASSED_ON)
+    return outcome
+
+
+async def in_thread(
+    client: discord.Client, channel_id: int, act: Callable[[], Awaitable[None]]
+) -> None:
+    """Do it; where the thread is archived, wake it for that, and let it sleep on.
+
+    Where it is locked too, the refusal of the archived one is raised: nobody but a moderator
+    wakes it.
+    """
+    try:
+        await act()
+    except discord.HTTPException as error:
+        if error.code != _ARCHIVED:
+            raise
+        thread = await client.fetch_channel(channel_id)
+        if not isinstance(thread, discord.Thread) or thread.locked:
+            raise
+    else:
+        return
+    await thread.edit(archived=False)
+    try:
+        await act()
+    finally:
+        # A thread that stays awake archives itself after its week.
+        with suppress(*NETWORK):
+            await thread.edit(archived=True)

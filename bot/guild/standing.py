@@ -1,13 +1,15 @@
-"""Asking Discord whether a message of ours still stands."""
+"""Whether messages of ours still stand: heard of as they are deleted, or asked of Discord."""
 
 import discord
+from discord.ext import commands
 
 from bot.domain.deliveries.delivery import Delivery
-from bot.domain.document import owner_id
+from bot.domain.document import guild_owner, owner_id
 from bot.domain.talks.scheduled_event import EventStatus
 from bot.guild.failures import is_discords
 from bot.network import NETWORK
 from bot.services.ports import Standing
+from bot.services.sending.deletions import Deletions
 
 
 class GuildMessages:
@@ -45,3 +47,26 @@ class GuildMessages:
         )
         is_off = EventStatus(found["status"]).is_over
         return Standing.GONE if is_off else Standing.STANDS
+
+
+def hear_of_deletions(client: commands.Bot, deletions: Deletions) -> None:
+    """Raw events, for the bot remembers no messages, and an archived thread is not known to it."""
+
+    async def message(gone: discord.RawMessageDeleteEvent) -> None:
+        if gone.guild_id is not None:
+            await deletions.of_messages(guild_owner(gone.guild_id), (gone.message_id,))
+
+    async def messages(gone: discord.RawBulkMessageDeleteEvent) -> None:
+        if gone.guild_id is not None:
+            await deletions.of_messages(guild_owner(gone.guild_id), gone.message_ids)
+
+    async def thread(gone: discord.RawThreadDeleteEvent) -> None:
+        await deletions.of_thread(guild_owner(gone.guild_id), gone.thread_id)
+
+    async def channel(gone: discord.abc.GuildChannel) -> None:
+        await deletions.of_channel(guild_owner(gone.guild.id), gone.id)
+
+    client.add_listener(message, "on_raw_message_delete")
+    client.add_listener(messages, "on_raw_bulk_message_delete")
+    client.add_listener(thread, "on_raw_thread_delete")
+    client.add_listener(channel, "on_guild_channel_delete")

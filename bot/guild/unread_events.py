@@ -14,9 +14,11 @@ from typing import Any
 import aiohttp
 import discord
 from discord.gateway import DiscordWebSocket, ReconnectWebSocket, WebSocketClosure
+from discord.http import Route
 
 from bot.logs import event
-from bot.services.host.hearing import Hearing
+from bot.saying.i18n import Localizer
+from bot.services.host.machine import Hearing
 
 log = logging.getLogger(__name__)
 
@@ -123,3 +125,27 @@ def _note(hearing: Hearing, error: Exception, name: str) -> None:
     """Log the type of the event and nothing of its content."""
     hearing.unread += 1
     event(log, "event_unread", logging.WARNING, type=name, error=type(error).__name__)
+
+
+# Discord's numbers: a message as the answer, and shown to this person alone.
+_ANSWER, _PRIVATE = 4, 1 << 6
+
+
+class UnreadPresses:
+    """A word to whoever pressed something that the library could not read."""
+
+    def __init__(self, client: discord.Client, localizer: Localizer) -> None:
+        self._client = client
+        self._localizer = localizer
+
+    async def answer(self, data: Mapping[str, Any]) -> None:
+        """Answer where id and token can be read; raises what a failed request raises."""
+        route = Route(
+            "POST",
+            "/interactions/{interaction_id}/{interaction_token}/callback",
+            interaction_id=int(data["id"]),
+            interaction_token=str(data["token"]),
+        )
+        words = self._localizer.for_locale(str(data.get("locale", "")))
+        sentence = {"content": words("error-press-unread"), "flags": _PRIVATE}
+        await self._client.http.request(route, json={"type": _ANSWER, "data": sentence})

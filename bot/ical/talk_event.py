@@ -8,10 +8,9 @@ from icalendar import STATUS, TRANSP, Event, vText, vUri
 from bot.domain.document import owner_id
 from bot.domain.plain import one_line
 from bot.domain.talks.parts import Segment
-from bot.domain.talks.slot import Slot
+from bot.domain.talks.slot import Slot, channel_address
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
-from bot.domain.talks.venue import channel_address
 from bot.domain.times.wall import WallTime, kept_instant, wall_of
 from bot.domain.times.zones import zone_info
 from bot.saying.i18n import Text

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from bot.domain.takeaways.takeaway import TakeawayKind
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 
 # Stands where a number or a name will, so that what is around it can be told apart.
 _GAP = "\0"

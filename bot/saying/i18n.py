@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -170,3 +171,8 @@ def _mistakes(bundle: FluentBundle, resource: ast.Resource) -> Iterator[str]:
             if name in seen or _has(bundle, name):
                 yield f"{name} is defined twice"
             seen.add(name)
+
+
+def text_id(group: str, member: StrEnum | str) -> str:
+    """`("delivery", DeliveryKind.DAY_BEFORE)` is `delivery-day-before`."""
+    return f"{group}-{str(member).replace('_', '-')}"

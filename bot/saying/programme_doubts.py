@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final, Protocol
 
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 
 _SAID_MAX: Final = 100
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from functools import cache
-from operator import attrgetter
-from typing import Any, Generic, TypeVar, cast, get_type_hints
+from itertools import repeat
+from operator import attrgetter, call
+from typing import Any, Generic, TypeVar, cast, get_args, get_type_hints
 
 import msgspec
 
@@ -21,30 +22,34 @@ Reading = Callable[[Any], tuple[Any, ...]]
 # Of one document: its text, what its `NARROWING` holds (as JSON does), and among which it is alike.
 Searched = tuple[str, Sequence[object], str | None]
 
-_AS_THEY_ARE = frozenset({int, float, str, type(None)})
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_AS_THEY_ARE: frozenset[object] = frozenset({int, float, str, type(None)})
+_EPOCH, _MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 
 
 def index_value(value: object) -> ColumnValue:
     """Return what stands in the column of a field: moments as microseconds since 1970 in UTC."""
     if type(value) in _AS_THEY_ARE:
         return cast("ColumnValue", value)
-    if isinstance(value, Enum):
-        return cast("ColumnValue", value._value_)
-    if isinstance(value, datetime):
-        return microseconds(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, (int, float, str)):  # of a class of its own
-        return value
-    raise TypeError(f"cannot index a {type(value).__name__}")
+    return _conversion(type(value))(value)
+
+
+@cache
+def _conversion(cls: type[Any]) -> Callable[[Any], ColumnValue]:
+    if issubclass(cls, Enum):
+        return attrgetter("_value_")
+    if issubclass(cls, datetime):
+        return microseconds
+    if issubclass(cls, date):
+        return cls.isoformat
+    if issubclass(cls, (int, float, str)):  # a class of its own
+        return lambda value: value
+    raise TypeError(f"cannot index a {cls.__name__}")
 
 
 def microseconds(moment: datetime) -> int:
     if moment.tzinfo is None:
         raise ValueError("cannot index a time without a zone")
-    passed = moment - _EPOCH
-    return (passed.days * 86_400 + passed.seconds) * 1_000_000 + passed.microseconds
+    return (moment - _EPOCH) // _MICROSECOND
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,8 @@ class Kind(Generic[D]):
     # Makes a copy that has another version.
     copied: Callable[[D, int], D]
     read_indexed: Reading
+    # Where among the values of the indexed fields something else stands than a column can hold.
+    converted: tuple[int, ...]
     table: Table
     decode: Callable[[str], D]
     # Reads the searched fields and skips over the rest; None if there are none.
@@ -70,8 +77,12 @@ class Kind(Generic[D]):
 
     def values(self, document: D) -> tuple[ColumnValue, ...]:
         """Return what stands in the columns of the table's fields."""
-        found = self.read_indexed(document)
-        return tuple([each if type(each) in _AS_THEY_ARE else index_value(each) for each in found])
+        found = list(self.read_indexed(document))
+        for place in self.converted:
+            value: object = found[place]
+            if value is not None:
+                found[place] = _conversion(type(value))(value)
+        return tuple(found)
 
     def searched(self, body: str) -> Searched:
         """Return what search is made of, nested texts included."""
@@ -114,12 +125,17 @@ def describe(cls: type[Document]) -> Kind[Any]:
     queued = cls.QUEUED or ()
     if unknown := {*cls.INDEXED, *queued, *_read_for_search(cls)} - known:
         raise ValueError(f"{cls.__name__} has no {', '.join(sorted(unknown))}")
-    hints = get_type_hints(cls) if cls.NARROWING else {}
+    hints = get_type_hints(cls)
     return Kind(
         cls=cls,
         name=cls.KIND,
         copied=_copying(cls),
         read_indexed=_reading(cls.INDEXED),
+        converted=tuple(
+            place
+            for place, field in enumerate(cls.INDEXED)
+            if not _is_held_by_columns(hints.get(field))
+        ),
         table=Table(cls.KIND, cls.INDEXED, cls.QUEUED),
         decode=msgspec.json.Decoder(cls, dec_hook=_variant).decode,
         words=_words_decoder(cls),
@@ -127,6 +143,10 @@ def describe(cls: type[Document]) -> Kind[Any]:
         read_narrowing=_reading(cls.NARROWING),
         moments=frozenset(each for each in cls.NARROWING if hints[each] is datetime),
     )
+
+
+def _is_held_by_columns(hint: object) -> bool:
+    return {*get_args(hint)} <= _AS_THEY_ARE if get_args(hint) else hint in _AS_THEY_ARE
 
 
 def _reading(names: Sequence[str]) -> Reading:
@@ -145,12 +165,13 @@ def _copying(cls: type[D]) -> Callable[[D, int], D]:
     names = [field.name for field in fields(cls) if field.name != "version"]
     read = attrgetter(*names)
     writes = [getattr(cls, name).__set__ for name in names]
+    written = cast("Any", call)
     write_version = getattr(cls, "version").__set__  # noqa: B009 - of the class, not of a document
 
     def copied(document: D, version: int) -> D:
         copy = object.__new__(cls)
-        for write, value in zip(writes, read(document), strict=True):
-            write(copy, value)
+        # Each write gives back None, so all are done, without a step of ours between two.
+        any(map(written, writes, repeat(copy), read(document)))
         write_version(copy, version)
         return copy
 

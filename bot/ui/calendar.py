@@ -1,8 +1,10 @@
-"""The answer to [Calendar]: a file, links for three calendars, and what follows each change."""
+"""How people put our calendars into theirs: a file, links for three calendars, a subscription."""
 
 import io
+from typing import Any
 
 import discord
+from discord import ui
 
 from bot.documents.file_names import safe_name
 from bot.ical.calendar import talk_calendar
@@ -13,8 +15,21 @@ from bot.services.talks.views import TalkView
 from bot.settings import Settings
 from bot.ui.controls import Item, button, link, row, text
 from bot.ui.plain import plain
-from bot.ui.subscribing import subscribe_buttons, subscription_lines
-from bot.ui.web_addresses import public_address
+from bot.ui.web_addresses import google_subscription, outlook_subscription, public_address, webcal
+
+
+def subscription_lines(address: str, words: Text) -> str:
+    """Both forms of the address, to copy: Discord makes no link of the second."""
+    return words("subscribe-address", address=address, webcal=webcal(address))
+
+
+def subscribe_buttons(address: str) -> list[ui.Button[Any]]:
+    """The names are those of products, in every language."""
+    return [
+        link("Google", google_subscription(address)),
+        link("Outlook", outlook_subscription(address)),
+        link("Outlook.com", outlook_subscription(address, at_home=True)),
+    ]
 
 
 def calendar_answer(

@@ -13,12 +13,12 @@ from bot.domain.times.zones import search_zones
 from bot.logs import event
 from bot.network import NETWORK
 from bot.services.bundle import Services
-from bot.services.takeaways.sieve import ME
+from bot.services.takeaways.search import ME
 from bot.ui.cards.talks.panel import name_in_list
-from bot.ui.context import Context
 from bot.ui.errors import explain
 from bot.ui.limits import AUTOCOMPLETE, CHOICE
 from bot.ui.plain import label
+from bot.ui.visit import Context
 
 log = logging.getLogger(__name__)
 

@@ -1,9 +1,10 @@
-"""Names and descriptions of commands: ids in the code, English as Discord's default."""
+"""What commands are declared with: names and descriptions by their ids, and options' types."""
 
 from functools import cache
 
 import discord
 from discord import app_commands
+from discord.app_commands import Range
 
 from bot.saying.i18n import Localizer, Text
 
@@ -41,3 +42,29 @@ class CommandTranslator(app_commands.Translator):
 @cache
 def _english() -> Text:
     return Localizer.load(strict=True).english
+
+
+# What people type in one line.
+Short = Range[str, 1, 100]
+Title = Range[str, 1, 200]
+
+
+class SpokenChannelId(app_commands.Transformer):
+    """A voice or stage channel by its id; whether the bot may see it is for the use of it to say.
+
+    discord.py's own types refuse a channel that is not in its cache by an error without a word.
+    """
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        return [discord.ChannelType.voice, discord.ChannelType.stage_voice]
+
+    async def transform(
+        self, interaction: discord.Interaction, value: app_commands.AppCommandChannel, /
+    ) -> int:
+        del interaction  # the base class hands it in
+        return value.id

@@ -1,15 +1,49 @@
-"""Buttons, selects and layouts, built so that no press depends on this process's memory."""
+"""Buttons, selects and layouts, built so that no press depends on this process's memory.
+
+What a press needs stands in its custom id, `verb:part:part~mark`.
+"""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import discord
 from discord import ui
 
 from bot.ui import limits
-from bot.ui.ids import write_id
 from bot.ui.plain import cut_bytes, label
 from bot.words.links import safe_link
+
+
+@dataclass(frozen=True, slots=True)
+class ControlId:
+    """A verb names a handler, parts are codes and numbers.
+
+    The mark is the key of the delivery that carries the message, so that a later look can find it.
+    A custom id is never trusted: it only names a document, which is looked up among those of the
+    server that the press came from.
+    """
+
+    verb: str
+    parts: tuple[str, ...] = ()
+    mark: str = ""
+
+
+def write_id(verb: str, *parts: str | int, mark: str = "") -> str:
+    """Write a custom id; raises `ValueError` past Discord's 100 characters."""
+    text = ":".join([verb, *(str(part) for part in parts)])
+    text = f"{text}~{mark}" if mark else text
+    if len(text) > limits.CUSTOM_ID:
+        raise ValueError(f"custom id of {len(text)} characters: {verb}")
+    return text
+
+
+def read_id(custom_id: str) -> ControlId:
+    """Read a custom id; anything is readable, though it may name no verb that exists."""
+    body, _, mark = custom_id.partition("~")
+    verb, *parts = body.split(":")
+    return ControlId(verb=verb, parts=tuple(parts), mark=mark)
+
 
 Item = ui.Item[Any]
 QUIET = discord.ButtonStyle.secondary

@@ -15,18 +15,14 @@ from bot.domain.errors import AnswerLost, ChangedMeanwhile, ControlOutdated
 from bot.logs import event
 from bot.network import NETWORK
 from bot.saying.i18n import Text
-from bot.ui.context import Context
-from bot.ui.controls import Item
+from bot.ui.controls import ControlId, Item, read_id
 from bot.ui.controls import text as sentence_of
 from bot.ui.errors import explain
 from bot.ui.forms import Filled, read_form
-from bot.ui.ids import ControlId, read_id
 from bot.ui.meanwhile import beside_theirs
 from bot.ui.replies import reply
-from bot.ui.seen import Seen
 from bot.ui.verbs import VERBS
-from bot.ui.visit import Call
-from bot.ui.ways_on import ways_on
+from bot.ui.visit import Call, Context, ways_on
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +31,8 @@ _ALREADY_ANSWERED = 40060
 _NOTHING = Filled({}, {}, {})
 # The digits of the largest id that Discord can give.
 _SNOWFLAKE = 19
+# More than come within the minutes that a resume can replay.
+KEPT = 5000
 
 Handler = Callable[[Call], Awaitable[None]]
 
@@ -137,3 +135,22 @@ async def answer_error(
 
 
 __all__ = ["Door", "Handler", "answer_error", "server_meant"]
+
+
+class Seen:
+    """The newest ids that came in by one door; Discord promises none, one, or several of each."""
+
+    def __init__(self, kept: int = KEPT) -> None:
+        self._kept = kept
+        # A dict keeps the order of arrival.
+        self._ids: dict[int, None] = {}
+
+    def again(self, event_id: int) -> bool:
+        """Tell whether it came before, and remember it."""
+        if event_id in self._ids:
+            event(log, "came_again")
+            return True
+        self._ids[event_id] = None
+        if len(self._ids) > self._kept:
+            del self._ids[next(iter(self._ids))]
+        return False

@@ -18,12 +18,10 @@ from bot.documents.write.edition import ENDINGS, edition_steps
 from bot.documents.write.findings import write_findings
 from bot.documents.write.notes import write_notes
 from bot.documents.write.packing import parts_within, zipped
-from bot.documents.write.polls import polls_csv, polls_json
-from bot.documents.write.polls_pdf import polls_pdf
+from bot.documents.write.polls import polls_csv, polls_json, polls_pdf
 from bot.domain.team.server import Person
 from bot.ical.calendar import exported_calendar
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.services.exports.exports import Exports
 from bot.services.exports.views import CalendarExport
 

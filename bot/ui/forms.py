@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.domain.plain import harmless
 from bot.ui import limits
-from bot.ui.ids import ControlId, write_id
+from bot.ui.controls import ControlId, write_id
 from bot.ui.plain import cut, label
 
 _RADIOS = discord.ComponentType.radio_group.value

@@ -1,10 +1,11 @@
-"""What was typed into a form that is refused, to be given back to whoever typed it.
+"""What was typed and not taken yet: into a form that is refused, or a ballot that goes on.
 
 It lies in memory alone and not for long: some of it is said under the Chatham House Rule. Where the
 form is not known any more, as after a restart, what was typed stands in the answer instead.
 """
 
-from collections.abc import Sequence
+import secrets
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,7 +13,8 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.domain.ballots.errors import BallotOver
+from bot.domain.ballots.answers import BallotAnswer
+from bot.domain.ballots.errors import BallotDraftGone, BallotOver
 from bot.domain.codes import normalise_code
 from bot.domain.errors import AlreadyExists, Conflict, NotAllowed, NotFound, TypedTextGone
 from bot.saying.i18n import Text
@@ -151,3 +153,59 @@ def can_be_corrected(error: BaseException, filled: Filled) -> bool:
         # No second try counts either.
         return False
     return not isinstance(error, NotAllowed | Conflict) or isinstance(error, AlreadyExists)
+
+
+BALLOTS_KEPT_FOR = timedelta(hours=1)
+BALLOTS_KEPT = 2000
+# Of one person, as with two devices.
+KEPT_OF_ONE = 3
+
+Given = Mapping[str, BallotAnswer]
+
+
+@dataclass(frozen=True, slots=True)
+class _Unsent:
+    poll: str
+    user_id: int
+    given: Given
+    at: datetime
+
+
+class UnsentBallots:
+    """What somebody answered on the first pages of a ballot that is not sent yet.
+
+    By random names, so that two devices of one person do not answer into each other. What is never
+    sent is lost, by a restart or after an hour: it lies on no disk and in no control.
+    """
+
+    def __init__(self) -> None:
+        # Dicts keep the order of arrival.
+        self._unsent: dict[str, _Unsent] = {}
+
+    def keep(self, poll: str, user_id: int, given: Given, *, now: datetime) -> str:
+        """Return the name by which the next page finds it."""
+        self._forget_old(now)
+        mine = [name for name, each in self._unsent.items() if each.user_id == user_id]
+        for name in mine[: len(mine) - KEPT_OF_ONE + 1]:
+            del self._unsent[name]
+        if len(self._unsent) >= BALLOTS_KEPT:
+            del self._unsent[next(iter(self._unsent))]
+        name = secrets.token_hex(8)
+        self._unsent[name] = _Unsent(poll, user_id, given, now)
+        return name
+
+    def of(self, name: str, poll: str, user_id: int, *, now: datetime) -> Given:
+        """Raise `BallotDraftGone` for what is not theirs, too old, or of another run."""
+        self._forget_old(now)
+        kept = self._unsent.get(name)
+        if kept is None or (kept.poll, kept.user_id) != (poll, user_id):
+            raise BallotDraftGone
+        return kept.given
+
+    def forget(self, name: str) -> None:
+        self._unsent.pop(name, None)
+
+    def _forget_old(self, now: datetime) -> None:
+        self._unsent = {
+            name: each for name, each in self._unsent.items() if now - each.at <= BALLOTS_KEPT_FOR
+        }

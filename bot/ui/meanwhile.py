@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from bot.domain.errors import BotError
 from bot.ui.cards.findings.difference import BothTexts, both_of
-from bot.ui.controls import Item, text
+from bot.ui.controls import Item, read_id, text
 from bot.ui.forms import Filled, Form, Passage, is_changed, shown_in
-from bot.ui.ids import read_id
 from bot.ui.visit import Call
 
 _NOTHING = Filled({}, {}, {})

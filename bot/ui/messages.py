@@ -23,16 +23,14 @@ from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.logs import event
 from bot.network import sent_once
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
-from bot.ui.context import Context
+from bot.saying.i18n import Text, text_id
 from bot.ui.controls import Item, button, layout, row, text
+from bot.ui.door import Seen
 from bot.ui.errors import explain
 from bot.ui.limits import SELECT_LABEL
 from bot.ui.plain import label, plain
 from bot.ui.presses.takeaways.takeaways import keep
-from bot.ui.seen import Seen
-from bot.ui.visit import Visit
+from bot.ui.visit import Context, Visit
 from bot.words.requests import Request, read_request, without_command
 
 log = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import discord
 
 from bot.domain.talks.errors import VenueNotHere, VenueNotSeen
-from bot.domain.talks.venue import Venue, VenueKind
+from bot.domain.talks.slot import Venue, VenueKind
 from bot.domain.team.server import Mute, Server
 
 # Names as in discord.Permissions; the invite link in the README asks for exactly these.

@@ -1,6 +1,6 @@
 """Where a talk takes place, as people read it."""
 
-from bot.domain.talks.venue import Venue, VenueKind
+from bot.domain.talks.slot import Venue, VenueKind
 from bot.saying.i18n import Text
 from bot.ui.plain import plain
 

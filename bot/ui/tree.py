@@ -7,12 +7,10 @@ from discord import app_commands
 
 from bot.domain.team.rights import Act
 from bot.ui.choices import answer_choice
-from bot.ui.context import Context
-from bot.ui.door import answer_error
+from bot.ui.door import Seen, answer_error
 from bot.ui.errors import explain
-from bot.ui.seen import Seen
 from bot.ui.verbs import COMMANDS
-from bot.ui.ways_on import ways_on
+from bot.ui.visit import Context, ways_on
 
 
 class SeriesTree(app_commands.CommandTree[Any]):

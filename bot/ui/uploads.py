@@ -1,4 +1,4 @@
-"""Files that people hand in."""
+"""Files that people hand in, alone or beside a box that is too small for a long text."""
 
 from typing import Any
 
@@ -6,6 +6,10 @@ import discord
 
 from bot.domain.errors import FileNotText, FileTooLarge
 from bot.domain.plain import harmless
+from bot.saying.i18n import Text
+from bot.ui.forms import Field, Part, Upload
+from bot.ui.limits import MODAL_INPUT
+from bot.ui.visit import Call
 
 TEXT_FILE_MAX = 200_000  # bytes
 # How Windows programs begin what they call Unicode text, Teams its lists among them.
@@ -55,3 +59,30 @@ def _decoded(content: bytes, *, may_be_windows: bool) -> str:
         if not may_be_windows:
             raise
         return content.decode("cp1252")
+
+
+def text_or_file_fields(
+    key: str, words: Text, *, label: str, hint: str, value: str = ""
+) -> list[Part]:
+    """A text that does not fit is left out, for sending it back cut would lose the rest."""
+    fits = len(value) <= MODAL_INPUT
+    return [
+        Field(
+            key=key,
+            label=label,
+            hint=hint if fits else words("field-too-long"),
+            value=value if fits else "",
+            long=True,
+            required=False,
+        ),
+        Upload(key="file", label=words("field-file"), hint=words("field-file-hint")),
+    ]
+
+
+async def typed_or_file(call: Call, key: str) -> str:
+    """What was handed in: the file if there is one. Raises `FileTooLarge` and `FileNotText`."""
+    uploaded = call.filled.files.get("file")
+    if uploaded is None:
+        return call.typed(key)
+    await call.think()
+    return (await read_text_file(call.interaction, uploaded)).strip()

@@ -6,8 +6,7 @@ from typing import Any
 from discord import ui
 
 from bot.domain.team.rights import Act, Rights
-from bot.ui.controls import Item
-from bot.ui.ids import read_id
+from bot.ui.controls import Item, read_id
 
 _BY_ACT: dict[Act, str] = {
     Act.SEE_TALKS: "talks talks-page more calendar feed",

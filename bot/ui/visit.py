@@ -7,25 +7,41 @@ visit brings, and answers by it, so no use case is called once for each door.
 
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import discord
 
 from bot.domain.errors import BotError, ControlOutdated
 from bot.domain.plain import harmless
+from bot.domain.talks.errors import NoEditionYet
 from bot.domain.team.server import Person
-from bot.saying.i18n import Text
+from bot.saying.i18n import Localizer, Text
 from bot.services.bundle import Services
-from bot.ui.context import Context
-from bot.ui.controls import Item, text
-from bot.ui.errors import explain
+from bot.settings import Settings
+from bot.ui.controls import MAIN, ControlId, Item, button, row, text, write_id
+from bot.ui.errors import explain, unwrap
 from bot.ui.forms import Filled, Form, Part, build_form, form
-from bot.ui.giving_back import can_be_corrected
-from bot.ui.ids import ControlId, write_id
-from bot.ui.membership import admitted
+from bot.ui.giving_back import GivingBack, UnsentBallots, can_be_corrected
+from bot.ui.membership import Membership, admitted
 from bot.ui.replies import redraw, reply, say, tell, think, win_time
-from bot.ui.verbs import without_web
-from bot.ui.ways_on import ways_on
+from bot.ui.verbs import permitted, without_web
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What commands and handlers share: the use cases, the texts and the settings."""
+
+    services: Services
+    localizer: Localizer
+    settings: Settings
+    membership: Membership
+    giving_back: GivingBack = field(default_factory=GivingBack)
+    unsent_ballots: UnsentBallots = field(default_factory=UnsentBallots)
+
+    def text_for(self, interaction: discord.Interaction) -> Text:
+        """A private reply speaks the language of the person's own client."""
+        return self.localizer.for_locale(interaction.locale.value)
+
 
 # What a command has instead of a control.
 _NO_CONTROL = ControlId(verb="", parts=(), mark="")
@@ -194,3 +210,15 @@ def command(
     given = {name: harmless(str(value)) for name, value in options.items() if value is not None}
     text = context.text_for(interaction)
     return Call(interaction, context, text, filled=Filled(given, {}, {}))
+
+
+async def ways_on(
+    interaction: discord.Interaction, error: BaseException, context: Context, words: Text
+) -> list[Item]:
+    """Nothing where the sentence says all, or where somebody else has to do it."""
+    if not isinstance(unwrap(error), NoEditionYet):
+        return []
+    person = admitted(interaction)
+    server = await context.services.servers.of(person.owner)
+    begin = row(button(words("help-button-series"), "new-series", style=MAIN))
+    return permitted([begin], server.rights_of(person))

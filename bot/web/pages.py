@@ -20,9 +20,8 @@ from bot.services.ports import Clock
 from bot.settings import Settings, SettingsError
 from bot.ui.web_addresses import OWN, PUBLIC
 from bot.web.answers import calendar_answer, page
-from bot.web.gate import Answering, ConnectionGate
+from bot.web.gate import WINDOW, Answering, ConnectionGate, Proxies, Rate
 from bot.web.shelf import Shelf
-from bot.web.visitors import WINDOW, Proxies, Rate
 
 log = logging.getLogger(__name__)
 

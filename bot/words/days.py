@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.domain.times.errors import TimeOutOfReach
-from bot.domain.times.months import months_on
+from bot.domain.times.wall import months_on
 from bot.words.errors import DayDoesNotExist
 from bot.words.languages.all import LANGUAGES
 from bot.words.lexicon import (
@@ -90,6 +90,13 @@ _DAYS = any_of(lambda language: language.days)
 _WEEKS = any_of(lambda language: language.weeks)
 _ON = any_of(lambda language: language.on)
 _DAYS_IN = numbered(lambda each: (each.days, each.weeks, each.fortnights), (1, 7, 14))
+# "Dans quinze jours" is in two weeks for most who say it.
+_LOOSE = {
+    (plain(word), count): days
+    for language in LANGUAGES
+    for word in language.days
+    for count, days in language.loose_days.items()
+}
 _MONTHS_IN = numbered(lambda each: (each.months_long, each.years), (1, 12))
 _YEARS_TO_A_LEAP_DAY = 8
 
@@ -117,8 +124,8 @@ def _near(match: re.Match[str], setting: _Setting) -> Days:
 
 
 def _span_from_near(match: re.Match[str], setting: _Setting) -> Days:
-    (day,) = _span(match, setting).days
-    return Days((day + timedelta(days=_NEAR[plain(match["near"])]),))
+    days = _span(match, setting).days
+    return Days(tuple(day + timedelta(days=_NEAR[plain(match["near"])]) for day in days))
 
 
 def _weekday(match: re.Match[str], setting: _Setting) -> Days:
@@ -154,7 +161,10 @@ def _weeks_from_weekday(match: re.Match[str], setting: _Setting) -> Days:
 def _span(match: re.Match[str], setting: _Setting) -> Days:
     count, unit = number(match["count"]), plain(match["unit"])
     if unit in _DAYS_IN:
-        return Days((setting.today + timedelta(days=count * _DAYS_IN[unit]),))
+        lengths = dict.fromkeys((_LOOSE.get((unit, count), count), count))
+        return Days(
+            tuple(setting.today + timedelta(days=each * _DAYS_IN[unit]) for each in lengths)
+        )
     return Days((months_on(setting.today, count * _MONTHS_IN[unit]),))
 
 

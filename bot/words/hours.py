@@ -124,14 +124,14 @@ def _readings(match: re.Match[str], part: str | None) -> tuple[Hour, ...]:
     if match["midnight"]:
         # Midnight begins a day and ends it.
         return (Hour(0), Hour(0, days=1))
-    if match["hour24"] == "24":
-        return (Hour(0, days=1),) if match["minute24"] == "00" else ()
     spelled_out = _first(match, "oclock_dotted", "oclock_minute", "at_minute")
     minute = int(
         spelled_out or _first(match, "minute", "minute24", "dotted_minute", "minuteh") or 0
     )
     bare = match["at"] or match["oclock"] or match["word"]
     hour = number(bare or _first(match, "hour", "hour24", "dotted", "hourh") or "")
+    if hour == 24:  # noqa: PLR2004
+        return () if minute else (Hour(0, days=1),)
     if match["half"]:
         return _in_half(hour, minute, match["half"], strict=True)
     if part is not None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.plain import one_line
-from bot.domain.talks.venue import Venue, VenueKind, is_online, link_in, platform_of
+from bot.domain.talks.slot import Venue, VenueKind, is_online, link_in, platform_of
 from bot.words.links import checked_link
 
 

@@ -28,7 +28,19 @@ from bot.words.errors import (
     WhenNotUnderstood,
 )
 from bot.words.hours import EVENING_HOUR, names_part_of_day, take_hours
-from bot.words.lexicon import AHEAD, FROM_NOW, KNOWN, NUMBER, UNTIL
+from bot.words.languages.all import LANGUAGES
+from bot.words.lexicon import (
+    AHEAD,
+    AT,
+    FROM_NOW,
+    KNOWN,
+    NUMBER,
+    THE,
+    UNTIL,
+    WEEKDAY,
+    either,
+    every,
+)
 from bot.words.patterns import late
 from bot.words.repeats import is_repeat
 from bot.words.respelled import respelled
@@ -46,7 +58,7 @@ _ISO_WITH_OFFSET = late(
 # "2027-04-08 15:00-16:30": from one to the other, as people write it; no clock is 16:30 behind.
 _DAY_AND_RANGE = late(r"\d{4}-\d\d-\d\d (?P<from>\d\d:\d\d)-(?P<to>\d\d:\d\d)", re.ASCII)
 _ISO_T = late(r"(?<=\d{4}-\d\d-\d\d)t(?=\d)", re.ASCII)
-_MARKS_BETWEEN = late(r"\s*\|\s*|(?<=\w)\s+[\u2010-\u2015-]+\s+(?=\S)")
+_MARKS_BETWEEN = late(r"\s*[|\u00b7\u2022]\s*|(?<=\w)\s+[\u2010-\u2015-]+\s+(?=\S)")
 # "05/06/2027-10:08": a day and an hour, no range of years.
 _DAY_AND_HOUR = late(r"(?<=[0-9]{4})-(?=[0-9]{1,2}:)")
 # "Friday 1500": hours that could be a year, where nothing else is left.
@@ -56,6 +68,28 @@ _NO_HOUR = late(
 )
 # "10 to 4": minutes before an hour, or from one to another.
 _MINUTES_OR_RANGE = late(rf"(?<![\w:.])(?P<count>5|10|20) (?:{UNTIL}) (?P<hour>[1-9]|1[0-2])$")
+
+
+def _weekdays_behind(word: str) -> Iterator[str]:
+    """The weekdays of languages that say "on" with that word."""
+    for language in LANGUAGES:
+        if word in {*language.on, *language.the}:
+            yield from (each for names in language.weekdays for each in names)
+
+
+# "Jeudi 18 à 20h" is a day and an hour, or from one hour to another; after "le" it is a day.
+_AT_OR_UNTIL = {*every(lambda each: each.since)} & {*every(lambda each: each.until)}
+_DAY_OR_HOUR = late(
+    rf"(?<!\w)(?:(?P<the>{THE})|{WEEKDAY})\s+(?P<one>[0-9]{{1,2}})\s+(?P<at>{either(_AT_OR_UNTIL)})"
+    r"\s+(?P<other>[0-9]{1,2})(?=\s?h)"
+)
+_ABOUT = late(
+    rf"(?<!\w)(?:{either(every(lambda each: each.about))})(?!\w)\.?\s+(?=(?:(?:{AT})\s*)?[0-9])"
+)
+# "Halb drei am Freitag" is no hour of the night.
+_AM = "am"
+_ON_AM = late(rf"\s+{_AM}\s+(?=(?:{either(_weekdays_behind(_AM))})\b|[0-9]{{1,2}}\.)")
+_BRACKETS = late(r"\((?P<within>[^()]*)\)\W*")
 _BARE_HOUR = late(r"(?<=[a-z.])\s[0-9]{1,2}$")
 _ELAPSED = late(rf"(?:{AHEAD}) (?P<length>.+)|(?P<before>.+) (?:{FROM_NOW})")
 _NUMBER_ALONE = late(NUMBER)
@@ -111,7 +145,10 @@ def _read(
         return _settle((wall_of(moment, zone),), (Note.CONVERTED,), now=now, past=past)
     if moment := _elapsed(typed, now):
         return _settle((wall_of(moment, zone),), (), now=now, past=past)
-    typed = _DAY_AND_HOUR.sub(" ", typed)
+    typed = _ABOUT.sub("", _DAY_AND_HOUR.sub(" ", typed))
+    typed = _ON_AM.sub(", ", typed)
+    if match := _BRACKETS.fullmatch(typed):
+        typed = match["within"]
     problem: BadInput | None = None
     spellings = dict.fromkeys((typed, *respelled(typed)))
     for plain_hour in (each for said in spellings for each in _plain_hours(said, zone)):
@@ -160,6 +197,13 @@ def _plain_hours(typed: str, zone: str) -> Iterator[_PlainHour]:
     """Yield what to read, the surest first: a range or a zone taken out, the text as it is, …"""
     found = written_hours(typed, zone)
     hours = found[0] if len(found) == 1 else None
+    if match := _DAY_OR_HOUR.search(typed):
+        one, other = match["one"], match["other"]
+        if not match["the"]:
+            said = typed[match.start("one") : match.end("other")]
+            raise HourUnclear(text=f"{said}h", one=f"{one}:00", other=f"{other}:00")
+        yield _PlainHour(f"{typed[: match.start('at')]}at {typed[match.start('other') :]}")
+        return
     if hours is not None and hours.backwards:
         raise EndsBeforeStart(text=hours.said)
     if hours is not None and (hours.minutes is not None or hours.zone is not None):

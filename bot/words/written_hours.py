@@ -160,6 +160,7 @@ class _Clock:
     spoken: bool
     # "Between" stands before it, so "and" is a dash.
     between: bool = False
+    noon: bool = False
     # "From" stands before it, so "to" is no word of a title.
     since: bool = False
 
@@ -303,6 +304,7 @@ def _clock(match: re.Match[str]) -> _Clock | None:
         half=half,
         tells=tells or half is not None or bool(match["hrs"]),
         four_digits=bool(match["four"]),
+        noon=bool(match["noon"]),
         spoken=any(match[part] for part in _SPOKEN_PARTS),
     )
 
@@ -345,10 +347,11 @@ def _read(first: _Clock, last: _Clock | None, *, is_said: bool) -> WrittenHours 
     start = _minute_of_day(first, half)
     if end is not None and start > end and not first.half and half:
         start = _minute_of_day(first, "a" if half == "p" else None)  # "11-1 pm"
-    if end is not None and start > end and first.half == "a" and not last_half:
-        end += _HALF_DAY  # "11 am-1"
+    is_half_said = bool(first.half or first.noon) and not last_half
+    if end is not None and is_half_said and end < start < end + _HALF_DAY:
+        end += _HALF_DAY  # "11 am-1", "noon to 2"; "9 pm-1" goes on into the night
     length = None if end is None else (end - start) % _DAY
-    unclear = first.spoken and half is None and 0 < first.hour <= 12  # noqa: PLR2004
+    unclear = first.spoken and half is None and first.hour <= 12  # noqa: PLR2004
     at = time(start % _DAY // _HOUR, start % _HOUR)
     backwards = length is not None and length > _HALF_DAY
     return WrittenHours(at, length, first.start, first.end, None, unclear, backwards)

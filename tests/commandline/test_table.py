@@ -1,4 +1,4 @@
-from bot.commandline.planned_report import table
+from bot.commandline.deliveries import table
 
 
 def test_columns_are_as_wide_as_what_stands_in_them():

@@ -10,8 +10,7 @@ from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.reminder import LATE_IS_NEWS, LATE_IS_NEWS_TO_THE_MINUTE, Timing, judge
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
-from bot.saying.i18n import Localizer, Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Localizer, Text, text_id
 from tests.factories import END, START, a_delivery, a_talk
 
 K = DeliveryKind

@@ -21,17 +21,17 @@ from bot.domain.keeping.logbook import LOGBOOK_CODE, LOGBOOK_OWNER, Logbook
 from bot.domain.kinds import KINDS
 from bot.domain.signups.attendance import Attendance, Turnout
 from bot.domain.signups.signup import Answer, Signup
+from bot.domain.talks.slot import Venue, VenueKind
 from bot.domain.talks.talk import Talk
-from bot.domain.talks.venue import Venue, VenueKind
 from bot.domain.team.member import Member
 from bot.domain.team.server import Attended
 from bot.domain.times.letter_times import LetterTimes
 from bot.paths import DataFolder
 from bot.services.ports import Documents
 from bot.services.signups.attending import Attending, Room
-from bot.services.signups.lapsing import Lapsing
+from bot.services.signups.members import Spreading
+from bot.services.signups.seating import Lapsing
 from bot.services.signups.signups import Signups
-from bot.services.signups.spreading import Spreading
 from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store
 from bot.store.upkeep.checking import check_database

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from bot.domain.plain import harmless, is_visible, one_line
 from bot.domain.talks.listed import ListedState, changes, gone, matched, standing
 from bot.domain.talks.parts import Links, Segment
-from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN, Slot
+from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN, Slot, Venue, VenueKind
 from bot.domain.talks.states import TalkState
-from bot.domain.talks.venue import Venue, VenueKind
 from bot.domain.times.wall import wall_of
 from bot.ical.calendar import series_calendar
 from bot.ical.programme.calendars import read_calendar

@@ -5,8 +5,8 @@ from icalendar import Calendar
 
 from bot.domain.talks.errors import TalkNeedsTime
 from bot.domain.talks.parts import Links
+from bot.domain.talks.slot import VenueKind
 from bot.domain.talks.states import TalkState
-from bot.domain.talks.venue import VenueKind
 from bot.ical.calendar import talk_calendar
 from bot.ical.talk_event import talk_uid, to_event
 from tests.factories import END, NOW, START, a_segment, a_slot, a_speaker, a_talk

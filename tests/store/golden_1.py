@@ -14,8 +14,7 @@ from bot.domain.deliveries.reasons import Reason
 from bot.domain.document import Document
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
 from bot.domain.findings.finding import Finding, KeyFindings, ReviewState, Revision
-from bot.domain.keeping.commands import COMMANDS_OWNER, CommandSet
-from bot.domain.keeping.logbook import Absence, Logbook
+from bot.domain.keeping.logbook import COMMANDS_OWNER, Absence, CommandSet, Logbook
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.takeaways.takeaway import Placement, Takeaway, TakeawayKind

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.ballots.answers import QuestionTotals
 from bot.domain.ballots.own import OwnQuestions
 from bot.domain.ballots.poll import Tally
 from bot.domain.ballots.questions import Question, QuestionKind
-from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.payloads import (
@@ -26,8 +26,8 @@ from bot.domain.keeping.erasing import Erased, Erasing, Erasure
 from bot.domain.partners.partner import Arrival, Follower, Following, FollowingState, Share
 from bot.domain.partners.shared import SharedFindings, shared_talk
 from bot.domain.signups.attendance import Attendance, Turnout
-from bot.domain.signups.edition_signup import EditionSignup
 from bot.domain.signups.own_calendar import OwnCalendar
+from bot.domain.signups.signup import EditionSignup
 from bot.domain.takeaways.intake import Intake
 from bot.domain.talks.preview import Preview, TypedCircular
 from bot.domain.talks.scheduled_event import (

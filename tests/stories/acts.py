@@ -21,9 +21,8 @@ from bot.domain.kinds import KINDS
 from bot.domain.partners.partner import Follower, Following, FollowingState, Share
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.attendance import Attendance, Turnout
-from bot.domain.signups.edition_signup import EditionSignup
 from bot.domain.signups.own_calendar import OwnCalendar
-from bot.domain.signups.signup import Signup
+from bot.domain.signups.signup import EditionSignup, Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import GOES_ON_WITHIN, Talk

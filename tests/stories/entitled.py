@@ -18,15 +18,13 @@ from bot.domain.findings.finding import Finding, KeyFindings, Revision
 from bot.domain.findings.letters import FindingsLetters
 from bot.domain.findings.review import Review
 from bot.domain.keeping.audit import AuditEntry, AuditHead
-from bot.domain.keeping.commands import CommandSet
 from bot.domain.keeping.erasing import Erasing
-from bot.domain.keeping.logbook import Logbook
+from bot.domain.keeping.logbook import CommandSet, Logbook
 from bot.domain.partners.partner import Arrival, Follower, Following, Share
 from bot.domain.polls.poll import Poll
 from bot.domain.signups.attendance import Attendance, Turnout
-from bot.domain.signups.edition_signup import EditionSignup
 from bot.domain.signups.own_calendar import OwnCalendar
-from bot.domain.signups.signup import Signup
+from bot.domain.signups.signup import EditionSignup, Signup
 from bot.domain.takeaways.intake import Intake
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.preview import Preview

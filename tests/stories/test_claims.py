@@ -29,7 +29,7 @@ from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.stage import Stage
 from bot.services.ports import Documents, Reader, Survey
 from bot.services.talks.turning import Turning
-from bot.ui.ids import read_id
+from bot.ui.controls import read_id
 from tests import source
 from tests.stories.acting import (
     ENDS,

@@ -4,7 +4,7 @@ import json
 
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
-from bot.ui.ids import read_id
+from bot.ui.controls import read_id
 from tests.stories.acting import Ready
 from tests.stories.live import go_live
 

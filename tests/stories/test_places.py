@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.talks.slot import Venue, VenueKind
 from bot.domain.talks.talk import Talk
-from bot.domain.talks.venue import Venue, VenueKind
 from bot.rehearsal import acting
 from bot.rehearsal.discord.people.outcome import Outcome
 from bot.rehearsal.discord.people.person import Person

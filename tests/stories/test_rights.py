@@ -12,7 +12,7 @@ from bot.rehearsal.discord.people.outcome import Outcome
 from bot.rehearsal.discord.people.person import Person
 from bot.rehearsal.discord.records import MessageRecord
 from bot.saying.i18n import Localizer, Text
-from bot.ui.ids import read_id
+from bot.ui.controls import read_id
 from bot.ui.verbs import VERBS
 from tests.stories.acting import ENDS, STARTS, Ready, fill, give_links, open_panel, plan_talk
 from tests.stories.live import end_talk, go_live

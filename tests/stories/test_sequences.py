@@ -45,7 +45,7 @@ from bot.rehearsal.discord.records import MessageRecord, RoleRecord
 from bot.rehearsal.discord.simcord_internals import InteractionType
 from bot.rehearsal.discord.world import World, start_world
 from bot.rehearsal.stage import Stage
-from bot.ui.ids import read_id
+from bot.ui.controls import read_id
 from bot.ui.membership import ANSWER_HOLDS
 from bot.ui.verbs import VERBS
 from tests.stories.acting import Ready, make_ready, sign_up

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.deliveries.delivery import KEY_LENGTH
-from bot.ui.ids import ControlId, read_id, write_id
+from bot.ui.controls import ControlId, read_id, write_id
 from bot.ui.limits import CUSTOM_ID
 
 WORD = st.text("abcdefghijklmnopqrstuvwxyz-", min_size=1, max_size=20)

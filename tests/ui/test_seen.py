@@ -1,4 +1,4 @@
-from bot.ui.seen import Seen
+from bot.ui.door import Seen
 
 
 def test_second_time_is_told():

@@ -7,7 +7,7 @@ import pytest
 from icalendar import Calendar
 
 from bot.domain.talks.talk import TalkState
-from bot.web.visitors import REQUESTS
+from bot.web.gate import REQUESTS
 from tests.factories import (
     EDITION_CODE,
     GUILD_ID,

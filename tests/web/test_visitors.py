@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.web.visitors import COUNTED, REQUESTS, WINDOW, Proxies, Rate
+from bot.web.gate import COUNTED, REQUESTS, WINDOW, Proxies, Rate
 
 PROXY, OTHER, VISITOR, LIAR = "10.0.0.2", "10.0.0.3", "203.0.113.7", "198.51.100.9"
 

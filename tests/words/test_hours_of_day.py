@@ -1,7 +1,7 @@
 import pytest
 
 from bot.domain.signups.errors import HoursOfDayNotUnderstood
-from bot.words.hours_of_day import read_hours_of_day
+from bot.words.signups import read_hours_of_day
 from bot.words.written_hours import written_hours
 
 

@@ -285,6 +285,7 @@ NO_MEANING = {
     "together",
     "on_subject",
     "mail_heads",
+    "loose_days",
     "titles",
     "no_names",
     "organisations",
@@ -303,6 +304,7 @@ NO_MEANING = {
     *("more_thanks", "published", "updated", "authors", "kinds", "editions", "furniture"),
     *(
         "after_open",
+        "invites",
         "skips",
         "firstly",
         "page_kinds",

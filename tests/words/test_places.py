@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.talks.venue import Venue, VenueKind
+from bot.domain.talks.slot import Venue, VenueKind
 from bot.words.errors import LinkNotUnderstood
 from bot.words.places import TypedPlace, read_place
 

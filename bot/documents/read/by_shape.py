@@ -6,8 +6,9 @@ Only where nothing else is found, and never without a word: their reader is aske
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from bot.documents.read.counted import CountedItem, bullet_text, find_runs
+from bot.documents.read.counted import CountedItem, bullet_text
 from bot.documents.read.outline import headings_of_text
+from bot.documents.read.runs import find_runs
 from bot.documents.read.text_lines import TextLine
 
 _HEADING_WORDS = 14
@@ -15,6 +16,8 @@ _FEW_WORDS = 7
 _WORDS_OF_COLUMN = 2
 _FEWEST = 2
 _FEWEST_OF_LIST = 3
+# Some items of an agenda have fewer words.
+_WORDS_OF_ITEM = 3
 _FEWEST_OF_CONTENTS = 3
 
 Tells = Callable[[int], bool]
@@ -73,6 +76,7 @@ def _only_run(lines: Sequence[TextLine], within: range) -> list[CountedItem]:
         return []
     items = runs[0].items
     whole = sum(item.heading.endswith((".", ";")) for item in items) * 2 > len(items)
+    whole = whole or all(len(item.heading.split()) >= _WORDS_OF_ITEM for item in items)
     # A few words each, below a heading of their own, are an agenda.
     return items if whole or _is_announced(lines, items) else []
 
@@ -87,6 +91,20 @@ def _until(items: list[CountedItem], within: range, closes: Tells) -> Found:
     kept = [item for item in items if not closes(item.line)] or items
     end = next((at for at in range(kept[-1].line + 1, within.stop) if closes(at)), within.stop)
     return kept, end
+
+
+def _is_headed(lines: Sequence[TextLine], items: Sequence[CountedItem]) -> bool:
+    """Tell whether a few words alone stand above a list: "What went well"."""
+    above = lines[items[0].line - 1] if items[0].line else None
+    few = above is not None and len(above.text.split()) <= _FEW_WORDS
+    return few and not lines[items[0].line - 1].text.endswith((".", ":"))
+
+
+def _all_of(lists: list[list[CountedItem]]) -> Found | None:
+    """The items of lists that stand right below each other, but for their headings."""
+    together = all(b[0].line - a[-1].line == 2 for a, b in pairwise(lists))  # noqa: PLR2004
+    items = [item for each in lists for item in each]
+    return (items, items[-1].line + 1) if together else None
 
 
 def _named_in_contents(lines: Sequence[TextLine], within: range) -> list[CountedItem]:
@@ -119,6 +137,8 @@ def _only_list(lines: Sequence[TextLine], within: range) -> Found | None:
         if not lists or lists[-1][-1].line != index - 1:
             lists.append([])
         lists[-1].append(CountedItem(index, text))
+    if len(lists) > 1 and all(_is_headed(lines, each) for each in lists):
+        return _all_of(lists)
     if len(lists) != 1:
         return None
     (items,) = lists

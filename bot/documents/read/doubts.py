@@ -23,28 +23,28 @@ def doubts_of(
     others: Sequence[str],
     *,
     closing: str = "",
+    closed_at: str = "",
     is_guess: bool = False,
     other_day: str = "",
+    other_title: str = "",
 ) -> tuple[DoubtfulLine, ...]:
     """`others` are first lines of lists that may be the findings as well.
 
-    `closing` stands like a heading in the last finding; with `is_guess` nothing but the form of
-    the text says which lines are findings; `other_day` may be that of the publication as well.
+    `closing` stands like a heading in the last finding, `closed_at` was left out below it; with
+    `is_guess` nothing but the form of the text says which lines are findings; `other_day` may be
+    that of the publication as well, `other_title` the title.
     """
     if not article.findings:
-        return ()
+        return (DoubtfulLine(doubt=ArticleDoubt.NO_FINDINGS, line=""),)
     found = len(article.findings)
-    inside = (
-        [DoubtfulLine(doubt=ArticleDoubt.HEADING_IN_LAST, line=closing, found=found)]
-        if closing
-        else []
+    seen = (
+        (ArticleDoubt.HEADING_IN_LAST, closing),
+        (ArticleDoubt.CLOSED_BY_WORDS, closed_at),
+        (ArticleDoubt.ANOTHER_DAY, other_day),
+        (ArticleDoubt.ANOTHER_TITLE, other_title),
     )
-    days = (
-        [DoubtfulLine(doubt=ArticleDoubt.ANOTHER_DAY, line=other_day, found=found)]
-        if other_day
-        else []
-    )
-    return (*_doubts(article, others, is_guess=is_guess), *inside, *days)
+    more = (DoubtfulLine(doubt=doubt, line=line, found=found) for doubt, line in seen if line)
+    return (*_doubts(article, others, is_guess=is_guess), *more)
 
 
 def _doubts(article: Article, others: Sequence[str], *, is_guess: bool) -> Iterator[DoubtfulLine]:

@@ -4,7 +4,7 @@ import re
 
 from bot.documents.read.in_making import LeftOutReason
 from bot.words.languages.all import LANGUAGES
-from bot.words.lexicon import either, every, plain
+from bot.words.lexicon import AND, either, every, plain
 from bot.words.patterns import late
 
 _ICONS = (
@@ -28,16 +28,19 @@ _SHARE_WORDS = {"x", *_NETWORKS, *every(lambda language: language.share_words)}
 _READING = either((*every(lambda language: language.reading_time), "read", "reading"))
 _MINUTES = either(every(lambda language: language.minutes))
 _READING_TIME = late(
-    rf"\W*(?:(?:{_READING})\W*)?\d{{1,3}}\s*-?\s*(?:{_MINUTES})s?\.?"
-    rf"\s*(?:{_READING})?\W*",
+    rf"\W*(?:(?:{_READING})\W*)?(?:[^\W\d]{{2,8}}\.?\s)?\d{{1,3}}\s*-?\s*(?:{_MINUTES})s?\.?"
+    rf"\s*(?:{_READING})?\W*(?:\([^()]{{1,30}}\))?\W*",
     re.IGNORECASE,
 )
 _MENU_WORDS = frozenset(plain(word) for language in LANGUAGES for word in language.furniture)
+_MENU_PARTS = late(rf"\s*[&/|+]\s*|\s+(?:{AND})\s+")
 _NAVIGATION = late(
     rf"(?:{either(every(lambda language: language.navigation))})\.?"
     rf"|(?:{either(every(lambda language: language.navigation_open))})(?!\w).{{0,80}}"
     # "Home > News > Reports".
     r"|(?:[^>»\u203a/\u2192|]{1,30})(?:\s[>»\u203a/\u2192]\s[^>»\u203a/\u2192|]{1,60})+"
+    # "#towns #squares", "3w • Edited •".
+    r"|#\w+(?:\s+#\w+)*|(?:[^\s•·]+\s){1,3}[•·](?:\s(?:[^\s•·]+\s){1,3}[•·])*"
     r"|\u00a9.{0,120}",
     re.IGNORECASE,
 )
@@ -84,7 +87,9 @@ def _is_skip(line: str) -> bool:
 
 def is_menu_word(line: str) -> bool:
     """Tell whether a line is one of the words that menus are made of ("About", "Forside")."""
-    return plain(line.strip(" :.!•*>«»").replace("\u00a0", " ")) in _MENU_WORDS
+    said = plain(line.strip(" :.!•*>«»").replace("\u00a0", " "))
+    # "News & events".
+    return said in _MENU_WORDS or all(each in _MENU_WORDS for each in _MENU_PARTS.split(said))
 
 
 def _is_share_line(line: str) -> bool:

@@ -68,6 +68,8 @@ class ArticleDoubt(StrEnum):
     LAST_IS_LONGER = "last_is_longer"
     # Another list of the text may be the findings as well.
     ANOTHER_LIST = "another_list"
+    # What was left out below the last finding may be a part of it.
+    CLOSED_BY_WORDS = "closed_by_words"
     # In the last finding a line stands like a heading: the findings may end there.
     HEADING_IN_LAST = "heading_in_last"
     # A few words with a stop stand above a paragraph: they may be a heading.
@@ -84,6 +86,8 @@ class ArticleDoubt(StrEnum):
     ANOTHER_TITLE = "another_title"
     # Nothing can be the title.
     NO_TITLE = "no_title"
+    # No line was read as a finding.
+    NO_FINDINGS = "no_findings"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,7 @@
 from typing import Final
 
 from bot.documents.read.in_making import LeftOutReason, ReadArticle
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.words.programme.parts import DateDoubt
 
 _LINE_MAX: Final = 80

@@ -10,6 +10,16 @@ from datetime import date
 
 from bot.documents.read.counted import bullet_text, counted_heading, readings
 from bot.documents.read.doubts import doubts_of
+from bot.documents.read.front_fields import (
+    FrontField,
+    authors_in,
+    dateline_of,
+    day_of,
+    front_field,
+    is_unknown_field,
+    names_its_author,
+    tells_its_day,
+)
 from bot.documents.read.front_matter import without_front_matter
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
 from bot.documents.read.in_making import (
@@ -21,18 +31,7 @@ from bot.documents.read.in_making import (
     check_size,
 )
 from bot.documents.read.margins import without_margins
-from bot.documents.read.sections import (
-    FrontField,
-    Section,
-    authors_in,
-    day_of,
-    front_field,
-    is_heading_of_findings,
-    is_unknown_field,
-    names_its_author,
-    section_of,
-    tells_its_day,
-)
+from bot.documents.read.sections import Section, is_heading_of_findings, section_of
 from bot.documents.read.shape import RECORDING, ArticleShape
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine, text_lines
@@ -48,6 +47,8 @@ from bot.words.written_days import WrittenDay, order_of, written_days
 
 # Whom to write to is nothing to read.
 _MAIL = late(r"\S@[^\s@]+\.\w")
+# "Head of office Ada Example, tel. 12 34 56 78".
+_PHONE = late(r"(?:^|[,\s(])\+?(?:\(?\d{2,4}\)?[\s/.-]?){3,6}\W*$")
 # "**Authors:** Ada Example".
 _BOLD_LABEL = late(
     r"(?P<marks>\*\*|__)(?P<label>[^*_:]{2,40})(?::(?P=marks)|(?P=marks):)\s*(?P<value>\S.*)"
@@ -57,6 +58,7 @@ _BOLD_COUNT = late(r"(\*\*|__)(?P<text>[^*_]{3,160})\1\s+(?P<rest>\S.*)")
 _EMPHASIS_WITHIN = late(
     r"(?<![\w*_])(\*{1,3}|_{1,3})(?P<text>[^\s*_](?:[^*_]*[^\s*_])?)\1(?![\w*_])"
 )
+_ASIDE = late(r"(?:.*[^\w*_])?([*_]{1,3})(?P<text>[^\s*_](?:[^*_]*[^\s*_])?)\1")
 _LONGEST_EMPHASIS = 200
 _AHEAD = late(
     rf"(?<!\w)(?:{either(every(lambda each: (*each.next, *each.coming)))})", re.IGNORECASE
@@ -64,6 +66,8 @@ _AHEAD = late(
 _FIELDS_BEHIND = 5
 _PAGE_AT_END = late(r"\s+\d{1,4}$")
 _FIELD_WORDS = 8
+_SCRAP_WORDS = 3
+_STOPS = (".", ":", "?", "!", ";", ",")
 _EMPHASIS = late(r"(\*{1,3}|_{1,3})(?P<text>[^*_].*?)\1")
 _HASHES = late(r"(?P<hashes>#{1,6})\s+(?P<text>.+?)\s*#*")
 
@@ -89,6 +93,7 @@ def _counts(line: str) -> bool:
 def _unmarked(line: TextLine) -> TextLine:
     """Take the marks of a heading or of emphasis off a whole line."""
     text, level = line.text, 0
+    aside = match["text"] if (match := _ASIDE.fullmatch(text)) else ""
     if match := _HASHES.fullmatch(text):
         text, level = match["text"], len(match["hashes"])
     if match := _EMPHASIS.fullmatch(text):
@@ -100,7 +105,7 @@ def _unmarked(line: TextLine) -> TextLine:
         text = f"{match['text']}{mark} {match['rest']}"
     elif len(text) <= _LONGEST_EMPHASIS and not text.startswith(("**", "__")):
         text = _EMPHASIS_WITHIN.sub(r"\g<text>", text)
-    return replace(line, text=text.strip() or text, level=level)
+    return replace(line, text=text.strip() or text, level=level, aside=aside)
 
 
 def _stands_alone(line: str) -> bool:
@@ -120,7 +125,7 @@ def _stands_alone(line: str) -> bool:
 def _is_no_reading(text: str) -> bool:
     """An address, or a sentence to whoever reads, is nothing to read further."""
     is_sentence = len(text.split()) > _FIELD_WORDS and text.endswith(".")
-    return bool(_MAIL.search(text)) or (
+    return bool(_MAIL.search(text) or _PHONE.search(text)) or (
         is_sentence and not re.search(r"\d|https?:|[\"“”„«»]", text)
     )
 
@@ -162,8 +167,10 @@ class _Reader:
                 read.article,
                 rivals,
                 closing=self._shape.heading_in_last(),
+                closed_at=self._shape.closed_at,
                 is_guess=self._shape.is_guess,
                 other_day=self._other_day,
+                other_title=self._shape.other_title,
             ),
         )
 
@@ -175,7 +182,7 @@ class _Reader:
             making.use(line.number, ArticlePart.TITLE)
         elif (reason := reason_to_leave_out(text)) and not self._says_when(text):
             making.leave_out(line.number, line.text, reason)
-        elif self._is_above_title(index) and front_field(text) is None:
+        elif self._is_above_title(index) and self._is_no_field(index):
             making.leave_out(line.number, line.text, LeftOutReason.NAVIGATION)
         elif not self._is_in_text() and (read := front_field(text)) is not None:
             self._read_field(line, read)
@@ -189,14 +196,35 @@ class _Reader:
             making.see(ArticlePart.FINDINGS)
             making.set(heading_of_findings=text)
             making.use(line.number, ArticlePart.FINDINGS)
-        elif not making.article.introduction and is_unknown_field(text):
-            making.leave_out(line.number, line.text, LeftOutReason.FIELD)
-        elif self._heads_rows(index):
-            making.leave_out(line.number, line.text, LeftOutReason.GROUP)
-        elif self._is_said_already(text) or self._is_in_contents(index):
-            making.leave_out(line.number, line.text, LeftOutReason.AGAIN)
+        elif reason := self._reason_in_front(index):
+            making.leave_out(line.number, line.text, reason)
         else:
+            self._read_dateline(text)
             making.add_paragraph(line.number, text)
+
+    def _read_dateline(self, text: str) -> None:
+        if self._day_said == 0 and (read := dateline_of(text)) is not None:
+            self._set_day(read)
+
+    def _is_no_field(self, index: int) -> bool:
+        return front_field(self._lines[index].text) is None and not self._is_author(index)
+
+    def _reason_in_front(self, index: int) -> LeftOutReason | None:
+        """Tell why a line above the findings is no introduction, or None if it is one."""
+        text = self._lines[index].text
+        if not self._making.article.introduction and is_unknown_field(text):
+            return LeftOutReason.FIELD
+        if self._heads_rows(index):
+            return LeftOutReason.GROUP
+        if self._is_said_already(text) or self._is_in_contents(index):
+            return LeftOutReason.AGAIN
+        return LeftOutReason.NAVIGATION if self._is_scrap(index) else None
+
+    def _is_scrap(self, index: int) -> bool:
+        """A few words between title and text ("Get a demo", "Follow") are a page's own."""
+        text = self._lines[index].text
+        few = len(text.split()) <= _SCRAP_WORDS and not text.endswith(_STOPS)
+        return few and self._is_below_title(index)
 
     def _says_when(self, text: str) -> bool:
         """Tell whether "Published 3 May 2027 / By Bo Sample" only looks like the way to a page."""
@@ -231,7 +259,9 @@ class _Reader:
 
     def _is_author(self, index: int) -> bool:
         """A name right beside a day, between title and text, or names right below the title."""
-        if self._making.article.authors or self._is_in_text() or not self._is_below_title(index):
+        if self._making.article.authors or self._is_in_text() or self._shape.title_at is None:
+            return False
+        if self._is_above_title(index) and not self._is_right_above_day(index):
             return False
         if is_heading_of_findings(self._lines[index].text):
             return False
@@ -251,6 +281,11 @@ class _Reader:
             each is not None and (each.day is not None or each.part is ArticlePart.PUBLISHED_ON)
             for each in fields
         )
+
+    def _is_right_above_day(self, index: int) -> bool:
+        below = self._lines[index + 1]
+        field = None if below.after_blank else front_field(below.text)
+        return field is not None and field.day is not None
 
     def _is_among_fields(self, index: int) -> bool:
         """Tell whether nothing but short lines stands from the title to here, and on to a day."""
@@ -382,10 +417,10 @@ class _Reader:
             making.add_talk(talk)
             making.use(line.number, ArticlePart.TALKS)
             self._doubt(next(reversed(written_days(text)), None))
-        elif section is not None:
-            self._open(line, section)
         elif (read := front_field(text)) and self._is_missing(read):
             self._read_field(line, read)
+        elif section is not None:
+            self._open(line, section)
         elif making.section is None:
             reason = (
                 LeftOutReason.NAVIGATION if is_menu_word(text) else LeftOutReason.AFTER_FINDINGS

@@ -1,24 +1,17 @@
-"""Headings and fields of a published article, known by their words in each language."""
+"""Headings of a published article, known by their words in each language."""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from bot.documents.read.furniture import reason_to_leave_out
 from bot.documents.read.in_making import ArticlePart
-from bot.domain.errors import BadInput
 from bot.words.languages.all import LANGUAGES
 from bot.words.languages.language import Language, Words
-from bot.words.lexicon import AND, MONTH, THE, WEEKDAY, either, every, plain
+from bot.words.lexicon import AND, either, every, plain
 from bot.words.patterns import late
-from bot.words.programme.people import is_name, is_person_name, names_only
-from bot.words.written_days import WrittenDay, written_days
 
 _LONGEST_HEADING = 90
 _LONGEST_FIELD = 200
-# An office that wrote a text has no longer name.
-_BODY_WORDS = 8
 
 
 def _plain_words(words_of: Callable[[Language], Words]) -> frozenset[str]:
@@ -65,11 +58,12 @@ class Section:
     rest: str = ""
 
 
-# "2 Comments".
-_COUNTED = late(r"^\d{1,4}\s+")
+# "2 Comments", "Comments (2)".
+_COUNTED = late(r"^\d{1,4}\s+|\s*\(\d{1,4}\)?$")
 
 
-def _said(line: str) -> str:
+def plain_heading(line: str) -> str:
+    """Return the words of a line without the marks around them, to be looked up."""
     return plain(line.strip(" *_#:.?!…–—-\u2022")).strip()
 
 
@@ -78,7 +72,7 @@ def section_of(line: str) -> Section | None:
     if len(line) > _LONGEST_FIELD:
         return None
     for head, rest in _heads(line):
-        said = _said(head)
+        said = plain_heading(head)
         if said in _SECTION_WORDS:
             return Section(_SECTION_WORDS[said], rest)
         # "About the author: Pia Sample is …"; "Contact: …" may be a heading as well.
@@ -116,7 +110,7 @@ _HEADING_WORDS = 7
 def is_heading_of_findings(line: str) -> bool:
     if len(line) > _LONGEST_HEADING or line.endswith("."):
         return False
-    if _said(line) in _FINDINGS or _HEADING_OF_FINDINGS.fullmatch(line):
+    if plain_heading(line) in _FINDINGS or _HEADING_OF_FINDINGS.fullmatch(line):
         return True
     is_short = len(line.split()) <= _HEADING_WORDS
     return is_short and bool(_AMONG_WORDS.fullmatch(line)) and section_of(line) is None
@@ -133,7 +127,7 @@ _ANNOUNCES = late(
 
 def is_findings_section(heading: str) -> bool:
     """Tell whether a section is called nothing but findings: "2. Lessons learned"."""
-    return _said(heading) in _FINDINGS
+    return plain_heading(heading) in _FINDINGS
 
 
 def announces_findings(line: str) -> bool:
@@ -152,324 +146,3 @@ _PROMISES = late(
 def promises_findings(title: str) -> bool:
     """Tell whether a title says that what is headed below it are findings ("Three lessons")."""
     return bool(_PROMISES.search(title))
-
-
-_LABELS: dict[ArticlePart, Callable[[Language], Words]] = {
-    ArticlePart.PUBLISHED_ON: lambda language: language.published,
-    ArticlePart.AUTHORS: lambda language: language.authors,
-    ArticlePart.KIND: lambda language: language.kinds,
-    ArticlePart.EDITION: lambda language: language.editions,
-}
-_FIELDS = {
-    part: late(rf"(?:{_either(words_of)})\s*:\s*(?P<value>.*)", re.IGNORECASE)
-    for part, words_of in _LABELS.items()
-}
-_UPDATED = late(rf"(?:{_either(lambda each: each.updated)})(?!\w)\s*:?\s*", re.IGNORECASE)
-_PUBLISHED = late(rf"(?:{_either(lambda each: each.published)})(?!\w)\s*:?\s*", re.IGNORECASE)
-_PUBLISHED_WITHIN = late(rf"(?<!\w)(?:{_either(lambda each: each.published)})(?!\w)", re.IGNORECASE)
-_FIELD_WORDS = 12
-_TITLE_WORDS = 3
-_BYLINE = late(
-    rf"(?:(?:{_either(lambda each: each.page_kinds)})\s+)?"
-    rf"(?:{_either(lambda each: each.authors)})(?!\w)\s*:?\s+(?P<value>.+)",
-    re.IGNORECASE,
-)
-_THE_AT_END = late(rf"[\s,]+(?:{WEEKDAY}|{THE}|{_either(lambda each: each.on)})$", re.IGNORECASE)
-_PUBLISHED_AT_END = late(
-    rf"[\s|,·•–—-]+(?:{_either(lambda each: (*each.published, *each.updated))})\s*:?\s*$",
-    re.IGNORECASE,
-)
-_BYLINE_BEHIND = late(
-    rf"[\s|,·•/–—-]*(?:{_either(lambda each: (*each.authors, *each.by))})\s*:?\s+"
-    r"(?P<value>[^|·•]+)",
-    re.IGNORECASE,
-)
-# "Ada Example at 9:14 PM".
-_HOUR_AT_END = late(
-    rf"[\s|,]+(?:(?:{_either(lambda each: each.at)})\s+)?\d{{1,2}}[:.h]\d{{2}}.*$", re.IGNORECASE
-)
-_HOURS = late(r"(?<!\d)\d{1,2}(?:[.:]\d{2})?\s*[–—-]\s*\d{1,2}(?!\d)")
-# "7 min readJul 17, 2017", "18.03.2021Text: Ada Example".
-_UNGLUED = late(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=(?<!\d)(?:19|20)\d\d)(?=[^\W\d_])")
-_THEN_THE = rf"(?:\s*:)?(?:\s+(?:{THE}|{_either(lambda each: each.on)}))?$"
-_ENDS_PUBLISHED = late(
-    rf"(?<!\w)(?:{_either(lambda each: each.published)}){_THEN_THE}", re.IGNORECASE
-)
-_ENDS_UPDATED = late(rf"(?<!\w)(?:{_either(lambda each: each.updated)}){_THEN_THE}", re.IGNORECASE)
-_WEEKDAY_ALONE = late(rf"(?:{WEEKDAY})\.?", re.IGNORECASE)
-_MONTH_ALONE = late(rf"(?:{MONTH})\.?,?\s+(?:19|20)[0-9]{{2}}", re.IGNORECASE)
-_PAGE_WORDS = frozenset(
-    plain(part)
-    for words in every(
-        lambda each: (*each.kinds, *each.furniture, *each.editions, *each.page_kinds)
-    )
-    for part in words.split()
-)
-_PAGE_KINDS = frozenset(plain(word) for word in every(lambda each: each.page_kinds))
-_COUNTED_KIND = late(
-    r"(?P<words>[^\W\d]+(?: [^\W\d]+){0,3}),? (?:n[or°]\.? ?|# ?)?\d{1,4}(?:/\d{2,4})?",
-    re.IGNORECASE,
-)
-_UNKNOWN_FIELD = late(r"[A-ZÀ-Þ][\w’' -]{1,28}:\s+\S.{0,100}[^.!?:]")
-_APART_BUT_COMMA = late(rf"\s*[;&|]\s*|,?\s+(?:{AND})\s+", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class FrontField:
-    """A line between title and text: what it is, its text, and a day that it names.
-
-    `part` is None for a field of the page that an article does not have; `is_update` tells that
-    the day is that of a later change.
-    """
-
-    part: ArticlePart | None
-    value: str = ""
-    day: WrittenDay | None = None
-    is_update: bool = False
-    # Whether a word says that it is the day of the publication.
-    is_said: bool = False
-    # Those who are named behind the day of a publication.
-    authors: tuple[str, ...] = ()
-
-
-def tells_its_day(field: FrontField) -> bool:
-    """Tell whether a line says that its day is that of the publication, or of a later change."""
-    is_said = field.is_said or field.is_update or field.part is ArticlePart.AUTHORS
-    return field.day is not None and is_said
-
-
-def names_its_author(field: FrontField) -> bool:
-    """Tell whether a line says nothing but who wrote the text: "Text: Ada Example"."""
-    return field.part is ArticlePart.AUTHORS and bool(authors_in(field.value, strict=True))
-
-
-def front_field(line: str) -> FrontField | None:
-    """Read "Published on 21 March 2022", "By Pia Sample | 21 March 2022", "21 March 2022"."""
-    if len(line) > _LONGEST_FIELD:
-        return None
-    day = _day_that_counts(line)
-    if (field := _with_colon(line, day)) is not None:
-        return field
-    if day is not None and (field := _labelled(line, day)) is not None:
-        return field
-    if (field := _byline(line, day)) is not None:
-        return field
-    if day is not None and (field := _published_within(line, day)) is not None:
-        return field
-    if day is not None and _is_about_a_day(line, day):
-        return _day_alone(line, day)
-    if _is_kind(line):
-        return FrontField(ArticlePart.KIND, line)
-    if _MONTH_ALONE.fullmatch(line):
-        # No day of it can be known.
-        return FrontField(ArticlePart.PUBLISHED_ON, line)
-    apart = _UNGLUED.sub(" | ", line)
-    return front_field(apart) if apart != line and written_days(apart) else None
-
-
-def _day_that_counts(line: str) -> WrittenDay | None:
-    """Of several days the one behind "Published", or else the first that no change is of."""
-    days = written_days(line)
-    before = [line[: day.start].rstrip(" :,") for day in days]
-    for day, words in zip(days, before, strict=True):
-        if len(days) > 1 and _ENDS_PUBLISHED.search(words):
-            return day
-    kept = [d for d, words in zip(days, before, strict=True) if not _ENDS_UPDATED.search(words)]
-    return next(iter(kept or days), None)
-
-
-def _with_colon(line: str, day: WrittenDay | None) -> FrontField | None:
-    for part in (
-        ArticlePart.PUBLISHED_ON,
-        ArticlePart.KIND,
-        ArticlePart.EDITION,
-        ArticlePart.AUTHORS,
-    ):
-        if match := _FIELDS[part].fullmatch(line):
-            value = match["value"].strip()
-            if part is ArticlePart.AUTHORS and day is not None:
-                value = _without_ends(line[match.start("value") : day.start])
-            if part is ArticlePart.AUTHORS:
-                # "Text: Ada Example | Photo: Bo Sample".
-                value = re.split(r"\s[|·•]\s", value)[0]
-            return FrontField(part, value, day, is_said=part is ArticlePart.PUBLISHED_ON)
-    return None
-
-
-def _labelled(line: str, day: WrittenDay) -> FrontField | None:
-    """Read a day right behind "Published" or "Updated"."""
-    if (match := _UPDATED.match(line)) and match.end() >= day.start:
-        return FrontField(ArticlePart.PUBLISHED_ON, line[day.start :], day, is_update=True)
-    if (match := _PUBLISHED.match(line)) and match.end() >= day.start:
-        authors = _authors_behind(line[day.end :])
-        return FrontField(
-            ArticlePart.PUBLISHED_ON, line[day.start :], day, authors=authors, is_said=True
-        )
-    return None
-
-
-def _published_within(line: str, day: WrittenDay) -> FrontField | None:
-    """Read "First published in Harbour News on 3 May 2027"."""
-    is_last = len(line[day.end :].split()) <= 2  # noqa: PLR2004
-    if not is_last or len(line.split()) > _FIELD_WORDS:
-        return None
-    if not _PUBLISHED_WITHIN.search(line[: day.start]):
-        return None
-    return FrontField(ArticlePart.PUBLISHED_ON, line[day.start :], day, is_said=True)
-
-
-def _day_alone(line: str, day: WrittenDay) -> FrontField:
-    if day.last is not None or _HOURS.search(line[day.end :]):
-        # Several days, or hours from and to, are those of what is told about.
-        return FrontField(None, line)
-    authors = _authors_behind(line[day.end :]) or _authors_beside(line, day)
-    if authors:
-        return FrontField(ArticlePart.PUBLISHED_ON, line[day.start : day.end], day, authors=authors)
-    authors = tuple(each for each in _pieces_beside(line, day) if _may_be_author(each))
-    # Two of them may be a place and a series as well.
-    said = authors if len(authors) == 1 else ()
-    return FrontField(ArticlePart.PUBLISHED_ON, line[day.start : day.end], day, authors=said)
-
-
-def _without_ends(value: str) -> str:
-    """Take off what leads on to the day: "Ada Example, on Tuesday", "Léa Fictive | Publié le"."""
-    value = _PUBLISHED_AT_END.sub("", value)
-    value = _HOUR_AT_END.sub("", value)
-    value = _THE_AT_END.sub("", value.strip(" |,–—-·•")).strip(" |,–—-·•")
-    name, inside, _ = value.partition(" in ")
-    return name if inside and is_name(name) else value
-
-
-def _authors_behind(text: str) -> tuple[str, ...]:
-    """Read "by Ada Example" behind "Published on 3 May 2027"."""
-    match = _BYLINE_BEHIND.match(text)
-    return authors_in(match["value"].strip(" |,–—-·•"), strict=True) if match else ()
-
-
-def _byline(line: str, day: WrittenDay | None) -> FrontField | None:
-    match = _BYLINE.fullmatch(line)
-    if match is None:
-        return None
-    value = match["value"] if day is None else line[match.start("value") : day.start]
-    value = _without_ends(value)
-    # "Prepared by the secretariat" says more than "by the sea".
-    said = len(line[: match.start("value")].split()) > 1 and len(value.split()) <= _BODY_WORDS
-    if said and not value.endswith((".", "!", "?")):
-        return FrontField(ArticlePart.AUTHORS, value, day)
-    return FrontField(ArticlePart.AUTHORS, value, day) if authors_in(value, strict=True) else None
-
-
-def _authors_beside(line: str, day: WrittenDay) -> tuple[str, ...]:
-    """Return the names that stand on one side of a bar or a day: "Ada Example, Bo Sample | …"."""
-    around = f"{line[: day.start]} | {line[day.end :]}"
-    for piece in (each.strip(" ,") for each in re.split(r"\s*[|·•–—]\s*", around)):
-        names = names_only(piece)
-        listed = tuple(each.strip() for each in piece.split(","))
-        if len(names) > 1 and all(map(_may_be_author, names)):
-            return names
-        if len(listed) > 1 and "|" in line and all(map(_may_be_author, listed)):
-            return listed
-    return ()
-
-
-_SUBJECT = late(
-    rf"(?:{_either(lambda each: (*each.titles_field, *each.subjects))})\s*:\s*(?P<title>\S.*)",
-    re.IGNORECASE,
-)
-
-
-def is_issue(line: str) -> bool:
-    """Tell whether a line says which page of a row it is: "BLOG · MARCH 2027"."""
-    rest = _MONTH_ALONE.sub(" ", line)
-    words = re.findall(r"[^\W\d_]+", rest)
-    return rest != line and bool(words) and all(plain(word) in _PAGE_WORDS for word in words)
-
-
-def subject_of(line: str) -> str:
-    """Return the title behind "Title:" or "Re:", or nothing."""
-    match = _SUBJECT.fullmatch(line)
-    return match["title"] if match else ""
-
-
-def is_title_with_day(line: str, field: FrontField) -> bool:
-    """Tell whether a line may be a title that ends with a day: "Notes of the panel, 3 May 2027"."""
-    if field.part is not ArticlePart.PUBLISHED_ON or field.day is None or field.authors:
-        return False
-    if field.is_said or field.is_update:
-        return False
-    first, *_ = [*_pieces_beside(line, field.day), ""]
-    return len(first.split()) >= _TITLE_WORDS and not names_only(first)
-
-
-def is_label_of_day(text: str) -> bool:
-    """Tell whether a text says that a day is that of a publication ("Published")."""
-    return bool(_PUBLISHED.fullmatch(text) or _UPDATED.fullmatch(text))
-
-
-def _is_about_a_day(line: str, day: WrittenDay) -> bool:
-    """Tell whether little but a day with its year stands there ("21 March 2022 | 5 min read")."""
-    if day.year is None:
-        return False
-    pieces = _pieces_beside(line, day)
-    short = all(
-        sum(any(map(str.isalnum, word)) for word in piece.split()) <= 3  # noqa: PLR2004
-        or names_only(piece)
-        or reason_to_leave_out(piece)
-        or ((match := _BYLINE.fullmatch(piece)) and authors_in(match["value"], strict=True))
-        for piece in pieces
-    )
-    return short and len(line.split()) <= 12 and not line.endswith((".", "!", "?"))  # noqa: PLR2004
-
-
-def _is_kind(line: str) -> bool:
-    """Tell whether a line says of what kind a page is, and which of them: "Policy Brief No. 7"."""
-    if _said(line) in _PAGE_KINDS:
-        return True
-    match = _COUNTED_KIND.fullmatch(line)
-    return bool(match) and all(plain(word) in _PAGE_WORDS for word in match["words"].split())
-
-
-def _pieces_beside(line: str, day: WrittenDay) -> list[str]:
-    around = f"{line[: day.start]} | {line[day.end :]}"
-    pieces = (piece.strip() for piece in re.split(r"[|·•–—,]|\s-\s", around))
-    return [piece for piece in pieces if piece and not _WEEKDAY_ALONE.fullmatch(piece)]
-
-
-def _may_be_author(piece: str) -> bool:
-    """Tell whether a piece beside a day is a name, and no word of pages ("Policy Brief")."""
-    return is_person_name(piece) and not any(plain(word) in _PAGE_WORDS for word in piece.split())
-
-
-def is_unknown_field(line: str) -> bool:
-    return bool(_UNKNOWN_FIELD.fullmatch(line)) and len(line.split()) <= 12  # noqa: PLR2004
-
-
-def authors_in(value: str, *, strict: bool = False) -> tuple[str, ...]:
-    """Return the authors of a byline; with `strict` nothing unless all may be names."""
-    if strict:
-        if names := names_only(value):
-            return names
-        first = value.split(",", maxsplit=1)[0].strip()
-        return (first,) if is_name(first) and len(value.split()) <= 12 else ()  # noqa: PLR2004
-    groups = (each.split(",") for each in _APART_BUT_COMMA.split(value))
-    return tuple(part for group in groups for part in _without_roles(group))
-
-
-def _without_roles(group: list[str]) -> list[str]:
-    """Of "Ada Example, architect, Northville Council" the name; of offices all of them."""
-    first, *rest = (each.strip() for each in group)
-    return (
-        [first, *filter(is_person_name, rest)]
-        if is_person_name(first)
-        else [each for each in (first, *rest) if each]
-    )
-
-
-def day_of(written: WrittenDay | None) -> date | None:
-    """Return the date, or None if it is none or names no year."""
-    if written is None or written.year is None:
-        return None
-    try:
-        return written.on()
-    except BadInput:
-        return None

@@ -7,19 +7,23 @@ from functools import cached_property
 from itertools import pairwise
 
 from bot.documents.read.by_shape import findings_by_shape
+from bot.documents.read.closing import Closing, turns_to_readers
 from bot.documents.read.counted import (
     CountedItem,
-    Run,
     announced_counts,
     announced_findings,
-    best_run,
     bullet_text,
     counted_heading,
-    find_runs,
     named_findings,
     readings,
     without_nouns,
     without_numbers,
+)
+from bot.documents.read.front_fields import (
+    front_field,
+    is_unknown_field,
+    names_its_author,
+    tells_its_day,
 )
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
 from bot.documents.read.in_making import LeftOutReason
@@ -28,22 +32,20 @@ from bot.documents.read.outline import (
     headings_below,
     headings_of_text,
 )
+from bot.documents.read.runs import Run, best_run, find_runs
 from bot.documents.read.sections import (
     announces_findings,
-    front_field,
     is_findings_section,
     is_heading_of_findings,
-    is_unknown_field,
-    names_its_author,
     promises_findings,
     section_of,
-    tells_its_day,
 )
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine
 from bot.documents.read.title import PARAGRAPH_WORDS, find_title
 from bot.words.lexicon import either, every
 from bot.words.patterns import late
+from bot.words.programme.people import is_person_name
 
 RECORDING = late(
     rf"(?:(?:{either(every(lambda language: language.recordings))})[^:]{{0,40}}:\s*)?"
@@ -56,9 +58,12 @@ _HEADING_WORDS = 14
 # A heading may be a sentence, if all are.
 _BLOCK_WORDS = 20
 _BOLD_RUN_IN = late(r"(\*\*|__)(?P<heading>[^*_]{3,160})\1[.:]?\s+(?P<rest>\S.*)")
-# What a page asks for has a text of more words below it.
-_FEW_WORDS = 2
 _BRIEF_WORDS = 5
+_FEWEST = 2
+# What parts a heading from its text in one line.
+_STOP = re.compile(r"(?<=[.:])\s+(?=\S)")
+_ANY_STOP = re.compile(r"(?<=[.:?!])\s+(?=\S)")
+_DASH = re.compile(r"\s+[\u2013\u2014-]\s+(?=\S)")
 
 
 class ArticleShape:
@@ -73,25 +78,28 @@ class ArticleShape:
         self.above_talks = frozenset(self._find_talks())
         self._ends = sorted({*self._ends, *self.above_talks})
         self._has_blanks = sum(line.after_blank for line in lines) * 3 > len(lines)
-        self.title_at = find_title(lines)
+        # `other_title` is a line that may be the title as well.
+        self.title_at, self.other_title = find_title(lines)
         # First lines of lists that may be the findings as well.
         self.rivals: list[int] = []
         # The heading above the findings, where a number stands before it.
         self.heading_at: int | None = None
         # Whether nothing but the form of the text says that these are the findings.
         self.is_guess = False
+        # A line that was taken for the end of the findings, and may be of the last one.
+        self.closed_at = ""
         found, end = self._find_findings()
         if not found and (guessed := self._by_shape()) is not None:
             self.is_guess = True
             found, end = guessed
         if found and self.title_at is not None and found[0].line <= self.title_at:
             self.title_at = None
-        found = without_nouns(without_numbers(found))
+        found, end = self._without_last(without_nouns(without_numbers(found)), end)
         self.items = [self._with_heading_below(self._of_row(item)) for item in found]
         # The lines of these headings.
         self.below = {item.line + 1 for item in found if not item.heading}
         self.begin = self.items[0].line if self.items else self._first_of_tail()
-        self.end = self._before_invitation(end) if self.items else self.begin
+        self.end = self._closed(end) if self.items else self.begin
 
     def _find_talks(self) -> Iterator[int]:
         """Yield headings above at least two rows such as "13 January 2027 Buses at night"."""
@@ -107,7 +115,7 @@ class ArticleShape:
             sum(self._is_like_heading(at) for at in range(one + 2, after - 1))
             for one, after in pairwise(starts)
         ]
-        if len(starts) < 2 or self._lines[starts[-1]].level:  # noqa: PLR2004
+        if len(starts) < 2:  # noqa: PLR2004
             return ""
         below = range(starts[-1] + 2, self.end - 1)
         found = [self._lines[at].text for at in below if self._is_like_heading(at)]
@@ -117,14 +125,20 @@ class ArticleShape:
         alone = not self._counts(index) and not self.is_heading(index - 1)
         return alone and self.is_heading(index) and self._is_above_text(index)
 
-    def _before_invitation(self, end: int) -> int:
-        """What a page asks its readers to do ("Sign up …"), with a text below it, ends findings."""
-        for index in range(self.items[-1].line + 1, end - 1):
-            asks = reason_to_leave_out(self._lines[index].text) is LeftOutReason.NAVIGATION
-            below = self._lines[index + 1]
-            if asks and self._is_apart(index) and len(below.text.split()) > _FEW_WORDS:
-                return index
-        return end
+    def _closed(self, end: int) -> int:
+        closing = Closing(self._lines, self.items, end, self._is_apart)
+        self.closed_at = self.closed_at or closing.doubtful
+        return closing.end
+
+    def _without_last(self, found: list[CountedItem], end: int) -> tuple[list[CountedItem], int]:
+        """Where nothing counts, a heading that turns to the readers closes what is above it."""
+        if len(found) <= _FEWEST or self._counts(found[-1].line):
+            return found, end
+        text = self._lines[found[-1].line].text
+        if not turns_to_readers(text, [self._lines[each.line].text for each in found[:-1]]):
+            return found, end
+        self.closed_at = text
+        return found[:-1], found[-1].line
 
     def is_heading(self, index: int) -> bool:
         text = self._lines[index].text
@@ -192,13 +206,25 @@ class ArticleShape:
 
     def _heads_text(self, index: int) -> bool:
         text = self._lines[index].text
-        known = reason_to_leave_out(text) or front_field(text) or is_unknown_field(text)
+        known = reason_to_leave_out(text) or front_field(text)
+        known = known or self._is_field(index) or _is_caption(text)
         # "When and where?" heads no finding.
         if known or text.endswith("?"):
             return False
         below = self._lines[index + 1].text if index + 1 < len(self._lines) else ""
         leads_on = below.endswith(":") and self._is_apart(index) and self.is_heading(index)
         return leads_on or self._stands_apart(index)
+
+    def _is_field(self, index: int) -> bool:
+        """Where the text has begun, "Early: the hour decides" above more of it is a heading."""
+        is_above = index <= self._first_paragraph or not self._stands_apart(index)
+        return is_above and is_unknown_field(self._lines[index].text)
+
+    @cached_property
+    def _first_paragraph(self) -> int:
+        below = range(self._below_title(), len(self._lines))
+        long = (at for at in below if len(self._lines[at].text.split()) >= PARAGRAPH_WORDS)
+        return next(long, len(self._lines))
 
     def _inner_sections(self, run: Run) -> list[int]:
         """Of numbered sections the one that is parted itself ("2.1", "2.2") may be the findings."""
@@ -293,7 +319,20 @@ class ArticleShape:
     def _announces(self, index: int) -> bool:
         """Tell whether a line says what follows: "The key findings are:", "Here are four tips:"."""
         text = self._lines[index].text
-        return announces_findings(text) or (text.endswith(":") and bool(announced_findings(text)))
+        if announces_findings(text) or (text.endswith(":") and bool(announced_findings(text))):
+            return True
+        return self.is_heading(index) and self._counts_bullets(index)
+
+    def _counts_bullets(self, index: int) -> bool:
+        """Tell whether a line names as many as bullets stand below it: "Five things we saw"."""
+        counts = announced_counts(self._lines[index].text)
+        bullets = 0
+        while counts and index + 1 < len(self._lines):
+            index += 1
+            if bullet_text(self._lines[index].text) is None:
+                break
+            bullets += 1
+        return bullets > 1 and bullets in counts
 
     def _heads_bullets(self, index: int) -> bool:
         below = self._lines[index + 1].text if index + 1 < len(self._lines) else ""
@@ -368,7 +407,11 @@ class ArticleShape:
 
     def _blocks(self, within: list[int]) -> list[CountedItem]:
         """The first lines of blocks, if each block has a short one and text right below it."""
-        starts = [index for index in within if self._lines[index].after_blank]
+        starts = [
+            index
+            for index in within
+            if self._lines[index].after_blank and bullet_text(self._lines[index].text) is None
+        ]
         ends = [*starts[1:], within[-1] + 1] if starts else []
         pairs = list(zip(starts, ends, strict=True))
         whole = all(
@@ -507,6 +550,12 @@ class ArticleShape:
         return words >= PARAGRAPH_WORDS or (words > 2 and below.endswith("."))  # noqa: PLR2004
 
 
+def _is_caption(text: str) -> bool:
+    """Tell whether a line says who is seen in a picture: "Ada Example, City of Northville"."""
+    name, comma, _ = text.partition(", ")
+    return bool(comma) and is_person_name(name)
+
+
 def _ends_findings(line: TextLine) -> bool:
     text = line.text
     if section_of(text) or talk_of(line.in_cells, among_talks=False) or is_menu_word(text):
@@ -527,11 +576,13 @@ def _is_dated_row(line: TextLine) -> bool:
 
 def run_in(items: list[CountedItem]) -> list[CountedItem]:
     """ArticlePart paragraphs that all begin with a few words of their own: "Lighting. Nobody …"."""
-    parted = [_with_rest(item) for item in items]
-    short = all(each.rest and len(each.heading.split()) <= _RUN_IN_WORDS for each in parted)
-    return parted if short else items
+    for mark in (_STOP, _ANY_STOP, _DASH):
+        parted = [_with_rest(item, mark) for item in items]
+        if all(each.rest and len(each.heading.split()) <= _RUN_IN_WORDS for each in parted):
+            return parted
+    return items
 
 
-def _with_rest(item: CountedItem) -> CountedItem:
-    first, *rest = re.split(r"(?<=[.:])\s+(?=\S)", item.heading, maxsplit=1)
+def _with_rest(item: CountedItem, mark: re.Pattern[str] = _STOP) -> CountedItem:
+    first, *rest = mark.split(item.heading, maxsplit=1)
     return CountedItem(item.line, first.rstrip(".:"), rest[0]) if rest else item

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from bot.documents.read.sections import day_of, is_label_of_day
+from bot.documents.read.front_fields import day_of, is_label_of_day
 from bot.domain.findings.article import ArticleTalk
 from bot.words.lexicon import either, every
 from bot.words.patterns import late

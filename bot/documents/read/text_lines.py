@@ -27,6 +27,8 @@ class TextLine:
     cells: tuple[str, ...] = ()
     # How deep a heading lies, from 1; 0 where nothing says that it is one.
     level: int = 0
+    # What is emphasised at its end.
+    aside: str = ""
 
     @property
     def is_row(self) -> bool:

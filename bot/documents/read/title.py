@@ -4,18 +4,11 @@ import re
 from dataclasses import replace
 
 from bot.documents.read.counted import announced_findings, bullet_text
+from bot.documents.read.front_fields import front_field, is_issue, is_title_with_day, subject_of
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
-from bot.documents.read.in_making import ArticlePart
+from bot.documents.read.in_making import ArticlePart, LeftOutReason
 from bot.documents.read.outline import only_title
-from bot.documents.read.sections import (
-    front_field,
-    is_heading_of_findings,
-    is_issue,
-    is_title_with_day,
-    promises_findings,
-    section_of,
-    subject_of,
-)
+from bot.documents.read.sections import is_heading_of_findings, promises_findings, section_of
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine
 from bot.words.patterns import late
@@ -28,6 +21,8 @@ _MENU_WORDS = 2
 # An entry of a menu has no more words, and a menu no fewer entries.
 _ENTRY_WORDS = 3
 _FEWEST_ENTRIES = 3
+# The name of a page's part has no more words.
+_PART_WORDS = 6
 # "Hello!", "Dear all,".
 _GREETING = late(r"\S+(?:\s\S+){0,2}[!,]")
 _SUBJECT_WITHIN = 12
@@ -37,21 +32,26 @@ _TAGS = late(
 )
 
 
-def find_title(lines: list[TextLine]) -> int | None:
-    """Return the line of the title, from 0; that of a memo's subject loses its label."""
-    return _Titles(lines).find()
+def find_title(lines: list[TextLine]) -> tuple[int | None, str]:
+    """Return the line of the title, from 0, and another one that may be meant, or nothing.
+
+    The title in a memo's subject loses its label.
+    """
+    titles = _Titles(lines)
+    return titles.find(), titles.rival
 
 
 class _Titles:
     def __init__(self, lines: list[TextLine]) -> None:
         self._lines = lines
+        self.rival = ""
 
     def find(self) -> int | None:
         """The first line that can be a title; one right above a day or a byline is a better one."""
         if (subject := self._find_subject()) is not None:
             return subject
         said = only_title(self._lines)
-        if said is not None and self._may_be_title(self._lines[said].text):
+        if said is not None and self._heads_all(said):
             return said
         candidates: list[int] = []
         menus = self._menus()
@@ -64,17 +64,86 @@ class _Titles:
                 break
             if field is not None and is_title_with_day(text, field):
                 field = field if any(not self._is_short(each) for each in candidates) else None
-            if field is not None and all(map(self._is_somebody, candidates)):
-                # "Ada Example" above "Updated: …" wrote it; the title comes below.
+            if field is not None and self._are_no_titles(candidates):
                 candidates = []
             if field is not None and field.part is not ArticlePart.KIND and candidates:
                 first = candidates.index(self._named_again(candidates))
-                return self._title_above(index, candidates[first:])
+                return self._with_rival(index, candidates[first:])
             if index not in menus and (self._may_be_title(text) or self._has_stray_number(index)):
                 candidates.append(index)
             elif len(text.split()) >= PARAGRAPH_WORDS and candidates:
                 break
-        return self._named_again(candidates) if candidates else None
+        return self._without_field(candidates) if candidates else None
+
+    def _without_field(self, candidates: list[int]) -> int:
+        """Where no day follows, a short line above a menu or the way to the page is of that."""
+        first, *others = candidates
+        if others and self._is_somebody(first):
+            # "Ada Example", "Town planner" above what she wrote.
+            apart = [each for each in others if self._lines[each].after_blank]
+            self.rival = self._lines[first].text
+            return self._without_field(apart or others)
+        if self._is_short(first) and others and self._has_menu(first, others[0]):
+            return self._without_field(others)
+        promising = [each for each in others if self._promises(each, first=False)]
+        if promising and self._is_part(first) and self._lines[promising[0]].text[-1] != ":":
+            return promising[0]
+        return self._named_again(candidates)
+
+    def _is_part(self, index: int) -> bool:
+        """Tell whether a line may be the name of a part of a page: it promises nothing, in short.
+
+        "Also in … (Français)".
+        """
+        text = self._lines[index].text
+        return len(text.split()) <= _PART_WORDS and not promises_findings(text)
+
+    def _has_menu(self, first: int, other: int) -> bool:
+        between = (self._lines[at].text for at in range(first + 1, other))
+        return any(
+            is_menu_word(text) or reason_to_leave_out(text) is LeftOutReason.NAVIGATION
+            for text in between
+        )
+
+    def _with_rival(self, field: int, candidates: list[int]) -> int:
+        """Choose a title above the first field, and note what may be one as well."""
+        found = self._title_above(field, candidates)
+        above = [each for each in candidates if each < found and self._is_long(each)]
+        last = candidates[-1]
+        # Right above the day, and apart from the line that was taken.
+        below = last > found and self._is_above_day(last, field) and self._is_long(last)
+        rival = above[0] if above else last if below else found
+        self.rival = self._lines[rival].text if rival != found else ""
+        return found
+
+    def _is_above_day(self, index: int, field: int) -> bool:
+        apart = self._lines[index].after_blank and not self._lines[field].after_blank
+        return index == field - 1 and apart
+
+    def _is_long(self, index: int) -> bool:
+        return len(self._lines[index].text.split()) > _ENTRY_WORDS + 1
+
+    def _heads_all(self, index: int) -> bool:
+        """A heading of the highest level may be one of the findings, below title and text."""
+        above = [line.text for line in self._lines[:index]]
+        is_within = any(len(text.split()) >= PARAGRAPH_WORDS for text in above)
+        is_part = is_heading_of_findings(self._lines[index].text)
+        is_below = is_part and any(
+            self._may_be_title(text) and not self._is_short(at) for at, text in enumerate(above)
+        )
+        return self._may_be_title(self._lines[index].text) and not (is_within or is_below)
+
+    def _are_no_titles(self, candidates: list[int]) -> bool:
+        """The title comes below "Ada Example", who wrote it, or below a word of a menu."""
+        if all(map(self._is_somebody, candidates)):
+            return True
+        return len(candidates) == 1 and self._is_word_of_menu(candidates[0])
+
+    def _is_word_of_menu(self, index: int) -> bool:
+        """Tell whether a line is a word ("Listen") and the next one is of a menu."""
+        below = self._lines[index + 1].text
+        is_word = len(self._lines[index].text.split()) == 1
+        return is_word and front_field(below) is None and _is_of_menu(below)
 
     def _find_subject(self) -> int | None:
         """A line such as "Re: Lamps" among the fields of a memo, which becomes its title."""
@@ -110,6 +179,9 @@ class _Titles:
         number = re.match(r"\(?(\d{1,3})\s?[.):]\s", self._lines[index].text)
         if index or not number or int(number[1]) < 2:  # noqa: PLR2004
             return False
+        if front_field(self._lines[index].text) is not None:
+            # "3. Mai 2027".
+            return False
         numbers = (re.match(r"\(?0?(\d{1,3})\s?[.):]", line.text) for line in self._lines[1:])
         # A countdown goes on with the number below it.
         return next((int(each[1]) for each in numbers if each), 0) != int(number[1]) - 1
@@ -144,7 +216,8 @@ class _Titles:
             return self._with_subtitle(candidates, promising[0])
         above = candidates[-1] if candidates[-1] == field - 1 else first
         if self._names_findings(above) and not self._names_findings(first):
-            return above
+            # "Connecting towns: how can we form networks?" names no part of a page.
+            return above if len(self._lines[first].text.split()) <= _PART_WORDS else first
         if not self._is_short(first) and not self._is_much_longer(above, first):
             return first
         if not self._is_short(above):
@@ -169,7 +242,17 @@ class _Titles:
     def _names_findings(self, index: int) -> bool:
         text = self._lines[index].text
         named = promises_findings(text) and not is_heading_of_findings(text)
-        return named and not self._is_short(index) and self._lines[index].after_blank
+        is_apart = self._lines[index].after_blank or self._is_in_menu(index)
+        return named and not self._is_short(index) and is_apart
+
+    def _is_in_menu(self, index: int) -> bool:
+        """Tell whether a menu stands above, and no blank line between it and here."""
+        for at in range(index - 1, -1, -1):
+            if self._lines[at + 1].after_blank:
+                return False
+            if _is_of_menu(self._lines[at].text):
+                return True
+        return False
 
     def _with_subtitle(self, candidates: list[int], above: int) -> int:
         """Of two lines right above the day, and no more, the lower one is a subtitle."""

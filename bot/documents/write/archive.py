@@ -11,7 +11,7 @@ from datetime import datetime
 import msgspec
 
 from bot.documents.file_names import safe_name
-from bot.documents.plain_json import as_plain, json_text
+from bot.documents.json_form import as_plain, json_text
 from bot.documents.revisions import ENDING as REVISIONS_ENDING
 from bot.documents.revisions import revisions_json
 from bot.documents.write.findings import write_findings

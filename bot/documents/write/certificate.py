@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from bot.documents.write.small_pages import Page, breakable, set_page
+from bot.documents.write.typesetting import Page, breakable, set_page
 from bot.domain.plain import one_line
 from bot.saying.i18n import Text
 from bot.saying.times import slot_in_words

@@ -7,7 +7,7 @@ from typing import Final
 
 import typst
 
-from bot.documents.write.small_pages import breakable
+from bot.documents.write.typesetting import breakable
 from bot.domain.ballots.publishing import Result
 from bot.saying.i18n import Text
 

@@ -14,19 +14,18 @@ from typing import Final
 import msgspec
 
 from bot.documents.file_names import safe_name
-from bot.documents.plain_json import json_text
+from bot.documents.json_form import json_text
 from bot.documents.revisions import ENDING as REVISIONS_ENDING
 from bot.documents.revisions import revisions_json
 from bot.documents.write.archive import PackedFile, WriteCalendar, packed_files
 from bot.documents.write.book import book_pdf
 from bot.documents.write.csv_tables import takeaways_csv
 from bot.documents.write.findings import write_findings
+from bot.documents.write.html import page
 from bot.documents.write.notes import write_notes
-from bot.documents.write.page import page
 from bot.domain.errors import NoLettersInPdf
 from bot.domain.plain import one_line
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import day_in_words
 from bot.services.exports.views import EditionExport
 

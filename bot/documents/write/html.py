@@ -4,10 +4,13 @@ Each paragraph says its style (`data-style`), so that `bot/documents/read/styled
 what was written, as from an office program. What is printed for readers only has class `label`.
 """
 
+import base64
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
+from pathlib import Path
 from typing import Any, Final
 
 from bot.documents.styled import (
@@ -20,9 +23,38 @@ from bot.documents.styled import (
     paragraphs,
     printed_title,
 )
-from bot.documents.write.page import page
 from bot.domain.findings.article import Article, reading_minutes, tidy
 from bot.saying.i18n import Text
+from bot.saying.times import locale_of
+
+_CSS: Final = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
+_CHECKSUM: Final = base64.b64encode(hashlib.sha256(_CSS.encode()).digest()).decode()
+_POLICY: Final = (
+    f"default-src 'none'; style-src 'sha256-{_CHECKSUM}'; base-uri 'none'; form-action 'none'"
+)
+
+
+def page(title: str, body: str, text: Text, *, for_machines: str = "") -> str:
+    """`title` is plain text, `body` is HTML, `for_machines` JSON that may hold any text."""
+    direction = "rtl" if locale_of(text).text_direction == "rtl" else "ltr"
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(text.locale)}" dir="{direction}">\n<head>\n'
+        '<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f"<title>{escape(title)}</title>\n<style>{_CSS}</style>\n"
+        f"{_data(for_machines)}</head>\n<body>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def _data(written: str) -> str:
+    """Written so that it can end no element."""
+    for char in "<>&":
+        written = written.replace(char, f"\\u{ord(char):04x}")
+    return f'<script type="application/ld+json">{written}</script>\n' if written else ""
+
 
 _TAGS: Final = {
     Role.TITLE: "h1",

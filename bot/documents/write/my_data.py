@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from bot.documents.plain_json import as_plain, json_text
+from bot.documents.json_form import as_plain, json_text
 from bot.domain.document import Document
 from bot.domain.findings.letters import FindingsLetters
 from bot.domain.keeping.census.all import CENSUS
@@ -17,8 +17,7 @@ from bot.domain.keeping.mentions import Mention
 from bot.domain.signups.own_calendar import OwnCalendar
 from bot.domain.signups.signup import Signup
 from bot.domain.team.member import Member
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import city_of
 from bot.services.privacy.my_data import DataThere, MyData
 

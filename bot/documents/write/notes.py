@@ -5,10 +5,9 @@ import msgspec
 from bot.documents.notes_paragraphs import notes_paragraphs
 from bot.documents.styled import NOTES, Paragraph, Role, printed_title
 from bot.documents.write.docx import docx_of
-from bot.documents.write.html import blocks
+from bot.documents.write.html import blocks, page
 from bot.documents.write.markdown import markdown_of
 from bot.documents.write.odt import odt_of
-from bot.documents.write.page import page
 from bot.documents.write.pdf import pdf_of
 from bot.saying.i18n import Text
 from bot.services.exports.views import NotesExport

@@ -13,9 +13,9 @@ This holds for as long as a set never changes. So the order is that of sealing, 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.domain.ballots.answers import QuestionTotals
 from bot.domain.ballots.questions import Question, QuestionKind
 from bot.domain.ballots.same import other_wordings
-from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.shares import whole_percents, whole_percents_of
 
 

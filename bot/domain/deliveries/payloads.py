@@ -8,7 +8,7 @@ from typing import Literal
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.deliveries.reasons import LEFT_OUT, Reason
 from bot.domain.document import Variant
-from bot.domain.talks.venue import Venue
+from bot.domain.talks.slot import Venue
 
 
 class Payload(Variant):

@@ -10,10 +10,10 @@ from datetime import date, datetime
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence, tidy
 from bot.domain.findings.finding import Finding, KeyFindings, in_order, paragraphs
 from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.editions import printed_talks
 from bot.domain.talks.role_only import role_of
 from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.speaker import Consent, Speaker
-from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 
 
@@ -61,15 +61,6 @@ def compose(
 def series_line(series: Series, edition: Edition) -> str:
     """What stands before a talk's title in print ("Northville Talks 2026")."""
     return f"{series.title} {edition.name}"
-
-
-def printed_talks(talks: Iterable[Talk], *, now: datetime) -> list[Talk]:
-    """The talks that an article lists, in its order: those that members know of and can attend.
-
-    A talk that is announced later is as unknown as a draft.
-    """
-    kept = [talk for talk in talks if talk.is_public(now) and talk.state is not TalkState.CANCELLED]
-    return sorted(kept, key=lambda talk: (talk.number, talk.code))
 
 
 def evidence_of(

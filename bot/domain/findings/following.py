@@ -6,8 +6,7 @@ from enum import StrEnum
 
 from bot.domain.errors import BadNumber, TextTooLong
 from bot.domain.plain import one_line
-from bot.domain.times.months import months_on
-from bot.domain.times.wall import WallTime, kept_instant, wall_of
+from bot.domain.times.wall import WallTime, kept_instant, months_on, wall_of
 
 WHO_MAX = 200
 WORD_MAX = 600

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeAlias
 
 
 class Keeping(StrEnum):
@@ -77,3 +77,14 @@ class Declared:
             **dict.fromkeys(self.neither, Privacy.NEITHER),
             **dict.fromkeys(self.records),
         }
+
+
+# Classes of documents, and records that a document may hold.
+Census: TypeAlias = Mapping[type, tuple[Declared, ...]]
+
+
+def fields(names: str) -> tuple[str, ...]:
+    return tuple(names.split())
+
+
+COMMON: Final = ("owner", "code", "version")

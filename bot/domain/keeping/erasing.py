@@ -13,9 +13,8 @@ from bot.domain.findings.letters import FindingsLetters
 from bot.domain.findings.review import Review
 from bot.domain.keeping.audit import AuditEntry
 from bot.domain.signups.attendance import Attendance
-from bot.domain.signups.edition_signup import EditionSignup
 from bot.domain.signups.own_calendar import OwnCalendar
-from bot.domain.signups.signup import Signup
+from bot.domain.signups.signup import EditionSignup, Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.preview import Preview
 from bot.domain.talks.series import Series

@@ -1,11 +1,31 @@
-"""What the bot notes of its own life: when it was there, and by which rules it has planned."""
+"""What the bot notes of its own life: its days, its planning rules, and the commands it gave."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import ClassVar
 
 from bot.domain.document import Document
-from bot.domain.keeping.commands import COMMANDS_OWNER
+
+COMMANDS_OWNER = "application:0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandSet(Document):
+    """`digest` is of our description; `registered` is what Discord named each command."""
+
+    KIND: ClassVar[str] = "command_set"
+
+    digest: str
+    # A token of another application comes to one that has none of them.
+    application_id: int | None = None
+    # "id:version": Discord's version changes with every change, whoever makes it.
+    registered: tuple[str, ...] = ()
+
+    def stands(self, digest: str, application_id: int, registered: tuple[str, ...]) -> bool:
+        """Tell whether that application has these commands, as we gave them."""
+        known = (self.digest, self.application_id, self.registered)
+        return known == (digest, application_id, registered)
+
 
 LOGBOOK_OWNER = COMMANDS_OWNER
 LOGBOOK_CODE = "logbook"

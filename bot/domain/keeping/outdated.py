@@ -10,8 +10,7 @@ from bot.domain.document import Document
 from bot.domain.keeping.classes import Keeping
 from bot.domain.partners.partner import Following
 from bot.domain.signups.attendance import Attendance
-from bot.domain.signups.edition_signup import EditionSignup
-from bot.domain.signups.signup import Signup
+from bot.domain.signups.signup import EditionSignup, Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.preview import Preview
 from bot.domain.talks.talk import Talk

@@ -12,8 +12,7 @@ from bot.domain.document import Document
 from bot.domain.findings.finding import KeyFindings, Revision, Turn
 from bot.domain.findings.letters import FindingsLetters
 from bot.domain.partners.partner import Follower, Following, FollowingState
-from bot.domain.signups.edition_signup import EditionSignup
-from bot.domain.signups.signup import Answer, Signup
+from bot.domain.signups.signup import Answer, EditionSignup, Signup
 from bot.domain.takeaways.intake import Intake
 from bot.domain.takeaways.takeaway import Placement, Takeaway
 from bot.domain.talks.series import Series

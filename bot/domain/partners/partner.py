@@ -1,11 +1,13 @@
 """Who shares a series and who follows it: two sides, each in the documents of its own server."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
+from bot.domain.codes import ALPHABET, normalise_code
 from bot.domain.document import Document
 from bot.domain.errors import NotFound
 from bot.domain.partners.errors import FollowingNotFound, ShareNotFound
@@ -142,3 +144,28 @@ class Arrival(Document):
             and self.first_start is not None
             and self.first_start != self.talk.slot.starts_at
         )
+
+
+# The code by which another server may follow a series is shown once, and kept as a digest alone.
+# 80 bits: nobody guesses one, however many they may try.
+SECRET_LENGTH = 16
+RANDOM_BYTES = 10
+_BITS = 5
+_GROUP = 4
+
+
+def secret_code_from(random: bytes) -> str:
+    """Make a code of 80 random bits, in groups that people can copy by hand."""
+    if len(random) < RANDOM_BYTES:
+        raise ValueError(f"{len(random)} random bytes, {RANDOM_BYTES} needed")
+    number = int.from_bytes(random[:RANDOM_BYTES])
+    signs = "".join(ALPHABET[number >> _BITS * place & 31] for place in range(SECRET_LENGTH))
+    return "-".join(signs[start : start + _GROUP] for start in range(0, SECRET_LENGTH, _GROUP))
+
+
+def digest_of_code(typed: str) -> str | None:
+    """What is kept of a code, however it was typed; None for what is surely none."""
+    signs = normalise_code(typed)
+    if len(signs) != SECRET_LENGTH or not all(sign in ALPHABET for sign in signs):
+        return None
+    return hashlib.sha256(signs.encode()).hexdigest()

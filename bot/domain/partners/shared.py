@@ -11,9 +11,8 @@ from datetime import datetime
 from bot.domain.findings.article import Article
 from bot.domain.findings.finding import Revision
 from bot.domain.talks.series import Edition
-from bot.domain.talks.slot import Slot
+from bot.domain.talks.slot import Slot, VenueKind
 from bot.domain.talks.talk import Talk
-from bot.domain.talks.venue import VenueKind
 from bot.domain.times.wall import WallTime
 
 _IN_DISCORD = frozenset({VenueKind.VOICE, VenueKind.STAGE})

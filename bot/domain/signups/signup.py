@@ -1,4 +1,4 @@
-"""A member's answer to a talk."""
+"""A member's answer to a talk, or to all talks of an edition."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -128,3 +128,18 @@ def place_in_queue(waiting: list[Signup], mine: Signup) -> int:
         return 0
     ahead = [each for each in in_order(waiting) if each.offered_until is None]
     return 1 + [each.user_id for each in ahead].index(mine.user_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionSignup(Document):
+    """A member comes to all talks of an edition, those that are announced later too."""
+
+    KIND: ClassVar[str] = "edition_signup"
+    INDEXED: ClassVar[tuple[str, ...]] = ("edition", "user_id")
+    REFERENCES: ClassVar[Mapping[str, tuple[str, ...]]] = {"edition": ("edition",)}
+
+    edition: str
+    user_id: int
+    since: datetime
+    # They asked for a letter before each.
+    remind: bool = False

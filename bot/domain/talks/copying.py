@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.talks.numbering import NO_NUMBER
+from bot.domain.talks.editions import NO_NUMBER
 from bot.domain.talks.parts import Segment
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.speaker import Consent

@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 
+from bot.domain.talks.slot import VenueKind
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.talk import Talk
-from bot.domain.talks.venue import VenueKind
 
 
 class Missing(StrEnum):

@@ -9,7 +9,7 @@ from bot.domain.document import Document, Variant
 from bot.domain.errors import NotFound
 from bot.domain.talks.errors import PreviewExpired
 from bot.domain.talks.listed import ListedTalk
-from bot.domain.talks.venue import PLACE, Venue, VenueKind
+from bot.domain.talks.slot import PLACE, Venue, VenueKind
 from bot.domain.times.wall import WallTime
 
 MINUTES = 90

@@ -15,10 +15,9 @@ from bot.domain.talks.errors import (
     TimeInThePast,
 )
 from bot.domain.talks.parts import Links, Segment, SegmentMark, SignupQuestion
-from bot.domain.talks.slot import Slot
+from bot.domain.talks.slot import Slot, Venue
 from bot.domain.talks.speaker import Consent, Speaker
 from bot.domain.talks.states import MOVABLE_STATES, OPEN_STATES, STEPS, TalkState
-from bot.domain.talks.venue import Venue
 
 TITLE_MAX = 200
 DESCRIPTION_MAX = 1000

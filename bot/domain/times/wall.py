@@ -1,7 +1,8 @@
 """Wall times and moments: a plan is a wall time in a zone, a moment is aware and in UTC."""
 
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.errors import Sayable
@@ -158,3 +159,14 @@ def _to_utc(wall: WallTime) -> datetime:
 def _to_wall(moment: datetime, zone: str) -> WallTime:
     aware = moment.astimezone(zone_info(zone))
     return WallTime(local=aware.replace(tzinfo=None, fold=0), zone=zone, fold=aware.fold)
+
+
+def months_on(day: date, months: int) -> date:
+    """Count months; 31 January and one month is the last day of February.
+
+    Raises `OverflowError` after the year 9999.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        raise OverflowError
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

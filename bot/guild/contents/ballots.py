@@ -10,7 +10,7 @@ from bot.services.ballots.views import BallotView
 from bot.services.bundle import Services
 from bot.services.ports import Claimed
 from bot.ui.cards.ballots.ballot import ballot_card, ballot_result, half_time
-from bot.ui.charts import chart
+from bot.ui.cards.ballots.results import chart
 from bot.ui.controls import Item, attached
 
 

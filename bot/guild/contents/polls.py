@@ -7,7 +7,7 @@ import discord
 from bot.domain.deliveries.kinds import DeliveryKind
 from bot.domain.document import owner_id
 from bot.domain.polls.poll import HOURS
-from bot.domain.talks.venue import channel_address
+from bot.domain.talks.slot import channel_address
 from bot.guild.contents.content import Content, Drawings
 from bot.guild.marks import linked_mark
 from bot.saying.i18n import Text

@@ -17,9 +17,8 @@ from icalendar.error import GloballyUniqueTZIDGuessed, InvalidCalendar
 from bot.domain.errors import BadInput
 from bot.domain.plain import harmless, is_visible, one_line
 from bot.domain.talks.listed import TALKS_MAX, ListedFile, ListedTalk
-from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN
+from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN, link_in, platform_of
 from bot.domain.talks.talk import DESCRIPTION_MAX, TITLE_MAX
-from bot.domain.talks.venue import link_in, platform_of
 from bot.ical.programme.lines import FORMAT, CalendarLines, ContentLine, EventLines, read_lines
 from bot.words.errors import (
     ListLacks,

@@ -9,7 +9,7 @@ from bot.rehearsal.demo.show import Show
 from bot.rehearsal.demo.story import Sight, Story, StoryChapter, StoryStep
 from bot.rehearsal.discord.records import MessageRecord
 from bot.rehearsal.facts import Facts, count_sent
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import text_id
 
 _LISTED = 12
 

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 
-from tinydb import where
-
 from bot.domain.ballots.answers import BallotAnswer, read_answers, write_answers
 from bot.domain.ballots.errors import (
     BallotKeyLost,
@@ -16,14 +14,17 @@ from bot.domain.ballots.errors import (
     BallotNotSealed,
     BallotPollNotFound,
 )
-from bot.domain.ballots.poll import DAYS_DEFAULT, K_DEFAULT, BallotPoll, BallotState, Tally
-from bot.domain.ballots.voters import voter_mark
-from bot.domain.deliveries.delivery import Delivery
-from bot.domain.deliveries.facts import Retimed, Withdrawn
+from bot.domain.ballots.poll import (
+    DAYS_DEFAULT,
+    K_DEFAULT,
+    BallotPoll,
+    BallotState,
+    Tally,
+    voter_mark,
+)
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
-from bot.domain.deliveries.transitions import step
 from bot.domain.keeping.audit import Deed
-from bot.domain.polls.poll import Poll, PollState
+from bot.domain.polls.poll import Poll
 from bot.domain.talks.series import Series
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
@@ -31,14 +32,14 @@ from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.audit import note
 from bot.services.ballots.asking import Asking
+from bot.services.ballots.opening import close_open, keep_open, take_back, was_asked, was_never_sent
 from bot.services.ballots.sealing import close_now, show_anew
 from bot.services.ballots.views import BallotView, find_ballot, view_ballot
 from bot.services.lookups import require, server_of, talk_for
-from bot.services.outbox.planning import newest, post, touch
+from bot.services.outbox.planning import touch
 from bot.services.polls.polls import (
     Polls,
     comes_under_the_rule,
-    find_poll,
     gets_ballot,
     hasten,
     is_too_late,
@@ -69,14 +70,14 @@ class Ballots:
         is no talk any more.
         """
         if talk.state is TalkState.CANCELLED is not before.state:
-            _close_open(docs, talk, now)
+            close_open(docs, talk, now)
         elif talk.slot != before.slot and talk.slot is not None and talk.slot.starts_at > now:
-            _keep_open(docs, talk, now)
+            keep_open(docs, talk, now)
         is_over, was_over = (each.state is TalkState.ENDED for each in (talk, before))
         if was_over and not is_over:
-            _take_back(docs, talk, now=now)
+            take_back(docs, talk, now=now)
         elif is_over and (not was_over or comes_under_the_rule(before, talk)):
-            is_asked = _is_asked(docs, talk, at_its_end=not was_over)
+            is_asked = was_asked(docs, talk, at_its_end=not was_over)
             if not is_asked and gets_ballot(docs, talk) and not is_too_late(talk.ended_at, now=now):
                 self._plan(docs, talk, due=max(now, talk.final_at or now))
 
@@ -253,7 +254,7 @@ class Ballots:
 
     def _plan(self, docs: Documents, talk: Talk, *, due: datetime) -> BallotPoll:
         known = find_ballot(docs, talk.code)
-        if known is not None and not _was_never_sent(docs, known):
+        if known is not None and not was_never_sent(docs, known):
             return known
         carrier = plan_post(docs, DeliveryKind.BALLOT, talk, due=due)
         if known is not None:
@@ -313,76 +314,3 @@ def publish_results(docs: Documents, person: Person, code: str, now: datetime) -
     _note(docs, Deed.POLL_PUBLISHED, person, kept.talk, now=now)
     show_anew(docs, published, now)
     return published
-
-
-def _take_back(docs: Documents, talk: Talk, *, now: datetime) -> None:
-    """The talk goes on: a poll that is not out yet comes at its end."""
-    poll = find_ballot(docs, talk.code)
-    carrier = docs.find(Delivery, poll.post) if poll is not None else None
-    if poll is not None and carrier is not None and carrier.is_surely_unread:
-        docs.put(step(carrier, Withdrawn(), now=now))
-        docs.remove(poll)
-
-
-def _is_asked(docs: Reader, talk: Talk, *, at_its_end: bool) -> bool:
-    """Tell whether people were asked already; a native poll that the rule cut short asked nobody.
-
-    At the end of a talk under the rule a native poll is one of before.
-    """
-    poll = find_poll(docs, talk.code)
-    is_cut_short = poll is not None and (at_its_end or poll.state is PollState.CLOSING)
-    return poll is not None and not (talk.chatham_house and is_cut_short)
-
-
-def _open_of(docs: Reader, talk: Talk) -> BallotPoll | None:
-    poll = find_ballot(docs, talk.code)
-    return poll if poll is not None and poll.state is BallotState.OPEN else None
-
-
-def _close_open(docs: Documents, talk: Talk, now: datetime) -> None:
-    poll = _open_of(docs, talk)
-    if poll is not None:
-        close_now(docs, poll, now)
-
-
-def _keep_open(docs: Documents, talk: Talk, now: datetime) -> None:
-    poll = _open_of(docs, talk)
-    kept = poll.kept_open(after=talk.the_slot().ends_at) if poll is not None else None
-    if kept is None or kept == poll or kept.halfway_at is None:
-        return
-    docs.put(kept)
-    line = newest(docs, talk.code, DeliveryKind.BALLOT_HALF_TIME)
-    if line is not None and line.is_waiting:
-        docs.put(step(line, Retimed(kept.halfway_at, line.occasion), now=now))
-    show_anew(docs, kept, now)
-
-
-def _was_never_sent(docs: Reader, poll: BallotPoll) -> bool:
-    """Tell whether it still waits for a message that never came."""
-    if poll.state is not BallotState.PLANNED:
-        return False
-    carrier = docs.find(Delivery, poll.post)
-    return carrier is None or carrier.never_comes
-
-
-def open_sent(docs: Documents, sent: Delivery, now: datetime) -> None:
-    """Its message stands: from now on it takes ballots; in the unit that confirms it."""
-    waits = (where("post") == sent.code) & (where("state") == BallotState.PLANNED)
-    for poll in docs.search(BallotPoll, (where("talk") == sent.about) & waits):
-        opened = docs.put(poll.opened(now=now))
-        _plan_half_time(docs, opened, sent)
-        for mirror in (MirrorKind.LIVE_PANEL, MirrorKind.BALLOT):
-            touch(docs, mirror, sent.about, now=now)
-
-
-def _plan_half_time(docs: Documents, poll: BallotPoll, carrier: Delivery) -> None:
-    """Where the poll stands, and to all: nobody knows who has not answered."""
-    if poll.halfway_at is not None:
-        post(
-            docs,
-            DeliveryKind.BALLOT_HALF_TIME,
-            about=poll.talk,
-            due=poll.halfway_at,
-            place=carrier.place,
-            after=carrier.after,
-        )

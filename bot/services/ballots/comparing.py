@@ -8,7 +8,7 @@ from bot.domain.talks.series import Edition, Series
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
-from bot.services.ballots.sealed import in_order_of_sealing, sealed_poll
+from bot.services.ballots.views import in_order_of_sealing, sealed_poll
 from bot.services.lookups import require
 from bot.services.ports import Reader, Store
 

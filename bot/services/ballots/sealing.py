@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from bot.domain.ballots.answers import Answers, answers_from
+from bot.domain.ballots.answers import Answers, answers_from, count
 from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
-from bot.domain.ballots.totals import count
 from bot.domain.deliveries.facts import Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.transitions import step
@@ -19,7 +18,8 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 BATCH = 20
-# The disk is full, or somebody reads an old snapshot: what is left to do is not in a hurry.
+# A restored backup may hold a poll to come that was open since: with its key it is the same poll.
+_KEEPS_KEY = (BallotState.PLANNED.value, BallotState.OPEN.value, BallotState.CLOSING.value)
 _TELLING = (
     MirrorKind.BALLOT,
     MirrorKind.BALLOT_HALF_TIME,
@@ -28,6 +28,7 @@ _TELLING = (
     MirrorKind.CARD,
     MirrorKind.START,
 )
+# The disk is full, or somebody reads an old snapshot: what is left to do is not in a hurry.
 _AGAIN_AFTER = timedelta(minutes=1)
 
 
@@ -71,8 +72,9 @@ class Sealing:
         """A poll may be gone with its server, or be sealed already; no copy has its ballots."""
 
         def look(survey: Survey) -> set[str]:
-            states = (BallotState.OPEN.value, BallotState.CLOSING.value)
-            found = [each for state in states for each in survey.select(BallotPoll, state=state)]
+            found = [
+                each for state in _KEEPS_KEY for each in survey.select(BallotPoll, state=state)
+            ]
             return {each.code for each in found}
 
         # In this order: whoever makes a key meanwhile does so for a poll that is open by then.

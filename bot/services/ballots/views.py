@@ -6,15 +6,14 @@ from enum import StrEnum
 
 from tinydb import where
 
+from bot.domain.ballots.answers import QuestionTotals
 from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
-from bot.domain.ballots.publishing import Result, results
-from bot.domain.ballots.totals import QuestionTotals
+from bot.domain.ballots.publishing import Result, SealedPoll, results
 from bot.domain.deliveries.delivery import Delivery, Mirror
 from bot.domain.deliveries.kinds import MirrorKind
 from bot.domain.signups.attendance import Turnout
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.talk import Talk
-from bot.services.ballots.sealed import sealed_poll
 from bot.services.ports import Reader
 
 
@@ -107,3 +106,14 @@ def _message_of(docs: Reader, poll: BallotPoll) -> BallotMessage:
         return BallotMessage.GONE
     is_stuck = any(each.reason is not None for each in found)
     return BallotMessage.STUCK if is_stuck else BallotMessage.STANDS
+
+
+def in_order_of_sealing(docs: Reader, edition: str) -> list[tuple[BallotPoll, Tally]]:
+    sealed = docs.select(BallotPoll, edition=edition, state=BallotState.SEALED)
+    sealed.sort(key=lambda each: each.sealed_as or 0)
+    found = [(each, docs.find(Tally, each.code)) for each in sealed]
+    return [(poll, tally) for poll, tally in found if tally is not None]
+
+
+def sealed_poll(poll: BallotPoll, tally: Tally) -> SealedPoll:
+    return SealedPoll(questions=poll.questions, totals=tally.totals, k=poll.k)

@@ -5,15 +5,16 @@ from datetime import datetime
 
 from bot.domain.ballots.poll import BallotPoll, Tally
 from bot.domain.ballots.publishing import Result, results
-from bot.domain.findings.composing import printed_line, printed_talks
+from bot.domain.findings.composing import printed_line
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.takeaways.doing import doing
 from bot.domain.takeaways.takeaway import Placement, Takeaway
+from bot.domain.talks.editions import printed_talks
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.talk import Talk
 from bot.domain.times.zones import zone_info
-from bot.services.ballots.sealed import sealed_poll
+from bot.services.ballots.views import sealed_poll
 from bot.services.exports.views import (
     NotesExport,
     PollResult,

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
+from bot.domain.ballots.answers import QuestionTotals
 from bot.domain.ballots.poll import BallotPoll, Tally
 from bot.domain.ballots.publishing import Result, edition_results, results
-from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.talk import Talk
-from bot.services.ballots.sealed import in_order_of_sealing, sealed_poll
+from bot.services.ballots.views import in_order_of_sealing, sealed_poll
 from bot.services.exports.views import (
     PolledEdition,
     PolledOption,

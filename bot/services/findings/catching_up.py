@@ -8,9 +8,9 @@ from bot.domain.deliveries.facts import Withdrawn
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
 from bot.domain.deliveries.transitions import step
 from bot.domain.findings.catching_up import who_may_have_missed
-from bot.domain.findings.composing import printed_talks
 from bot.domain.signups.signup import Signup
 from bot.domain.takeaways.takeaway import Takeaway
+from bot.domain.talks.editions import printed_talks
 from bot.domain.talks.series import Edition
 from bot.domain.talks.talk import Talk
 from bot.services.findings.letters import who_asked

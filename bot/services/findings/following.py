@@ -4,6 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.deliveries.delivery import Delivery
+from bot.domain.deliveries.facts import Retimed, Withdrawn
+from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.deliveries.transitions import step
 from bot.domain.findings.errors import NothingPublished
 from bot.domain.findings.finding import Finding, Revision
 from bot.domain.findings.following import (
@@ -11,6 +15,7 @@ from bot.domain.findings.following import (
     WORD_MAX,
     FollowUp,
     Status,
+    asked_at,
     checked_months,
     checked_word,
 )
@@ -18,13 +23,9 @@ from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.series import Edition, Series
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
-from bot.services.findings.asking_later import (
-    ask_again,
-    planned_follow_up,
-    take_back_follow_up,
-)
 from bot.services.findings.workbench import newest_revision, printed_findings, revisions_of
 from bot.services.lookups import require_in_series, server_of, talks_of
+from bot.services.outbox.planning import newest, post
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks.which_edition import edition_for
 from bot.words.links import checked_link
@@ -200,3 +201,35 @@ def _followed(docs: Reader, revision: Revision | None) -> Iterator[FollowedFindi
         finding = kept.get(printed.number)
         if finding is not None:
             yield FollowedFinding(number=printed.number, heading=printed.heading, finding=finding)
+
+
+def planned_follow_up(docs: Reader, edition: str) -> Delivery | None:
+    """The question whose time is still to come."""
+    planned = newest(docs, edition, DeliveryKind.FOLLOW_UP)
+    if planned is None or not planned.is_waiting or planned.overtaken:
+        return None
+    return planned
+
+
+def plan_follow_up(docs: Documents, series: Series, edition: str, *, since: datetime) -> None:
+    """Once for what was published: a correction asks no second time."""
+    asked = newest(docs, edition, DeliveryKind.FOLLOW_UP)
+    if series.follow_up_months and asked is None:
+        ask_again(docs, series, edition, series.follow_up_months, since=since)
+
+
+def ask_again(
+    docs: Documents, series: Series, edition: str, months: int, *, since: datetime
+) -> None:
+    due = asked_at(since, months, series.zone)
+    planned = planned_follow_up(docs, edition)
+    if planned is None:
+        post(docs, DeliveryKind.FOLLOW_UP, about=edition, due=due)
+    else:
+        docs.put(step(planned, Retimed(due, planned.occasion), now=since))
+
+
+def take_back_follow_up(docs: Documents, edition: str, *, now: datetime) -> None:
+    planned = planned_follow_up(docs, edition)
+    if planned is not None:
+        docs.put(step(planned, Withdrawn(), now=now))

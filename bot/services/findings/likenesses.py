@@ -5,8 +5,16 @@ from collections import OrderedDict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from bot.domain.findings.likeness import Alike, Likeness, Progress, fitting, nearest, together
-from bot.domain.findings.meaning import ByMeaning, Vector
+from bot.domain.findings.likeness import (
+    Alike,
+    ByMeaning,
+    Likeness,
+    Progress,
+    Vector,
+    fitting,
+    nearest,
+    together,
+)
 from bot.domain.takeaways.takeaway import UNDECIDED
 from bot.services.findings.views import FindingLine, NearLine, SortView
 from bot.services.findings.workbench import Workbench

@@ -24,8 +24,8 @@ from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server
 from bot.domain.times.wall import wall_of
 from bot.services.audit import note
-from bot.services.findings.asking_later import plan_follow_up
 from bot.services.findings.catching_up import plan_catch_up, touch_catch_up
+from bot.services.findings.following import plan_follow_up
 from bot.services.findings.workbench import (
     Workbench,
     find_workbench,
@@ -37,8 +37,7 @@ from bot.services.findings.workbench import (
 )
 from bot.services.lookups import require, server_of
 from bot.services.outbox.in_forum import plan_finding_posts, touch_forum
-from bot.services.outbox.planning import newest, post, touch
-from bot.services.outbox.sharing import wake_followers
+from bot.services.outbox.planning import newest, post, touch, wake_followers
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks.views import Posted, posted
 from bot.services.talks.which_edition import find_edition, known_edition

@@ -13,8 +13,8 @@ from bot.domain.talks.series import Edition
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.audit import note
-from bot.services.findings.asking_later import take_back_follow_up
 from bot.services.findings.catching_up import take_back_catch_up
+from bot.services.findings.following import take_back_follow_up
 from bot.services.findings.publishing import take_back_planned
 from bot.services.findings.views import WorkbenchView, view_workbench
 from bot.services.findings.workbench import get_workbench, newest_revision

@@ -17,7 +17,7 @@ from bot.domain.findings.finding import (
 )
 from bot.domain.findings.representation import Representation, representation
 from bot.domain.findings.review import Comment, Review, Verdict
-from bot.domain.takeaways.naming import named
+from bot.domain.takeaways.chatham_house import named
 from bot.domain.takeaways.takeaway import UNDECIDED, Takeaway
 from bot.domain.talks.names import names_in, unagreed
 from bot.domain.talks.series import Edition

@@ -1,9 +1,17 @@
-"""Reading and writing the one logbook, from which the bot can say later when it was not there."""
+"""What the bot notes of itself: its logbook, and the commands that it gave Discord last."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.keeping.logbook import LOGBOOK_CODE, LOGBOOK_OWNER, NOTED_EVERY, Logbook
+from bot.domain.keeping.logbook import (
+    COMMANDS_OWNER,
+    LOGBOOK_CODE,
+    LOGBOOK_OWNER,
+    NOTED_EVERY,
+    CommandSet,
+    Logbook,
+)
 from bot.services.ports import Documents, Reader, Store, Survey
 
 LogbookChange = Callable[[Logbook], Logbook]
@@ -55,3 +63,32 @@ class Presence:
     def _is_to_note(self, now: datetime) -> bool:
         # A clock that was put back must not silence it.
         return self._noted_at is None or abs(now - self._noted_at) >= NOTED_EVERY
+
+
+_COMMANDS_CODE = "commands"
+
+
+class CommandRecord:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def last(self) -> CommandSet:
+        return await self._store.read(COMMANDS_OWNER, _kept)
+
+    async def keep(self, digest: str, application_id: int, registered: tuple[str, ...]) -> None:
+        def work(docs: Documents) -> None:
+            docs.put(
+                replace(
+                    _kept(docs),
+                    digest=digest,
+                    application_id=application_id,
+                    registered=registered,
+                )
+            )
+
+        await self._store.run(COMMANDS_OWNER, work)
+
+
+def _kept(docs: Reader) -> CommandSet:
+    kept = docs.find(CommandSet, _COMMANDS_CODE)
+    return kept or CommandSet(owner=COMMANDS_OWNER, code=_COMMANDS_CODE, digest="")

@@ -7,8 +7,15 @@ from datetime import datetime, timedelta
 from bot.domain.document import Document
 from bot.domain.keeping.errors import DocumentDamaged
 from bot.services.host.backups import COPIED_WITHIN, EVERY
-from bot.services.host.hearing import Hearing
 from bot.services.ports import BackupMaker, BackupState, Condition, Healthy, Reader, Store
+
+
+@dataclass(slots=True)
+class Hearing:
+    """How many events of Discord's the bot could not read since it was started."""
+
+    unread: int = 0
+
 
 # A backup of yesterday may take its time; one of the day before has failed.
 OVERDUE_AFTER = 2 * EVERY

@@ -12,11 +12,11 @@ from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Offers, Place
 from bot.domain.deliveries.payloads import Payload
 from bot.domain.deliveries.reminder import Adjustment, Wish, compare, wishes
 from bot.domain.deliveries.transitions import step
+from bot.domain.partners.partner import Follower
 from bot.domain.signups.signup import COMING, Signup, slot_key
 from bot.domain.talks.series import Series
 from bot.domain.talks.talk import Talk
 from bot.domain.times.letter_times import LetterTimes
-from bot.services.outbox.sharing import wake_followers
 from bot.services.ports import Documents, Reader
 
 _KEY_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -229,3 +229,12 @@ def _new_mirror(docs: Documents, kind: MirrorKind, delivery: Delivery) -> Mirror
         post=delivery.code,
         about=delivery.about,
     )
+
+
+def wake_followers(docs: Documents, *, now: datetime) -> None:
+    """Want what partners may know of this server's series carried over anew.
+
+    That goes from their own units (`bot.services.partners.courier`): a unit writes one owner.
+    """
+    for follower in docs.select(Follower):
+        docs.put(follower.woken(now=now))

@@ -22,8 +22,15 @@ from bot.domain.partners.errors import (
     SharedHere,
     TooManyCodesTried,
 )
-from bot.domain.partners.partner import Arrival, Ending, Follower, Following, FollowingState, Share
-from bot.domain.partners.secret_code import digest_of_code
+from bot.domain.partners.partner import (
+    Arrival,
+    Ending,
+    Follower,
+    Following,
+    FollowingState,
+    Share,
+    digest_of_code,
+)
 from bot.domain.talks.series import Series
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person

@@ -6,8 +6,13 @@ from datetime import datetime
 
 from bot.domain.keeping.audit import Deed
 from bot.domain.keeping.erasing import Erased, Erasure
-from bot.domain.partners.partner import Follower, Share
-from bot.domain.partners.secret_code import RANDOM_BYTES, digest_of_code, secret_code_from
+from bot.domain.partners.partner import (
+    RANDOM_BYTES,
+    Follower,
+    Share,
+    digest_of_code,
+    secret_code_from,
+)
 from bot.domain.talks.series import Series
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person

@@ -21,8 +21,7 @@ from bot.domain.keeping.outdated import (
 )
 from bot.domain.partners.partner import Arrival, Following
 from bot.domain.signups.attendance import Attendance
-from bot.domain.signups.edition_signup import EditionSignup
-from bot.domain.signups.signup import Signup
+from bot.domain.signups.signup import EditionSignup, Signup
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.preview import Preview
 from bot.domain.talks.talk import Talk

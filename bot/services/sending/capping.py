@@ -6,26 +6,23 @@ from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.facts import Dropped, PutOff
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.reminder import Timing, judge
-from bot.domain.document import own_code, user_owner
+from bot.domain.document import own_code
 from bot.domain.talks.talk import Talk
 from bot.domain.team.member import Member
-from bot.services.outbox.telling import member_of
 from bot.services.ports import Documents, Store
 
 _A_DAY = timedelta(days=1)
 
 
-async def has_room_for(store: Store, letter: Delivery, *, now: datetime) -> bool:
+async def has_room_for(store: Store, letter: Delivery, reader: Member, *, now: datetime) -> bool:
     """Tell whether a letter is within its reader's cap, and count it.
 
     News of a talk is counted and comes all the same: whoever missed it would come in vain. The unit
     is that of the reader, for one count holds for all servers; of whom there is no cap it costs
-    a look.
+    nothing.
     """
     record = letter.kind.record
-    if letter.user_id is None or not record.is_stoppable:
-        return True
-    if (await member_of(store, letter.user_id)).letters_a_day is None:
+    if reader.letters_a_day is None or not record.is_stoppable:
         return True
 
     def work(docs: Documents) -> bool:
@@ -39,7 +36,7 @@ async def has_room_for(store: Store, letter: Delivery, *, now: datetime) -> bool
             docs.put(counted)
         return True
 
-    return await store.run(user_owner(letter.user_id), work)
+    return await store.run(reader.owner, work)
 
 
 def beyond_cap(letter: Delivery, talk: Talk | None, now: datetime) -> Dropped | PutOff | None:

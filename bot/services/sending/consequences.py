@@ -21,7 +21,7 @@ from bot.domain.deliveries.transitions import step
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.talks.scheduled_event import ScheduledEvent
 from bot.domain.talks.talk import Talk
-from bot.services.ballots.balloting import open_sent
+from bot.services.ballots.opening import open_sent
 from bot.services.ballots.sealing import tell_where_it_stands
 from bot.services.outbox.backstage import (
     silence_alarm,
@@ -32,8 +32,7 @@ from bot.services.outbox.backstage import (
     try_notices_again,
 )
 from bot.services.outbox.in_forum import plan_lost_post
-from bot.services.outbox.planning import touch, touch_post
-from bot.services.outbox.sharing import wake_followers
+from bot.services.outbox.planning import touch, touch_post, wake_followers
 from bot.services.outbox.telling import mend_known_time
 from bot.services.ports import Documents
 from bot.services.talks.edition_cards import touch_other_cards

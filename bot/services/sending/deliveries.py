@@ -21,7 +21,7 @@ from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.reminder import Timing, judge
 from bot.domain.talks.talk import Talk
 from bot.services.lookups import followed_channel, server_of
-from bot.services.outbox.telling import wants_letters
+from bot.services.outbox.telling import member_of
 from bot.services.ports import Claimed, Clock, Documents, Reader, Store, Survey
 from bot.services.sending.capping import beyond_cap, has_room_for
 from bot.services.sending.consequences import carry_out, hold_mirror, mirror_shown
@@ -110,8 +110,11 @@ class Deliveries:
         """
         now = self._clock.now()
         moment = now + ahead
-        letters = delivery.user_id is None or await wants_letters(self._store, delivery.user_id)
-        has_room = not letters or await has_room_for(self._store, delivery, now=now)
+        to = None if delivery.user_id is None else await member_of(self._store, delivery.user_id)
+        letters = to is None or to.reminders
+        has_room = True
+        if to is not None and letters:
+            has_room = await has_room_for(self._store, delivery, to, now=now)
         against = await self._against(delivery) if self._against is not None else None
 
         def work(docs: Documents) -> Claimed | None:

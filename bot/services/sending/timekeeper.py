@@ -20,8 +20,7 @@ from bot.services.ports import Claimed, Clock, Messenger
 from bot.services.sending.beginning import Beginning, Opening
 from bot.services.sending.chores import Chore, Chores
 from bot.services.sending.deliveries import Deliveries
-from bot.services.sending.gates import Gate
-from bot.services.sending.lanes import Lanes
+from bot.services.sending.gates import Gate, Lanes
 from bot.services.sending.turns import Due
 
 log = logging.getLogger(__name__)

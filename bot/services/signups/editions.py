@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.deliveries.delivery import Delivery
-from bot.domain.signups.edition_signup import EditionSignup
-from bot.domain.signups.signup import Answer, Signup, seat, slot_key
+from bot.domain.signups.signup import Answer, EditionSignup, Signup, seat, slot_key
 from bot.domain.talks.series import Edition
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act

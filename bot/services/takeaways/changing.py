@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from bot.domain.keeping.audit import Deed
 from bot.domain.plain import one_line
+from bot.domain.takeaways.chatham_house import named
 from bot.domain.takeaways.errors import SupportNotKept
-from bot.domain.takeaways.naming import named
 from bot.domain.takeaways.takeaway import Takeaway, parse_line
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
@@ -15,8 +15,8 @@ from bot.services.audit import note, note_moderation
 from bot.services.lookups import require, series_of, talks_of
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.takeaways.holding import hold_edited
+from bot.services.takeaways.moderating import remove
 from bot.services.takeaways.panels import mark_evidence, redraw_panel
-from bot.services.takeaways.removing import remove
 
 TakeawayChange = Callable[[Documents, Takeaway, int | None], Takeaway]
 MayAny = Callable[[Reader, Server, Person, Takeaway], bool]

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.keeping.audit import Deed
+from bot.domain.takeaways.chatham_house import named
 from bot.domain.takeaways.intake import Intake
 from bot.domain.takeaways.moderation import gathered, hide, is_past_return, passed
-from bot.domain.takeaways.naming import named
 from bot.domain.takeaways.takeaway import Takeaway, in_no_order
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act

@@ -11,7 +11,7 @@ from bot.domain.team.server import Person
 from bot.services.lookups import require
 from bot.services.ports import Clock, Reader, Store
 from bot.services.takeaways.nearness import may_be_read
-from bot.services.takeaways.sieve import tag_of
+from bot.services.takeaways.search import tag_of
 
 # Discord asks at every letter.
 _KEPT_FOR = timedelta(seconds=30)

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.domain.plain import one_line
-from bot.domain.takeaways.nameless import kept_before, may_be_kept
-from bot.domain.takeaways.naming import named
+from bot.domain.takeaways.chatham_house import kept_before, may_be_kept, named
 from bot.domain.takeaways.takeaway import (
     Takeaway,
     TakeawayKind,

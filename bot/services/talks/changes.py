@@ -8,14 +8,13 @@ from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind, Offers
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.keeping.audit import deeds_between
 from bot.domain.talks.copying import copied
+from bot.domain.talks.editions import NO_NUMBER
 from bot.domain.talks.errors import MinutesOutOfRange, TalkNeedsChannels, TimeInThePast
-from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.series import Series
-from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN, Slot
+from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN, Slot, Venue, VenueKind
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 from bot.domain.talks.titles import checked_title
-from bot.domain.talks.venue import Venue, VenueKind
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.domain.times.wall import WallTime, instant

@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.deliveries.kinds import DeliveryKind, MirrorKind
-from bot.domain.findings.composing import printed_talks
-from bot.domain.talks.numbering import numbered
+from bot.domain.talks.editions import numbered, printed_talks
 from bot.domain.talks.series import TOTAL_SHOWN_UPTO
 from bot.domain.talks.talk import Talk
 from bot.services.lookups import talks_of

@@ -16,10 +16,9 @@ from bot.domain.talks.scheduled_event import (
     EventKind,
     ScheduledEvent,
 )
-from bot.domain.talks.slot import Slot
+from bot.domain.talks.slot import Slot, Venue, VenueKind, link_in
 from bot.domain.talks.talk import Talk
 from bot.domain.talks.titles import checked_title
-from bot.domain.talks.venue import Venue, VenueKind, link_in
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.domain.times.wall import wall_of

@@ -15,10 +15,9 @@ from bot.domain.talks.listed import (
 )
 from bot.domain.talks.preview import MINUTES, ListedProgramme
 from bot.domain.talks.series import Edition, Series
-from bot.domain.talks.slot import Slot
+from bot.domain.talks.slot import Slot, Venue, platform_of
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
-from bot.domain.talks.venue import Venue, platform_of
 from bot.domain.times.wall import WallTime, instant, next_valid, wall_of
 from bot.services.lookups import talks_of
 from bot.services.ports import Reader

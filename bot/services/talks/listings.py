@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.keeping.audit import deeds_between
+from bot.domain.talks.editions import NO_NUMBER
 from bot.domain.talks.errors import EditionNotFound, SeriesNotFound
 from bot.domain.talks.listed import (
     NEWS,
@@ -19,7 +20,6 @@ from bot.domain.talks.listed import (
     ListedState,
     ListedTalk,
 )
-from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.parts import Links
 from bot.domain.talks.preview import ListedProgramme
 from bot.domain.talks.series import Edition, Series

@@ -6,16 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.errors import BadInput
+from bot.domain.talks.editions import NO_NUMBER
 from bot.domain.talks.errors import PreviewExpired
-from bot.domain.talks.numbering import NO_NUMBER
 from bot.domain.talks.parts import Links, Segment
 from bot.domain.talks.preview import PastedProgramme
 from bot.domain.talks.series import Edition, Series
-from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN, Slot
+from bot.domain.talks.slot import MINUTES_MAX, MINUTES_MIN, Slot, Venue
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 from bot.domain.talks.titles import checked_title
-from bot.domain.talks.venue import Venue
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.domain.times.wall import wall_of, wall_time

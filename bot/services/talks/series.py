@@ -19,8 +19,7 @@ from bot.domain.team.server import Person
 from bot.domain.times.zones import canonical_zone
 from bot.services.audit import note
 from bot.services.lookups import edition_over, require, server_of
-from bot.services.outbox.planning import replan
-from bot.services.outbox.sharing import wake_followers
+from bot.services.outbox.planning import replan, wake_followers
 from bot.services.ports import Clock, Documents, Reader, Store
 from bot.services.talks.which_edition import edition_for, known_editions, same_name
 

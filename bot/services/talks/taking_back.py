@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.domain.errors import ChangedMeanwhile
-from bot.domain.talks.taking_back import not_begun, segment_back, shorter
+from bot.domain.talks.running import not_begun, segment_back, shorter
 from bot.domain.talks.talk import Talk
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person

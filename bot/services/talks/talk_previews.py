@@ -16,10 +16,9 @@ from bot.domain.talks.preview import (
 )
 from bot.domain.talks.repeating import Reaches, reaches
 from bot.domain.talks.series import Edition, Series
-from bot.domain.talks.slot import Slot
+from bot.domain.talks.slot import Slot, Venue
 from bot.domain.talks.talk import Talk
 from bot.domain.talks.titles import checked_title
-from bot.domain.talks.venue import Venue
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person, Server
 from bot.domain.times.repeats import Repeat

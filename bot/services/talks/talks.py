@@ -10,10 +10,10 @@ from bot.domain.errors import ChangedMeanwhile, IllegalStep, TextTooLong
 from bot.domain.keeping.audit import Deed
 from bot.domain.talks.errors import HoursNotUnderstood
 from bot.domain.talks.parts import Links, Segment, SignupQuestion
+from bot.domain.talks.running import MINUTES_STEP
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import OPEN_STATES, TalkState
-from bot.domain.talks.taking_back import MINUTES_STEP
 from bot.domain.talks.talk import DESCRIPTION_MAX, Talk
 from bot.domain.talks.titles import checked_title
 from bot.domain.team.rights import Act

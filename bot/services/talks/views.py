@@ -5,9 +5,8 @@ from datetime import datetime
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind
-from bot.domain.findings.composing import printed_talks
 from bot.domain.signups.signup import Answer, Counts, Signup, slot_key
-from bot.domain.talks.editions import ends_edition
+from bot.domain.talks.editions import ends_edition, printed_talks
 from bot.domain.talks.repeating import Reaches, reaches
 from bot.domain.talks.scheduled_event import ScheduledEvent
 from bot.domain.talks.series import Edition, Series

@@ -8,10 +8,10 @@ from tinydb import where
 
 from bot.domain.deliveries.delivery import OPEN, Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.dry_run import does_ping
+from bot.domain.deliveries.getting_on import Trouble, trouble_of
 from bot.domain.deliveries.kinds import Place
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.deliveries.reminder import is_worth_again
-from bot.domain.deliveries.stuck import Trouble, trouble_of
 from bot.domain.document import own_code
 from bot.domain.partners.partner import Arrival
 from bot.domain.talks.scheduled_event import ScheduledEvent

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
-from bot.domain.deliveries.trying import Tried, what_came_of
+from bot.domain.deliveries.getting_on import Tried, what_came_of
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Person
 from bot.services.lookups import require

@@ -10,7 +10,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
-from bot.domain.ballots.voters import KEY_BYTES
+from bot.domain.ballots.poll import KEY_BYTES
 from bot.store.sqlite.engine import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
 
 _SUFFIX = ".key"

@@ -82,7 +82,7 @@ class RowFetcher:
             ids = self._ids(asked, values, error)
             rows = (self._row(asked.table, row_id, self._on_damage) for row_id in ids)
             return [row for row in rows if row is not None]
-        return [*map(Row._make, found)]
+        return [*map(Row._make, found)] if found else found
 
     def bodies(self, table: Table) -> Iterator[tuple[int, str, str, str]]:
         """Stream id, owner, code and body of all documents of a kind."""

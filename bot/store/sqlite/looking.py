@@ -42,7 +42,8 @@ class Look:
 
     def _select(self, cls: type[D], owner: str | None, equal: Mapping[str, object]) -> list[D]:
         kind = self._kinds.of(cls)
-        return self._decoded(kind, self._rows.select(kind.table, owner, _values(equal)))
+        rows = self._rows.select(kind.table, owner, _values(equal))
+        return self._decoded(kind, rows) if rows else []
 
     def _search(self, cls: type[D], owner: str | None, query: QueryLike) -> list[D]:
         kind = self._kinds.of(cls)
@@ -80,7 +81,11 @@ class Look:
 
 
 def _values(equal: Mapping[str, object]) -> dict[str, ColumnValue]:
-    return {field: index_value(value) for field, value in equal.items()}
+    return {
+        # Most are asked for by a code.
+        field: value if type(value) is str else index_value(value)
+        for field, value in equal.items()
+    }
 
 
 class OwnerLook(Look):

@@ -55,9 +55,9 @@ class Rows:
         if len(equal) > 1:
             few = {each: self._some(table, owner, each, equal[each]) for each in equal}
             equal = {each: equal[each] for each in sorted(few, key=few.__getitem__)}
-        asked = _having(table, tuple(equal), owner is not None)
-        values = equal.values()
-        return asked, (*values,) if owner is None else (owner, *values)
+        if owner is None:
+            return _having(table, (*equal,), False), (*equal.values(),)
+        return _having(table, (*equal,), True), (owner, *equal.values())
 
     def _some(self, table: Table, owner: str | None, field: str, value: ColumnValue) -> int:
         """Count a few of those that have one of the values."""

@@ -5,7 +5,6 @@ import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 from bot.domain.keeping.errors import DocumentDamaged, StoreUnavailable
 from bot.services.ports import Condition
 from bot.store.kinds import Kinds
-from bot.store.sqlite.engine import is_disk_trouble
+from bot.store.sqlite.awaited import Awaited, for_another_thread
 from bot.store.sqlite.rows import WritableRows
 from bot.store.sqlite.state import State
 from bot.store.sqlite.unit import LastRead, Unit, Written
@@ -28,42 +27,31 @@ _PAGES_PER_CHECKPOINT = 1000
 _PAGES_OF_INDEXES = 6
 
 
-@dataclass(slots=True, eq=False)
-class Waiting:
+class Waiting(Awaited):
     """A unit from the moment it is asked for until its caller knows what became of it."""
 
-    owner: str
-    work: Callable[[Unit], Any]
-    future: asyncio.Future[Any]
-    result: Any = None
-    error: BaseException | None = None
+    __slots__ = ("owner", "work")
 
-    def settle(self) -> None:
-        """Tell the caller; on the event loop. One that stopped waiting is told nothing."""
-        if self.future.done():
-            return
-        if self.error is None:
-            self.future.set_result(self.result)
-        else:
-            self.future.set_exception(self.error)
+    def __init__(
+        self, owner: str, work: Callable[[Unit], Any], future: asyncio.Future[Any]
+    ) -> None:
+        # As `Awaited` does; there is one for each write.
+        self.future = future
+        self.result = self.error = None
+        self.owner = owner
+        self.work = work
 
 
-@dataclass(slots=True, eq=False)
-class Alone:
+class Alone(Awaited):
     """Something that no transaction may surround, such as a VACUUM; raises `StoreUnavailable`."""
 
-    work: Callable[[sqlite3.Connection], Any]
-    future: asyncio.Future[Any]
-    result: Any = None
-    error: BaseException | None = None
+    __slots__ = ("work",)
 
-    def settle(self) -> None:
-        if self.future.done():
-            return
-        if self.error is None:
-            self.future.set_result(self.result)
-        else:
-            self.future.set_exception(self.error)
+    def __init__(
+        self, work: Callable[[sqlite3.Connection], Any], future: asyncio.Future[Any]
+    ) -> None:
+        super().__init__(future)
+        self.work = work
 
 
 class _MustUndoError(Exception):
@@ -130,14 +118,14 @@ class Writer:
 
     def _next_batch(self) -> tuple[list[Waiting], Alone | None, bool]:
         batch: list[Waiting] = []
-        while len(batch) < _MOST_TOGETHER:
-            try:
-                waiting = self._queue.get(block=not batch)
-            except Empty:
-                break
-            if not isinstance(waiting, Waiting):
-                return batch, waiting, waiting is not None
-            batch.append(waiting)
+        waiting = self._queue.get()
+        with suppress(Empty):
+            while isinstance(waiting, Waiting):
+                batch.append(waiting)
+                if len(batch) == _MOST_TOGETHER:
+                    return batch, None, True
+                waiting = self._queue.get_nowait()
+            return batch, waiting, waiting is not None
         return batch, None, True
 
     def _do_alone(self, alone: Alone) -> None:
@@ -147,7 +135,7 @@ class Writer:
         except Exception as error:  # noqa: BLE001  # the thread must live on, the caller be told
             if isinstance(error, sqlite3.Error):
                 self._take_note(error)
-            alone.error = _for_another_thread(error)
+            alone.error = for_another_thread(error)
         self._settle([alone], Written())
 
     def _commit(self, batch: Sequence[Waiting]) -> Written:
@@ -206,7 +194,7 @@ class Writer:
         except BaseException as error:
             if unit.has_written or isinstance(error, sqlite3.Error):
                 raise _MustUndoError from error
-            waiting.error = _for_another_thread(error)
+            waiting.error = for_another_thread(error)
         finally:
             unit.end()
 
@@ -218,7 +206,7 @@ class Writer:
         except BaseException as error:  # noqa: BLE001  # it belongs to the caller, whatever it is
             self._undo_unit(error)
             last_read.forget_all()
-            waiting.error = _for_another_thread(error)
+            waiting.error = for_another_thread(error)
             if isinstance(waiting.error, StoreUnavailable):
                 self._state.refused(error)
         else:
@@ -276,20 +264,6 @@ class Writer:
             self._state.broke(cause)
         else:
             self._state.refused(cause)
-
-
-def _for_another_thread(error: BaseException) -> BaseException:
-    if isinstance(error, sqlite3.Error) and is_disk_trouble(error):
-        return _caused(StoreUnavailable(), error)
-    if isinstance(error, StopIteration):
-        # A future cannot carry it: it would end the generator that awaits.
-        return _caused(RuntimeError("a unit of work raised StopIteration"), error)
-    return error
-
-
-def _caused(error: Exception, cause: BaseException) -> Exception:
-    error.__cause__ = cause
-    return error
 
 
 def _is_lost_write(error: BaseException) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from bot.domain.deliveries.delivery import Delivery, Mirror
-from bot.domain.deliveries.stuck import Trouble, trouble_of, trouble_of_mirror
+from bot.domain.deliveries.getting_on import Trouble, trouble_of, trouble_of_mirror
 from bot.domain.document import Document
 from bot.domain.keeping.audit import AuditEntry, AuditHead, broken_at
 from bot.domain.references import Dangling, dangling

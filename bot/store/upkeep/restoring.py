@@ -38,11 +38,10 @@ from bot.store.sqlite.document_store import DocumentStore
 from bot.store.sqlite.opening import open_store, take_folder
 from bot.store.sqlite.starting_point import lay_out_copy
 from bot.store.upkeep.backups import stamp
-from bot.store.upkeep.carried_since import keep_carried, read_carried
+from bot.store.upkeep.done_since import keep_carried, keep_counted, read_carried, read_counted
 from bot.store.upkeep.erasures import read_erasures, write_down
 from bot.store.upkeep.opening_words import opening_in_words
 from bot.store.upkeep.salvage import Saved, salvage
-from bot.store.upkeep.sealed_since import keep_counted, read_counted
 from bot.store.upkeep.strict_since import keep_strict, read_strict
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.ui.door import Handler
 from bot.ui.presses import correcting
-from bot.ui.presses.ballots import answering, asking, comparing, running
+from bot.ui.presses.ballots import answering, asking, running
 from bot.ui.presses.exports import exports
 from bot.ui.presses.findings import (
     around,
@@ -28,7 +28,6 @@ from bot.ui.presses.talks import (
     consents,
     copying,
     dry_runs,
-    edition_copies,
     event_drift,
     helpers,
     listings,
@@ -50,9 +49,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     around.HANDLERS,
     certificates.HANDLERS,
     checklist.HANDLERS,
-    comparing.HANDLERS,
     consents.HANDLERS,
-    copying.HANDLERS,
     correcting.HANDLERS,
     desk.HANDLERS,
     dry_runs.HANDLERS,
@@ -72,7 +69,7 @@ HANDLERS: tuple[Mapping[str, Handler], ...] = (
     partners.HANDLERS,
     polls.HANDLERS,
     programme.HANDLERS,
-    edition_copies.HANDLERS,
+    copying.HANDLERS,
     listings.HANDLERS,
     repeating.HANDLERS,
     publication.HANDLERS,

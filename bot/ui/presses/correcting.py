@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from bot.ui.controls import read_id
 from bot.ui.door import Handler, server_meant
-from bot.ui.ids import read_id
 from bot.ui.verbs import VERBS
 from bot.ui.visit import Call
 

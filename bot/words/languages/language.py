@@ -89,6 +89,8 @@ class Language:
     days: Words
     weeks: Words
     fortnights: Words = ()
+    # "In 8 days" is said of a week as well.
+    loose_days: Mapping[int, int] = field(default_factory=dict[int, int])
     months_long: Words
     years: Words
     # What repeats: "every" and "every other" before a day, a week or a month, "one in two" behind
@@ -194,6 +196,9 @@ class Language:
     after_findings: Words
     # Such headings that go on as they like: "About Harbour Network", "Tags: towns, light".
     after_open: Words
+    # How a text begins that turns to its reader, or sums up, below the last finding: "Do you want
+    # to help? Write to us.", "In short, …".
+    invites: Words
     # How a sentence about who wrote it all begins: "The author is an architect in Northville."
     about_author: Words
     # Before what a letter or a memo is about, besides `titles_field`.
@@ -204,7 +209,7 @@ class Language:
     more_thanks: Words
     # What has a number on a page and is no finding ("Figure 2: …").
     numbered_things: Words
-    # "Firstly", "secondly", up to five, before what is counted.
+    # "Firstly", "secondly", up to ten, before what is counted, besides `ranks`.
     firstly: tuple[Words, ...]
     # What a page may call itself: "Policy brief", "Press release".
     page_kinds: Words

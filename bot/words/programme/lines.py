@@ -130,7 +130,8 @@ _CONNECTS = late(
     re.IGNORECASE,
 )
 _WEEKDAY_ALONE = late(
-    rf"\W*(?:(?:{_ON}|{THE})\s+)?(?:{WEEKDAY}|{SHORT_WEEKDAY}|{TINY_WEEKDAY})\W*", re.IGNORECASE
+    rf"\W*(?:(?:{_ON}|{THE})\s+)?(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY}|{TINY_WEEKDAY})\W*",
+    re.IGNORECASE,
 )
 # "Session on 18 March".
 _ON_AT_END = late(rf"\s+(?:{_ON}|{THE})\s*$", re.IGNORECASE)
@@ -263,10 +264,5 @@ def is_weekday(text: str) -> bool:
 
 def weekday_alone(text: str) -> int | None:
     """Return the weekday (Monday is 0) that is all a text says."""
-    if not is_weekday(text):
-        return None
-    return next(
-        WEEKDAYS[word]
-        for each in text.split()
-        if (word := plain(each.strip(EDGES + "."))) in WEEKDAYS
-    )
+    match = _WEEKDAY_ALONE.fullmatch(text)
+    return WEEKDAYS[plain(match["weekday"])] if match else None

@@ -12,7 +12,7 @@ from bot.domain.deliveries.payloads import Mishap
 from tests.crash.month.acts import Act, Deed, Script
 from tests.crash.month.channels import Card, Post
 from tests.crash.month.dice import DRIFTING, Label
-from tests.crash.month.events import REASONS, compare_events, may_be_changed
+from tests.crash.month.events import compare_events, why_otherwise
 from tests.crash.month.model import Expected, Model
 from tests.crash.month.partner import compare_partner
 from tests.crash.month.plain import HOUR, PlainBallot
@@ -127,8 +127,6 @@ def _compare_notices(findings: Findings, model: Model, month: Month) -> None:
             )
     for what in sorted(said.keys() | model.told.keys()):
         kind, reason, talk = what
-        if reason in REASONS and talk in model.events.forgotten:
-            continue
         if said[what] != model.told[what]:
             findings.add(talk, f"told {said[what]} times, not {model.told[what]}: {kind} {reason}")
 
@@ -245,7 +243,7 @@ def _look_for_leftovers(findings: Findings, script: Script, model: Model, month:
             findings.add(label.talk, f"left {delivery.state} ({delivery.reason}): {label}")
     for mirror in month.mirrors:
         talk = month.channels.talks.get(mirror.about, 0)
-        if mirror.wake is None and mirror.reason in REASONS and may_be_changed(model, talk):
+        if mirror.wake is None and mirror.reason == why_otherwise(model, talk):
             continue
         if mirror.wake is not None or mirror.reason is not None:
             findings.add(talk, f"not drawn: {mirror.kind} {mirror.wake} {mirror.reason}")

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 IN_DISCORD = frozenset({Deed.RENAME_EVENT, Deed.RETIME_EVENT})
 OVER = frozenset({"completed", "cancelled"})
-REASONS = frozenset({"event_changed", "event_gone"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,10 +37,9 @@ class Standing:
 
 @dataclass(slots=True)
 class PlainEvents:
-    """By the ids of what was promised; `forgotten` are talks whose events a backup knew less of."""
+    """By the ids of what was promised."""
 
     standing: dict[int, Standing] = field(default_factory=dict)
-    forgotten: set[int] = field(default_factory=set)
 
     def made(self, promise: Promise, talk: PlainTalk) -> None:
         self.standing[promise.id] = Standing(talk=talk.number, facts=wanted(talk))
@@ -51,10 +49,9 @@ class PlainEvents:
         found = [each for each in self.standing.values() if each.talk == talk]
         return found[-1] if found and not found[-1].is_over else None
 
-    def forget(self, talks: dict[int, PlainTalk]) -> None:
-        """A backup is restored: of what changed since then it takes all for somebody else's."""
-        self.forgotten |= {each.talk for each in self.standing.values() if not each.is_over}
-        self.forgotten |= {each.number for each in talks.values() if each.newest(EVENT)}
+    def find_again(self, promise: Promise, talk: PlainTalk) -> None:
+        """Of one that no backup knew, all that stands there counts as the bot's own."""
+        talk.event = Note(shown=dict(self.standing[promise.id].facts))
 
 
 def wanted(talk: PlainTalk) -> Facts:
@@ -65,7 +62,10 @@ def keep(model: "Model", talk: PlainTalk, now: datetime) -> None:
     """Write what is ours to write; what somebody else wrote is told once, and stays."""
     promise, note = talk.newest(EVENT), talk.event
     there = model.events.standing.get(promise.id) if promise is not None else None
-    if promise is None or note is None or there is None or there.is_over:
+    if promise is None or note is None or there is None:
+        return
+    if there.is_over:
+        _miss(model, talk, promise, note, there.status, now)
         return
     status = _status(talk, there, now)
     drifted: set[str] = set()
@@ -86,6 +86,20 @@ def keep(model: "Model", talk: PlainTalk, now: datetime) -> None:
     note.is_changed, there.status = is_changed, status
 
 
+def _miss(
+    model: "Model", talk: PlainTalk, promise: Promise, note: Note, status: str, now: datetime
+) -> None:
+    """Tell the team once that a talk has no event though it should; only people make another.
+
+    That is so where a restored backup does not know yet that the talk was cancelled, or ended.
+    """
+    is_to_come = talk.state == "announced" and now < talk.start
+    is_called_off = talk.state == "announced" and status == "cancelled"
+    if (is_to_come or is_called_off) and not note.is_gone:
+        model.tell(promise, "event_gone")
+        note.is_gone = True
+
+
 def _status(talk: PlainTalk, there: Standing, now: datetime) -> str:
     if talk.state == "cancelled":
         return "completed" if there.status == "active" else "cancelled"
@@ -98,6 +112,8 @@ def replace_running(model: "Model", talk: PlainTalk, now: datetime) -> None:
     """Nothing that ran is ever to come in Discord: it ends, and another stands for the talk."""
     ran = talk.newest(EVENT)
     if ran is None or not (ran.state == "sent" or ran.is_in_doubt):
+        return
+    if talk.event is not None and talk.event.is_gone:
         return
     there = model.events.standing[ran.id]
     if not there.is_over:
@@ -146,7 +162,7 @@ def moved_there(talk: PlainTalk, facts: Facts) -> tuple[Wall, int]:
 
 def compare_events(model: "Model", month: "Month") -> Iterator[tuple[int, str]]:
     """What differs between the events in Discord and what the model says of them."""
-    for number in {each.talk for each in model.events.standing.values()} - model.events.forgotten:
+    for number in {each.talk for each in model.events.standing.values()}:
         there = [each for each in model.events.standing.values() if each.talk == number]
         wanted = [(each.facts, each.status) for each in there]
         found = [said(each) for each in month.channels.events_of(number)]
@@ -154,8 +170,10 @@ def compare_events(model: "Model", month: "Month") -> Iterator[tuple[int, str]]:
             yield number, f"the events are {found}, not {wanted}"
 
 
-def may_be_changed(model: "Model", talk: int) -> bool:
-    """Tell whether the event of a talk is, or may be, otherwise in Discord at the end."""
+def why_otherwise(model: "Model", talk: int) -> str | None:
+    """Why the event of a talk is otherwise in Discord at the end than the talk is, if it is."""
     found = model.state.talks.get(talk)
-    note: Note | None = found.event if found is not None else None
-    return talk in model.events.forgotten or (note is not None and note.is_changed)
+    note = found.event if found is not None else None
+    if note is None:
+        return None
+    return "event_gone" if note.is_gone else "event_changed" if note.is_changed else None

@@ -328,7 +328,6 @@ class Model:
         since, a seat or a letter, they are not given again.
         """
         before, self.state = self.state, copy.deepcopy(self._backup)
-        self.events.forget(self.state.talks)
         for talk in self.state.talks.values():
             for promise in talk.promises:
                 self._find_again(promise, now)
@@ -353,6 +352,8 @@ class Model:
             promise.state = "sent"
             if promise.kind == "ballot":
                 promise.state, promise.doubt = "waiting", "arrived"
+            elif promise.kind == EVENT:
+                self.events.find_again(promise, self.state.talks[promise.talk])
         elif _is_due(promise, now):
             promise.looked_for = True
 

@@ -117,8 +117,9 @@ class Note:
 
     shown: Facts
     found: Facts | None = None
-    # The team was told that it differs.
+    # The team was told that it differs, or that it is over though its talk is to come.
     is_changed: bool = False
+    is_gone: bool = False
 
 
 @dataclass(slots=True, kw_only=True)

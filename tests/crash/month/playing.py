@@ -30,13 +30,12 @@ from bot.services.outbox.backstage import WaitingNotices
 from bot.services.partners.courier import Courier
 from bot.services.polls.counting import PollCounting
 from bot.services.ports import Survey
+from bot.services.sending.beginning import Replanning
 from bot.services.sending.chores import Chores
 from bot.services.sending.deliveries import Deliveries
 from bot.services.sending.missed import drop_missed
-from bot.services.sending.replanning import Replanning
 from bot.services.sending.timekeeper import Timekeeper
-from bot.services.signups.lapsing import Lapsing
-from bot.services.signups.seating import begin_offer, heed_letter
+from bot.services.signups.seating import Lapsing, begin_offer, heed_letter
 from bot.services.talks.talks import TalkDetails
 from bot.services.talks.turning import Turning
 from bot.services.team.servers import ServerChange

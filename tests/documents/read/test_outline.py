@@ -233,6 +233,11 @@ def lessons(*lines: str) -> str:
         # Whatever recurs with a number, or calls itself a finding without one.
         lessons("Hard truth #1: Ask", "Hard truth #2: Count"),
         lessons("Insight: Ask", "Insight: Count"),
+        lessons("The first lesson: Ask", "The second lesson: Count"),
+        lessons("Première leçon : Ask", "Deuxième leçon : Count"),
+        # Items that begin with a question, or end with a dash.
+        f"Key takeaways:\n\n- Ask. {PROSE}\n- Count. {PROSE}",
+        f"Key takeaways:\n\n- Ask – {PROSE}\n- Count – {PROSE}",
         # Bold words that count, and items that begin with words of their own.
         f"**1. Ask.** {PROSE}\n\n**2. Count** {PROSE}",
         f"Key takeaways:\n\n* Ask. {PROSE}\n* Count. {PROSE}",
@@ -244,6 +249,20 @@ def test_findings_are_found_in_many_forms(text: str):
     found = read(f"A day in Northville\n\n3 May 2027\n\n{PROSE}\n\n{text}\n")
     assert headings(found) == ["Ask", "Count"]
     assert all(each.body == (PROSE,) for each in found.article.findings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # As many as a line says, whatever it calls them.
+        f"Kate Example, Northville\n\nTwo things we saw\n\n- Ask\n- Count\n\n{PROSE}",
+        # What stands below several headings.
+        "What went well\n\n- Ask\n\nWhat we would change\n\n- Count",
+    ],
+)
+def test_bullets_below_headings_of_any_name_are_findings(text: str):
+    found = read(f"A day in Northville\n\n3 May 2027\n\n{PROSE}\n\n{text}\n")
+    assert headings(found) == ["Ask", "Count"]
 
 
 def test_front_matter_is_read_as_fields():
@@ -315,6 +334,29 @@ def test_what_nothing_calls_findings_is_shown_and_asked_about(form: str):
 )
 def test_agenda_and_list_of_two_are_no_findings(text: str):
     assert headings(read(f"An evening in Northville\n\n{text}\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("front", "has_day"),
+    [
+        ("View this email in your browser\n\nHarbour News\n\n{}\n3 May 2027", True),
+        ("Skip to content\nHome\nTowns and local areas\nNews\n{}\n3 May 2027", True),
+        ("{}\n\nA summary of the second evening in the Harbour Learning row\n\n3 May 2027", True),
+        ("News & events\n\n{}\n\n3 May 2027 | School of Public Health", True),
+        ("Till innehåll på sidan\nLyssna\nStart / Arkiv / Two lessons\n\n{}\n", False),
+        ("Kate Example\n3 May 2027\n\n{}", True),
+        ("3. Mai 2027 | 4 Min. Lesezeit\n\n{}", True),
+        ("Listen\nHome\nNews\n\nUpdated: 3 May 2027\n\n{}", True),
+        ("{}\n\nUpdated: 3 May 2027\n\n# Key findings", True),
+        ("Also in... (Français)\n\n{}\n\nNorthville, 3 May 2027 – " + PROSE, True),
+    ],
+)
+def test_a_title_is_told_from_what_a_page_says_above_and_below_it(front: str, has_day: bool):
+    text = front.format("How towns meet: two lessons of the spring")
+    found = read(f"{text}\n\n{PROSE}\n\nFollow\n\n1. Ask\n{PROSE}\n\n2. Count\n{PROSE}\n")
+    assert found.article.title == "How towns meet: two lessons of the spring"
+    assert (found.article.published_on is not None) == has_day
+    assert "Follow" not in found.article.introduction
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.documents.write.polls import polls_csv, polls_json
-from bot.documents.write.polls_pdf import polls_pdf
+from bot.documents.write.polls import polls_csv, polls_json, polls_pdf
 from bot.services.exports.views import (
     PolledEdition,
     PolledOption,

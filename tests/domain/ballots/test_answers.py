@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.ballots.answers import Answers, answers_from, read_answers, write_answers
+from bot.domain.ballots.answers import Answers, answers_from, count, read_answers, write_answers
 from bot.domain.ballots.errors import BallotEmpty, NotAnOption
 from bot.domain.ballots.questions import (
     ANSWER_MAX,
@@ -11,7 +11,6 @@ from bot.domain.ballots.questions import (
     QuestionKind,
     checked_questions,
 )
-from bot.domain.ballots.totals import count
 from bot.domain.errors import TextTooLong
 
 USEFUL = Question(

@@ -2,10 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.ballots.answers import Answers
+from bot.domain.ballots.answers import Answers, count
 from bot.domain.ballots.publishing import SealedPoll, edition_results, published_sets, results
 from bot.domain.ballots.questions import Question, QuestionKind
-from bot.domain.ballots.totals import count
 from tests.domain.ballots.attacker import exposed
 
 AGAIN = Question(

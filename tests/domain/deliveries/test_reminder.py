@@ -19,9 +19,9 @@ from bot.domain.deliveries.reminder import (
     wishes,
 )
 from bot.domain.talks.parts import Links
+from bot.domain.talks.slot import Venue
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import TalkState
-from bot.domain.talks.venue import Venue
 from bot.domain.times.wall import WallTime
 from tests.factories import (
     END,

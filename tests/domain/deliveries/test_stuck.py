@@ -3,8 +3,8 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.deliveries.delivery import Claim, DeliveryState
+from bot.domain.deliveries.getting_on import GRACE, Trouble, trouble_of, trouble_of_mirror
 from bot.domain.deliveries.reasons import Reason
-from bot.domain.deliveries.stuck import GRACE, Trouble, trouble_of, trouble_of_mirror
 from tests.factories import NOW, a_delivery, a_mirror
 
 LONG_AGO = NOW - GRACE - timedelta(seconds=1)

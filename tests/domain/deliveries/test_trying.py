@@ -3,8 +3,8 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.deliveries.delivery import DeliveryState
+from bot.domain.deliveries.getting_on import Tried, what_came_of
 from bot.domain.deliveries.reasons import Reason
-from bot.domain.deliveries.trying import Tried, what_came_of
 from tests.factories import NOW, a_delivery, a_mirror
 
 MINUTE = timedelta(minutes=1)

@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from bot.domain.findings.likeness import Likeness, fitting, nearest
-from bot.domain.findings.meaning import ByMeaning
+from bot.domain.findings.likeness import ByMeaning, Likeness, fitting, nearest
 from tests.domain.findings.points import ELSEWHERE
 from tests.domain.findings.test_likeness import FINDINGS, POINTS_OF, TEXTS, right
 

@@ -9,8 +9,7 @@ from bot.domain.findings.article import Article
 from bot.domain.findings.finding import KeyFindings, ReviewState, Revision, Turn, Turned
 from bot.domain.keeping.stricter import STRICT_KINDS, as_strict
 from bot.domain.partners.partner import Ending, Follower, Following, FollowingState
-from bot.domain.signups.edition_signup import EditionSignup
-from bot.domain.signups.signup import Answer
+from bot.domain.signups.signup import Answer, EditionSignup
 from bot.domain.takeaways.intake import Intake
 from bot.domain.takeaways.takeaway import Held, Placement
 from bot.domain.talks.speaker import Consent

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.domain.partners.secret_code import RANDOM_BYTES, digest_of_code, secret_code_from
+from bot.domain.partners.partner import RANDOM_BYTES, digest_of_code, secret_code_from
 
 CODE = secret_code_from(bytes(range(RANDOM_BYTES)))
 

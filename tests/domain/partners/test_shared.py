@@ -9,9 +9,9 @@ from bot.domain.findings.article import Article
 from bot.domain.findings.finding import Revision
 from bot.domain.partners.shared import SharedTalk, shared_findings, shared_talk
 from bot.domain.talks.parts import Links
+from bot.domain.talks.slot import VenueKind
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import TalkState
-from bot.domain.talks.venue import VenueKind
 from tests.factories import (
     EDITION_CODE,
     NOW,

@@ -4,14 +4,16 @@ import pytest
 
 from bot.domain.errors import BadNumber, TooMany
 from bot.domain.takeaways.errors import TooManyNotes
-from bot.domain.takeaways.held_words import (
+from bot.domain.takeaways.intake import (
+    REFUSED_FROM,
+    WINDOW,
     WORD_MAX,
     WORDS_MAX,
+    Intake,
     has_held_word,
     normalised,
     parse_held_words,
 )
-from bot.domain.takeaways.intake import REFUSED_FROM, WINDOW, Intake
 from bot.domain.takeaways.takeaway import Held
 from tests.factories import NOW, OWNER, TALK_CODE
 

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.takeaways.nameless import CLOCKS_DIFFER, kept_before, may_be_kept
+from bot.domain.takeaways.chatham_house import CLOCKS_DIFFER, kept_before, may_be_kept
 from bot.domain.takeaways.takeaway import MOMENT_KEPT, parse_lines
 from tests.factories import START, a_segment, a_speaker, a_takeaway, a_talk
 

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.domain.takeaways.naming import named
+from bot.domain.takeaways.chatham_house import named
 from tests.factories import a_segment, a_speaker, a_takeaway, a_talk
 
 TALKS = [

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.domain.talks.preparing import Missing, missing_of
-from bot.domain.talks.venue import VenueKind
+from bot.domain.talks.slot import VenueKind
 from tests.factories import a_segment, a_slot, a_talk
 
 

@@ -3,14 +3,14 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.errors import IllegalStep
-from bot.domain.talks.states import TalkState
-from bot.domain.talks.taking_back import (
+from bot.domain.talks.running import (
     may_be_shorter,
     may_not_have_begun,
     not_begun,
     segment_back,
     shorter,
 )
+from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import GOES_ON_WITHIN
 from tests.factories import START, a_segment, a_talk
 

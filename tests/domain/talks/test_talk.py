@@ -6,9 +6,9 @@ import pytest
 from bot.domain.errors import IllegalStep
 from bot.domain.talks.errors import AnnouncementTooLate, TalkNeedsTime, TalkTooEarly, TimeInThePast
 from bot.domain.talks.parts import Links, SegmentMark
+from bot.domain.talks.slot import Venue, VenueKind
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import FORGOTTEN_AFTER
-from bot.domain.talks.venue import Venue, VenueKind
 from bot.domain.times.wall import WallTime
 from tests.factories import (
     END,

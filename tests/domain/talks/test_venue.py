@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.talks.venue import Venue, is_online, link_in, platform_of
+from bot.domain.talks.slot import Venue, is_online, link_in, platform_of
 
 LINKS = {
     "https://us02web.zoom.us/j/84?pwd=x": "https://us02web.zoom.us/j/84?pwd=x",

@@ -463,6 +463,21 @@ async def test_ballots_whose_key_is_gone_are_not_counted(
     assert await store.read(OWNER, lambda docs: docs.ballots.is_empty(BALLOT_CODE))
 
 
+async def test_a_poll_that_opens_again_after_a_backup_of_before_takes_ballots(
+    store, clock, keys, ballots, sealing, put, of_ballots
+):
+    """It was open before the restore, and has a key since; the backup says that it is to come."""
+    await keys.make(BALLOT_CODE)
+    poll = a_ballot_poll()
+    await put(a_delivery(kind=DeliveryKind.BALLOT, code=poll.post), poll)
+
+    await sealing.open(clock.now())
+    await put((await _poll(store)).opened(now=START))
+    await ballots.vote(member(1), BALLOT_CODE, rated(0))
+
+    assert await ballots.has_voted(member(1), BALLOT_CODE)
+
+
 async def test_an_open_poll_that_nobody_answered_yet_needs_no_key(store, clock, sealing, open_poll):
     await sealing.open(clock.now())
 

@@ -1,8 +1,7 @@
 import pytest
 
-from bot.domain.ballots.answers import Answers
+from bot.domain.ballots.answers import Answers, count
 from bot.domain.ballots.poll import BallotState, Tally
-from bot.domain.ballots.totals import count
 from bot.domain.talks.errors import EditionNotFound
 from bot.domain.team.errors import NotANoteTaker
 from bot.services.ballots.comparing import Comparing

@@ -54,6 +54,11 @@ async def carriers(store) -> list[Delivery]:
     return await store.read(OWNER, lambda docs: docs.select(Delivery, kind=DeliveryKind.BALLOT))
 
 
+async def half_times(store) -> list[Delivery]:
+    kind = DeliveryKind.BALLOT_HALF_TIME
+    return await store.read(OWNER, lambda docs: docs.select(Delivery, kind=kind))
+
+
 async def thread_of(store) -> Delivery:
     return await store.read(OWNER, lambda docs: docs.get(Delivery, "THREAD"))
 
@@ -78,6 +83,16 @@ async def send(store, clock, deliveries) -> list[Delivery]:
                 fact = Sent(channel_id=77, message_id=88 + len(sent))
                 sent.append(await deliveries.record(claimed.delivery, fact))
     return sent
+
+
+async def answered_by_five(store, clock, ballots, deliveries) -> tuple[Delivery, BallotPoll]:
+    """Open the poll, and let five answer, as many as results need; return both as they stand."""
+    await ballots.open(a_note_taker(), TALK_CODE)
+    (sent,) = await send(store, clock, deliveries)
+    opened = await poll_of(store)
+    for number in range(5):
+        await ballots.vote(a_member(user_id=5000 + number), opened.code, {"useful": (1,)})
+    return sent, opened
 
 
 async def move_to_the_next_day(store, clock, ballots) -> None:
@@ -226,9 +241,7 @@ async def test_one_that_is_moved_after_its_poll_went_out_is_asked_about_until_af
     assert (kept.state, kept.opened_at) == (BallotState.OPEN, opened.opened_at)
     assert kept.closes_at == END + DAY + timedelta(days=kept.days)
     assert await ballots.has_voted(a_member(), opened.code)
-    (line,) = await store.read(
-        OWNER, lambda docs: docs.select(Delivery, kind=DeliveryKind.BALLOT_HALF_TIME)
-    )
+    (line,) = await half_times(store)
     assert (line.due, line.wake) == (kept.halfway_at, kept.halfway_at)
 
 
@@ -242,9 +255,7 @@ async def test_one_that_is_cancelled_after_its_poll_went_out_is_asked_about_no_m
     assert (await poll_of(store)).state is BallotState.CLOSING
     await sealing.run_due(clock.now())
     assert (await poll_of(store)).is_sealed
-    (line,) = await store.read(
-        OWNER, lambda docs: docs.select(Delivery, kind=DeliveryKind.BALLOT_HALF_TIME)
-    )
+    (line,) = await half_times(store)
     assert line.was_taken_back
 
 
@@ -258,11 +269,7 @@ class BallotDeleted:
 async def test_a_deleted_ballot_is_posted_again_with_what_was_answered_and_its_hour(
     store, clock, ballots, deliveries, sealing
 ):
-    await ballots.open(a_note_taker(), TALK_CODE)
-    (first,) = await send(store, clock, deliveries)
-    opened = await poll_of(store)
-    for number in range(5):
-        await ballots.vote(a_member(user_id=5000 + number), opened.code, {"useful": (1,)})
+    first, opened = await answered_by_five(store, clock, ballots, deliveries)
     clock.set(START + DAY)
 
     await PostingAgain(store, clock, BallotDeleted()).post_again(an_organiser(), TALK_CODE)
@@ -271,10 +278,7 @@ async def test_a_deleted_ballot_is_posted_again_with_what_was_answered_and_its_h
     again = await poll_of(store)
     assert (first.code != second.code, again.post) == (True, second.code)
     assert (again.code, again.closes_at) == (opened.code, opened.closes_at)
-    lines = await store.read(
-        OWNER, lambda docs: docs.select(Delivery, kind=DeliveryKind.BALLOT_HALF_TIME)
-    )
-    assert len(lines) == 1
+    assert len(await half_times(store)) == 1
     # Answering goes on under the new one; a change of mind is no second ballot.
     assert await ballots.vote(a_member(user_id=5000), opened.code, {"useful": (2,)})
     clock.set(opened.closes_at)
@@ -286,11 +290,7 @@ async def test_results_of_a_deleted_ballot_are_published_on_a_new_message_howeve
     store, clock, ballots, deliveries, sealing
 ):
     """Whoever presses once more while it is on its way brings no second one."""
-    await ballots.open(a_note_taker(), TALK_CODE)
-    (first,) = await send(store, clock, deliveries)
-    opened = await poll_of(store)
-    for number in range(5):
-        await ballots.vote(a_member(user_id=5000 + number), opened.code, {"useful": (1,)})
+    first, opened = await answered_by_five(store, clock, ballots, deliveries)
     clock.set(opened.closes_at)
     await sealing.run_due(clock.now())
     clock.set(clock.now() + 100 * DAY)
@@ -315,11 +315,7 @@ async def test_results_that_discord_lets_nobody_read_yet_are_not_said_to_stand_t
     store, clock, put, ballots, deliveries, sealing
 ):
     await put(a_delivery(code="PANEL0", key="p" * 20, kind=DeliveryKind.LIVE_PANEL, **STANDING))
-    await ballots.open(a_note_taker(), TALK_CODE)
-    await send(store, clock, deliveries)
-    opened = await poll_of(store)
-    for number in range(5):
-        await ballots.vote(a_member(user_id=5000 + number), opened.code, {"useful": (1,)})
+    _, opened = await answered_by_five(store, clock, ballots, deliveries)
     clock.set(opened.closes_at)
     await sealing.run_due(clock.now())
     await PublishingResults(store, clock).publish(a_note_taker(), opened.code)

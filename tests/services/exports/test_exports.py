@@ -3,9 +3,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.domain.ballots.answers import QuestionTotals
 from bot.domain.ballots.poll import BallotPoll, BallotState, Tally
 from bot.domain.ballots.questions import Question, QuestionKind
-from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.findings.revision_chain import Stamp, chain_of
 from bot.domain.keeping.audit import AuditEntry, Deed
 from bot.domain.kinds import KINDS

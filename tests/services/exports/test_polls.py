@@ -1,8 +1,7 @@
 import pytest
 
-from bot.domain.ballots.answers import Answers
+from bot.domain.ballots.answers import Answers, count
 from bot.domain.ballots.poll import BallotState, Tally
-from bot.domain.ballots.totals import count
 from bot.domain.kinds import KINDS
 from bot.domain.polls.poll import PollState
 from bot.domain.signups.attendance import Turnout

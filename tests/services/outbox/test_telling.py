@@ -12,7 +12,7 @@ from bot.domain.deliveries.payloads import OtherTime
 from bot.domain.deliveries.reasons import Reason
 from bot.domain.document import user_owner
 from bot.domain.signups.signup import Answer
-from bot.domain.talks.venue import Venue, VenueKind
+from bot.domain.talks.slot import Venue, VenueKind
 from bot.domain.team.member import default_member
 from bot.domain.times.wall import WallTime
 from bot.services.outbox.planning import replan

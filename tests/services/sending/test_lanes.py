@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.services.sending.lanes import Lanes
+from bot.services.sending.gates import Lanes
 
 
 async def test_only_what_did_something_calls_for_another_look():

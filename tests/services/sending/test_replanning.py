@@ -14,7 +14,7 @@ from bot.domain.signups.signup import Answer
 from bot.domain.talks.talk import Talk
 from bot.services.host.logbooks import read_logbook, write_logbook
 from bot.services.outbox.planning import replan
-from bot.services.sending.replanning import Replanning
+from bot.services.sending.beginning import Replanning
 from tests.factories import MEMBER_ID, NOW, OWNER, START, TALK_CODE, a_signup
 
 K = DeliveryKind

@@ -8,9 +8,8 @@ import pytest
 from bot.domain.kinds import KINDS
 from bot.domain.signups.attendance import Attendance, Turnout
 from bot.domain.signups.errors import AttendanceOff, AttendanceTooEarly
-from bot.domain.talks.slot import Slot
+from bot.domain.talks.slot import Slot, Venue, VenueKind
 from bot.domain.talks.talk import Talk
-from bot.domain.talks.venue import Venue, VenueKind
 from bot.domain.team.server import Attended
 from bot.services.exports.exports import Exports
 from bot.services.host.logbooks import write_logbook

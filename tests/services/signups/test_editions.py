@@ -6,8 +6,7 @@ import pytest
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.kinds import DeliveryKind
-from bot.domain.signups.edition_signup import EditionSignup
-from bot.domain.signups.signup import Answer, Signup
+from bot.domain.signups.signup import Answer, EditionSignup, Signup
 from bot.services.signups.editions import Editions, sign_up_who_come_to_all
 from bot.services.signups.seating import free_seats_of
 from bot.services.signups.signups import Signups

@@ -13,9 +13,8 @@ from bot.domain.signups.signup import Answer, Signup
 from bot.domain.team.member import Member
 from bot.domain.times.letter_times import LetterTimes
 from bot.services.host.logbooks import write_logbook
-from bot.services.signups.members import Members
+from bot.services.signups.members import Members, Spreading
 from bot.services.signups.signups import Signups
-from bot.services.signups.spreading import Spreading
 from bot.services.talks.talks import TalkService
 from tests.factories import (
     END,

@@ -9,7 +9,7 @@ from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
 from bot.domain.team.errors import MembershipUnknown, NotOnServer
-from bot.services.signups.roll_call import EVERY, RollCall
+from bot.services.signups.seating import ASKED_EVERY, RollCall
 from tests.factories import NOW, OWNER, TALK_CODE, a_series, a_server, a_signup, a_talk, an_edition
 
 
@@ -66,8 +66,8 @@ async def test_each_is_asked_about_once_a_day(roll_call, store, members):
     assert await holders(store) == {1, 2}
 
     members.left.add(1)
-    assert roll_call.wake(None, NOW) == NOW + EVERY
-    await roll_call.run_due(NOW + EVERY)
+    assert roll_call.wake(None, NOW) == NOW + ASKED_EVERY
+    await roll_call.run_due(NOW + ASKED_EVERY)
     assert sorted(members.asked) == [1, 1, 2, 2]
     assert await holders(store) == {2, 3}
 

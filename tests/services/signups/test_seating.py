@@ -13,8 +13,8 @@ from bot.domain.deliveries.reasons import Reason
 from bot.domain.signups.signup import Answer, Signup
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
-from bot.services.signups.lapsing import Lapsing
 from bot.services.signups.seating import (
+    Lapsing,
     begin_offer,
     fill_seats,
     free_seats_of,

@@ -17,8 +17,7 @@ from bot.services.findings.meanwhile import Meanwhile
 from bot.services.findings.sorting import Sorting
 from bot.services.takeaways.changing import Changing
 from bot.services.takeaways.looking_through import Chosen, LookingThrough
-from bot.services.takeaways.moderating import Moderating
-from bot.services.takeaways.removing import BATCH, HiddenForGood
+from bot.services.takeaways.moderating import BATCH, HiddenForGood, Moderating
 from bot.services.takeaways.search import Search
 from bot.services.takeaways.takeaways import Takeaways
 from bot.services.takeaways.views import TakeawayViews

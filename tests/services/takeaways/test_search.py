@@ -12,8 +12,7 @@ from bot.services.findings.findings import FindingsService
 from bot.services.findings.meanwhile import Meanwhile
 from bot.services.findings.publishing import Publishing
 from bot.services.takeaways import search as search_module
-from bot.services.takeaways.search import Search, SearchHit
-from bot.services.takeaways.sieve import ME, Asked
+from bot.services.takeaways.search import ME, Asked, Search, SearchHit
 from bot.services.takeaways.suggesting import Suggesting
 from tests.factories import (
     EDITION_CODE,

@@ -6,9 +6,9 @@ import pytest
 
 from bot.domain.deliveries.delivery import Delivery, DeliveryState
 from bot.domain.deliveries.kinds import DeliveryKind
+from bot.domain.talks.slot import VenueKind
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import GOES_ON_WITHIN, Talk
-from bot.domain.talks.venue import VenueKind
 from bot.services.ballots.asking import USUAL, Asking
 from bot.services.ballots.balloting import Ballots
 from bot.services.polls.polls import Polls

@@ -13,9 +13,9 @@ from bot.domain.talks.errors import (
     TimeInThePast,
 )
 from bot.domain.talks.repeating import Reach, SharedPart
+from bot.domain.talks.slot import Venue
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
-from bot.domain.talks.venue import Venue
 from bot.domain.team.errors import NotAnOrganiser
 from bot.domain.times.wall import WallTime
 from bot.services.talks.repeating import Repeating

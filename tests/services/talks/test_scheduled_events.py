@@ -15,8 +15,8 @@ from bot.domain.talks.scheduled_event import (
     EventPlace,
     ScheduledEvent,
 )
+from bot.domain.talks.slot import Venue, VenueKind
 from bot.domain.talks.talk import Talk
-from bot.domain.talks.venue import Venue, VenueKind
 from bot.domain.team.rights import Act
 from bot.services.talks.changes import change_talk, move_to
 from bot.services.talks.event_drift import EventDrift

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.domain.talks.preview import NewTalk
-from bot.domain.talks.venue import Venue, VenueKind
+from bot.domain.talks.slot import Venue, VenueKind
 from bot.domain.times.errors import TimeDoesNotExist
 from bot.domain.times.wall import WallTime
 from bot.services.talks.talk_previews import TalkPreviews

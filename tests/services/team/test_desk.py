@@ -5,9 +5,9 @@ import pytest
 
 from bot.domain.deliveries.delivery import Claim, Delivery, DeliveryState, Mirror
 from bot.domain.deliveries.errors import DeliveryNotFound, NoLongerStuck
+from bot.domain.deliveries.getting_on import GRACE, Trouble
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.reasons import Reason
-from bot.domain.deliveries.stuck import GRACE, Trouble
 from bot.domain.kinds import KINDS
 from bot.domain.talks.talk import Talk
 from bot.domain.team.errors import NotAnOrganiser, NotANoteTaker

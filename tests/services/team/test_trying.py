@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.deliveries.delivery import DeliveryState
+from bot.domain.deliveries.getting_on import Tried
 from bot.domain.deliveries.reasons import Reason
-from bot.domain.deliveries.trying import Tried
 from bot.domain.team.errors import NotAnOrganiser
 from bot.services.team.trying import Trying
 from tests.factories import NOW, a_delivery, a_mirror, a_note_taker, a_server, an_organiser

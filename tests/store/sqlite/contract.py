@@ -1,6 +1,7 @@
 """What every store must do. Nothing here knows how a store keeps its documents."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -172,6 +173,24 @@ class StoreContract:
             await store.run(HERE, lambda docs: next(iter(())))
 
         assert await store.run(HERE, lambda docs: "goes on") == "goes on"
+
+    async def test_even_an_odd_error_of_a_look_reaches_the_caller(self, store: Store):
+        for _ in range(3):  # more than there are readers, if one were lost each time
+            with pytest.raises(RuntimeError):
+                await store.read(HERE, lambda docs: next(iter(())))
+
+        assert await store.read(HERE, lambda docs: "goes on") == "goes on"
+
+    async def test_a_look_that_nobody_waits_for_any_more_is_not_begun(self, store: Store):
+        goes_on, begun = threading.Event(), list[str]()
+        slow = [asyncio.create_task(store.read(HERE, lambda docs: goes_on.wait())) for _ in "ab"]
+        look = asyncio.create_task(store.read(HERE, lambda docs: begun.append("looked")))
+        await asyncio.sleep(0)
+        look.cancel()
+        goes_on.set()
+        await asyncio.gather(*slow, look, return_exceptions=True)
+
+        assert await store.read(HERE, lambda docs: begun) == []
 
     async def test_a_caller_that_stops_waiting_harms_nobody(self, store: Store):
         tasks = [

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.domain.deliveries.delivery import DeliveryState
+from bot.domain.deliveries.getting_on import Trouble
 from bot.domain.deliveries.reasons import Reason
-from bot.domain.deliveries.stuck import Trouble
 from bot.domain.document import Document
 from bot.domain.keeping.errors import StoreIsNewer, StoreNotOpened
 from bot.domain.kinds import KINDS

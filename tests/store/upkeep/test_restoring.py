@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.ballots.answers import QuestionTotals
 from bot.domain.ballots.poll import BallotPoll, Tally
-from bot.domain.ballots.totals import QuestionTotals
 from bot.domain.deliveries.delivery import Delivery, DeliveryState
 from bot.domain.deliveries.facts import Restored
 from bot.domain.deliveries.kinds import DeliveryKind, Place

@@ -14,8 +14,7 @@ from bot.domain.findings.article import Article
 from bot.domain.findings.finding import Revision
 from bot.domain.findings.letters import FindingsLetters
 from bot.domain.kinds import KINDS
-from bot.domain.signups.edition_signup import EditionSignup
-from bot.domain.signups.signup import Answer, Signup
+from bot.domain.signups.signup import Answer, EditionSignup, Signup
 from bot.domain.takeaways.intake import Intake
 from bot.domain.takeaways.takeaway import Takeaway
 from bot.domain.talks.speaker import Consent

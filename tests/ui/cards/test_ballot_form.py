@@ -22,7 +22,7 @@ from bot.saying.i18n import Localizer, Text
 from bot.ui import limits
 from bot.ui.cards.ballots.form import answer_form, given_in, pages_of
 from bot.ui.forms import Filled, build_form, read_form
-from bot.ui.unsent_ballots import KEPT_FOR, KEPT_OF_ONE, UnsentBallots
+from bot.ui.giving_back import BALLOTS_KEPT_FOR, KEPT_OF_ONE, UnsentBallots
 
 NOW = datetime(2022, 4, 7, 14, 0, tzinfo=UTC)
 POLL = "B0A110"
@@ -111,12 +111,12 @@ def test_what_is_no_number_of_an_option_is_refused(forged: str):
 def test_draft_is_found_by_whoever_wrote_it_for_an_hour_alone():
     drafts = UnsentBallots()
     name = drafts.keep(POLL, 7, {"q1": (1,)}, now=NOW)
-    assert drafts.of(name, POLL, 7, now=NOW + KEPT_FOR) == {"q1": (1,)}
+    assert drafts.of(name, POLL, 7, now=NOW + BALLOTS_KEPT_FOR) == {"q1": (1,)}
     for poll, user_id in ((POLL, 8), ("B0A111", 7)):
         with pytest.raises(BallotDraftGone):
             drafts.of(name, poll, user_id, now=NOW)
     with pytest.raises(BallotDraftGone):
-        drafts.of(name, POLL, 7, now=NOW + KEPT_FOR + timedelta(seconds=1))
+        drafts.of(name, POLL, 7, now=NOW + BALLOTS_KEPT_FOR + timedelta(seconds=1))
 
 
 def test_one_person_keeps_the_newest_drafts_and_nobody_elses_go():

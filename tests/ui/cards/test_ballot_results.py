@@ -1,10 +1,9 @@
 import pytest
 from discord.ui import TextDisplay
 
-from bot.domain.ballots.answers import Answers
+from bot.domain.ballots.answers import Answers, count
 from bot.domain.ballots.publishing import SealedPoll, edition_results, results
 from bot.domain.ballots.questions import Question, QuestionKind
-from bot.domain.ballots.totals import count
 from bot.saying.i18n import Localizer, Text
 from bot.services.ballots.views import BallotView
 from bot.ui import limits

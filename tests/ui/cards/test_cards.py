@@ -10,19 +10,18 @@ import pytest
 
 from bot.domain.deliveries.delivery import DeliveryState
 from bot.domain.deliveries.dry_run import Coming
+from bot.domain.deliveries.getting_on import Tried, Trouble
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.payloads import NoticeLine, OtherTime
 from bot.domain.deliveries.reasons import Reason
-from bot.domain.deliveries.stuck import Trouble
-from bot.domain.deliveries.trying import Tried
 from bot.domain.keeping.logbook import Absence
 from bot.domain.signups.signup import Answer, Counts
 from bot.domain.talks.errors import TimeInThePast
 from bot.domain.talks.parts import Links, Segment
+from bot.domain.talks.slot import Venue
 from bot.domain.talks.speaker import Consent
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
-from bot.domain.talks.venue import Venue
 from bot.domain.team.member import default_member
 from bot.domain.team.rights import Right, Rights
 from bot.domain.times.errors import ZoneIsAmbiguous

@@ -14,7 +14,7 @@ from bot.domain.keeping.census import (
     talks,
     team,
 )
-from bot.domain.keeping.census.declaring import Census
+from bot.domain.keeping.classes import Census
 
 CENSUS: Final[Census] = {
     **signups.DECLARED,

@@ -15,8 +15,7 @@ from bot.domain.deliveries.payloads import (
     SheetAhead,
     WrittenText,
 )
-from bot.domain.keeping.census.declaring import COMMON, Census, fields
-from bot.domain.keeping.classes import Declared, Keeping
+from bot.domain.keeping.classes import COMMON, Census, Declared, Keeping, fields
 
 DECLARED: Final[Census] = {
     Delivery: (

@@ -7,8 +7,7 @@ from bot.domain.findings.finding import Finding, KeyFindings, Revision, Turned
 from bot.domain.findings.following import FollowUp
 from bot.domain.findings.letters import FindingsLetters
 from bot.domain.findings.review import Comment, Review, SeenFinding
-from bot.domain.keeping.census.declaring import COMMON, Census, fields
-from bot.domain.keeping.classes import Declared, Keeping
+from bot.domain.keeping.classes import COMMON, Census, Declared, Keeping, fields
 
 DECLARED: Final[Census] = {
     FindingsLetters: (

@@ -3,11 +3,9 @@
 from typing import Final
 
 from bot.domain.keeping.audit import AuditEntry, AuditHead
-from bot.domain.keeping.census.declaring import COMMON, Census, fields
-from bot.domain.keeping.classes import Declared, Keeping
-from bot.domain.keeping.commands import CommandSet
+from bot.domain.keeping.classes import COMMON, Census, Declared, Keeping, fields
 from bot.domain.keeping.erasing import Erasing, Erasure
-from bot.domain.keeping.logbook import Absence, Logbook
+from bot.domain.keeping.logbook import Absence, CommandSet, Logbook
 
 DECLARED: Final[Census] = {
     Logbook: (

@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from bot.domain.keeping.census.declaring import COMMON, Census, fields
-from bot.domain.keeping.classes import Declared, Keeping
+from bot.domain.keeping.classes import COMMON, Census, Declared, Keeping, fields
 from bot.domain.partners.partner import Arrival, Follower, Following, Share
 from bot.domain.partners.shared import SharedFindings, SharedSegment, SharedTalk
 

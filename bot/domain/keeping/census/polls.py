@@ -2,13 +2,12 @@
 
 from typing import Final
 
+from bot.domain.ballots.answers import QuestionTotals
 from bot.domain.ballots.own import OwnQuestions
 from bot.domain.ballots.poll import BallotPoll, Tally
 from bot.domain.ballots.questions import Question
 from bot.domain.ballots.template import TemplateQuestion
-from bot.domain.ballots.totals import QuestionTotals
-from bot.domain.keeping.census.declaring import COMMON, Census, fields
-from bot.domain.keeping.classes import Declared, Keeping
+from bot.domain.keeping.classes import COMMON, Census, Declared, Keeping, fields
 from bot.domain.polls.poll import Poll
 
 DECLARED: Final[Census] = {

@@ -3,8 +3,7 @@
 from typing import Final
 
 from bot.domain.findings.returned import ReturnedDraft, WrittenFinding
-from bot.domain.keeping.census.declaring import COMMON, Census, fields
-from bot.domain.keeping.classes import Declared, Keeping
+from bot.domain.keeping.classes import COMMON, Census, Declared, Keeping, fields
 from bot.domain.talks.listed import ListedTalk
 from bot.domain.talks.preview import (
     LaterAnnouncement,

@@ -2,12 +2,10 @@
 
 from typing import Final
 
-from bot.domain.keeping.census.declaring import COMMON, Census, fields
-from bot.domain.keeping.classes import Declared, Keeping
+from bot.domain.keeping.classes import COMMON, Census, Declared, Keeping, fields
 from bot.domain.signups.attendance import Attendance, Turnout
-from bot.domain.signups.edition_signup import EditionSignup
 from bot.domain.signups.own_calendar import OwnCalendar
-from bot.domain.signups.signup import Signup
+from bot.domain.signups.signup import EditionSignup, Signup
 from bot.domain.team.member import Member
 from bot.domain.times.letter_times import LetterTimes
 

@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from bot.domain.keeping.census.declaring import COMMON, Census, fields
-from bot.domain.keeping.classes import Declared, Keeping
+from bot.domain.keeping.classes import COMMON, Census, Declared, Keeping, fields
 from bot.domain.takeaways.intake import Intake
 from bot.domain.takeaways.takeaway import Takeaway
 

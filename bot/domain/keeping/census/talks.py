@@ -2,15 +2,13 @@
 
 from typing import Final
 
-from bot.domain.keeping.census.declaring import COMMON, Census, fields
-from bot.domain.keeping.classes import Declared, Keeping
+from bot.domain.keeping.classes import COMMON, Census, Declared, Keeping, fields
 from bot.domain.talks.parts import Links, Segment, SegmentMark, SignupQuestion
 from bot.domain.talks.scheduled_event import EventFacts, EventPlace, ScheduledEvent
 from bot.domain.talks.series import Edition, Series
-from bot.domain.talks.slot import Slot
+from bot.domain.talks.slot import Slot, Venue
 from bot.domain.talks.speaker import Speaker
 from bot.domain.talks.talk import Edited, Talk
-from bot.domain.talks.venue import Venue
 from bot.domain.times.wall import WallTime
 
 DECLARED: Final[Census] = {

@@ -93,6 +93,7 @@ article-doubt-count-differs = “{ $line }” promises another number than { $fo
 } that I read. Please look at the list above.
 article-doubt-last-is-longer = More stands below the last finding than below the others, from “{ $line }” on. If it is no part of it, put a heading above, such as “Conclusion”.
 article-doubt-another-list = The list that begins with “{ $line }” may be the findings too. If it is, leave out the list that I read.
+article-doubt-closed-by-words = I left out “{ $line }” and what follows it: it seems to close the text. If it is a part of the last finding, join it to the paragraph above.
 article-doubt-heading-in-last = “{ $line }” was read as a part of the last finding. If the findings end above it, put a heading there, such as “Conclusion”.
 article-doubt-short-paragraph = “{ $line }” was read as a text, and may be the heading of a finding. If it is, give the findings numbers, such as “1.”.
 article-doubt-long-heading = “{ $line }” was read as a heading, text and all. If only its beginning is one, put a full stop or a line break behind that.
@@ -100,4 +101,5 @@ article-doubt-only-shape = Nothing in the text says what its findings are. I too
 article-doubt-another-day = “{ $line }” may be the day of the publication as well. Put “Published:” in front of the one that is.
 article-doubt-another-title = “{ $line }” may be the title, and stands in the introduction. If it is, put it in the first line.
 article-doubt-no-title = I found no title. Put it in the first line.
+article-doubt-no-findings = I found no findings. Put a line “Key findings” above them, or numbers such as “1.” in front of them.
 article-doubt-unlike = “{ $line }” was read as a finding of its own. If it belongs to the one above it, give the findings numbers, such as “1.”, and leave it without.

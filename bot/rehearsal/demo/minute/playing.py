@@ -18,7 +18,7 @@ from bot.rehearsal.demo.minute.papers import begin_of_word, first_page_of_pdf
 from bot.rehearsal.demo.pulling import pulling
 from bot.rehearsal.demo.show import Show
 from bot.rehearsal.facts import Count
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import text_id
 
 # How long each frame is looked at, in seconds: a minute in all.
 SCRIPT: Final = {

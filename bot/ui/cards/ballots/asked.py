@@ -6,8 +6,7 @@ from discord import ui
 
 from bot.domain.ballots.questions import Question
 from bot.domain.ballots.template import said
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.services.ballots.asking import USUAL, AskedView, Templates
 from bot.ui.controls import MAIN, Item, button, card, option, row, select, text
 from bot.ui.plain import plain

@@ -6,8 +6,7 @@ from discord import ui
 
 from bot.domain.ballots.poll import BallotPoll, BallotState
 from bot.domain.ballots.questions import Question
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import stamp
 from bot.services.ballots.views import BallotMessage, BallotView
 from bot.ui import colours

@@ -1,8 +1,13 @@
 """What an anonymous poll came to, in text: figures first, for whoever hears it, then the words."""
 
+import asyncio
+import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+import discord
+
+from bot.documents.write.chart import chart_png
 from bot.domain.ballots.publishing import EditionResult, Result
 from bot.saying.i18n import Text
 from bot.ui import limits
@@ -117,3 +122,12 @@ def _texts(texts: Sequence[str], words: Text, room: int) -> list[str]:
 def weight(text: str) -> int:
     """How much of a message's room it takes, which Discord counts in characters and in bytes."""
     return max(len(text), len(text.encode()) * limits.MESSAGE_TEXT // limits.MESSAGE_BYTES + 1)
+
+
+async def chart(results: Sequence[Result], words: Text) -> discord.File | None:
+    """A picture that says what it shows; None where there are no bars to show."""
+    content = await asyncio.to_thread(chart_png, results, words)
+    if content is None:
+        return None
+    about = chart_about(results, words)
+    return discord.File(io.BytesIO(content), filename="results.png", description=about)

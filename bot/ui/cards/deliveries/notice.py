@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.payloads import Mishap, NoticeLine
 from bot.domain.deliveries.reasons import Reason
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import stamp
 from bot.services.team.notices import NoticeView, Silence
 from bot.ui.controls import MAIN, Item, button, row, text

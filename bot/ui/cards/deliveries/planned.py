@@ -5,13 +5,12 @@ from typing import Any
 
 from discord import ui
 
+from bot.domain.deliveries.getting_on import Tried
 from bot.domain.deliveries.kinds import DeliveryKind, Place
 from bot.domain.deliveries.reasons import Reason
-from bot.domain.deliveries.trying import Tried
 from bot.domain.team.server import Server
 from bot.domain.times.wall import wall_of
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import stamp, wall_in_words
 from bot.services.team.desk import MessagesView
 from bot.services.team.planned import PlannedMessage

@@ -1,7 +1,6 @@
 """What stands beside an exported file, and the question before it."""
 
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.ui.controls import GRAVE, Item, button, row, text
 from bot.ui.exporting import Format, What
 from bot.ui.plain import cut, plain

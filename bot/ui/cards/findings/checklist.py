@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.findings.checklist import Check, Point
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.ui.controls import Item, option, select, text
 from bot.ui.paging import page_of
 from bot.ui.plain import cut, plain

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.findings.review import Comment, Review
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import stamp
 from bot.ui.plain import cut, plain
 

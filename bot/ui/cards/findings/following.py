@@ -5,8 +5,7 @@ from typing import Any
 from discord import ui
 
 from bot.domain.findings.following import FollowUp
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import stamp
 from bot.services.findings.following import FollowedFinding, FollowUpView
 from bot.ui.cards.findings.findings import back_button, named_warning

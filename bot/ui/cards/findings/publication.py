@@ -11,8 +11,7 @@ from bot.domain.findings.article import Article
 from bot.domain.findings.checklist import STOPS
 from bot.domain.findings.finding import ReviewState, Revision
 from bot.domain.times.wall import WallTime, instant
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import stamp, wall_in_words
 from bot.services.findings.publishing import ArticlePreview, PublishedView
 from bot.services.findings.publishing_later import CameOf, LaterView

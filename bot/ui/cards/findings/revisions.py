@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.domain.findings.revising import Became, Changed, PrintedPlace
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import stamp
 from bot.services.findings.revisions import RevisionLine, RevisionsView
 from bot.ui.cards.findings.difference import shown

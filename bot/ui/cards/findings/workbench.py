@@ -6,8 +6,7 @@ import discord
 from discord import ui
 
 from bot.domain.findings.finding import ReviewState, Turn
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import stamp
 from bot.services.findings.meanwhile import Done
 from bot.services.findings.views import FindingLine, WorkbenchView, first_unwritten

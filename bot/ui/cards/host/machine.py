@@ -4,8 +4,7 @@ from datetime import datetime
 
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.deliveries.payloads import MachineWorry
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import stamp
 from bot.services.host.machine import MachineState
 from bot.services.ports import Condition

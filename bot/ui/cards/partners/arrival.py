@@ -8,8 +8,7 @@ from bot.domain.deliveries.payloads import PartnerNews
 from bot.domain.findings.article import reading_minutes
 from bot.domain.partners.partner import Arrival, Following
 from bot.domain.partners.shared import SharedFindings, SharedSegment, SharedTalk
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import slot_in_words, stamp
 from bot.ui import colours
 from bot.ui.cards.findings.publication import headings

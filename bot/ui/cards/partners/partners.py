@@ -4,14 +4,25 @@ import discord
 from discord import ui
 
 from bot.domain.partners.partner import Follower, Following
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import stamp
 from bot.services.partners.following import FollowingView
 from bot.services.partners.outgoing import Outgoing
 from bot.services.partners.sharing import ShareView
-from bot.ui.controls import GOOD, GRAVE, MAIN, QUIET, Item, button, card, option, row, select, text
-from bot.ui.ids import write_id
+from bot.ui.controls import (
+    GOOD,
+    GRAVE,
+    MAIN,
+    QUIET,
+    Item,
+    button,
+    card,
+    option,
+    row,
+    select,
+    text,
+    write_id,
+)
 from bot.ui.permissions import ChannelCheck
 from bot.ui.plain import label, plain
 

@@ -6,8 +6,7 @@ from discord import ui
 
 from bot.domain.polls.poll import Poll, PollState
 from bot.domain.talks.talk import Talk
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import stamp
 from bot.services.polls.polls import PollView
 from bot.ui.controls import GOOD, GRAVE, Item, button, row, text

@@ -2,8 +2,7 @@
 
 from bot.domain.keeping.audit import Deed
 from bot.domain.team.server import Server
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import stamp
 from bot.services.privacy.audit_trail import AuditLine, AuditPage
 from bot.ui.controls import Item, button, card, divider, row, text

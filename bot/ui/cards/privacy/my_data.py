@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.keeping.classes import Keeping
 from bot.domain.keeping.outdated import KEPT_AFTER_LEAVING
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.services.privacy.forgetting import ErasurePreview
 from bot.services.privacy.my_data import MyData
 from bot.ui.controls import GRAVE, MAIN, Item, button, card, divider, option, row, select, text

@@ -7,10 +7,10 @@ from bot.saying.i18n import Text
 from bot.saying.times import city_of, stamp
 from bot.services.signups.members import Me
 from bot.services.signups.signups import SignupView
+from bot.ui.calendar import subscribe_buttons, subscription_lines
 from bot.ui.controls import MAIN, Item, button, card, divider, option, row, rows, select, text
 from bot.ui.forms import Field, Part
 from bot.ui.plain import plain
-from bot.ui.subscribing import subscribe_buttons, subscription_lines
 from bot.ui.web_addresses import own_address
 
 SHOWN = 10

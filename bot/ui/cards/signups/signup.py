@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from bot.domain.document import owner_id
 from bot.domain.signups.signup import Answer
+from bot.domain.talks.slot import channel_address
 from bot.domain.talks.talk import DESCRIPTION_MAX
-from bot.domain.talks.venue import channel_address
 from bot.saying.i18n import Text
 from bot.saying.times import stamp
 from bot.services.signups.editions import WholeEdition

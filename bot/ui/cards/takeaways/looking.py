@@ -5,8 +5,7 @@ from collections.abc import Sequence
 import discord
 
 from bot.domain.takeaways.takeaway import Takeaway
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.services.takeaways.looking_through import WaitingView
 from bot.ui.cards.takeaways.takeaways import kind_of
 from bot.ui.controls import GOOD, GRAVE, MAIN, Item, button, option, row, select, text

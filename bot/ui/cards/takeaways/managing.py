@@ -4,8 +4,7 @@ from datetime import timedelta
 
 from bot.domain.takeaways.moderation import HIDDEN_KEPT
 from bot.domain.takeaways.takeaway import Placement, Takeaway, TakeawayKind
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import stamp
 from bot.services.takeaways.moderating import ManagedView
 from bot.ui.cards.takeaways.takeaways import kind_of, line_of, names_line, place_of

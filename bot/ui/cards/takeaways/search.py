@@ -1,10 +1,8 @@
 """What a search has found."""
 
 from bot.domain.takeaways.excerpt import excerpt
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
-from bot.services.takeaways.search import SearchHit
-from bot.services.takeaways.sieve import ME, Asked
+from bot.saying.i18n import Text, text_id
+from bot.services.takeaways.search import ME, Asked, SearchHit
 from bot.ui.cards.takeaways.takeaways import kind_of
 from bot.ui.controls import Item, option, select, text
 from bot.ui.plain import clean, cut, escaped, plain

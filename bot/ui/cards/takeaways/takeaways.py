@@ -7,13 +7,11 @@ import discord
 from bot.domain.document import owner_id
 from bot.domain.takeaways.doing import WHO_MAX, doing
 from bot.domain.takeaways.takeaway import Takeaway, TakeawayKind
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.services.takeaways.nearness import NearNote
 from bot.services.takeaways.takeaways import Logged
 from bot.services.talks.live_view import LivePanelView, QuestionView
-from bot.ui.controls import Item, button, option, row, select, text
-from bot.ui.ids import read_id
+from bot.ui.controls import Item, button, option, read_id, row, select, text
 from bot.ui.plain import cut, plain
 
 # At most 25 can be logged at once, of 1,000 characters each: these fit one message.

@@ -7,8 +7,7 @@ from discord import ui
 from bot.domain.team.server import Attended
 from bot.saying.i18n import Text
 from bot.services.signups.attendances import AttendanceView
-from bot.ui.controls import MAIN, Item, button, card, row, text
-from bot.ui.ids import write_id
+from bot.ui.controls import MAIN, Item, button, card, row, text, write_id
 from bot.ui.limits import SELECT_OPTIONS, SELECT_PLACEHOLDER
 from bot.ui.plain import label, plain
 

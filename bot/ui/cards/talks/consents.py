@@ -2,8 +2,7 @@
 
 from bot.domain.talks.role_only import role_of
 from bot.domain.talks.speaker import NOT_BY_NAME, Consent, Speaker
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.services.talks.views import TalkView
 from bot.ui.controls import MAIN, QUIET, Item, button, card, option, row, select, text
 from bot.ui.limits import SELECT_OPTIONS

@@ -1,8 +1,7 @@
 """What somebody changed of a talk's event in Discord, beside what the bot wrote."""
 
 from bot.domain.talks.scheduled_event import TIMES, EventFacts, EventField, EventPlace
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import stamp
 from bot.services.talks.event_drift import Drift
 from bot.ui.controls import MAIN, Item, button, card, row, text

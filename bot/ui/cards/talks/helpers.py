@@ -9,8 +9,7 @@ from discord import ui
 from bot.domain.talks.series import Series
 from bot.saying.i18n import Text
 from bot.services.talks.views import TalkView
-from bot.ui.controls import MAIN, Item, button, card, row, text
-from bot.ui.ids import write_id
+from bot.ui.controls import MAIN, Item, button, card, row, text, write_id
 from bot.ui.limits import SELECT_OPTIONS, SELECT_PLACEHOLDER
 from bot.ui.plain import label, plain
 

@@ -7,8 +7,7 @@ from discord import ui
 from bot.domain.talks.listed import ListedChange, ListedState
 from bot.domain.talks.slot import Slot
 from bot.domain.talks.talk import Talk
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import city_of, day_in_words, slot_in_words
 from bot.services.talks.listing_plans import Entry, Listing
 from bot.ui.controls import GOOD, Item, button, card, divider, row, text

@@ -6,15 +6,13 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.domain.talks.numbering import NO_NUMBER
+from bot.domain.talks.editions import NO_NUMBER
 from bot.domain.talks.recordings import chapters
-from bot.domain.talks.running import state_at, takes_notes
+from bot.domain.talks.running import may_be_shorter, may_not_have_begun, state_at, takes_notes
 from bot.domain.talks.states import TalkState
-from bot.domain.talks.taking_back import may_be_shorter, may_not_have_begun
 from bot.domain.talks.talk import Talk
 from bot.domain.team.server import Attended
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import slot_in_words, stamp
 from bot.services.talks.views import TalkView
 from bot.ui.cards.ballots.ballot import ballot_buttons, ballot_line

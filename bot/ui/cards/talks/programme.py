@@ -2,9 +2,8 @@
 
 from bot.domain.talks.states import TalkState
 from bot.saying.error_text import explain
-from bot.saying.i18n import Text
+from bot.saying.i18n import Text, text_id
 from bot.saying.programme_doubts import doubts_in_words
-from bot.saying.text_ids import text_id
 from bot.saying.times import day_in_words, slot_in_words
 from bot.services.talks.programmes import PlannedTalk, ProgrammePreview
 from bot.ui.controls import GOOD, Item, button, card, divider, row, text

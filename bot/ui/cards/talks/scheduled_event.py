@@ -2,7 +2,7 @@
 
 from bot.domain.document import owner_id
 from bot.domain.talks.scheduled_event import EventFacts, EventKind, EventPlace
-from bot.domain.talks.venue import Venue, VenueKind, channel_address
+from bot.domain.talks.slot import Venue, VenueKind, channel_address
 from bot.saying.i18n import Text
 from bot.services.talks.views import TalkView
 from bot.ui.cards.talks.talk import number_line, programme
@@ -31,7 +31,8 @@ def _description(view: TalkView, words: Text, mark: str) -> str:
     room = DESCRIPTION_MAX - len(end) - len("\n\n")
     parts = programme(view.talk, _PROGRAMME)
     said = paragraphs(view.talk.public_description, room - _PROGRAMME)
-    told = [number_line(view, words), said, parts]
+    # How many they are changes with each talk that is added: no reason to write all events anew.
+    told = [number_line(view, words, with_total=False), said, parts]
     body = cut("\n\n".join(part for part in told if part), room)
     return f"{body}\n\n{end}"
 

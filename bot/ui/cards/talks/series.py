@@ -6,15 +6,14 @@ from typing import Any
 from discord import ui
 
 from bot.domain.talks.series import Edition, Series
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import city_of
 from bot.services.talks.series import SeriesChange, SeriesView
+from bot.ui.calendar import subscribe_buttons, subscription_lines
 from bot.ui.cards.talks.edition_copy import copy_offer
 from bot.ui.controls import MAIN, Item, button, row, text
 from bot.ui.permissions import EventsLack
 from bot.ui.plain import plain
-from bot.ui.subscribing import subscribe_buttons, subscription_lines
 from bot.ui.web_addresses import public_address
 
 

@@ -6,9 +6,8 @@ from discord import ui
 from bot.domain.talks.parts import SignupQuestion
 from bot.saying.i18n import Text
 from bot.services.talks.views import TalkView
-from bot.ui.controls import MAIN, Item, button, card, row, text
+from bot.ui.controls import MAIN, Item, button, card, row, text, write_id
 from bot.ui.forms import Field, Part
-from bot.ui.ids import write_id
 from bot.ui.limits import SELECT_OPTIONS, SELECT_PLACEHOLDER
 from bot.ui.plain import label, plain
 

@@ -1,6 +1,6 @@
 """The card of a talk: what everybody sees. No pings, no names of those who come."""
 
-from bot.domain.talks.numbering import NO_NUMBER
+from bot.domain.talks.editions import NO_NUMBER
 from bot.domain.talks.parts import Segment
 from bot.domain.talks.series import TOTAL_SHOWN_UPTO
 from bot.domain.talks.talk import Talk
@@ -36,21 +36,21 @@ def talk_card(view: TalkView, words: Text, *, mark: str = "") -> list[Item]:
     return [card(*body, colour=colour_of(view)), *_buttons(view, words, mark)]
 
 
-def _place_id(view: TalkView) -> str:
+def _place_id(view: TalkView, *, with_total: bool) -> str:
     if view.talk.number == NO_NUMBER:
         return "talk-card-series"
-    is_long = view.talks_in_edition > TOTAL_SHOWN_UPTO
-    return "talk-card-place-alone" if is_long else "talk-card-place"
+    is_told = with_total and view.talks_in_edition <= TOTAL_SHOWN_UPTO
+    return "talk-card-place" if is_told else "talk-card-place-alone"
 
 
 def header(view: TalkView, words: Text) -> str:
     return f"-# {number_line(view, words)}\n## {plain(view.talk.title, TITLE_SHOWN)}"
 
 
-def number_line(view: TalkView, words: Text) -> str:
-    """Of which series and edition it is, and the how-manieth."""
+def number_line(view: TalkView, words: Text, *, with_total: bool = True) -> str:
+    """Of which series and edition it is, and the how-manieth, of how many."""
     return words(
-        _place_id(view),
+        _place_id(view, with_total=with_total),
         series=plain(view.series.title, 100).upper(),
         edition=plain(view.edition.name, 60).upper(),
         number=str(view.talk.number),

@@ -5,8 +5,7 @@ from datetime import timedelta
 from bot.domain.deliveries.delivery import Delivery
 from bot.domain.talks.preparing import Missing
 from bot.domain.talks.talk import GOES_ON_WITHIN, Talk
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import stamp
 from bot.services.talks.views import TalkView
 from bot.services.team.desk import RunSheet

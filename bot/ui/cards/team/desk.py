@@ -1,7 +1,6 @@
 """The team's overview."""
 
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import stamp
 from bot.services.team.desk import DeskView, MessagesView, RunSheet
 from bot.services.team.planned import PlannedMessage

@@ -5,8 +5,7 @@ from typing import Any
 from discord import ui
 
 from bot.domain.ballots.poll import BallotPoll
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import stamp
 from bot.services.team.desk import LeftView
 from bot.services.team.leftovers import Left, Leftovers

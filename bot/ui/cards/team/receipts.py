@@ -5,8 +5,7 @@ from collections.abc import Callable
 from bot.domain.deliveries.kinds import MirrorKind, Place
 from bot.domain.deliveries.receipts import ReceiptLine, Went
 from bot.domain.document import owner_id
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.saying.times import stamp
 from bot.services.team.receipts import PartnerLine, ReceiptView
 from bot.ui.cards.deliveries.planned import name_of

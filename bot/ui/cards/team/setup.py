@@ -7,8 +7,7 @@ import discord
 from discord import ui
 
 from bot.domain.team.server import Attended, Server
-from bot.saying.i18n import Text
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import Text, text_id
 from bot.ui.cards.deliveries.planned import mute_lines
 from bot.ui.cards.talks.series import rights_missing
 from bot.ui.controls import (
@@ -23,8 +22,8 @@ from bot.ui.controls import (
     row,
     select,
     text,
+    write_id,
 )
-from bot.ui.ids import write_id
 from bot.ui.permissions import NOTHING_LACKED, ChannelCheck, EventsLack
 from bot.ui.plain import label
 

@@ -13,7 +13,7 @@ from bot.domain.ballots.questions import HINT_MAX, TEXT_MAX, Question, QuestionK
 from bot.domain.ballots.template import said
 from bot.domain.errors import ControlOutdated, FileNotText
 from bot.domain.talks.series import PollChoice
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import text_id
 from bot.services.ballots.asking import USUAL, AskedView
 from bot.ui.cards.ballots.asked import NEW, SERIES, asked_of_series, asked_of_talk, tried
 from bot.ui.cards.ballots.form import example_form, pages_of

@@ -1,14 +1,15 @@
-"""Closing a ballot, and what the team does with a sealed one: texts, results, publishing."""
+"""Closing ballots, and what sealed ones tell the team: texts, results, published or compared."""
 
 from collections.abc import Mapping
 
 from bot.domain.ballots.errors import BallotNotSealed
 from bot.domain.errors import ControlOutdated
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import text_id
 from bot.services.ballots.views import BallotView
 from bot.ui.cards.ballots.ballot import close_question
+from bot.ui.cards.ballots.comparing import compared_editions, compared_talks, together_card
+from bot.ui.cards.ballots.results import chart
 from bot.ui.cards.ballots.sealed import publish_question, results_card, texts_card
-from bot.ui.charts import chart
 from bot.ui.controls import text
 from bot.ui.door import Handler
 from bot.ui.visit import Call
@@ -74,6 +75,22 @@ def _text(view: BallotView, question: int, number: int) -> str:
     return totals[question].texts[number]
 
 
+async def compare_talks(call: Call) -> None:
+    found = await call.services.comparing.talks(call.person, call.code)
+    await call.show(compared_talks(found, call.text))
+
+
+async def compare_editions(call: Call) -> None:
+    found = await call.services.comparing.editions(call.person, call.code)
+    await call.show(compared_editions(found, call.text))
+
+
+async def together(call: Call) -> None:
+    found = await call.services.comparing.together(call.person, call.code)
+    picture = await chart([each.result for each in found.results], call.text)
+    await call.reply(together_card(found, call.text), [picture] if picture else [])
+
+
 HANDLERS: Mapping[str, Handler] = {
     "ballot-close": ask_to_close,
     "ballot-close-really": close,
@@ -82,4 +99,7 @@ HANDLERS: Mapping[str, Handler] = {
     "ballot-text": decide_text,
     "ballot-publish": ask_to_publish,
     "ballot-publish-really": publish,
+    "ballot-compare": compare_talks,
+    "ballot-compare-editions": compare_editions,
+    "ballot-together": together,
 }

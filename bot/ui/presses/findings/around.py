@@ -17,8 +17,7 @@ from bot.ui.cards.findings.workbench import workbench
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Form, Part, form
 from bot.ui.limits import MODAL_PARTS
-from bot.ui.presses.findings.findings import beside_another
-from bot.ui.presses.findings.turned import unless_turned
+from bot.ui.presses.findings.findings import beside_another, unless_turned
 from bot.ui.visit import Call
 from bot.words.links import LINK_MAX
 

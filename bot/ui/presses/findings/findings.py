@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from bot.domain.errors import ChangedMeanwhile
 from bot.domain.findings.difference import joined
@@ -18,13 +19,29 @@ from bot.ui.cards.findings.findings import (
     order_which,
     remove_question,
 )
-from bot.ui.cards.findings.workbench import workbench
+from bot.ui.cards.findings.workbench import overtaken, workbench
 from bot.ui.controls import text
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Form, Part, Passage, form
 from bot.ui.paging import page_in
-from bot.ui.presses.findings.turned import unless_turned
 from bot.ui.visit import Call
+
+
+def unless_turned(act: Handler, at: int = 1) -> Handler:
+    """Instead of the act, say once what somebody else did, and draw the workbench as it is now.
+
+    Part `at` is what the card knew; what comes from elsewhere has no such part.
+    """
+    return partial(_told_or_done, act, at)
+
+
+async def _told_or_done(act: Handler, at: int, call: Call) -> None:
+    if len(call.control.parts) > at:
+        view = await call.services.findings.turned(call.person, call.code, call.number(at))
+        if view is not None:
+            await call.redraw(overtaken(view, call.text))
+            return
+    await act(call)
 
 
 async def show(call: Call) -> None:

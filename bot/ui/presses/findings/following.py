@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.errors import ControlOutdated
 from bot.domain.findings.following import MONTHS, WHO_MAX, WORD_MAX, Status
-from bot.saying.text_ids import text_id
+from bot.saying.i18n import text_id
 from bot.services.findings.following import FollowedFinding, FollowUpView, Noted
 from bot.ui.cards.findings.following import following_card
 from bot.ui.door import Handler

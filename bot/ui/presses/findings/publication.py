@@ -22,8 +22,7 @@ from bot.ui.cards.findings.workbench import workbench
 from bot.ui.controls import Item, text
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Part, form
-from bot.ui.presses.findings.findings import which_edition
-from bot.ui.presses.findings.turned import unless_turned
+from bot.ui.presses.findings.findings import unless_turned, which_edition
 from bot.ui.presses.talks.talk_forms import when_fields
 from bot.ui.visit import Call
 

@@ -13,7 +13,7 @@ from bot.ui.cards.findings.workbench import workbench
 from bot.ui.controls import text
 from bot.ui.door import Handler
 from bot.ui.forms import Upload
-from bot.ui.presses.findings.turned import unless_turned
+from bot.ui.presses.findings.findings import unless_turned
 from bot.ui.uploads import read_bytes, uploaded
 from bot.ui.visit import Call
 

@@ -7,7 +7,7 @@ from bot.ui.cards.signups.me import ask_own_calendar, me, own_calendar, quiet_fi
 from bot.ui.controls import Item
 from bot.ui.door import Handler
 from bot.ui.visit import Call
-from bot.words.hours_of_day import read_hours_of_day
+from bot.words.signups import read_hours_of_day
 
 
 async def mine(call: Call) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from bot.domain.takeaways.takeaway import TakeawayKind
-from bot.saying.text_ids import text_id
-from bot.services.takeaways.sieve import ME, Asked
+from bot.saying.i18n import text_id
+from bot.services.takeaways.search import ME, Asked
 from bot.ui.cards.takeaways.search import found
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Form, Part, Select, form

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from bot.domain.errors import BadInput
 from bot.domain.talks.errors import VenueMissing
+from bot.domain.talks.slot import Venue, VenueKind
 from bot.domain.talks.states import TalkState
 from bot.domain.talks.talk import Talk
-from bot.domain.talks.venue import Venue, VenueKind
 from bot.domain.team.rights import Act
 from bot.saying.i18n import Text
 from bot.ui.cards.talks.talk_preview import talk_preview

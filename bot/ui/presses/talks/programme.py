@@ -12,10 +12,9 @@ from bot.saying.i18n import Text
 from bot.ui.cards.talks.programme import kept, preview
 from bot.ui.door import Handler
 from bot.ui.forms import Field, Part
-from bot.ui.presses.long_text import text_or_file_fields, typed_or_file
 from bot.ui.presses.talks.listings import list_file
 from bot.ui.presses.talks.places import place_fields, typed_place
-from bot.ui.uploads import read_attachment, uploaded
+from bot.ui.uploads import read_attachment, text_or_file_fields, typed_or_file, uploaded
 from bot.ui.visit import Call
 from bot.words.duration import read_minutes
 from bot.words.errors import HourNotUnderstood

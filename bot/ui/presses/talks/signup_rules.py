@@ -9,7 +9,7 @@ from bot.services.talks.talks import CLOSES_BEFORE_MAX
 from bot.ui.cards.talks.signup_rules import closing_fields, question_fields, signup_rules
 from bot.ui.door import Handler
 from bot.ui.visit import Call
-from bot.words.signup_question import read_signup_question
+from bot.words.signups import read_signup_question
 
 
 async def show(call: Call) -> None:

@@ -3,15 +3,15 @@
 from bot.domain.errors import BadNumber, FileNotText
 from bot.domain.talks.parts import Segment
 from bot.domain.talks.preview import MINUTES
+from bot.domain.talks.slot import PLACE
 from bot.domain.talks.talk import DESCRIPTION_MAX, TITLE_MAX, Talk
-from bot.domain.talks.venue import PLACE
 from bot.saying.i18n import Text
 from bot.services.talks.talks import TalkDetails
 from bot.services.talks.views import TalkView
 from bot.ui.forms import Field, Part, Ticks
 from bot.ui.limits import MODAL_INPUT
-from bot.ui.presses.long_text import text_or_file_fields
 from bot.ui.presses.talks.places import channel_field, place_fields, place_in_one
+from bot.ui.uploads import text_or_file_fields
 from bot.ui.visit import Call
 from bot.words.errors import NothingUnderstood
 from bot.words.programme.parsing import parse_programme

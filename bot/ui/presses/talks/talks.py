@@ -25,7 +25,6 @@ from bot.ui.controls import Item, text
 from bot.ui.door import Handler
 from bot.ui.forms import Field, form
 from bot.ui.paging import page_in
-from bot.ui.presses.long_text import typed_or_file
 from bot.ui.presses.talks.places import other_place, place_worry, typed_place
 from bot.ui.presses.talks.talk_forms import (
     about_fields,
@@ -38,6 +37,7 @@ from bot.ui.presses.talks.talk_forms import (
     segments_from,
     when_fields,
 )
+from bot.ui.uploads import typed_or_file
 from bot.ui.visit import Call
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from bot.domain.deliveries.trying import Tried
+from bot.domain.deliveries.getting_on import Tried
 from bot.domain.team.rights import Act
 from bot.ui.cards.deliveries.planned import (
     giving_up,

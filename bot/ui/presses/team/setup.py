@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain.errors import ControlOutdated
-from bot.domain.takeaways.held_words import parse_held_words
+from bot.domain.takeaways.intake import parse_held_words
 from bot.domain.team.rights import Act
 from bot.domain.team.server import Attended, Mute, Server
 from bot.services.team.servers import ServerChange

@@ -5,6 +5,7 @@ from bot.words.programme.fields import is_table_head
 from bot.words.programme.furniture import (
     is_aside,
     is_break,
+    is_call,
     is_furniture,
     is_generic,
     looks_like_person,
@@ -18,17 +19,29 @@ from bot.words.programme.shape import line_below
 
 # Blank lines among them.
 _SAID_AGAIN_WITHIN = 5
+_LONGEST_LABEL = 4
 _DASHES = late("[\u2013\u2014]")
 
 
 def as_furniture(at: Cursor, index: int, facts: LineFacts) -> bool:
     is_price = is_aside(facts.bare) and not facts.hours and not read_heading(facts.bare)
+    if _is_deadline(at, index, facts):
+        at.awaits_nothing = True
+        at.sheet.leave_out(index, Use.FIELD)
+        return True
     is_known = is_furniture(facts.bare) or index in at.shape.heads_of_mails
     if not is_known and not is_price:
         return False
     at.sheet.leave_out(index, Use.FIELD if is_price else Use.FURNITURE)
     at.among_people = False
     return True
+
+
+def _is_deadline(at: Cursor, index: int, facts: LineFacts) -> bool:
+    """Tell whether a line only says that the day below it is the last one to sign up."""
+    below = line_below(at.sheet.facts, index)
+    is_alone = is_call(facts.bare) and len(facts.bare.split()) <= _LONGEST_LABEL
+    return is_alone and not facts.days and below is not None and below.is_when and bool(below.days)
 
 
 def as_break(at: Cursor, index: int, facts: LineFacts) -> bool:

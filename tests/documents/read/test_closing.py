@@ -1,0 +1,65 @@
+"""What a page says below its last finding, without a heading, is no part of it."""
+
+import pytest
+
+from bot.documents.read.in_making import ArticleDoubt, ReadArticle
+from bot.documents.read.plain_text import read_plain_text
+
+PROSE = "Towns that begin early have an easier time later, as those who took part said at length."
+TEXT = f"Two lessons\n3 May 2027\n\n1. Ask\n{PROSE}\n\n2. Count\n{PROSE}\n\n"
+
+
+def read(closing: str) -> ReadArticle:
+    return read_plain_text(TEXT + closing)
+
+
+def last(read: ReadArticle) -> list[str]:
+    return list(read.article.findings[-1].body)
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        # Who took part, a question with its answers, words of a page.
+        "Those who took part:\n\n• Ada Example, mayor\n• Kate Sample, planner\n",
+        "Did this page help you today?\nYes\nNo\n",
+        "Northville\nLamps\nFollow\n",
+        "Sign up for our newsletter\nYour mail\nSubscribe\n",
+        "Comments (2)\n\nNice text!\n",
+        "#towns #squares\n\n128\n",
+        f"{PROSE} _Ada Example is a planner who worked for Northville for ten years._",
+    ],
+)
+def test_what_the_form_tells_is_left_out(closing: str):
+    assert last(read(closing)) == [PROSE]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        f"Do you want to help the lamps of your own street tonight? {PROSE}",
+        f"Zusammenfassend lässt sich das so sagen. {PROSE}",
+        f"Un grand merci à la ville. {PROSE}",
+        f"None of these two lessons is new. {PROSE}",
+        "What would you add?",
+    ],
+)
+def test_what_words_tell_is_left_out_and_said(closing: str):
+    found = read(closing)
+    assert last(found) == [PROSE]
+    assert ArticleDoubt.CLOSED_BY_WORDS in [each.doubt for each in found.doubts]
+
+
+def test_the_last_of_unnumbered_findings_may_turn_to_the_readers():
+    found = read_plain_text(
+        f"Key findings\n3 May 2027\n\nLessons\n\n**Ask**\n{PROSE}\n\n**Count**\n{PROSE}\n\n"
+        f"**Name**\n{PROSE}\n\n**Do you have questions?**\n{PROSE}\n"
+    )
+    assert [each.heading for each in found.article.findings] == ["Ask", "Count", "Name"]
+    assert ArticleDoubt.CLOSED_BY_WORDS in [each.doubt for each in found.doubts]
+
+
+def test_what_other_findings_say_too_closes_nothing():
+    text = f"Do you want to help? {PROSE}"
+    found = read_plain_text(TEXT.replace("2. Count", f"{text}\n\n2. Count") + text)
+    assert [each.body for each in found.article.findings] == [(PROSE, text)] * 2
