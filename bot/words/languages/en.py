@@ -244,6 +244,10 @@ ENGLISH: Final = Language(
         *("opening", "opening by", "opening remarks", "opening remarks by"),
     ),
     panellists=(
+        "respondent",
+        "respondents",
+        "commentator",
+        "commentators",
         "guests",
         *("panellist", "panellists", "panelist", "panelists", "speaker", "speakers"),
         *("keynote", "keynotes", "keynote speaker", "keynote speakers"),
