@@ -156,9 +156,10 @@ DANISH: Final = Language(
         "tre kvarter": 45,
         "fem kvarter": 75,
     },
-    talks=("foredrag", "oplæg", "arrangement", "onlineforedrag", "dag"),
+    talks=("episode", "foredrag", "oplæg", "arrangement", "onlineforedrag", "dag"),
     sessions=("del", "runde", "paneldebat", "debat"),
     moderators=(
+        "under ledelse af",
         *("ordstyrer", "ordstyrere", "modereret af", "modereres af", "ledet af", "mødeleder"),
         *("facilitatorer", "faciliteres af"),
     ),

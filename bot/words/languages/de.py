@@ -173,9 +173,10 @@ GERMAN: Final = Language(
         "eine dreiviertelstunde": 45,
         "dreiviertelstunde": 45,
     },
-    talks=("vortrag", "veranstaltung", "gespräch", "tag"),
+    talks=("folge", "vortrag", "veranstaltung", "gespräch", "tag"),
     sessions=("sitzung", "teil", "runde", "podium", "abschnitt"),
     moderators=(
+        "unter der leitung von",
         "moderatorin",
         "moderatoren",
         "moderiert von",

@@ -216,10 +216,11 @@ ENGLISH: Final = Language(
         "one and a half hours": 90,
         "two and a half hours": 150,
     },
-    talks=("talk", "webinar", "event", "day", "online talk"),
+    talks=("episode", "talk", "webinar", "event", "day", "online talk"),
     sessions=("session", "panel", "segment", "part", "round"),
     counting=tuple(_UNITS[:10]),
     moderators=(
+        "led by",
         *("moderator", "moderators", "moderated by", "moderation"),
         *(
             "facilitator",
@@ -243,6 +244,7 @@ ENGLISH: Final = Language(
         *("opening", "opening by", "opening remarks", "opening remarks by"),
     ),
     panellists=(
+        "guests",
         *("panellist", "panellists", "panelist", "panelists", "speaker", "speakers"),
         *("keynote", "keynotes", "keynote speaker", "keynote speakers"),
         *("interventions by", "contributions by", "lecturer", "lecturers", "interventions"),
@@ -261,6 +263,12 @@ ENGLISH: Final = Language(
     by=("by",),
     together=("with",),
     titles=(
+        "author",
+        "writer",
+        "artist",
+        "journalist",
+        "historian",
+        "poet",
         "rector",
         "chancellor",
         "chairman",
@@ -1184,6 +1192,9 @@ ENGLISH: Final = Language(
         "event",
     ),
     gatherings=(
+        "roundtable",
+        "round table",
+        "high-level roundtable",
         "debate",
         "panel discussion",
         "public lecture",

@@ -156,9 +156,11 @@ FINNISH: Final = Language(
         "vartti": 15,
         "kolme varttia": 45,
     },
-    talks=("esitelmä", "luento", "tapahtuma", "webinaari", "päivä"),
+    talks=("jakso", "esitelmä", "luento", "tapahtuma", "webinaari", "päivä"),
     sessions=("sessio", "osa", "paneeli", "kierros"),
     moderators=(
+        "puheenjohtajana",
+        "juontajana",
         "moderaattori",
         "moderaattorit",
         "puheenjohtaja",
@@ -270,7 +272,7 @@ FINNISH: Final = Language(
         "kysymykset",
         "kysymyksiä ja vastauksia",
     ),
-    ends=("päätös", "loppu", "tilaisuus päättyy", "päättyy"),
+    ends=("webinaari päättyy", "päätös", "loppu", "tilaisuus päättyy", "päättyy"),
     online=("verkossa", "etänä", "etäyhteydellä", "verkkotapahtuma"),
     nouns_of_findings=(
         "suositus",

@@ -164,9 +164,11 @@ FRENCH: Final = Language(
         "quart d'heure": 15,
         "trois quarts d'heure": 45,
     },
-    talks=("conférence", "webinaire", "journée", "jour"),
+    talks=("épisode", "conférence", "webinaire", "journée", "jour"),
     sessions=("séance", "partie", "table ronde", "atelier"),
     moderators=(
+        "sous la présidence de",
+        "sous la direction de",
         *("modérateur", "modératrice", "modérateurs", "modération", "modéré par", "modérée par"),
         *("animé par", "animée par", "animation", "présidence"),
         *("président de séance", "présidente de séance", "présidence de séance"),

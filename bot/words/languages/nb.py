@@ -160,9 +160,10 @@ NORWEGIAN: Final = Language(
         "tre kvarter": 45,
         "fem kvarter": 75,
     },
-    talks=("foredrag", "innlegg", "arrangement", "dag"),
+    talks=("episode", "foredrag", "innlegg", "arrangement", "dag"),
     sessions=("del", "runde", "økt", "sesjon", "bolk", "panelsamtale"),
     moderators=(
+        "under ledelse av",
         *(
             "ordstyrer",
             "ordstyrere",

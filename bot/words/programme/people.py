@@ -285,7 +285,9 @@ def lines_of_people(text: str) -> list[str]:
         elif mark.strip() == ",":
             has_role = has_role or ("," in lines[-1] and bool(_ORGANISATIONS.search(before)))
             goes_on = behind[:1].islower() and index < len(marks) and marks[index] == mark
-            is_new = has_role and goes_on
+            # "Ada Example, Bo Sample, Cy Muster (Town)".
+            are_names = _is_surely_named_whole(lines[-1]) and _is_surely_named(part)
+            is_new = (has_role and goes_on) or are_names
         else:
             # "Ada Example, Director, Town and Bo Sample, planner".
             is_house_before = bool(_ORGANISATIONS.search(before))
