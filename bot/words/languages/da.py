@@ -204,6 +204,7 @@ DANISH: Final = Language(
     comes_from=("fra",),
     on_subject=("om",),
     calls=(
+        *("senest", "svar senest", "sidste frist", "sidste tilmelding"),
         "tilmeldingsfrist",
         "frist for tilmelding",
         "tilmeld",

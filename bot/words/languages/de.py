@@ -226,6 +226,7 @@ GERMAN: Final = Language(
     comes_from=("aus",),
     on_subject=("über", "zu", "zum", "zur"),
     calls=(
+        *("spätestens", "einsendeschluss", "rückmeldung"),
         "anmeldeschluss",
         "anmeldefrist",
         "meldeschluss",

@@ -321,6 +321,7 @@ ENGLISH: Final = Language(
     comes_from=("from",),
     on_subject=("on", "about"),
     calls=(
+        *("deadline for", "registration deadline", "application deadline", "no later than", "rsvp"),
         "register",
         "sign up",
         "watch",

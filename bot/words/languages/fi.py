@@ -210,6 +210,7 @@ FINNISH: Final = Language(
     all_of_them=("kaikki", "jokainen"),
     comes_from=(),
     calls=(
+        *("viimeistään", "määräaika"),
         "ilmoittautumisaika",
         "viimeinen ilmoittautumispäivä",
         "ilmoittaudu",

@@ -205,7 +205,16 @@ FRENCH: Final = Language(
     all_of_them=("toutes", "tous", "chaque"),
     comes_from=(),
     on_subject=("sur", "à propos de"),
-    calls=("date limite", "inscrivez-vous", "inscription", "lire la suite", "voir plus", "cliquez"),
+    calls=(
+        "date limite",
+        "au plus tard",
+        "réponse souhaitée",
+        "inscrivez-vous",
+        "inscription",
+        "lire la suite",
+        "voir plus",
+        "cliquez",
+    ),
     talks_section=("les conférences", "les entretiens", "enregistrements", "les enregistrements"),
     further_reading=(
         "pour aller plus loin",

@@ -226,6 +226,7 @@ NORWEGIAN: Final = Language(
     ),
     on_subject=("om",),
     calls=(
+        *("senest", "svarfrist", "siste frist"),
         "påmeldingsfrist",
         "frist for påmelding",
         "meld deg på",

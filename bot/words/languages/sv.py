@@ -209,6 +209,7 @@ SWEDISH: Final = Language(
     comes_from=("från",),
     on_subject=("om",),
     calls=(
+        *("senast", "svara senast", "sista svarsdag"),
         "sista anmälningsdag",
         "sista dag för anmälan",
         "anmäl",
