@@ -13,7 +13,7 @@ from bot.words.programme.lines import LineFacts
 from bot.words.programme.people import begins_with_known_name, is_person_name
 
 _LONGEST_LABEL = 4
-_GAP = late(r"(?<=\S) {3,}(?=\S)")
+_GAP = late(r"(?<=\S)[^\S\t]{3,}(?=\S)")
 _FEWEST_ROWS = 3
 _FEWEST_WORDS = 4
 _ENDS = frozenset('.:;!?,)”“"»|')
