@@ -405,6 +405,8 @@ ENGLISH: Final = Language(
         "starts",
     ),
     places_field=(
+        "event venue",
+        "event location",
         "virtual venue",
         "online venue",
         "where",

@@ -21,7 +21,7 @@ _ENDS = frozenset('.:;!?,)”“"»|')
 
 def with_columns(lines: Sequence[str]) -> list[str]:
     """Where several lines are set in columns by spaces, put tabs between these."""
-    rows = [line for line in lines if len(_GAP.findall(line.strip())) > 1]
+    rows = {line for line in lines if len(_GAP.findall(line.strip())) > 1}
     if len(rows) < _FEWEST_ROWS:
         return [*lines]
     return [_GAP.sub("\t", line.strip()) if line in rows else line for line in lines]
