@@ -244,6 +244,10 @@ ENGLISH: Final = Language(
         *("opening", "opening by", "opening remarks", "opening remarks by"),
     ),
     panellists=(
+        "respondent",
+        "respondents",
+        "commentator",
+        "commentators",
         "guests",
         *("panellist", "panellists", "panelist", "panelists", "speaker", "speakers"),
         *("keynote", "keynotes", "keynote speaker", "keynote speakers"),
@@ -401,6 +405,8 @@ ENGLISH: Final = Language(
         "starts",
     ),
     places_field=(
+        "event venue",
+        "event location",
         "virtual venue",
         "online venue",
         "where",

@@ -636,6 +636,7 @@ FINNISH: Final = Language(
         "näyttökuva",
     ),
     recordings=("katso tallenne", "tallenne", "video"),
+    salutations=("pj", "dos"),
     particles=("af", "von", "de"),
     word_headings=("otsikko",),
     word_titles=("otsikko",),

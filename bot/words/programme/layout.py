@@ -13,7 +13,7 @@ from bot.words.programme.lines import LineFacts
 from bot.words.programme.people import begins_with_known_name, is_person_name
 
 _LONGEST_LABEL = 4
-_GAP = late(r"(?<=\S) {3,}(?=\S)")
+_GAP = late(r"(?<=\S)[^\S\t]{3,}(?=\S)")
 _FEWEST_ROWS = 3
 _FEWEST_WORDS = 4
 _ENDS = frozenset('.:;!?,)”“"»|')
@@ -21,7 +21,7 @@ _ENDS = frozenset('.:;!?,)”“"»|')
 
 def with_columns(lines: Sequence[str]) -> list[str]:
     """Where several lines are set in columns by spaces, put tabs between these."""
-    rows = [line for line in lines if len(_GAP.findall(line.strip())) > 1]
+    rows = {line for line in lines if len(_GAP.findall(line.strip())) > 1}
     if len(rows) < _FEWEST_ROWS:
         return [*lines]
     return [_GAP.sub("\t", line.strip()) if line in rows else line for line in lines]

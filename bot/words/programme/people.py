@@ -8,7 +8,7 @@ from bot.words.patterns import late
 from bot.words.programme.given_names import is_given_name
 
 _APART = late(
-    r",\s*|\s+[\u2013\u2014|/-]+\s+|\s*\(|;\s*|\s*:\s+|\t+"
+    r",\s*|\s+[\u2013\u2014|/\u00b7-]+\s+|\s*\(|;\s*|\s*:\s+|\t+"
     rf"|\s+(?:{any_of(lambda language: language.comes_from)})\s+(?=[A-Z])"
     # "Ada Example and guests".
     rf"|\s+(?:{AND})\s+(?=[a-zà-þ])"
@@ -169,11 +169,11 @@ def without_title(text: str) -> str:
         text[letters.end() :].split(maxsplit=1)[0]
     ):
         text = text[letters.end() :]
+    while (match := _TITLES.match(text)) and is_name(text[match.end() :].split(",", maxsplit=1)[0]):
+        text = text[match.end() :]
     first, _, rest = text.partition(" ")
     if _is_small_rank(first, rest):
         text = rest
-    while (match := _TITLES.match(text)) and is_name(text[match.end() :].split(",", maxsplit=1)[0]):
-        text = text[match.end() :]
     return text
 
 
