@@ -62,6 +62,7 @@ _BRIEF_WORDS = 5
 _FEWEST = 2
 _POINTS = (None, ArticlePart.FURTHER_READING)
 _SCRAP_WORDS = 3
+_TEXT_WORDS = 9
 # Lines of no more words each are names of things ("Topics", "Towns"), and no findings.
 _FEW_WORDS = 2
 # What parts a heading from its text in one line.
@@ -116,7 +117,7 @@ class ArticleShape:
             return False
         below = self._lines[index + 1 : index + 3]
         return section.part in _POINTS and any(
-            len(line.text.split()) >= PARAGRAPH_WORDS and not _ends_findings(line) for line in below
+            len(line.text.split()) >= _TEXT_WORDS and not _ends_findings(line) for line in below
         )
 
     def _find_talks(self) -> Iterator[int]:
