@@ -30,9 +30,10 @@ from bot.documents.read.in_making import (
     ReadArticle,
     check_size,
 )
+from bot.documents.read.line_tells import RECORDING
 from bot.documents.read.margins import without_margins
 from bot.documents.read.sections import Section, is_heading_of_findings, section_of
-from bot.documents.read.shape import RECORDING, ArticleShape
+from bot.documents.read.shape import ArticleShape
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine, text_lines
 from bot.documents.read.title import PARAGRAPH_WORDS
