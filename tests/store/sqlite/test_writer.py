@@ -92,6 +92,42 @@ async def test_what_was_erased_does_not_stay_in_memory(tmp_path: Path):
     await store.close()
 
 
+@pytest.mark.parametrize("is_awaited", [True, False])
+@pytest.mark.parametrize("way", ["run", "read"])
+async def test_what_a_refused_one_had_read_leaves_memory_without_the_collector(
+    tmp_path: Path, way: str, *, is_awaited: bool
+):
+    store = await open_store(tmp_path, KINDS)
+    await store.run(HERE, lambda docs: docs.put(a_note("N0TE01")))
+    begun, goes_on = Event(), Event()
+
+    def refuse(docs: Documents) -> None:
+        _held = docs.get(Note, "N0TE01")
+        begun.set()
+        goes_on.wait()
+        raise NoSeatLeft
+
+    gc.collect()
+    gc.disable()
+    try:
+        asked = asyncio.create_task(getattr(store, way)(HERE, refuse))
+        await asyncio.to_thread(begun.wait)
+        if not is_awaited:
+            asked.cancel()
+            await asyncio.sleep(0)
+        goes_on.set()
+        with pytest.raises(NoSeatLeft if is_awaited else asyncio.CancelledError):
+            await asked
+        del asked
+        # Its thread tells the caller a moment before it lets go.
+        async with asyncio.timeout(5):
+            while any(isinstance(each, Note) for each in gc.get_objects()):
+                await store.run(HERE, lambda docs: None)
+    finally:
+        gc.enable()
+    await store.close()
+
+
 @pytest.mark.parametrize("code", [sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY])
 async def test_a_failed_commit_fails_all_its_units_and_the_next_is_tried(tmp_path: Path, code: int):
     fails = False
