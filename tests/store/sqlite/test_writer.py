@@ -1,6 +1,7 @@
 import asyncio
 import gc
 import sqlite3
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -235,6 +236,25 @@ async def test_closing_keeps_what_waits_and_refuses_what_comes_later(tmp_path: P
     again = await open_store(tmp_path, KINDS)
     assert await again.read(HERE, lambda docs: docs.select(Note)) == [kept]
     await again.close()
+
+
+async def test_whoever_asks_as_the_store_closes_is_answered_or_refused(tmp_path: Path):
+    others = set(threading.enumerate())
+    store = await open_store(tmp_path, KINDS)
+    (writer,) = [each for each in set(threading.enumerate()) - others if "writer" in each.name]
+    looks = [asyncio.create_task(store.read(HERE, lambda docs: "looked")) for _ in range(4)]
+    asked = [asyncio.create_task(store.search(HERE, "x", (Note,), limit=1)) for _ in range(4)]
+    await asyncio.sleep(0)
+
+    closing = asyncio.create_task(store.close())
+    await asyncio.sleep(0)
+    # The event loop hears of nothing before all threads have ended, the writer's last.
+    writer.join()
+
+    assert await asyncio.gather(*looks) == ["looked"] * 4
+    for found in await asyncio.gather(*asked, return_exceptions=True):
+        assert isinstance(found, StoreUnavailable)
+    await closing
 
 
 async def test_a_unit_that_fails_after_it_wrote_takes_none_with_it(tmp_path: Path):
