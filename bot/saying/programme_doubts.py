@@ -16,9 +16,15 @@ class _Doubtful(Protocol):
     @property
     def said(self) -> str: ...
 
+    @property
+    def other(self) -> str: ...
+
 
 def doubts_in_words(doubts: Iterable[_Doubtful], text: Text) -> list[str]:
-    return [text(text_id("programme-doubt", each.doubt), said=_cut(each.said)) for each in doubts]
+    return [
+        text(text_id("programme-doubt", each.doubt), said=_cut(each.said), other=_cut(each.other))
+        for each in doubts
+    ]
 
 
 def _cut(said: str) -> str:
