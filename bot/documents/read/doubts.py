@@ -87,6 +87,7 @@ def _of_last(article: Article) -> Iterator[DoubtfulLine]:
     found = len(article.findings)
     is_longer = found >= _FEWEST and last > max(before) + (len(set(before)) > 1)
     line = article.findings[-1].body[max(before)] if is_longer else _below_its_list(article)
+    line = line or _few_words_at_end(article)
     if line:
         yield DoubtfulLine(doubt=ArticleDoubt.LAST_IS_LONGER, line=line, found=found)
 
@@ -115,6 +116,18 @@ def _below_its_list(article: Article) -> str:
     """Return the text below a list that ends the last finding, if no other has one there."""
     *before, last = (_texts_below_lists(each.body) for each in article.findings)
     return last if last and not any(before) else ""
+
+
+def _few_words_at_end(article: Article) -> str:
+    """Return a few words without a stop that end the last finding, if they end no other one."""
+    *before, last = (each.body[-1] if len(each.body) > 1 else "" for each in article.findings)
+    return last if _is_few_words(last) and not any(map(_is_few_words, before)) else ""
+
+
+def _is_few_words(paragraph: str) -> bool:
+    is_text = paragraph.endswith((".", "!", "?", ":", "”", "“", '"', "»", "…"))
+    is_short = 0 < len(paragraph.split()) <= _WORDS_OF_HEADING
+    return is_short and not is_text and bullet_text(paragraph) is None
 
 
 def _texts_below_lists(body: Sequence[str]) -> str:

@@ -30,9 +30,10 @@ from bot.documents.read.in_making import (
     ReadArticle,
     check_size,
 )
+from bot.documents.read.line_tells import RECORDING
 from bot.documents.read.margins import without_margins
 from bot.documents.read.sections import Section, is_heading_of_findings, section_of
-from bot.documents.read.shape import RECORDING, ArticleShape
+from bot.documents.read.shape import ArticleShape
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine, text_lines
 from bot.documents.read.title import PARAGRAPH_WORDS
@@ -42,7 +43,7 @@ from bot.words.patterns import late
 from bot.words.programme.furniture import may_be_person
 from bot.words.programme.labels import read_label
 from bot.words.programme.marks import bare_line
-from bot.words.programme.people import is_name, is_person_name, names_only
+from bot.words.programme.people import is_known_name, is_name, is_person_name, names_only
 from bot.words.written_days import WrittenDay, order_of, written_days
 
 # Whom to write to is nothing to read.
@@ -284,7 +285,8 @@ class _Reader:
 
     def _is_right_above_day(self, index: int) -> bool:
         below = self._lines[index + 1]
-        field = None if below.after_blank else front_field(below.text)
+        is_near = not below.after_blank or is_known_name(self._lines[index].text)
+        field = front_field(below.text) if is_near else None
         return field is not None and field.day is not None
 
     def _is_among_fields(self, index: int) -> bool:

@@ -100,7 +100,13 @@ class _Titles:
         promising = [each for each in others if self._promises(each, first=False)]
         if promising and self._is_part(first) and self._lines[promising[0]].text[-1] != ":":
             return promising[0]
-        return self._named_again(candidates)
+        found = self._named_again(candidates)
+        if others and found == first and self._is_part(first) and self._may_rival(others[0]):
+            self.rival = self._lines[others[0]].text
+        return found
+
+    def _may_rival(self, index: int) -> bool:
+        return self._is_apart(index) and self._is_rival(index)
 
     def _is_part(self, index: int) -> bool:
         """Tell whether a line may be the name of a part of a page: it promises nothing, in short.

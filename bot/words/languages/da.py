@@ -156,9 +156,10 @@ DANISH: Final = Language(
         "tre kvarter": 45,
         "fem kvarter": 75,
     },
-    talks=("foredrag", "oplæg", "arrangement", "onlineforedrag", "dag"),
+    talks=("episode", "foredrag", "oplæg", "arrangement", "onlineforedrag", "dag"),
     sessions=("del", "runde", "paneldebat", "debat"),
     moderators=(
+        "under ledelse af",
         *("ordstyrer", "ordstyrere", "modereret af", "modereres af", "ledet af", "mødeleder"),
         *("facilitatorer", "faciliteres af"),
     ),
@@ -203,6 +204,7 @@ DANISH: Final = Language(
     comes_from=("fra",),
     on_subject=("om",),
     calls=(
+        *("senest", "svar senest", "sidste frist", "sidste tilmelding"),
         "tilmeldingsfrist",
         "frist for tilmelding",
         "tilmeld",

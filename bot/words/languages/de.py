@@ -173,9 +173,10 @@ GERMAN: Final = Language(
         "eine dreiviertelstunde": 45,
         "dreiviertelstunde": 45,
     },
-    talks=("vortrag", "veranstaltung", "gespräch", "tag"),
+    talks=("folge", "vortrag", "veranstaltung", "gespräch", "tag"),
     sessions=("sitzung", "teil", "runde", "podium", "abschnitt"),
     moderators=(
+        "unter der leitung von",
         "moderatorin",
         "moderatoren",
         "moderiert von",
@@ -225,6 +226,7 @@ GERMAN: Final = Language(
     comes_from=("aus",),
     on_subject=("über", "zu", "zum", "zur"),
     calls=(
+        *("spätestens", "einsendeschluss", "rückmeldung"),
         "anmeldeschluss",
         "anmeldefrist",
         "meldeschluss",

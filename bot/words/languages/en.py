@@ -216,10 +216,11 @@ ENGLISH: Final = Language(
         "one and a half hours": 90,
         "two and a half hours": 150,
     },
-    talks=("talk", "webinar", "event", "day", "online talk"),
+    talks=("episode", "talk", "webinar", "event", "day", "online talk"),
     sessions=("session", "panel", "segment", "part", "round"),
     counting=tuple(_UNITS[:10]),
     moderators=(
+        "led by",
         *("moderator", "moderators", "moderated by", "moderation"),
         *(
             "facilitator",
@@ -243,6 +244,11 @@ ENGLISH: Final = Language(
         *("opening", "opening by", "opening remarks", "opening remarks by"),
     ),
     panellists=(
+        "respondent",
+        "respondents",
+        "commentator",
+        "commentators",
+        "guests",
         *("panellist", "panellists", "panelist", "panelists", "speaker", "speakers"),
         *("keynote", "keynotes", "keynote speaker", "keynote speakers"),
         *("interventions by", "contributions by", "lecturer", "lecturers", "interventions"),
@@ -261,6 +267,12 @@ ENGLISH: Final = Language(
     by=("by",),
     together=("with",),
     titles=(
+        "author",
+        "writer",
+        "artist",
+        "journalist",
+        "historian",
+        "poet",
         "rector",
         "chancellor",
         "chairman",
@@ -309,6 +321,7 @@ ENGLISH: Final = Language(
     comes_from=("from",),
     on_subject=("on", "about"),
     calls=(
+        *("deadline for", "registration deadline", "application deadline", "no later than", "rsvp"),
         "register",
         "sign up",
         "watch",
@@ -392,6 +405,8 @@ ENGLISH: Final = Language(
         "starts",
     ),
     places_field=(
+        "event venue",
+        "event location",
         "virtual venue",
         "online venue",
         "where",
@@ -1191,6 +1206,9 @@ ENGLISH: Final = Language(
         "event",
     ),
     gatherings=(
+        "roundtable",
+        "round table",
+        "high-level roundtable",
         "debate",
         "panel discussion",
         "public lecture",

@@ -156,9 +156,11 @@ FINNISH: Final = Language(
         "vartti": 15,
         "kolme varttia": 45,
     },
-    talks=("esitelmä", "luento", "tapahtuma", "webinaari", "päivä"),
+    talks=("jakso", "esitelmä", "luento", "tapahtuma", "webinaari", "päivä"),
     sessions=("sessio", "osa", "paneeli", "kierros"),
     moderators=(
+        "puheenjohtajana",
+        "juontajana",
         "moderaattori",
         "moderaattorit",
         "puheenjohtaja",
@@ -208,6 +210,7 @@ FINNISH: Final = Language(
     all_of_them=("kaikki", "jokainen"),
     comes_from=(),
     calls=(
+        *("viimeistään", "määräaika"),
         "ilmoittautumisaika",
         "viimeinen ilmoittautumispäivä",
         "ilmoittaudu",
@@ -269,7 +272,7 @@ FINNISH: Final = Language(
         "kysymykset",
         "kysymyksiä ja vastauksia",
     ),
-    ends=("päätös", "loppu", "tilaisuus päättyy", "päättyy"),
+    ends=("webinaari päättyy", "päätös", "loppu", "tilaisuus päättyy", "päättyy"),
     online=("verkossa", "etänä", "etäyhteydellä", "verkkotapahtuma"),
     nouns_of_findings=(
         "suositus",
@@ -635,6 +638,7 @@ FINNISH: Final = Language(
         "näyttökuva",
     ),
     recordings=("katso tallenne", "tallenne", "video"),
+    salutations=("pj", "dos"),
     particles=("af", "von", "de"),
     word_headings=("otsikko",),
     word_titles=("otsikko",),

@@ -160,9 +160,10 @@ NORWEGIAN: Final = Language(
         "tre kvarter": 45,
         "fem kvarter": 75,
     },
-    talks=("foredrag", "innlegg", "arrangement", "dag"),
+    talks=("episode", "foredrag", "innlegg", "arrangement", "dag"),
     sessions=("del", "runde", "økt", "sesjon", "bolk", "panelsamtale"),
     moderators=(
+        "under ledelse av",
         *(
             "ordstyrer",
             "ordstyrere",
@@ -225,6 +226,7 @@ NORWEGIAN: Final = Language(
     ),
     on_subject=("om",),
     calls=(
+        *("senest", "svarfrist", "siste frist"),
         "påmeldingsfrist",
         "frist for påmelding",
         "meld deg på",

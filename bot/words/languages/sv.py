@@ -161,9 +161,10 @@ SWEDISH: Final = Language(
         "kvart": 15,
         "tre kvart": 45,
     },
-    talks=("föredrag", "föreläsning", "evenemang", "dag"),
+    talks=("avsnitt", "föredrag", "föreläsning", "evenemang", "dag"),
     sessions=("del", "runda", "pass", "panelsamtal", "samtal"),
     moderators=(
+        "under ledning av",
         *("moderatorer", "modereras av", "samtalsledare", "ordförande", "leds av", "ledd av"),
         *("diskussionsledare", "facilitatorer"),
     ),
@@ -208,6 +209,7 @@ SWEDISH: Final = Language(
     comes_from=("från",),
     on_subject=("om",),
     calls=(
+        *("senast", "svara senast", "sista svarsdag"),
         "sista anmälningsdag",
         "sista dag för anmälan",
         "anmäl",

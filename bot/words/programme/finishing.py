@@ -30,6 +30,7 @@ from bot.words.programme.parts import (
     ProgrammeTalk,
     Use,
 )
+from bot.words.programme.people import is_known_name, people_in
 from bot.words.programme.people_of_titles import find_people
 from bot.words.programme.said_in_text import take_from_text
 from bot.words.written_days import WrittenDay
@@ -44,6 +45,7 @@ def finished(sheet: Sheet) -> Programme:
     _drop_strays(sheet)
     _drop_days_without_talk(sheet)
     _name_the_nameless(sheet)
+    _add_person_beside_title(sheet)
     take_from_text(sheet)
     find_people(sheet)
     talks = _with_sessions_as_talks(sheet)
@@ -162,6 +164,22 @@ def _name_by_their_items(talks: list[Draft]) -> None:
 def _has_one_item(talk: Draft) -> bool:
     items = talk.segments
     return len(items) == 1 and items[0].is_item and items[0].title != "" and talk.ends is None
+
+
+def _add_person_beside_title(sheet: Sheet) -> None:
+    """Who stands right above the title of the only talk, and nowhere else, gives it."""
+    talk = sheet.talks[0] if len(sheet.talks) == 1 else None
+    if talk is None or talk.line is None:
+        return
+    said = [index for index in range(talk.line) if sheet.facts[index].bare]
+    above = said[-1] if said else None
+    if above not in sheet.pending or not is_known_name(sheet.facts[above].bare):
+        return
+    sheet.pending.remove(above)
+    sheet.use(above, Use.PERSON)
+    if not talk.segments or talk.segments[0].title:
+        talk.segments.insert(0, DraftSegment(""))
+    talk.segments[0].speakers[:0] = people_in(sheet.facts[above].bare)
 
 
 def _counts_days(title: str) -> bool:

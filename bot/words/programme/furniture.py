@@ -37,7 +37,7 @@ _ADDRESS_OF_HOUSE = late(
 _LONGEST_TOWN = 60
 _NO_TALK = late(
     rf"(?:.{{2,40}}\s[\u2013\u2014-]\s+|\()?"
-    rf"(?:{any_of(lambda language: language.no_talks)})[\s.!)]*",
+    rf"(?:{any_of(lambda language: language.no_talks)})(?:\s*\([^()]*\))?[\s.!)]*",
     re.IGNORECASE,
 )
 _ROOM = late(
@@ -111,7 +111,10 @@ def may_be_person(text: str) -> bool:
     is_greeting = text.endswith(",") and not begins_with_name(text)
     is_greeting = is_greeting and not is_known_name(text.rstrip(" ,"))
     # "10243 Northville" is nobody either.
-    is_question = text.endswith("?") or text[:1].isdigit() or bool(_LABEL_AND_QUOTE.match(text))
+    is_known = ")," in text and is_known_name(text.partition("(")[0])
+    is_known = is_known or (": " in text and is_known_name(text.partition(": ")[0]))
+    is_question = text.endswith("?") and not is_known
+    is_question = is_question or text[:1].isdigit() or bool(_LABEL_AND_QUOTE.match(text))
     return 0 < len(text) <= LONGEST_PERSON and not (
         is_greeting
         or is_question

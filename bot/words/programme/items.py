@@ -105,7 +105,7 @@ def read_item(text: str) -> Item:
         # "Name (organisation) | Title".
         return Item(cells[1], people_in(cells[0]))
     cells_of_people = (people_in(cell) for cell in of_people)
-    first = Item(cells[0]) if of_people else _without_brackets(title.strip(" ,;"))
+    first = Item(cells[0]) if of_people else _without_brackets(title.strip(" ,;\u2013\u2014"))
     people = (*first.people, *chain(*found), *chain(*cells_of_people), *chain(*labelled_cells))
     return Item(first.title, people)
 

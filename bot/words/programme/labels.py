@@ -60,7 +60,10 @@ _WAYS = late(
 _DOT_AT_END = late(r"(?<=\w{3})\.$")
 # "Moderator Ada Example".
 _BEFORE_NAMES = {
-    role: late(rf"(?:{any_of(words_of)})\s+(?P<people>\w.+)", re.IGNORECASE)
+    # "Moderator is Ada Example".
+    role: late(
+        rf"(?:{any_of(words_of)})\s+(?:(?-i:[a-zß-ÿ]{{2,4}})\s+)?(?P<people>\w.+)", re.IGNORECASE
+    )
     for role, words_of in _ROLES.items()
     if role is not StageRole.PANELLIST
 }
@@ -96,7 +99,11 @@ def listed_names(line: str, people: str) -> str:
     """
     word = bare_line(line).text.partition(":")[0].casefold().strip()
     parts = [part.strip() for part in people.split(",")]
-    is_list = word in _PLURALS and len(parts) > 1 and all(map(is_person_name, parts))
+    is_list = (
+        word in _PLURALS
+        and len(parts) > 1
+        and all(is_person_name(split_person(part)[0]) for part in parts)
+    )
     return "; ".join(parts) if is_list else people
 
 

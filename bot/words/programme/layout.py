@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.words.patterns import late
 from bot.words.programme.furniture import is_break, is_call, looks_like_person
 from bot.words.programme.headings import read_heading
 from bot.words.programme.labels import is_by_line, read_label
@@ -12,8 +13,18 @@ from bot.words.programme.lines import LineFacts
 from bot.words.programme.people import begins_with_known_name, is_person_name
 
 _LONGEST_LABEL = 4
+_GAP = late(r"(?<=\S)[^\S\t]{3,}(?=\S)")
+_FEWEST_ROWS = 3
 _FEWEST_WORDS = 4
 _ENDS = frozenset('.:;!?,)”“"»|')
+
+
+def with_columns(lines: Sequence[str]) -> list[str]:
+    """Where several lines are set in columns by spaces, put tabs between these."""
+    rows = {line for line in lines if len(_GAP.findall(line.strip())) > 1}
+    if len(rows) < _FEWEST_ROWS:
+        return [*lines]
+    return [_GAP.sub("\t", line.strip()) if line in rows else line for line in lines]
 
 
 def deadlines(facts: Sequence[LineFacts]) -> frozenset[int]:

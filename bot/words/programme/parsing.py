@@ -6,7 +6,7 @@ from bot.domain.errors import TextTooLong, TitleTooLong, TooMany
 from bot.domain.plain import one_line
 from bot.words.programme.drafts import Sheet
 from bot.words.programme.finishing import finished
-from bot.words.programme.layout import deadlines, with_whole_titles, without
+from bot.words.programme.layout import deadlines, with_columns, with_whole_titles, without
 from bot.words.programme.lines import LONGEST_LINE, LineFacts, Ways, read_facts
 from bot.words.programme.mails import without_heads_of_mails
 from bot.words.programme.parts import SEGMENTS_MAX, TALKS_MAX, Programme, ProgrammeTalk, Use
@@ -30,7 +30,7 @@ def parse_programme(text: str, *, zone: str = "UTC", day_first: bool | None = No
     if len(text) > TEXT_MAX:
         raise TextTooLong(length=len(text), limit=TEXT_MAX)
     # Hyphens and spaces without a width part words for the eye alone.
-    raw = text.translate(_WITHOUT_WIDTH).splitlines()
+    raw = with_columns(text.translate(_WITHOUT_WIDTH).splitlines())
     order = order_of(line[:LONGEST_LINE] for line in raw)
     ways = Ways(zone=zone, day_first=day_first if order is None else order)
     joined = unwrapped(raw)

@@ -8,7 +8,7 @@ from bot.words.patterns import late
 from bot.words.programme.given_names import is_given_name
 
 _APART = late(
-    r",\s*|\s+[\u2013\u2014|/-]+\s+|\s*\(|;\s*|\s*:\s+|\t+"
+    r",\s*|\s+[\u2013\u2014|/\u00b7-]+\s+|\s*\(|;\s*|\s*:\s+|\t+"
     rf"|\s+(?:{any_of(lambda language: language.comes_from)})\s+(?=[A-Z])"
     # "Ada Example and guests".
     rf"|\s+(?:{AND})\s+(?=[a-zà-þ])"
@@ -169,11 +169,11 @@ def without_title(text: str) -> str:
         text[letters.end() :].split(maxsplit=1)[0]
     ):
         text = text[letters.end() :]
+    while (match := _TITLES.match(text)) and is_name(text[match.end() :].split(",", maxsplit=1)[0]):
+        text = text[match.end() :]
     first, _, rest = text.partition(" ")
     if _is_small_rank(first, rest):
         text = rest
-    while (match := _TITLES.match(text)) and is_name(text[match.end() :].split(",", maxsplit=1)[0]):
-        text = text[match.end() :]
     return text
 
 
@@ -285,7 +285,9 @@ def lines_of_people(text: str) -> list[str]:
         elif mark.strip() == ",":
             has_role = has_role or ("," in lines[-1] and bool(_ORGANISATIONS.search(before)))
             goes_on = behind[:1].islower() and index < len(marks) and marks[index] == mark
-            is_new = has_role and goes_on
+            # "Ada Example, Bo Sample, Cy Muster (Town)".
+            are_names = _is_surely_named_whole(lines[-1]) and _is_surely_named(part)
+            is_new = (has_role and goes_on) or are_names
         else:
             # "Ada Example, Director, Town and Bo Sample, planner".
             is_house_before = bool(_ORGANISATIONS.search(before))

@@ -40,6 +40,7 @@ _ONE = late(r"\(?1[.)]\s")
 
 def plan_of(facts: Sequence[LineFacts]) -> Plan:
     """Look at all dates that stand on lines of their own, and at what recurs around them."""
+    facts = _without_numbers_of_people(facts)
     if plan := _of_headings(facts):
         return plan
     if follow_agenda(facts):
@@ -68,6 +69,18 @@ def _have_people_beside(facts: Sequence[LineFacts], dates: Sequence[int]) -> boo
     is_more = any(_GOES_ON.search(text) for text in said)
     known = sum(map(begins_with_known_name, said))
     return len(said) > 1 and not is_more and known * 2 > len(said) and all(map(are_people, said))
+
+
+def _without_numbers_of_people(facts: Sequence[LineFacts]) -> Sequence[LineFacts]:
+    """Where each number counts somebody ("1. Ada Example, Town"), lines are read without them."""
+    numbered = {
+        index: heading.title
+        for index, each in enumerate(facts)
+        if each.bare and (heading := read_heading(each.bare)) and heading.rank is Rank.NUMBER
+    }
+    if len(numbered) < _FEWEST or not all(map(begins_with_known_name, numbered.values())):
+        return facts
+    return [replace(each, bare=numbered.get(index, each.bare)) for index, each in enumerate(facts)]
 
 
 def _without_day_of_page(facts: Sequence[LineFacts], dates: list[int]) -> list[int]:

@@ -19,6 +19,7 @@ from bot.words.programme.mails import heads_of_mails
 from bot.words.programme.people import are_people, is_split_by_mark
 
 _FEWEST_ITEMS = 3
+_YEAR = late(r"(?<![\w./-])20[0-9]{2}(?![\w./-])")
 _NEAR = 5
 _BRACKETS_AT_END = late(r"\([^()]{2,60}\)$")
 _PARTED = late(r"\s*[,:|]\s+")
@@ -57,7 +58,11 @@ class ProgrammeShape:
         places = Counter(_first_part(each.behind)[0] for each in facts if each.days and each.behind)
         self._places = {place for place, count in places.items() if place and count > 1}
         items = (each.behind for each in facts if each.hours and not each.days)
-        self._behind_items = Counter(said for item in items for said in _places_at_end(item))
+        # "Mayor Sample (Northville)" twice is a person, whose town is no room.
+        behind = {
+            (said, _word_before(item, said)) for item in items for said in _places_at_end(item)
+        }
+        self._behind_items = Counter(said for said, _ in behind)
         said = Counter(each.bare for each in facts if each.bare)
         numbered = [
             index
@@ -70,6 +75,10 @@ class ProgrammeShape:
         # "1. Lights – 4 March 2027, 15:00", and so on.
         own = [day for index in numbered if (day := facts[index].days[:1])]
         self.numbers_have_dates = 1 < len(own) == len({(day.day, day.month) for (day,) in own})
+        # Without any year nobody can know the days, so there is one talk to ask about.
+        self.says_year = any(
+            _YEAR.search(each.bare) or any(day.year for day in each.days) for each in facts
+        )
         self.heads_of_mails = heads_of_mails(facts)
         self.recurring = {text for text, count in said.items() if count > 1}
 
@@ -92,6 +101,10 @@ def _places_at_end(item: str) -> list[str]:
     match = _BRACKETS_AT_END.search(item.rstrip(" |"))
     said = [*([cell] if title else []), *([match[0]] if match else [])]
     return [each for each in said if not are_people(each.strip("() "))]
+
+
+def _word_before(item: str, said: str) -> str:
+    return item[: item.rindex(said)].rstrip(" |").rpartition(" ")[2]
 
 
 def follow_agenda(facts: Sequence[LineFacts]) -> bool:

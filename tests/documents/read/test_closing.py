@@ -62,6 +62,12 @@ def test_the_last_of_unnumbered_findings_may_turn_to_the_readers():
     assert ArticleDoubt.CLOSED_BY_WORDS in [each.doubt for each in found.doubts]
 
 
+def test_a_few_words_that_end_the_last_finding_are_said():
+    assert ArticleDoubt.LAST_IS_LONGER in [
+        each.doubt for each in read("Enter your mail address\n").doubts
+    ]
+
+
 def test_what_else_to_read_between_findings_ends_none_of_them():
     found = read_plain_text(
         f"Two evenings\n3 May 2027\n\nLessons\n\n**Ask**\n{PROSE}\n\nRead more: Lamps\n\n"

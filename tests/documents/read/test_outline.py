@@ -379,6 +379,10 @@ def test_a_title_is_told_from_what_a_page_says_above_and_below_it(front: str, ha
             "another_title",
         ),
         (
+            f"Voices of our towns\n\nA street at night\n\n{PROSE}\n\n1. Ask\n{PROSE}\n2. Count\n",
+            "another_title",
+        ),
+        (
             f"Lamp Sample\n\nA street at night\n\n{PROSE}\n\n1. Ask\n{PROSE}\n2. Count\n{PROSE}\n",
             "another_title",
         ),

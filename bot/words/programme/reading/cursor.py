@@ -6,6 +6,7 @@ from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.fields import Column
 from bot.words.programme.furniture import named_title
 from bot.words.programme.items import known_in_front
+from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.parts import Use
 from bot.words.programme.people import are_people, is_known_name, people_in
@@ -131,7 +132,11 @@ class Cursor:
             if not talk.segments or talk.segments[-1].is_item:
                 talk.segments.append(DraftSegment(""))
             segment = self.segment = talk.segments[-1]
-        segment.speakers += people_in(people, role)
+        for cell in people.split(" | "):
+            # "Ada Example (Town) | Moderator: Bo Sample".
+            label = read_label(cell) if cell != people else None
+            said = label if label and label[1] else (role, cell)
+            segment.speakers += people_in(said[1], said[0])
         self.among_people = True
 
     def awaits_title(self) -> bool:

@@ -25,6 +25,7 @@ from bot.words.programme.items import (
 from bot.words.programme.labels import is_by_line, is_talk_word
 from bot.words.programme.lines import LineFacts, says_where
 from bot.words.programme.parts import Use
+from bot.words.programme.people import names_house
 from bot.words.programme.reading.cursor import Cursor
 from bot.words.programme.reading.days import as_when, open_by_date
 from bot.words.programme.reading.hours import open_item
@@ -157,6 +158,9 @@ def _is_beside_title(at: Cursor, facts: LineFacts) -> bool:
         return True
     is_label = facts.bare[len(facts.before) :].lstrip().startswith(":")
     if is_label and len(facts.before.split()) <= _FEW_WORDS:
+        return True
+    has_agenda = at.shape.has_items or bool(facts.hours)
+    if has_agenda and names_house(facts.before) and "," in facts.bare[: facts.days[0].start]:
         return True
     is_range = bool(facts.days[0].last) and len(facts.before.split()) <= _FEW_WORDS
     return at.shape.has_items and (bool(facts.hours) or is_range)

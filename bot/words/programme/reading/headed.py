@@ -7,11 +7,11 @@ from bot.words.programme.dates import Day
 from bot.words.programme.drafts import DraftSegment
 from bot.words.programme.furniture import is_break, is_section, looks_like_person, says_online
 from bot.words.programme.headings import Heading, Rank, read_heading
-from bot.words.programme.items import read_item
+from bot.words.programme.items import Item, read_item
 from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts, read_facts
 from bot.words.programme.parts import Use
-from bot.words.programme.people import are_people, is_person_name, people_in
+from bot.words.programme.people import are_people, is_known_name, is_person_name, people_in
 from bot.words.programme.reading.cursor import Cursor
 from bot.words.programme.reading.days import as_when
 from bot.words.programme.reading.hours import as_title_below_hour, open_item
@@ -139,7 +139,10 @@ def _is_person_of_list(at: Cursor) -> bool:
 def _open_session(
     at: Cursor, index: int, title: str, heading: Heading, when: LineFacts | None
 ) -> None:
-    segment = DraftSegment(title, line=index)
+    item = read_item(title)
+    if not (item.title and item.people and all(is_known_name(each.name) for each in item.people)):
+        item = Item(title)
+    segment = DraftSegment(item.title, list(item.people), index)
     if when is not None:
         segment.day = Day.of(when.days[0]) if when.days else None
         segment.hours = when.hours[0] if when.hours else None

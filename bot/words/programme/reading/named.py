@@ -59,6 +59,8 @@ def _bare_field(at: Cursor, index: int, facts: LineFacts) -> bool:
     if field is DATES_FIELD and not (below.is_when and (below.days or below.hours)):
         return False
     at.awaits_place = field is PLACES_FIELD
+    # Below "Date" nobody is listed any more.
+    at.role, at.among_people, at.lists_people = None, False, False
     at.sheet.leave_out(index, Use.FIELD if field is OTHER_FIELD else Use.HEADING)
     return True
 

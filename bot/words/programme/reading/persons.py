@@ -12,6 +12,7 @@ from bot.words.programme.people import (
     are_people,
     begins_with_known_name,
     begins_with_name,
+    is_known_name,
     is_person_name,
     is_split_by_mark,
     names_office,
@@ -43,7 +44,8 @@ def as_labelled_person(at: Cursor, index: int, facts: LineFacts) -> bool:
         return False
     if len(label.split()) > _LONGEST_LABEL or not label[:1].isupper() or not may_be_person(people):
         return False
-    if without_title(people) == people and not begins_with_name(people):
+    is_person = begins_with_name(people) or is_known_name(people)
+    if without_title(people) == people and not is_person:
         return False
     if not is_person_name(without_title(split_person(people)[0].strip())):
         return False

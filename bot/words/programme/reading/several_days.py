@@ -22,7 +22,7 @@ def another_day(at: Cursor, index: int, talk: Draft, facts: LineFacts) -> bool:
         return True
     # "Programme of the workshop, 8 February" or a day above its items.
     is_heading = facts.days[0].start > 0 or is_above_item(at.sheet.facts, index)
-    if not facts.hours and is_heading:
+    if not facts.hours and is_heading and at.shape.says_year:
         _open_day(at, talk, Day.of(facts.days[0]))
     else:
         talk.day = replace(talk.day, goes_on=True)
