@@ -12,7 +12,7 @@ from bot.words.written_days import WrittenDay
 
 _FEW = 2
 _BY = frozenset(plain(word) for word in every(lambda language: language.by))
-_MAY_SAY_WHEN = frozenset({Use.HOURS, Use.PLACE, Use.ZONE})
+_MAY_SAY_WHEN = frozenset({Use.DATE, Use.HOURS, Use.PLACE, Use.ZONE})
 
 
 def says_another_day(facts: LineFacts, days: Sequence[WrittenDay]) -> bool:
@@ -35,8 +35,9 @@ def _is_another(day: WrittenDay, days: Sequence[WrittenDay]) -> bool:
 
 
 def _holds(day: WrittenDay, other: WrittenDay) -> bool:
-    is_month = day.month == other.month
-    return is_month and day.day <= other.day <= (day.last or day.day)
+    """Tell whether days written as one, or as a span ("2-3 November"), have a day in common."""
+    is_before = day.day <= (other.last or other.day)
+    return day.month == other.month and is_before and other.day <= (day.last or day.day)
 
 
 def _is_before(day: WrittenDay, other: WrittenDay) -> bool:

@@ -23,6 +23,7 @@ from bot.words.programme.title_doubts import are_shifted, may_be_shifted, of_tit
 
 _MOST_NAMES = 5
 _NAME_WORDS = 3
+_LONGEST_LIST = 100
 
 
 def doubts_of(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> tuple[Doubtful, ...]:
@@ -64,8 +65,12 @@ def _names(talks: Sequence[Draft], talk: Draft) -> Iterator[tuple[Doubt, str]]:
         for speaker in speakers
         if not (_is_sure(speaker) or (are_known and _is_as_the_others(speaker)))
     ]
-    if unsure:
-        yield Doubt.NAMES, " · ".join(dict.fromkeys(unsure[:_MOST_NAMES]))
+    names = [*dict.fromkeys(unsure[:_MOST_NAMES])]
+    listed = " · ".join(names)
+    # Long ones would be cut where the question is shown.
+    for said in [listed] if len(listed) <= _LONGEST_LIST else names:
+        if said:
+            yield Doubt.NAMES, said
 
 
 def _is_sure(speaker: Speaker) -> bool:

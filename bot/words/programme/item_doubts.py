@@ -67,10 +67,10 @@ def _is_break(title: str) -> bool:
 
 
 def _alike_at_end(titles: list[str], *asked: str) -> Iterator[Doubtful]:
-    """What several titles end with is a place or a series."""
-    ends = Counter(match[0] for each in titles if (match := _END.search(each)))
-    if max(ends.values(), default=0) < _FEWEST:
-        return
-    said = (match[0].strip() for each in asked if (match := _END.search(each)))
+    """What several titles end with is a place or a series, and so is what others end with alike."""
+    ends = Counter(match[0] for each in set(titles) if (match := _END.search(each)))
+    marks = {end[:2] for end, times in ends.items() if times >= _FEWEST}
+    said = (match[0] for each in asked if (match := _END.search(each)))
     for end in dict.fromkeys(said):
-        yield Doubtful(doubt=Doubt.ENDS_ALIKE, said=end)
+        if end[:2] in marks:
+            yield Doubtful(doubt=Doubt.ENDS_ALIKE, said=end.strip())

@@ -17,6 +17,7 @@ _YEAR = late(r"\s*(?:19|20)\d\d\W*$")
 # "Please register here by".
 _GO_ON = frozenset(plain(word) for word in every(lambda each: (*each.by, *each.until, *each.on)))
 _FEWEST_WORDS = 3
+_SENTENCE = 7
 _LONGEST = 12
 _NEAR = 3
 
@@ -63,8 +64,12 @@ def looks_like_none(talk: Draft) -> bool:
         or is_generic(bare)
         or is_section(bare)
     )
-    is_said = is_call(title) or title.endswith("!") or says_where(title) or is_furniture(title)
+    is_said = is_call(title) or _is_exclaimed(title) or says_where(title) or is_furniture(title)
     return is_small or is_label or is_said or "http" in title or "@" in title
+
+
+def _is_exclaimed(title: str) -> bool:
+    return title.endswith("!") and len(title.split()) >= _SENTENCE
 
 
 def _other_title(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> str | None:
