@@ -89,3 +89,43 @@ def test_asking_never_fails_and_each_question_names_words_of_the_text(pieces: li
         said = doubts_in_words(talk.doubts, words)
         assert all("{" not in each for each in said) or "{" in "".join(pieces)
         assert all(each.said.strip() for each in talk.doubts)
+
+
+@pytest.mark.parametrize(
+    ("text", "advised", "doubt"),
+    [
+        # Each date is put right below its title.
+        (
+            (
+                "4 March 2027, 18:00\nTopic: Who sits?\nPanelists:\n- Peter Sample, architect\n"
+                "11 March 2027, 18:00\nTopic: Who stands?\nPanelists:\n- Astrid Example, director"
+            ),
+            (
+                "Who sits?\n4 March 2027, 18:00\nPanelists:\n- Peter Sample, architect\n\n"
+                "Who stands?\n11 March 2027, 18:00\nPanelists:\n- Astrid Example, director"
+            ),
+            Doubt.WHOSE_DATE,
+        ),
+        # The title is written in the place of the label.
+        (
+            (
+                f"Benches\n{DAY}\n\nWelcome & Moderator\n\n- Peter Sample, architect\n\nLamps\n\n"
+                "- Astrid Example, director\n\nNights\n\n- Claudia Muster, mayor"
+            ),
+            (
+                f"Benches\n{DAY}\n\nWords of welcome\n\n- Peter Sample, architect\n\nLamps\n\n"
+                "- Astrid Example, director\n\nNights\n\n- Claudia Muster, mayor"
+            ),
+            Doubt.NO_ITEM,
+        ),
+        # The word is written in small letters.
+        (
+            f"Benches\n{DAY}\n09:00 WELCOME\n10:20 ET NYT BLIK\n11:00 LAMPS\n12:00 NIGHTS",
+            f"Benches\n{DAY}\n09:00 WELCOME\n10:20 Et nyt blik\n11:00 LAMPS\n12:00 NIGHTS",
+            Doubt.ZONE_OF_ONE,
+        ),
+    ],
+)
+def test_what_a_question_says_to_do_settles_it(text: str, advised: str, doubt: Doubt):
+    assert doubt in [each for each, _, _ in asked(text)]
+    assert asked(advised) == []

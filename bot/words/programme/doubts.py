@@ -51,7 +51,8 @@ def doubts_of(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> tuple[Doubtf
 
 def _whose_date(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[tuple[Doubt, str]]:
     is_first = sheet.is_unsure and talk is talks[0] and may_be_shifted(sheet, talk)
-    if talk.day and (is_first or are_shifted(sheet, talks)):
+    has_title = not (talk.is_day and talk is talks[0])
+    if talk.day and has_title and (is_first or are_shifted(sheet, talks)):
         yield Doubt.WHOSE_DATE, talk.day.written.text
 
 

@@ -44,9 +44,12 @@ def may_be_shifted(sheet: Sheet, talk: Draft) -> bool:
 def are_shifted(sheet: Sheet, talks: Sequence[Draft]) -> bool:
     """Tell whether each title may be that of the date below it, and not of the one above.
 
-    Then the last talk has none, and above the first date stands a line too many.
+    Then the last talk has none, and above the first date stands a line too many; or the first
+    date has none, and the last talk has no date.
     """
     first, last = talks[0], talks[-1]
+    if first.is_day and not first.segments and not last.day:
+        return sum(each.is_day for each in talks) == 1
     has_none = last.is_day or looks_like_none(last)
     return first is not last and has_none and _above_its_day(sheet, first) is not None
 
