@@ -37,6 +37,7 @@ _SENTENCE_INSIDE = late(r"[^\W_]{3,}(?<!\bdr)(?<!\bprof)\.\s", re.IGNORECASE)
 # "Example Institute e.V."
 _ABBREVIATED = late(r"(?<!\w)\w{1,2}\.\w{1,2}\.$")
 _SHORT_END = 8
+_LONGEST_REMARK = 60
 # "Ada Example: "How a town listens.""
 _QUOTED_BEHIND = late(r":\s+[\"„“«][^\"”“»]+[\"”“»]$")
 
@@ -143,6 +144,12 @@ EDGES = " \t,:;|/\u00b7\u2022\u2013\u2014~-"
 # Word copies "1." of a list with a tab behind it.
 _NUMBER_AND_TAB = late(r"^([0-9]{1,3}[.)]|[•·o\uf0b7-])\t+")
 _CELLS_OF_FIELD = late(r"(?P<label>[^\t:]*?)\s*:?\t+\s*(?P<value>.*)")
+_REMARK = late(r"\([^()]*\)\s*:\s*(?=\S)")
+# "Benches (updated 25 November)" says when the page was changed.
+_WRITTEN_IN_BRACKETS = late(
+    rf"[(\[](?:{any_of(lambda each: (*each.updated, *each.published))})(?:\s+\w{{1,4}})?\s*$",
+    re.IGNORECASE,
+)
 _TAKES_PLACE = late(
     rf"(?<!\w)(?:{any_of(lambda language: language.takes_place)})(?!\w)", re.IGNORECASE
 )
@@ -170,7 +177,13 @@ def read_facts(number: int, raw: str, ways: Ways) -> LineFacts:
     row = _row(raw) if "\t" in raw.strip() else None
     bare = bare_line(row or one_line(raw))
     looked_at = bare.text[:LONGEST_LINE]
-    days = written_days(looked_at, day_first=ways.day_first)
+    days = tuple(
+        day
+        for day in written_days(looked_at, day_first=ways.day_first)
+        if not _WRITTEN_IN_BRACKETS.search(
+            looked_at[max(0, day.start - _LONGEST_REMARK) : day.start]
+        )
+    )
     hours = tuple(
         each for each in written_hours(looked_at, ways.zone) if _is_said_as_hour(looked_at, each)
     )
@@ -232,6 +245,9 @@ def _around(
     if _WEEK_COUNTED.fullmatch(before):
         before = ""
     behind = behind.strip(EDGES)
+    if remark := _REMARK.match(behind):
+        # "24 March, 19:10 (mind the hour): Benches".
+        behind = behind[remark.end() :]
     if behind.count(")") > behind.count("("):
         behind = behind.removeprefix(")") if behind.startswith(")") else behind.removesuffix(")")
     return before, behind.removeprefix("I ").strip(EDGES)
