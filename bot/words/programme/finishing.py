@@ -264,6 +264,10 @@ def _once(speakers: Sequence[Speaker]) -> tuple[Speaker, ...]:
 
 
 def _start(sheet: Sheet, talk: Draft) -> PrintedStart | None:
+    items = [each for each in talk.segments if each.is_item]
+    if len(items) == 1 and not items[0].title:
+        # Hours alone below the title of the talk, and its people below them.
+        talk.hours = talk.hours or items[0].hours
     of_parts = (each.hours for each in talk.segments if each.hours)
     hours = talk.hours or talk.first_item or next(of_parts, None)
     if hours is None:
