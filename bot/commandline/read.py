@@ -27,7 +27,14 @@ from bot.saying.programme_doubts import doubts_in_words
 from bot.saying.times import wall_in_words
 from bot.settings import Settings
 from bot.words.duration import read_minutes
-from bot.words.errors import DayMissing, HourUnclear, RepeatNeedsEnd, SeveralDays, TimeOfDayMissing
+from bot.words.errors import (
+    DayMissing,
+    HourUnclear,
+    NothingUnderstood,
+    RepeatNeedsEnd,
+    SeveralDays,
+    TimeOfDayMissing,
+)
 from bot.words.programme.parsing import parse_programme
 from bot.words.programme.parts import Fate, ProgrammeTalk
 from bot.words.repeats import read_repeat
@@ -130,7 +137,7 @@ def _programme(args: argparse.Namespace, zone: str, text: Text) -> Read:
             }
             for line in programme.lines
         ],
-        "refused": None,
+        "refused": None if programme.talks else explain(NothingUnderstood(), text),
     }
 
 
@@ -227,6 +234,7 @@ def _programme_in_words(read: Read, text: Text) -> Iterator[str]:
             yield f"  {session['title'] or '-'}"
             yield from (f"    {each['line']}" for each in session["people"])
         yield from (f"  ? {sentence}" for sentence in talk["asks"])
+    yield from _said(read)
     yield from _lines_in_words(read, text)
 
 

@@ -50,6 +50,16 @@ def test_a_length_is_read(capsys: pytest.CaptureFixture[str]):
     assert read(capsys, "length", "a while", code=1)["minutes"] is None
 
 
+def test_a_text_without_a_talk_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    file = tmp_path / "programme.txt"
+    file.write_text("Please bring a chair.\n", encoding="utf-8")
+
+    found = read(capsys, "programme", str(file), *COPENHAGEN, code=1)
+
+    assert found["talks"] == []
+    assert "could not find a talk" in found["refused"]
+
+
 def test_a_programme_is_read_line_by_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     file = tmp_path / "programme.txt"
     file.write_text(

@@ -163,7 +163,9 @@ def _cut(
         for start, date, end in zip(starts, dates, ends, strict=True)
     )
     titles = _titles(kinds, records)
-    if titles is None or len({facts[index].bare for index in titles}) < len(titles):
+    said = Counter(each.bare for each in facts)
+    if titles is None or any(said[facts[index].bare] > 1 for index in titles):
+        # A page says the title of its one talk twice.
         return None
     return _Cut(kinds, records, titles, _score(facts, kinds, records, titles))
 
