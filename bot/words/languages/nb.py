@@ -202,6 +202,7 @@ NORWEGIAN: Final = Language(
     together=("med",),
     titles=(
         "politikar",
+        "ambassadør",
         "ordførar",
         "forskar",
         "leiar",

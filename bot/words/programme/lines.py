@@ -84,6 +84,7 @@ class LineFacts:
         ends = ends and not ends_abbreviated(self.bare)
         return (
             len(self.bare) > LONGEST_PERSON
+            or self._goes_on_from_day
             or (words > _TEXT_WORDS and not self._begins_with_when)
             or (
                 ends
@@ -103,6 +104,13 @@ class LineFacts:
     def _begins_with_when(self) -> bool:
         """No sentence begins with its day and hour."""
         return bool(self.days and self.hours) and not self.before
+
+    @property
+    def _goes_on_from_day(self) -> bool:
+        """Tell whether a sentence begins with its day: "4 July is the day on which it began."."""
+        is_told = self.behind[:1].islower() and self.bare.endswith(".") and not self.before
+        is_long = len(self.behind.split()) >= _SHORTEST_SENTENCE
+        return is_told and is_long and bool(self.days) and not self.hours
 
     @property
     def _is_question(self) -> bool:
@@ -144,6 +152,7 @@ EDGES = " \t,:;|/\u00b7\u2022\u2013\u2014~-"
 # Word copies "1." of a list with a tab behind it.
 _NUMBER_AND_TAB = late(r"^([0-9]{1,3}[.)]|[•·o\uf0b7-])\t+")
 _CELLS_OF_FIELD = late(r"(?P<label>[^\t:]*?)\s*:?\t+\s*(?P<value>.*)")
+_NAME_TWICE = late(r"(?P<name>[A-ZÀ-Þ][\w.-]*(?: [\w.-]+){1,4})(?P=name)(?P<end>:?)")
 _REMARK = late(r"\([^()]*\)\s*:\s*(?=\S)")
 # "Benches (updated 25 November)" says when the page was changed.
 _WRITTEN_IN_BRACKETS = late(
@@ -171,6 +180,9 @@ def ends_abbreviated(text: str) -> bool:
 def read_facts(number: int, raw: str, ways: Ways) -> LineFacts:
     """Look at one line."""
     text = one_line(raw)
+    if twice := _NAME_TWICE.fullmatch(text[:_LONGEST_SHORT]):
+        # The caption of a picture is copied with the name below it.
+        raw = f"{twice['name']}{twice['end']}"
     if text.startswith("|"):
         # A row of a table in Markdown.
         raw = text.strip("| ").replace(" | : | ", " | ")
