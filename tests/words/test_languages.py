@@ -324,7 +324,7 @@ NO_MEANING = {
         "letters_behind",
         "particles",
     ),
-    *("word_headings", "word_titles", "no_talks"),
+    *("word_headings", "word_titles", "no_talks", "deadlines", "called_off"),
 }
 
 

@@ -543,6 +543,7 @@ DANISH: Final = Language(
         "siden sidst opdateret",
         "siden er senest opdateret",
         "version af",
+        "opdatering",
         "opdateret",
         "sidst opdateret",
         "senest opdateret",
@@ -602,6 +603,15 @@ DANISH: Final = Language(
     ),
     reading_time=("læsning", "minutters læsetid", "min", "læsetid", "minutters læsning"),
     ways=("hør oplæg fra", "mød", "hør"),
+    deadlines=(
+        "senest",
+        "tilmelding inden",
+        "tilmelding før",
+        "tilmeldingsfrist",
+        "frist for tilmelding",
+        "sidste frist",
+    ),
+    called_off=("aflyst", "aflyses", "udgår", "udsat", "udskudt"),
     no_talks=(
         "udgår",
         "aflyst",

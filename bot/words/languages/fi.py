@@ -550,6 +550,8 @@ FINNISH: Final = Language(
         "ohita",
     ),
     reading_time=("lukemista", "luettavaa", "minuutin lukuaika", "min", "lukuaika"),
+    deadlines=("viimeistään", "ilmoittautuminen ennen", "viimeinen ilmoittautumispäivä"),
+    called_off=("peruttu", "peruutettu", "siirretty"),
     no_talks=(
         "peruttu",
         "peruutettu",

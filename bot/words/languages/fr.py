@@ -647,6 +647,18 @@ FRENCH: Final = Language(
         "accéder directement",
     ),
     reading_time=("de lecture", "min", "temps de lecture", "minutes de lecture", "min de lecture"),
+    deadlines=(
+        "au plus tard",
+        "inscription avant",
+        "inscriptions avant",
+        "inscription jusqu'au",
+        "inscriptions jusqu'au",
+        "s'inscrire avant",
+        "réservation avant",
+        "réservations avant",
+        "date limite d'inscription",
+    ),
+    called_off=("annulé", "annulée", "reporté", "reportée"),
     no_talks=(
         "vacances",
         "vacances scolaires",

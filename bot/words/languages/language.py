@@ -239,7 +239,10 @@ class Language:
     # Before the address of a talk's recording.
     recordings: Words
 
-    # Instead of a talk, beside a date.
+    # Right before the last day to sign up.
+    deadlines: Words
+    # Beside a talk that does not take place; others that stand instead of one, beside a date.
+    called_off: Words
     no_talks: Words
     # What a programme calls itself; other lines that stand for no title; for what it is.
     agendas: Words

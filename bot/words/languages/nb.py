@@ -202,6 +202,7 @@ NORWEGIAN: Final = Language(
     together=("med",),
     titles=(
         "politikar",
+        "ambassadør",
         "ordførar",
         "forskar",
         "leiar",
@@ -530,6 +531,7 @@ NORWEGIAN: Final = Language(
         "siden sist oppdatert",
         "siden sist endret",
         "oppdatert",
+        "oppdatering",
         "sist oppdatert",
         "sist endret",
         "siden er sist endret",
@@ -585,6 +587,16 @@ NORWEGIAN: Final = Language(
     ),
     reading_time=("lesing", "å lese", "minutters lesetid", "min", "lesetid", "minutters lesing"),
     ways=("hør innlegg fra", "møt", "hør"),
+    deadlines=(
+        "senest",
+        "påmelding innen",
+        "påmelding før",
+        "påmeldingsfrist",
+        "frist for påmelding",
+        "siste frist",
+        "svarfrist",
+    ),
+    called_off=("avlyst", "avlyses", "utgår", "utsatt"),
     no_talks=(
         "utgår",
         "avlyst",

@@ -518,6 +518,7 @@ SWEDISH: Final = Language(
     updated=(
         "sidan senast ändrad",
         "uppdaterad",
+        "uppdatering",
         "senast uppdaterad",
         "uppdaterat",
         "ändrad",
@@ -571,6 +572,15 @@ SWEDISH: Final = Language(
     ),
     reading_time=("läsning", "minuters lästid", "min", "lästid", "minuters läsning"),
     ways=("hör", "möt"),
+    deadlines=(
+        "senast",
+        "anmälan före",
+        "föranmälan före",
+        "anmälan till och med",
+        "sista dag för anmälan",
+        "sista anmälningsdag",
+    ),
+    called_off=("inställt", "inställd", "inställda", "utgår", "framflyttat", "framflyttad"),
     no_talks=(
         "utgår",
         "inställt",

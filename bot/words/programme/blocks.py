@@ -18,6 +18,7 @@ from bot.words.programme.naming import (
     names_in,
     person_alone,
 )
+from bot.words.programme.people import is_known_name, split_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,4 +165,13 @@ def _said_below(facts: Sequence[LineFacts], block: range) -> int | None:
     if index >= len(facts) or len(facts[index].bare) > LONGEST_FIELD:
         return None
     is_one = not SENTENCE_ENDS.search(facts[index].bare)
-    return index if is_one and not facts[index].days and is_sentence(facts[index]) else None
+    if facts[index].days or _is_about_somebody(facts, block, facts[index].bare):
+        return None
+    return index if is_one and is_sentence(facts[index]) else None
+
+
+def _is_about_somebody(facts: Sequence[LineFacts], block: range, text: str) -> bool:
+    """Tell whether a sentence names again who stands above it: then it says who they are."""
+    names = (split_person(facts[index].bare)[0].strip() for index in block)
+    known = (name for name in names if name and is_known_name(name))
+    return any(name.split()[-1] in text for name in known)

@@ -33,6 +33,7 @@ from bot.words.programme.parts import (
 from bot.words.programme.people import is_known_name, people_in
 from bot.words.programme.people_of_titles import find_people
 from bot.words.programme.said_in_text import take_from_text
+from bot.words.programme.told_below import name_by_quotes, open_dated_sentences
 from bot.words.written_days import WrittenDay
 
 _YEAR = late(r"(?<![\w./-])20[0-9]{2}(?![\w./-])")
@@ -45,6 +46,8 @@ def finished(sheet: Sheet) -> Programme:
     _drop_strays(sheet)
     _drop_days_without_talk(sheet)
     _name_the_nameless(sheet)
+    open_dated_sentences(sheet)
+    name_by_quotes(sheet)
     _add_person_beside_title(sheet)
     take_from_text(sheet)
     find_people(sheet)
@@ -263,6 +266,10 @@ def _once(speakers: Sequence[Speaker]) -> tuple[Speaker, ...]:
 
 
 def _start(sheet: Sheet, talk: Draft) -> PrintedStart | None:
+    items = [each for each in talk.segments if each.is_item]
+    if len(items) == 1 and not items[0].title:
+        # Hours alone below the title of the talk, and its people below them.
+        talk.hours = talk.hours or items[0].hours
     of_parts = (each.hours for each in talk.segments if each.hours)
     hours = talk.hours or talk.first_item or next(of_parts, None)
     if hours is None:

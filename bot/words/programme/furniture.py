@@ -3,7 +3,7 @@
 import re
 
 from bot.words.languages.language import Language, Words
-from bot.words.lexicon import THE, any_of
+from bot.words.lexicon import THE, WEEKDAY, any_of
 from bot.words.patterns import late
 from bot.words.programme.fields import FIELD_FIRST, PLACES_FIELD
 from bot.words.programme.lines import LONGEST_PERSON, SENTENCE_WORDS, ends_abbreviated
@@ -37,7 +37,19 @@ _ADDRESS_OF_HOUSE = late(
 _LONGEST_TOWN = 60
 _NO_TALK = late(
     rf"(?:.{{2,40}}\s[\u2013\u2014-]\s+|\()?"
-    rf"(?:{any_of(lambda language: language.no_talks)})(?:\s*\([^()]*\))?[\s.!)]*",
+    rf"(?:{any_of(lambda each: (*each.no_talks, *each.called_off))})(?:\s*\([^()]*\))?[\s.!)]*",
+    re.IGNORECASE,
+)
+_CALLED_OFF = any_of(lambda language: language.called_off)
+# "Cancelled: Benches", "Inställd föreläsning".
+_CALLED_OFF_FIRST = late(
+    rf"\W*(?:{_CALLED_OFF})(?:\s*[:!]|\s+[\u2013\u2014-])\s.+"
+    rf"|\W*(?:{_CALLED_OFF})\s+(?:{any_of(lambda each: (*each.talks, *each.gatherings))})\W*",
+    re.IGNORECASE,
+)
+_DEADLINE = late(
+    rf"(?<!\w)(?:{any_of(lambda language: language.deadlines)})"
+    rf"(?:\s*:)?(?:\s+(?:{THE}|{any_of(lambda language: language.on)}|zum|{WEEKDAY}))*\W*$",
     re.IGNORECASE,
 )
 _ROOM = late(
@@ -173,7 +185,13 @@ def is_break(title: str) -> bool:
 
 def says_no_talk(text: str) -> bool:
     """Tell whether a text says that there is no talk on a day ("Ascension – no lecture")."""
-    return bool(_NO_TALK.fullmatch(text.strip(" |")))
+    said = text.strip(" |")
+    return bool(_NO_TALK.fullmatch(said) or _CALLED_OFF_FIRST.fullmatch(said))
+
+
+def ends_with_deadline(text: str) -> bool:
+    """Tell whether the day behind a text is the last one to sign up ("Sign up no later than")."""
+    return bool(_DEADLINE.search(text[-_LONGEST_TOWN:]))
 
 
 def names_room(text: str) -> bool:

@@ -38,14 +38,15 @@ _BRACKETS_INSIDE = late(
     r"(?P<title>[^:()]{3,}?)\s*\((?P<people>[^()]{5,200})\)\s*:\s+(?P<rest>\S.*)"
 )
 _QUOTED = late(
-    r"(?P<people>.+?)\s*[:,.\u2013-]?\s*[\"“„«](?P<title>[^\"”“»]{3,200})[\"”“»]\W*(?:\([^()]*\)\W*)*"
+    r"(?P<people>.+?)\s*[:,.\u2013-]?\s*[\"“”„«](?P<title>[^\"”“»]{3,200})[\"”“»]\W*(?:\([^()]*\)\W*)*"
 )
 # "John Sample ‘A Jazz Life’": an apostrophe inside ends nothing.
 _QUOTED_ONCE = late(r"(?P<people>[^\u2018]+?)\s*[:,\u2013-]?\s*\u2018(?P<title>.{3,200})\u2019\W*")
 _QUOTED_FIRST = late(
-    r"[\"“„«](?P<title>[^\"”“»]{3,200}?),?[\"”“»]\s*[,:\u2013-]?\s+(?P<people>\w.+)"
+    r"[\"“”„«](?P<title>[^\"”“»]{3,200}?),?[\"”“»]\s*[,:\u2013-]?\s+(?P<people>\w.+)"
 )
 _QUESTION_THEN_NAME = late(r"(?P<title>[^?]{3,200}\?)\s+(?P<people>[^?]{3,120})")
+_BRACKETS = late(r"\([^()]*\)\s*")
 _TWO_DASHES = late(r"(?<=[\w.])--(?=\w)")
 _IN_FRONT_MARK = late(r"(:\s+|\s+[\u2013\u2014-]\s+)")
 _BY_WORDS = either(every(lambda language: (*language.by, *language.together)))
@@ -174,7 +175,7 @@ def quoted_behind_name(text: str) -> Item | None:
     if len(names_only(people)) > 1 and are_people(people):
         return Item(match["title"].strip(), people_in(people))
     name, _ = split_person(people)
-    is_person = is_name(without_title(name.strip()))
+    is_person = is_name(without_title(name.strip())) or name_behind_office(people)
     return Item(match["title"].strip(), (read_speaker(people),)) if is_person else None
 
 
@@ -236,8 +237,12 @@ def known_in_front(text: str) -> Item | None:
     people, title = text[: match.start()], text[match.end() :].strip()
     is_office = names_office(title) or names_house(title) or title[:1].islower()
     is_office = is_office and not title.endswith("?")
+    if not people.endswith(")"):
+        # "Ambassador (emeritus) Ada Example: Benches".
+        people = _BRACKETS.sub("", people)
     names = names_only(people)
-    if is_office or not (names and all(map(is_known_name, names))) or are_people(title):
+    is_known = bool(names) and all(map(is_known_name, names))
+    if is_office or not (is_known or name_behind_office(people)) or are_people(title):
         return None
     return Item(title, people_in(people))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.words.patterns import late
-from bot.words.programme.furniture import is_break, is_call, looks_like_person
+from bot.words.programme.furniture import ends_with_deadline, is_break, is_call, looks_like_person
 from bot.words.programme.headings import read_heading
 from bot.words.programme.labels import is_by_line, read_label
 from bot.words.programme.led_by import led_by
@@ -28,8 +28,8 @@ def with_columns(lines: Sequence[str]) -> list[str]:
 
 
 def deadlines(facts: Sequence[LineFacts]) -> frozenset[int]:
-    """Return the lines "Registration deadline" and the day below each."""
-    found: set[int] = set()
+    """Return the lines "Registration deadline" and the day below each, and lines of such a day."""
+    found = {index for index, each in enumerate(facts) if _is_deadline(each)}
     said = [index for index, each in enumerate(facts) if each.bare]
     for index, below in pairwise(said):
         each = facts[index]
@@ -37,6 +37,13 @@ def deadlines(facts: Sequence[LineFacts]) -> frozenset[int]:
         if is_label and not each.days and facts[below].is_when and facts[below].days:
             found |= {index, below}
     return frozenset(found)
+
+
+def _is_deadline(facts: LineFacts) -> bool:
+    """Tell whether a line says one day, the last to sign up: "Sign up no later than 4 May"."""
+    if len(facts.days) != 1 or facts.is_text or len(facts.before.split()) > _LONGEST_LABEL:
+        return False
+    return ends_with_deadline(facts.bare[: facts.days[0].start])
 
 
 def without(facts: Sequence[LineFacts], lines: frozenset[int]) -> list[LineFacts]:

@@ -37,6 +37,7 @@ _SENTENCE_INSIDE = late(r"[^\W_]{3,}(?<!\bdr)(?<!\bprof)\.\s", re.IGNORECASE)
 # "Example Institute e.V."
 _ABBREVIATED = late(r"(?<!\w)\w{1,2}\.\w{1,2}\.$")
 _SHORT_END = 8
+_LONGEST_REMARK = 60
 # "Ada Example: "How a town listens.""
 _QUOTED_BEHIND = late(r":\s+[\"„“«][^\"”“»]+[\"”“»]$")
 
@@ -83,6 +84,7 @@ class LineFacts:
         ends = ends and not ends_abbreviated(self.bare)
         return (
             len(self.bare) > LONGEST_PERSON
+            or self._goes_on_from_day
             or (words > _TEXT_WORDS and not self._begins_with_when)
             or (
                 ends
@@ -102,6 +104,13 @@ class LineFacts:
     def _begins_with_when(self) -> bool:
         """No sentence begins with its day and hour."""
         return bool(self.days and self.hours) and not self.before
+
+    @property
+    def _goes_on_from_day(self) -> bool:
+        """Tell whether a sentence begins with its day: "4 July is the day on which it began."."""
+        is_told = self.behind[:1].islower() and self.bare.endswith(".") and not self.before
+        is_long = len(self.behind.split()) >= _SHORTEST_SENTENCE
+        return is_told and is_long and bool(self.days) and not self.hours
 
     @property
     def _is_question(self) -> bool:
@@ -143,6 +152,13 @@ EDGES = " \t,:;|/\u00b7\u2022\u2013\u2014~-"
 # Word copies "1." of a list with a tab behind it.
 _NUMBER_AND_TAB = late(r"^([0-9]{1,3}[.)]|[•·o\uf0b7-])\t+")
 _CELLS_OF_FIELD = late(r"(?P<label>[^\t:]*?)\s*:?\t+\s*(?P<value>.*)")
+_NAME_TWICE = late(r"(?P<name>[A-ZÀ-Þ][\w.-]*(?: [\w.-]+){1,4})(?P=name)(?P<end>:?)")
+_REMARK = late(r"\([^()]*\)\s*:\s*(?=\S)")
+# "Benches (updated 25 November)" says when the page was changed.
+_WRITTEN_IN_BRACKETS = late(
+    rf"[(\[](?:{any_of(lambda each: (*each.updated, *each.published))})(?:\s+\w{{1,4}})?\s*$",
+    re.IGNORECASE,
+)
 _TAKES_PLACE = late(
     rf"(?<!\w)(?:{any_of(lambda language: language.takes_place)})(?!\w)", re.IGNORECASE
 )
@@ -164,13 +180,22 @@ def ends_abbreviated(text: str) -> bool:
 def read_facts(number: int, raw: str, ways: Ways) -> LineFacts:
     """Look at one line."""
     text = one_line(raw)
+    if twice := _NAME_TWICE.fullmatch(text[:_LONGEST_SHORT]):
+        # The caption of a picture is copied with the name below it.
+        raw = f"{twice['name']}{twice['end']}"
     if text.startswith("|"):
         # A row of a table in Markdown.
         raw = text.strip("| ").replace(" | : | ", " | ")
     row = _row(raw) if "\t" in raw.strip() else None
     bare = bare_line(row or one_line(raw))
     looked_at = bare.text[:LONGEST_LINE]
-    days = written_days(looked_at, day_first=ways.day_first)
+    days = tuple(
+        day
+        for day in written_days(looked_at, day_first=ways.day_first)
+        if not _WRITTEN_IN_BRACKETS.search(
+            looked_at[max(0, day.start - _LONGEST_REMARK) : day.start]
+        )
+    )
     hours = tuple(
         each for each in written_hours(looked_at, ways.zone) if _is_said_as_hour(looked_at, each)
     )
@@ -232,6 +257,9 @@ def _around(
     if _WEEK_COUNTED.fullmatch(before):
         before = ""
     behind = behind.strip(EDGES)
+    if remark := _REMARK.match(behind):
+        # "24 March, 19:10 (mind the hour): Benches".
+        behind = behind[remark.end() :]
     if behind.count(")") > behind.count("("):
         behind = behind.removeprefix(")") if behind.startswith(")") else behind.removesuffix(")")
     return before, behind.removeprefix("I ").strip(EDGES)

@@ -49,13 +49,18 @@ def _people_or_places(sheet: Sheet) -> None:
     """What stands beside a date is the talk's people where it has no others."""
     for talk in sheet.talks:
         said = talk.beside
-        if said is None:
+        if said is None or _is_remark(said):
             continue
         has_people = any(each.speakers for each in talk.segments)
         if not has_people and are_people(said) and not says_online(said):
             talk.segments.append(DraftSegment("", list(people_in(said))))
         else:
             talk.place = talk.place or said
+
+
+def _is_remark(text: str) -> bool:
+    """Tell whether a text only calls out ("(Mind the date!)")."""
+    return text.startswith("(") and text.rstrip(")").endswith("!")
 
 
 def _people_behind_titles(sheet: Sheet) -> None:

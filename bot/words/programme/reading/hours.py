@@ -119,6 +119,9 @@ def as_title_below_hour(at: Cursor, index: int, facts: LineFacts) -> bool:
     segment = at.segment
     if segment is None or not segment.is_item or segment.title or not _may_be_item(facts):
         return False
+    if at.lists_people and at.among_people and begins_with_known_name(facts.bare):
+        # "Speakers:" stands between: whoever is below it is no title.
+        return False
     following = line_below(at.sheet.facts, index)
     below = following.bare if following and not following.hours else ""
     talk = at.opened(index)

@@ -13,7 +13,7 @@ from bot.words.programme.furniture import (
 from bot.words.programme.headings import read_heading
 from bot.words.programme.items import Item, known_in_front, read_item
 from bot.words.programme.labels import read_label
-from bot.words.programme.led_by import led_by
+from bot.words.programme.led_by import led_by, tells_on
 from bot.words.programme.lines import LONGEST_PERSON, LineFacts
 from bot.words.programme.parts import Use
 from bot.words.programme.people import begins_with_known_name, is_known_name
@@ -136,6 +136,8 @@ def as_led(at: Cursor, index: int, facts: LineFacts) -> bool:
     if led is None or not led.is_known or len(led.title.split()) > _MOST_WORDS_BEFORE:
         return False
     if index in at.plan.titles or at.awaits_title():
+        return False
+    if facts.is_text and tells_on(facts.bare, led):
         return False
     at.add(index, led.people, led.role)
     at.sheet.use(index, Use.PERSON)

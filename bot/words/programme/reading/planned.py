@@ -2,15 +2,23 @@
 
 from bot.domain.talks.speaker import StageRole
 from bot.words.programme.drafts import Draft, DraftSegment
-from bot.words.programme.furniture import without_talk_word
+from bot.words.programme.furniture import (
+    is_gathering,
+    names_address,
+    names_room,
+    says_online,
+    without_talk_word,
+)
 from bot.words.programme.headings import Rank, read_heading
 from bot.words.programme.items import Item, known_in_front, person_and_title, read_item
 from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.parts import Use
-from bot.words.programme.people import begins_with_known_name, people_in
+from bot.words.programme.people import are_people, begins_with_known_name, people_in
 from bot.words.programme.reading.cursor import Cursor
 from bot.words.programme.shape import line_below_at
+
+_FEWEST_WORDS = 3
 
 
 def as_planned(at: Cursor, index: int, facts: LineFacts) -> bool:
@@ -46,14 +54,26 @@ def _is_above_planned(at: Cursor, index: int, facts: LineFacts) -> bool:
 
 def _planned_date(at: Cursor, index: int, facts: LineFacts) -> bool:
     talk = _talk_planned(at, index)
-    if at.plan.dates[index] is None:
+    is_named_beside = at.plan.dates[index] is None and _names_talk(at, facts)
+    if is_named_beside:
+        talk.title, talk.line = facts.behind, index
+    elif at.plan.dates[index] is None:
         talk.title, talk.is_day = facts.days[0].text, True
     at.take_when(talk, facts)
-    if facts.behind and not facts.is_field:
+    if facts.behind and not (facts.is_field or is_named_beside):
         talk.beside = facts.behind.rstrip(" :")
     at.sheet.use(index, Use.DATE)
     at.among_people = True
     return True
+
+
+def _names_talk(at: Cursor, facts: LineFacts) -> bool:
+    """Tell whether words beside a date, that stand beside no other, are what its talk is called."""
+    said = facts.behind
+    others = sum(1 for each in at.sheet.facts if each.days and each.behind == said)
+    is_long = len(said.split()) >= _FEWEST_WORDS and said[0].isupper()
+    is_where = says_online(said) or names_room(said) or names_address(said) or is_gathering(said)
+    return is_long and others == 1 and not (is_where or are_people(said) or facts.is_field)
 
 
 def _planned_title(at: Cursor, index: int, facts: LineFacts) -> bool:
