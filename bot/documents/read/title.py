@@ -1,6 +1,7 @@
 """The title of an article in plain text: the line above its fields that looks most like one."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from bot.documents.read.counted import announced_findings, bullet_text
@@ -21,6 +22,8 @@ _MENU_WORDS = 2
 # An entry of a menu has no more words, and a menu no fewer entries.
 _ENTRY_WORDS = 3
 _FEWEST_ENTRIES = 3
+# What stands on fewer pages may be a title that is said again.
+_FEWEST_PAGES = 3
 # The name of a page's part has no more words.
 _PART_WORDS = 6
 # "Hello!", "Dear all,".
@@ -55,7 +58,7 @@ class _Titles:
         if said is not None and self._heads_all(said):
             return said
         candidates: list[int] = []
-        menus, opening = self._menus(), self._first_sentence()
+        menus, opening = self._menus() | self._running_heads(), self._first_sentence()
         for index, line in enumerate(self._lines[:40]):
             text = line.text
             field = front_field(text)
@@ -87,6 +90,8 @@ class _Titles:
     def _without_field(self, candidates: list[int]) -> int:
         """Where no day follows, a short line above a menu or the way to the page is of that."""
         first, *others = candidates
+        if others and is_issue(self._lines[first].text):
+            return self._without_field(others)
         if others and self._is_somebody(first):
             # "Ada Example", "Town planner" above what she wrote.
             apart = [each for each in others if self._lines[each].after_blank]
@@ -248,6 +253,15 @@ class _Titles:
                     row if parts and self._ends_block(index) else row[: row.index(known[-1]) + 1]
                 )
         return found
+
+    def _running_heads(self) -> set[int]:
+        """Lines that stand on each page of what was printed: "NETWORK | POLICY NOTE 7"."""
+        times = Counter(line.text for line in self._lines)
+        return {
+            index
+            for index, line in enumerate(self._lines[:40])
+            if times[line.text] >= _FEWEST_PAGES
+        }
 
     def _ends_block(self, index: int) -> bool:
         return index + 1 == len(self._lines) or self._lines[index + 1].after_blank

@@ -1321,6 +1321,8 @@ ENGLISH: Final = Language(
         "download pdf",
         "download the pdf",
         "download as pdf",
+        "contents",
+        "table of contents",
     ),
     navigation_open=(
         "click to",
