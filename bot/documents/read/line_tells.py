@@ -18,6 +18,7 @@ from bot.documents.read.front_fields import (
 )
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
 from bot.documents.read.in_making import ArticlePart, LeftOutReason
+from bot.documents.read.running_heads import running_heads
 from bot.documents.read.sections import (
     is_heading_of_findings,
     section_of,
@@ -50,6 +51,7 @@ class LineTells:
         self._has_capitals = any(line.text[:1].isupper() for line in lines)
         # Lines that are no part of findings any more, wherever these begin.
         self._ends = [index for index, line in enumerate(lines) if _ends_findings(line)]
+        self.running = running_heads(lines)
         # "Read also: How to buy a bench", with the text going on below it.
         self.pointers = frozenset(filter(self._points_away, self._ends))
         # Headings above rows of days and titles, which are talks.

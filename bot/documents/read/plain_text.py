@@ -181,6 +181,8 @@ class _Reader:
         if index == self._shape.title_at:
             making.set(title=text)
             making.use(line.number, ArticlePart.TITLE)
+        elif index in self._shape.running:
+            making.leave_out(line.number, line.text, LeftOutReason.NAVIGATION)
         elif (reason := reason_to_leave_out(text)) and not self._says_when(text):
             making.leave_out(line.number, line.text, reason)
         elif self._is_above_title(index) and self._is_no_field(index):
@@ -384,7 +386,7 @@ class _Reader:
                 making.add_paragraph(line.number, item.rest)
         elif index in self._shape.below:
             making.use(line.number, ArticlePart.FINDINGS)
-        elif index in self._shape.pointers:
+        elif index in self._shape.pointers | self._shape.running:
             making.leave_out(line.number, line.text, LeftOutReason.NAVIGATION)
         elif reason := reason_to_leave_out(line.text):
             making.leave_out(line.number, line.text, reason)

@@ -1,7 +1,6 @@
 """The title of an article in plain text: the line above its fields that looks most like one."""
 
 import re
-from collections import Counter
 from dataclasses import replace
 
 from bot.documents.read.counted import announced_findings, bullet_text
@@ -9,9 +8,11 @@ from bot.documents.read.front_fields import front_field, is_issue, is_title_with
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
 from bot.documents.read.in_making import ArticlePart, LeftOutReason
 from bot.documents.read.outline import only_title
+from bot.documents.read.running_heads import running_heads
 from bot.documents.read.sections import is_heading_of_findings, promises_findings, section_of
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine
+from bot.words.lexicon import either, every
 from bot.words.patterns import late
 from bot.words.programme.people import is_person_name, names_only
 
@@ -22,13 +23,15 @@ _MENU_WORDS = 2
 # An entry of a menu has no more words, and a menu no fewer entries.
 _ENTRY_WORDS = 3
 _FEWEST_ENTRIES = 3
-# What stands on fewer pages may be a title that is said again.
-_FEWEST_PAGES = 3
 # The name of a page's part has no more words.
 _PART_WORDS = 6
 # "Hello!", "Dear all,".
 _GREETING = late(r"\S+(?:\s\S+){0,2}[!,]")
 _SUBJECT_WITHIN = 12
+# "Summary of …", "Rapport fra …".
+_KIND_OF_TEXT = late(
+    rf"(?:{either(every(lambda each: each.page_kinds))})\s[a-zà-þ]{{1,4}}\s\S", re.IGNORECASE
+)
 # "Blogs | Harbour", "Towns • Night • Light", "Towns, Night, Light".
 _TAGS = late(
     r"[^\s|]+(?:\s[^\s|]+)?\s\|\s[^\s|]+(?:\s[^\s|]+)?|[^•·|]{1,40}(?:\s[•·|]\s[^•·|]{1,40}){2,}"
@@ -58,7 +61,7 @@ class _Titles:
         if said is not None and self._heads_all(said):
             return said
         candidates: list[int] = []
-        menus, opening = self._menus() | self._running_heads(), self._first_sentence()
+        menus, opening = self._menus() | running_heads(self._lines), self._first_sentence()
         for index, line in enumerate(self._lines[:40]):
             text = line.text
             field = front_field(text)
@@ -141,6 +144,7 @@ class _Titles:
     def _with_rival(self, field: int, candidates: list[int]) -> int:
         """Choose a title above the first field, and note what may be one as well."""
         candidates = [each for each in candidates if not self._is_somebody(each)] or candidates
+        candidates = [each for each in candidates if not self._is_subtitle(each)] or candidates
         found = self._title_above(field, candidates)
         above = [each for each in candidates if each < found and self._is_rival(each)]
         last = candidates[-1]
@@ -152,6 +156,10 @@ class _Titles:
             found, rival = rival, found
         self.rival = self._lines[rival].text if rival != found else ""
         return found
+
+    def _is_subtitle(self, index: int) -> bool:
+        is_below = index > 0 and self._may_be_title(self._lines[index - 1].text)
+        return is_below and says_its_kind(self._lines[index].text)
 
     def _below_field(self, found: int, field: int) -> int:
         """A few words above the day may be of the page, and the title below the day."""
@@ -254,15 +262,6 @@ class _Titles:
                 )
         return found
 
-    def _running_heads(self) -> set[int]:
-        """Lines that stand on each page of what was printed: "NETWORK | POLICY NOTE 7"."""
-        times = Counter(line.text for line in self._lines)
-        return {
-            index
-            for index, line in enumerate(self._lines[:40])
-            if times[line.text] >= _FEWEST_PAGES
-        }
-
     def _ends_block(self, index: int) -> bool:
         return index + 1 == len(self._lines) or self._lines[index + 1].after_blank
 
@@ -339,6 +338,11 @@ class _Titles:
 
     def _is_short(self, index: int) -> bool:
         return len(self._lines[index].text.split()) <= _MENU_WORDS
+
+
+def says_its_kind(text: str) -> bool:
+    """Tell whether a line says what a text is, below its title: "Summary of a round table"."""
+    return bool(_KIND_OF_TEXT.match(text))
 
 
 def _is_label(text: str) -> bool:

@@ -27,6 +27,7 @@ def last(read: ReadArticle) -> list[str]:
         "Until next time,\n\nAda\n",
         "Sign up for our newsletter\nYour mail\nSubscribe\n",
         "Comments (2)\n\nNice text!\n",
+        "The report in full\nSquares at night (pdf, opens in a new window)\n",
         "#towns #squares\n\n128\n",
         f"{PROSE} _Ada Example is a planner who worked for Northville for ten years._",
     ],
@@ -59,6 +60,13 @@ def test_the_last_of_unnumbered_findings_may_turn_to_the_readers():
         f"**Name**\n{PROSE}\n\n**Do you have questions?**\n{PROSE}\n"
     )
     assert [each.heading for each in found.article.findings] == ["Ask", "Count", "Name"]
+    assert ArticleDoubt.CLOSED_BY_WORDS in [each.doubt for each in found.doubts]
+
+
+def test_a_text_below_the_last_of_lists_that_end_all_findings_is_left_out_and_said():
+    lessons = (f"{n}. Ask {n}\n{PROSE}\n\n- {PROSE}\n\n" for n in range(1, 5))
+    found = read_plain_text(f"Four lessons\n3 May 2027\n\n{''.join(lessons)}{PROSE}\n")
+    assert last(found) == [PROSE, f"- {PROSE}"]
     assert ArticleDoubt.CLOSED_BY_WORDS in [each.doubt for each in found.doubts]
 
 

@@ -176,6 +176,32 @@ def test_the_kind_of_a_page_is_not_its_title():
     assert read.article.title == "Keeping parks open: what our talks say"
 
 
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("vorheriger Beitrag\nnächster Beitrag\n\n{}", "Plätze für alle"),
+        ("{}\n\nMis à jour le 14/06/2027\n\nSommaire", "Débat « Places » : ce qui compte"),
+        ("Medlemsnyhedsbrev, juni 2027\n\n{}", "Gode nyheder fra byens pladser"),
+        ("{}\n\nSummary of a round table in Northville\n\n9 JUNE 2027", "Safe Squares at Night"),
+    ],
+)
+def test_the_words_of_a_page_are_no_title(above: str, title: str):
+    text = above.format(title)
+    read = read_plain_text(f"{text}\n\n1. Ask\n\nIt helps.\n\n2. Count\n\nIt helps.\n")
+    assert read.article.title == title
+    assert read.doubts == ()
+
+
+def test_the_head_of_each_printed_page_is_no_part_of_the_text():
+    head = "HARBOUR NETWORK | NOTE 7"
+    read = read_plain_text(
+        f"{head}\n\nSafe squares\n\n9 June 2027\n\n1. Ask\n\nIt helps.\n\n{head}\n2\n\n"
+        f"2. Count\n\nIt helps.\n\n{head}\n3\n"
+    )
+    assert read.article.title == "Safe squares"
+    assert [each.body for each in read.article.findings] == [("It helps.",), ("It helps.",)]
+
+
 def test_reading_time_counts_what_is_printed_and_rounds_up():
     words = "word " * 198
 
