@@ -10,7 +10,7 @@ from bot.documents.read.in_making import LeftOutReason
 from bot.documents.read.text_lines import TextLine
 from bot.words.lexicon import either, every
 from bot.words.patterns import late
-from bot.words.programme.people import is_known_name, is_person_name
+from bot.words.programme.people import is_known_name, is_person_name, names_only
 
 _INVITES = late(rf"(?:{either(every(lambda each: each.invites))})(?!\w)", re.IGNORECASE)
 # What a page asks for has a text of more words below it.
@@ -75,7 +75,15 @@ class Closing:
 
     def _is_apart_text(self, index: int) -> bool:
         is_page = self._heads_file(index) or self._asks_back(index)
-        return is_page or self._heads_people(index) or self._is_about(index)
+        is_people = self._heads_people(index) or self._is_byline(index)
+        return is_page or is_people or self._is_about(index)
+
+    def _is_byline(self, index: int) -> bool:
+        """Tell whether a name alone stands there, as below none of the findings before."""
+        if not self._is_apart(index) or not _is_known(self._lines[index].text):
+            return False
+        above = range(self._items[0].line, self._items[-1].line)
+        return not any(_is_known(self._lines[at].text) for at in above)
 
     def _heads_file(self, index: int) -> bool:
         """Tell whether a few words stand above a file: "The report", "Squares (pdf, 2 MB)"."""
@@ -183,6 +191,10 @@ def _is_about_somebody(text: str) -> bool:
 
 def _first_name(text: str) -> str:
     return " ".join(text.split()[:_NAME_WORDS])
+
+
+def _is_known(text: str) -> bool:
+    return len(names_only(text)) == 1 and is_known_name(text)
 
 
 def _is_question(text: str) -> bool:

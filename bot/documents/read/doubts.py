@@ -35,8 +35,6 @@ def doubts_of(
     `is_guess` nothing but the form of the text says which lines are findings; `other_day` may be
     that of the publication as well, `other_title` the title.
     """
-    if not article.findings:
-        return (DoubtfulLine(doubt=ArticleDoubt.NO_FINDINGS, line=""),)
     found = len(article.findings)
     seen = (
         (ArticleDoubt.HEADING_IN_LAST, closing),
@@ -44,6 +42,11 @@ def doubts_of(
         (ArticleDoubt.ANOTHER_DAY, other_day),
         (ArticleDoubt.ANOTHER_TITLE, other_title),
     )
+    if not found:
+        seen = ((ArticleDoubt.NO_FINDINGS, ""), (ArticleDoubt.ANOTHER_TITLE, other_title))
+        return tuple(
+            DoubtfulLine(doubt=doubt, line=line) for doubt, line in seen[: 1 + bool(other_title)]
+        )
     more = (DoubtfulLine(doubt=doubt, line=line, found=found) for doubt, line in seen if line)
     # Two ways to see a doubt are one doubt.
     return tuple(dict.fromkeys((*_doubts(article, others, is_guess=is_guess), *more)))

@@ -68,7 +68,7 @@ class ArticleShape(Unnumbered):
         return alone and self.is_heading(index) and self._is_above_text(index)
 
     def _closed(self, end: int) -> int:
-        closing = Closing(self._lines, self.items, end, self._is_apart)
+        closing = Closing(self._lines, self.items, end, self.is_apart)
         self.closed_at = self.closed_at or closing.doubtful
         return closing.end
 
@@ -130,7 +130,7 @@ class ArticleShape(Unnumbered):
         # What was taken for the title may be the end of a letter.
         for within in dict.fromkeys((below, range(len(self._lines)))):
             found = findings_by_shape(
-                self._lines, within, heads=self._heads_text, closes=self._closes
+                self._lines, within, heads=self.heads_text, closes=self._closes
             )
             if found:
                 return run_in(found[0]), found[1]

@@ -61,6 +61,7 @@ class _Titles:
         if said is not None and self._heads_all(said):
             return said
         candidates: list[int] = []
+        has_begun = False
         menus, opening = self._menus() | running_heads(self._lines), self._first_sentence()
         for index, line in enumerate(self._lines[:40]):
             text = line.text
@@ -77,10 +78,16 @@ class _Titles:
                 first = candidates.index(self._named_again(candidates))
                 return self._with_rival(index, candidates[first:])
             if index not in menus and (self._may_be_title(text) or self._has_stray_number(index)):
+                has_begun = has_begun or (not candidates and self._is_below_prose(index))
                 candidates.append(index)
             elif len(text.split()) >= PARAGRAPH_WORDS and (candidates or opening is not None):
                 break
-        return self._without_field(candidates) if candidates else opening
+        return self._without_field(candidates) if candidates and not has_begun else opening
+
+    def _is_below_prose(self, index: int) -> bool:
+        """Tell whether the text has begun above a line, which then heads a part of it."""
+        above = (line.text for line in self._lines[:index])
+        return any(map(_is_prose, above)) and not promises_findings(self._lines[index].text)
 
     def _first_sentence(self) -> int | None:
         """A few words with a stop that a text begins with: "What we learned, part one."."""
@@ -338,6 +345,11 @@ class _Titles:
 
     def _is_short(self, index: int) -> bool:
         return len(self._lines[index].text.split()) <= _MENU_WORDS
+
+
+def _is_prose(text: str) -> bool:
+    is_long = len(text.split()) >= PARAGRAPH_WORDS and text.endswith((".", "?", "!", ":"))
+    return is_long and not reason_to_leave_out(text) and front_field(text) is None
 
 
 def says_its_kind(text: str) -> bool:

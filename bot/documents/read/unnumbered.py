@@ -170,7 +170,7 @@ class Unnumbered(LineTells):
             for index in range(heading + 1 + _FEWEST, end - 1)
             if reason_to_leave_out(self._lines[index].text) is LeftOutReason.NAVIGATION
         )
-        return next((index for index in calls if self._is_apart(index)), end)
+        return next((index for index in calls if self.is_apart(index)), end)
 
     def _blocks(self, within: list[int]) -> list[CountedItem]:
         """The first lines of blocks, if each block has a short one and text right below it."""

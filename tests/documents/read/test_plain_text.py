@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.documents.read.in_making import ArticlePart, LeftOut, LeftOutReason, ReadArticle
+from bot.documents.read.in_making import (
+    ArticleDoubt,
+    ArticlePart,
+    LeftOut,
+    LeftOutReason,
+    ReadArticle,
+)
 from bot.documents.read.markdown import from_markdown
 from bot.documents.read.plain_text import read_plain_text
 from bot.documents.write.markdown import to_markdown
@@ -200,6 +206,40 @@ def test_the_head_of_each_printed_page_is_no_part_of_the_text():
     )
     assert read.article.title == "Safe squares"
     assert [each.body for each in read.article.findings] == [("It helps.",), ("It helps.",)]
+
+
+def test_a_heading_below_the_first_paragraph_is_no_title():
+    prose = "Towns that begin early have an easier time later, as all of them said at length."
+    read = read_plain_text(
+        f"{prose}\n\nAsk those who stay away\n\n{prose}\n\nName a person to call\n\n{prose}\n"
+    )
+    assert read.article.introduction == (prose,)
+    assert [each.heading for each in read.article.findings] == [
+        "Ask those who stay away",
+        "Name a person to call",
+    ]
+    assert ArticleDoubt.NO_TITLE in [each.doubt for each in read.doubts]
+
+
+def test_short_words_in_the_text_are_no_furniture():
+    prose = "Towns that begin early have an easier time later, as all of them said at length."
+    read = read_plain_text(
+        f"Better squares at night\n\nKate Example\n\n{prose}\n\nSeven ways\n\nOf {prose}\n\n"
+        f"1) Ask\nNobody asks enough\n2) Count\nNumbers help\n3) Name\nNames help\nA lot\n"
+    )
+    assert read.article.authors == ("Kate Example",)
+    assert read.article.introduction == (prose, "Seven ways", f"Of {prose}")
+    bodies = [each.body for each in read.article.findings]
+    assert bodies == [("Nobody asks enough",), ("Numbers help",), ("Names help", "A lot")]
+
+
+def test_a_label_without_its_day_is_no_finding():
+    prose = "Towns that begin early have an easier time later, as all of them said at length."
+    read = read_plain_text(
+        f"Better squares at night\n\nPublicerad\n\n{prose}\n\nAsk\n\n{prose}\n\nName\n\n{prose}\n"
+    )
+    assert [each.heading for each in read.article.findings] == ["Ask", "Name"]
+    assert read.article.introduction == (prose,)
 
 
 def test_reading_time_counts_what_is_printed_and_rounds_up():
