@@ -35,8 +35,6 @@ class ArticleShape(Unnumbered):
         self.rivals: list[int] = []
         # The heading above the findings, where a number stands before it.
         self.heading_at: int | None = None
-        # A line that was taken for the end of the findings, and may be of the last one.
-        self.closed_at = ""
         found, end = self._find_findings()
         if not found and (guessed := self._by_shape()) is not None:
             self.is_guess = True

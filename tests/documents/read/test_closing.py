@@ -71,6 +71,15 @@ def test_a_text_below_the_last_of_lists_that_end_all_findings_is_left_out_and_sa
     assert ArticleDoubt.CLOSED_BY_WORDS in [each.doubt for each in found.doubts]
 
 
+def test_a_list_beside_that_of_the_findings_is_left_out_and_said():
+    found = read_plain_text(
+        "Better squares\n3 May 2027\n\nWhat we asked\n\n- Who comes?\n- Who stays away?\n\n"
+        "Key findings\n\n- Ask first.\n- Count lamps.\n\nOur demands\n\n- A budget\n- A walk\n"
+    )
+    assert [each.heading for each in found.article.findings] == ["Ask first.", "Count lamps."]
+    assert [each.line for each in found.doubts] == ["Our demands"]
+
+
 def test_a_few_words_that_end_the_last_finding_are_said():
     assert ArticleDoubt.LAST_IS_LONGER in [
         each.doubt for each in read("Enter your mail address\n").doubts
