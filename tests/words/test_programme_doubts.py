@@ -11,6 +11,7 @@ from bot.words.programme.parts import Doubt
 
 ITEMS = "18:00 Benches\nAstrid Example, architect\n19:00 Lamps\nPeter Sample, director"
 TEXT = "We are glad to invite you to a day of benches and lamps."
+AGAIN = "On 11 March 2027 at 16:30 we meet once more, and everybody brings what they have."
 DAY = "Thursday 4 March 2027"
 
 
@@ -61,9 +62,9 @@ def asked(text: str) -> list[tuple[Doubt, str, str]]:
             "",
         ),
         (
-            f"Benches\n{DAY}\n\nThe talk takes place on 19.04. at 17.15 in Room 2.",
+            f"Benches\n{DAY}\n\n{AGAIN}\n\nLamps\nThursday 11 March 2027, 16:30",
             Doubt.ANOTHER_DAY,
-            "The talk takes place on 19.04. at 17.15 in Room 2.",
+            AGAIN,
             "",
         ),
     ],

@@ -113,6 +113,8 @@ def _unread(sheet: Sheet) -> list[int]:
         and facts.may_be_title
         and _FEWEST_WORDS <= len(facts.bare.split()) <= _LONGEST
         and not is_call(facts.bare)
+        # "Spring Talks 2027" is a series.
+        and not _YEAR.search(facts.bare)
     ]
 
 
