@@ -7,6 +7,7 @@ import compileall
 import multiprocessing
 import re
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ def compile_once(config: pytest.Config) -> None:
         return
     for folder in (*(TESTS.parent / each for each in PROGRAM), TESTS):
         compileall.compile_dir(folder, quiet=2, workers=0, rx=_BY_PYTEST)
+    if rewrite.assertstate_key not in config.stash:
+        return  # told `--assert=plain`, pytest compiles nothing in a way of its own
     wanted = [each for each in TESTS.rglob("*.py") if _BY_PYTEST.search(str(each))]
     stale = [each for each in wanted if rewrite._read_pyc(each, _pyc_of(each)) is None]
     if not stale:
@@ -42,11 +45,13 @@ _of_this_run: list[pytest.Config] = []
 
 def _compile(test: Path) -> None:
     pyc = _pyc_of(test)
-    pyc.parent.mkdir(exist_ok=True)
     (config,) = _of_this_run
-    source_hash, code = rewrite._rewrite_test(test, config)
     state: Any = config.stash[rewrite.assertstate_key]
-    rewrite._write_pyc(state, code, source_hash, pyc)
+    # What cannot be compiled, or not be kept, pytest tells of when it comes to that file.
+    with suppress(SyntaxError, ValueError, OSError):
+        pyc.parent.mkdir(exist_ok=True)
+        source_hash, code = rewrite._rewrite_test(test, config)
+        rewrite._write_pyc(state, code, source_hash, pyc)
 
 
 def _pyc_of(test: Path) -> Path:

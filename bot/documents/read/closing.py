@@ -10,7 +10,7 @@ from bot.documents.read.in_making import LeftOutReason
 from bot.documents.read.text_lines import TextLine
 from bot.words.lexicon import either, every
 from bot.words.patterns import late
-from bot.words.programme.people import is_known_name, is_person_name
+from bot.words.programme.people import is_known_name, is_person_name, names_only
 
 _INVITES = late(rf"(?:{either(every(lambda each: each.invites))})(?!\w)", re.IGNORECASE)
 # What a page asks for has a text of more words below it.
@@ -18,6 +18,10 @@ _FEW_WORDS = 2
 _SCRAP_WORDS = 3
 _FEWEST_SCRAPS = 2
 _QUESTION_WORDS = 8
+_TEXT_WORDS = 9
+_FEWEST_LISTS = 3
+# "Squares in full (pdf, opens in a new window)", "report.pdf".
+_FILE = late(r".{0,120}(?:\(|\.|\s)(?:pdf|docx?|odt|pptx?|xlsx?)(?:[\s,)].{0,60})?", re.IGNORECASE)
 # Stands for words that name as many findings as there are.
 _ALL = "all"
 _FEWEST_PEOPLE = 2
@@ -70,7 +74,23 @@ class Closing:
         return self._is_apart(index) and len(self._lines[index + 1].text.split()) > _FEW_WORDS
 
     def _is_apart_text(self, index: int) -> bool:
-        return self._heads_people(index) or self._asks_back(index) or self._is_about(index)
+        is_page = self._heads_file(index) or self._asks_back(index)
+        is_people = self._heads_people(index) or self._is_byline(index)
+        return is_page or is_people or self._is_about(index)
+
+    def _is_byline(self, index: int) -> bool:
+        """Tell whether a name alone stands there, as below none of the findings before."""
+        if not self._is_apart(index) or not _is_known(self._lines[index].text):
+            return False
+        above = range(self._items[0].line, self._items[-1].line)
+        return not any(_is_known(self._lines[at].text) for at in above)
+
+    def _heads_file(self, index: int) -> bool:
+        """Tell whether a few words stand above a file: "The report", "Squares (pdf, 2 MB)"."""
+        below = self._lines[index + 1 : index + 2]
+        few = len(self._lines[index].text.split()) <= _QUESTION_WORDS
+        few = few and not self._lines[index].text.endswith(_ENDS)
+        return few and self._is_apart(index) and any(_FILE.fullmatch(each.text) for each in below)
 
     def _heads_people(self, index: int) -> bool:
         """Tell whether people are listed below a line: "Those who took part:"."""
@@ -100,7 +120,21 @@ class Closing:
         return bool(said) and not any(self._says(self._lines[at].text) == said for at in before)
 
     def _may_close(self, index: int, end: int) -> bool:
-        return self._looks_back(index) or self._asks_all(index, end) or self._presents(index, end)
+        says = self._looks_back(index) or self._asks_all(index, end) or self._presents(index, end)
+        return says or self._is_below_list(index)
+
+    def _is_below_list(self, index: int) -> bool:
+        """Tell whether a text stands below the last list, where lists end all findings before."""
+        starts = [item.line for item in self._items]
+        ends = [after - 1 for one, after in pairwise(starts) if after - one > 1]
+        if not _FEWEST_LISTS <= len(ends) == len(starts) - 1 or not all(
+            map(self._is_bullet, (*ends, index - 1))
+        ):
+            return False
+        return not self._is_bullet(index) and len(self._lines[index].text.split()) >= _TEXT_WORDS
+
+    def _is_bullet(self, index: int) -> bool:
+        return bullet_text(self._lines[index].text) is not None
 
     def _presents(self, index: int, end: int) -> bool:
         """Tell whether the last text, and none before, is about somebody: "Ada Example leads …"."""
@@ -157,6 +191,10 @@ def _is_about_somebody(text: str) -> bool:
 
 def _first_name(text: str) -> str:
     return " ".join(text.split()[:_NAME_WORDS])
+
+
+def _is_known(text: str) -> bool:
+    return len(names_only(text)) == 1 and is_known_name(text)
 
 
 def _is_question(text: str) -> bool:

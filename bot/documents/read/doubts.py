@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.documents.read.counted import announced_findings, bullet_text
 from bot.documents.read.in_making import ArticleDoubt, DoubtfulLine
+from bot.documents.read.title import says_its_kind
 from bot.domain.findings.article import Article
 from bot.words.patterns import late
 
@@ -34,8 +35,6 @@ def doubts_of(
     `is_guess` nothing but the form of the text says which lines are findings; `other_day` may be
     that of the publication as well, `other_title` the title.
     """
-    if not article.findings:
-        return (DoubtfulLine(doubt=ArticleDoubt.NO_FINDINGS, line=""),)
     found = len(article.findings)
     seen = (
         (ArticleDoubt.HEADING_IN_LAST, closing),
@@ -43,8 +42,14 @@ def doubts_of(
         (ArticleDoubt.ANOTHER_DAY, other_day),
         (ArticleDoubt.ANOTHER_TITLE, other_title),
     )
+    if not found:
+        seen = ((ArticleDoubt.NO_FINDINGS, ""), (ArticleDoubt.ANOTHER_TITLE, other_title))
+        return tuple(
+            DoubtfulLine(doubt=doubt, line=line) for doubt, line in seen[: 1 + bool(other_title)]
+        )
     more = (DoubtfulLine(doubt=doubt, line=line, found=found) for doubt, line in seen if line)
-    return (*_doubts(article, others, is_guess=is_guess), *more)
+    # Two ways to see a doubt are one doubt.
+    return tuple(dict.fromkeys((*_doubts(article, others, is_guess=is_guess), *more)))
 
 
 def _doubts(article: Article, others: Sequence[str], *, is_guess: bool) -> Iterator[DoubtfulLine]:
@@ -109,6 +114,7 @@ def _rival_of_title(article: Article) -> str:
     first = next(iter(article.introduction), "")
     one, other = len(article.title.split()), len(first.split())
     may_be = one < other <= _HEADING_WORDS and not first.endswith((".", ":", "?", "!"))
+    may_be = may_be and not says_its_kind(first)
     return first if one <= _TITLE_WORDS and may_be else ""
 
 

@@ -81,6 +81,9 @@ _PAGE_WORDS = frozenset(
     )
     for part in words.split()
 )
+# Shorter ones end other words, too.
+_LETTERS_OF_ENDING = 7
+_PAGE_ENDINGS = tuple(word for word in _PAGE_WORDS if len(word) >= _LETTERS_OF_ENDING)
 _PAGE_KINDS = frozenset(plain(word) for word in every(lambda each: each.page_kinds))
 _COUNTED_KIND = late(
     r"(?P<words>[^\W\d]+(?: [^\W\d]+){0,3}),? (?:n[or°]\.? ?|# ?)?\d{1,4}(?:/\d{2,4})?",
@@ -272,7 +275,12 @@ def is_issue(line: str) -> bool:
     """Tell whether a line says which page of a row it is: "BLOG · MARCH 2027"."""
     rest = _MONTH_ALONE.sub(" ", line)
     words = re.findall(r"[^\W\d_]+", rest)
-    return rest != line and bool(words) and all(plain(word) in _PAGE_WORDS for word in words)
+    return rest != line and bool(words) and all(_is_of_page(plain(word)) for word in words)
+
+
+def _is_of_page(word: str) -> bool:
+    """Tell whether a word is one of pages, or ends with one: "Medlemsnyhedsbrev"."""
+    return word in _PAGE_WORDS or word.endswith(_PAGE_ENDINGS)
 
 
 def subject_of(line: str) -> str:

@@ -44,6 +44,8 @@ _NAVIGATION = late(
     r"|\u00a9.{0,120}",
     re.IGNORECASE,
 )
+# The marks of a quotation lead nowhere: "Webinaire « Places » : les recommandations".
+_QUOTED = late(r"«[^«»]*»|»[^«»]*«")
 _SKIP = late(rf"(?:{either(every(lambda each: each.skips))})(?!\w)[^\d.:!?]*", re.IGNORECASE)
 _SKIP_WORDS = 6
 # A line of a printed list of contents: "1. Start early ........ 4".
@@ -73,7 +75,7 @@ def reason_to_leave_out(line: str) -> LeftOutReason | None:
         return LeftOutReason.AGAIN
     if len(line.split()) <= _PICTURE_WORDS and _PICTURE.fullmatch(line):
         return LeftOutReason.FIELD
-    if _NAVIGATION.fullmatch(line) or _is_skip(line):
+    if _NAVIGATION.fullmatch(_QUOTED.sub("…", line)) or _is_skip(line):
         return LeftOutReason.NAVIGATION
     return LeftOutReason.ICON_NAMES if _is_icon_line(line) else None
 

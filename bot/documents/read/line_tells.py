@@ -12,12 +12,14 @@ from bot.documents.read.counted import (
 )
 from bot.documents.read.front_fields import (
     front_field,
+    is_label_of_day,
     is_unknown_field,
     names_its_author,
     tells_its_day,
 )
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
 from bot.documents.read.in_making import ArticlePart, LeftOutReason
+from bot.documents.read.running_heads import running_heads
 from bot.documents.read.sections import (
     is_heading_of_findings,
     section_of,
@@ -50,6 +52,7 @@ class LineTells:
         self._has_capitals = any(line.text[:1].isupper() for line in lines)
         # Lines that are no part of findings any more, wherever these begin.
         self._ends = [index for index, line in enumerate(lines) if _ends_findings(line)]
+        self.running = running_heads(lines)
         # "Read also: How to buy a bench", with the text going on below it.
         self.pointers = frozenset(filter(self._points_away, self._ends))
         # Headings above rows of days and titles, which are talks.
@@ -81,7 +84,8 @@ class LineTells:
     def is_heading(self, index: int) -> bool:
         text = self._lines[index].text
         words = text.split()
-        ends = text.endswith((".", ",", ";", "!", ":"))
+        # "Published" alone, whose day was lost.
+        ends = text.endswith((".", ",", ";", "!", ":")) or is_label_of_day(text)
         return (
             len(words) <= _HEADING_WORDS
             and not ends
@@ -126,9 +130,13 @@ class LineTells:
 
     def _stands_apart(self, index: int) -> bool:
         """Tell whether a line heads the text below it; one of a list stands right below others."""
-        return self._is_apart(index) and self.is_heading(index) and self._is_above_text(index)
+        return self.is_apart(index) and self.is_heading(index) and self._is_above_text(index)
 
-    def _is_apart(self, index: int) -> bool:
+    def is_above_prose(self, index: int) -> bool:
+        below = self._lines[index + 1 : index + 2]
+        return any(len(each.text.split()) >= PARAGRAPH_WORDS for each in below)
+
+    def is_apart(self, index: int) -> bool:
         return self._lines[index].after_blank or not self._has_blanks
 
     def _end_after(self, begin: int) -> int:
@@ -143,7 +151,7 @@ class LineTells:
         words = len(below.split())
         return words >= PARAGRAPH_WORDS or (words > 2 and below.endswith("."))  # noqa: PLR2004
 
-    def _heads_text(self, index: int) -> bool:
+    def heads_text(self, index: int) -> bool:
         text = self._lines[index].text
         known = reason_to_leave_out(text) or front_field(text)
         known = known or self._is_field(index) or _is_caption(text)
@@ -151,12 +159,12 @@ class LineTells:
         if known or text.endswith("?"):
             return False
         below = self._lines[index + 1].text if index + 1 < len(self._lines) else ""
-        leads_on = below.endswith(":") and self._is_apart(index) and self.is_heading(index)
+        leads_on = below.endswith(":") and self.is_apart(index) and self.is_heading(index)
         return leads_on or self._stands_apart(index)
 
     def _is_brief(self, index: int) -> bool:
         text = self._lines[index].text
-        return text.endswith(".") and len(text.split()) <= _BRIEF_WORDS and self._is_apart(index)
+        return text.endswith(".") and len(text.split()) <= _BRIEF_WORDS and self.is_apart(index)
 
     def _invites(self, index: int) -> bool:
         """Tell whether a line is the text of what a page asks its readers to do right above."""

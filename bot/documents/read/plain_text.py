@@ -16,6 +16,7 @@ from bot.documents.read.front_fields import (
     dateline_of,
     day_of,
     front_field,
+    is_label_of_day,
     is_unknown_field,
     names_its_author,
     tells_its_day,
@@ -181,6 +182,8 @@ class _Reader:
         if index == self._shape.title_at:
             making.set(title=text)
             making.use(line.number, ArticlePart.TITLE)
+        elif index in self._shape.running:
+            making.leave_out(line.number, line.text, LeftOutReason.NAVIGATION)
         elif (reason := reason_to_leave_out(text)) and not self._says_when(text):
             making.leave_out(line.number, line.text, reason)
         elif self._is_above_title(index) and self._is_no_field(index):
@@ -213,7 +216,8 @@ class _Reader:
     def _reason_in_front(self, index: int) -> LeftOutReason | None:
         """Tell why a line above the findings is no introduction, or None if it is one."""
         text = self._lines[index].text
-        if not self._making.article.introduction and is_unknown_field(text):
+        is_field = not self._making.article.introduction and is_unknown_field(text)
+        if is_field or is_label_of_day(text):
             return LeftOutReason.FIELD
         if self._heads_rows(index):
             return LeftOutReason.GROUP
@@ -225,7 +229,12 @@ class _Reader:
         """A few words between title and text ("Get a demo", "Follow") are a page's own."""
         text = self._lines[index].text
         few = len(text.split()) <= _SCRAP_WORDS and not text.endswith(_STOPS)
-        return few and self._is_below_title(index)
+        # Where the text has begun, they head what is below them.
+        is_said = section_of(text) is not None or is_menu_word(text)
+        has_begun = any(each.endswith(".") for each in self._making.article.introduction)
+        has_begun = has_begun and not is_said
+        heads = has_begun and self._shape.heads_text(index)
+        return few and self._is_below_title(index) and not heads
 
     def _says_when(self, text: str) -> bool:
         """Tell whether "Published 3 May 2027 / By Bo Sample" only looks like the way to a page."""
@@ -273,6 +282,8 @@ class _Reader:
             return all(map(is_person_name, names))
         if len(names) == 1 and is_person_name(names[0]) and self._is_among_fields(index):
             return True
+        if len(names) == 1 and index - 1 == self._shape.title_at and is_known_name(names[0]):
+            return self._shape.is_above_prose(index)
         if not names:
             name, comma, role = self._lines[index].text.partition(",")
             # "Ada Example, architect" right beside a day.
@@ -384,7 +395,7 @@ class _Reader:
                 making.add_paragraph(line.number, item.rest)
         elif index in self._shape.below:
             making.use(line.number, ArticlePart.FINDINGS)
-        elif index in self._shape.pointers:
+        elif index in self._shape.pointers | self._shape.running:
             making.leave_out(line.number, line.text, LeftOutReason.NAVIGATION)
         elif reason := reason_to_leave_out(line.text):
             making.leave_out(line.number, line.text, reason)
@@ -407,7 +418,13 @@ class _Reader:
         heads = index + 1 in self._items and index not in self._items
         # The last item of a list inside the finding above stands there as well.
         counts = _counts(self._lines[index].text)
-        return heads and not counts and self._shape.is_heading(index)
+        if not heads or counts or not self._shape.is_heading(index):
+            return False
+        if index - 1 not in self._items:
+            return self._shape.is_apart(index)
+        # Where all others have a text, these words are the text of this one.
+        others = [each.line for each in self._shape.items if each.line != index - 1]
+        return any(each + 1 in self._items for each in others)
 
     def _read_tail(self, index: int) -> None:
         making, line = self._making, self._lines[index]

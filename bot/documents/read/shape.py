@@ -35,8 +35,6 @@ class ArticleShape(Unnumbered):
         self.rivals: list[int] = []
         # The heading above the findings, where a number stands before it.
         self.heading_at: int | None = None
-        # A line that was taken for the end of the findings, and may be of the last one.
-        self.closed_at = ""
         found, end = self._find_findings()
         if not found and (guessed := self._by_shape()) is not None:
             self.is_guess = True
@@ -68,7 +66,7 @@ class ArticleShape(Unnumbered):
         return alone and self.is_heading(index) and self._is_above_text(index)
 
     def _closed(self, end: int) -> int:
-        closing = Closing(self._lines, self.items, end, self._is_apart)
+        closing = Closing(self._lines, self.items, end, self.is_apart)
         self.closed_at = self.closed_at or closing.doubtful
         return closing.end
 
@@ -130,7 +128,7 @@ class ArticleShape(Unnumbered):
         # What was taken for the title may be the end of a letter.
         for within in dict.fromkeys((below, range(len(self._lines)))):
             found = findings_by_shape(
-                self._lines, within, heads=self._heads_text, closes=self._closes
+                self._lines, within, heads=self.heads_text, closes=self._closes
             )
             if found:
                 return run_in(found[0]), found[1]

@@ -8,9 +8,11 @@ from bot.documents.read.front_fields import front_field, is_issue, is_title_with
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
 from bot.documents.read.in_making import ArticlePart, LeftOutReason
 from bot.documents.read.outline import only_title
+from bot.documents.read.running_heads import running_heads
 from bot.documents.read.sections import is_heading_of_findings, promises_findings, section_of
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine
+from bot.words.lexicon import either, every
 from bot.words.patterns import late
 from bot.words.programme.people import is_person_name, names_only
 
@@ -26,6 +28,10 @@ _PART_WORDS = 6
 # "Hello!", "Dear all,".
 _GREETING = late(r"\S+(?:\s\S+){0,2}[!,]")
 _SUBJECT_WITHIN = 12
+# "Summary of …", "Rapport fra …".
+_KIND_OF_TEXT = late(
+    rf"(?:{either(every(lambda each: each.page_kinds))})\s[a-zà-þ]{{1,4}}\s\S", re.IGNORECASE
+)
 # "Blogs | Harbour", "Towns • Night • Light", "Towns, Night, Light".
 _TAGS = late(
     r"[^\s|]+(?:\s[^\s|]+)?\s\|\s[^\s|]+(?:\s[^\s|]+)?|[^•·|]{1,40}(?:\s[•·|]\s[^•·|]{1,40}){2,}"
@@ -55,7 +61,8 @@ class _Titles:
         if said is not None and self._heads_all(said):
             return said
         candidates: list[int] = []
-        menus, opening = self._menus(), self._first_sentence()
+        has_begun = False
+        menus, opening = self._menus() | running_heads(self._lines), self._first_sentence()
         for index, line in enumerate(self._lines[:40]):
             text = line.text
             field = front_field(text)
@@ -71,10 +78,16 @@ class _Titles:
                 first = candidates.index(self._named_again(candidates))
                 return self._with_rival(index, candidates[first:])
             if index not in menus and (self._may_be_title(text) or self._has_stray_number(index)):
+                has_begun = has_begun or (not candidates and self._is_below_prose(index))
                 candidates.append(index)
             elif len(text.split()) >= PARAGRAPH_WORDS and (candidates or opening is not None):
                 break
-        return self._without_field(candidates) if candidates else opening
+        return self._without_field(candidates) if candidates and not has_begun else opening
+
+    def _is_below_prose(self, index: int) -> bool:
+        """Tell whether the text has begun above a line, which then heads a part of it."""
+        above = (line.text for line in self._lines[:index])
+        return any(map(_is_prose, above)) and not promises_findings(self._lines[index].text)
 
     def _first_sentence(self) -> int | None:
         """A few words with a stop that a text begins with: "What we learned, part one."."""
@@ -87,6 +100,8 @@ class _Titles:
     def _without_field(self, candidates: list[int]) -> int:
         """Where no day follows, a short line above a menu or the way to the page is of that."""
         first, *others = candidates
+        if others and is_issue(self._lines[first].text):
+            return self._without_field(others)
         if others and self._is_somebody(first):
             # "Ada Example", "Town planner" above what she wrote.
             apart = [each for each in others if self._lines[each].after_blank]
@@ -136,6 +151,7 @@ class _Titles:
     def _with_rival(self, field: int, candidates: list[int]) -> int:
         """Choose a title above the first field, and note what may be one as well."""
         candidates = [each for each in candidates if not self._is_somebody(each)] or candidates
+        candidates = [each for each in candidates if not self._is_subtitle(each)] or candidates
         found = self._title_above(field, candidates)
         above = [each for each in candidates if each < found and self._is_rival(each)]
         last = candidates[-1]
@@ -147,6 +163,10 @@ class _Titles:
             found, rival = rival, found
         self.rival = self._lines[rival].text if rival != found else ""
         return found
+
+    def _is_subtitle(self, index: int) -> bool:
+        is_below = index > 0 and self._may_be_title(self._lines[index - 1].text)
+        return is_below and says_its_kind(self._lines[index].text)
 
     def _below_field(self, found: int, field: int) -> int:
         """A few words above the day may be of the page, and the title below the day."""
@@ -325,6 +345,16 @@ class _Titles:
 
     def _is_short(self, index: int) -> bool:
         return len(self._lines[index].text.split()) <= _MENU_WORDS
+
+
+def _is_prose(text: str) -> bool:
+    is_long = len(text.split()) >= PARAGRAPH_WORDS and text.endswith((".", "?", "!", ":"))
+    return is_long and not reason_to_leave_out(text) and front_field(text) is None
+
+
+def says_its_kind(text: str) -> bool:
+    """Tell whether a line says what a text is, below its title: "Summary of a round table"."""
+    return bool(_KIND_OF_TEXT.match(text))
 
 
 def _is_label(text: str) -> bool:

@@ -48,6 +48,8 @@ class Unnumbered(LineTells):
     def __init__(self, lines: list[TextLine]) -> None:
         super().__init__(lines)
         self.is_guess = False
+        # A line that was taken for the end of the findings, and may be of the last one.
+        self.closed_at = ""
 
     def _unnumbered(self) -> tuple[list[CountedItem], int]:
         """Headings without numbers, or paragraphs, below a heading of findings."""
@@ -84,9 +86,30 @@ class Unnumbered(LineTells):
                 each.line for each in bullets
             }
             if all(map(self._heads_bullets, between)):
-                return bullets, bullets[-1].line + 1
+                return self._without_lists_beside(heading, bullets)
             return bullets, end
         return [], 0
+
+    def _without_lists_beside(
+        self, heading: int, bullets: list[CountedItem]
+    ) -> tuple[list[CountedItem], int]:
+        """Where a list has its heading above, too, one below is beside it, and no group in it."""
+        end = bullets[-1].line + 1
+        if bullets[0].line != heading + 1 or not self._is_list_above(heading):
+            return bullets, end
+        at = next((one.line + 1 for one, two in pairwise(bullets) if two.line - one.line > 1), end)
+        kept = [each for each in bullets if each.line < at]
+        if at == end or len(kept) < _FEWEST:
+            return bullets, end
+        self.closed_at = self._lines[at].text
+        return kept, at
+
+    def _is_list_above(self, heading: int) -> bool:
+        """Tell whether another list with a heading of its own stands right above a heading."""
+        above = heading - 1
+        while above > 0 and bullet_text(self._lines[above].text) is not None:
+            above -= 1
+        return above < heading - 1 and self._heads_bullets(above)
 
     def _is_list_from(self, begin: int, first: int) -> bool:
         return all(map(self._heads_bullets, range(begin, first)))
@@ -170,7 +193,7 @@ class Unnumbered(LineTells):
             for index in range(heading + 1 + _FEWEST, end - 1)
             if reason_to_leave_out(self._lines[index].text) is LeftOutReason.NAVIGATION
         )
-        return next((index for index in calls if self._is_apart(index)), end)
+        return next((index for index in calls if self.is_apart(index)), end)
 
     def _blocks(self, within: list[int]) -> list[CountedItem]:
         """The first lines of blocks, if each block has a short one and text right below it."""

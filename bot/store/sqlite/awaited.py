@@ -23,15 +23,17 @@ class Awaited:
         self.error: BaseException | None = None
 
     def settle(self) -> None:
-        """Tell the caller; on the event loop. One that stopped waiting is told nothing."""
-        if self.future.done():
+        """Tell the caller, once; on the event loop. One that stopped waiting is told nothing."""
+        future, error = self.future, self.error
+        # The error's traceback names frames that name this, and the future holds the error: with
+        # either kept here, nothing of a refused unit would leave memory before the collector came.
+        del self.future, self.error
+        if future.done():
             return
-        if self.error is None:
-            self.future.set_result(self.result)
+        if error is None:
+            future.set_result(self.result)
         else:
-            self.future.set_exception(self.error)
-            # Its traceback names the frame that names this: nothing would end before the collector.
-            self.error = None
+            future.set_exception(error)
 
 
 class Teller:

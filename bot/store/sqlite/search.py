@@ -9,11 +9,13 @@ import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from queue import SimpleQueue
 from threading import Event
+from typing import TypeVar
 
-from bot.domain.keeping.errors import SearchTookTooLong
+from bot.domain.keeping.errors import SearchTookTooLong, StoreUnavailable
 from bot.domain.plain import folded
 from bot.services.ports import Hit, Narrowed
 from bot.store.kinds import Kinds, Searched
@@ -22,6 +24,7 @@ from bot.store.sqlite.readers import Readers
 from bot.store.sqlite.rows import Rows
 from bot.store.sqlite.unit import RowChange
 
+T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 # Nobody types more; each word costs a look-up.
@@ -110,11 +113,10 @@ class SearchIndex:
 
         Else one that was given up would keep a thread, for which others' questions wait.
         """
-        loop = asyncio.get_running_loop()
-        await loop.run_in_executor(self._thread, after or _nothing)
+        await _done_in(self._thread, after or _nothing)
         is_over = Event()
         try:
-            return await loop.run_in_executor(self._asking, question, is_over)
+            return await _done_in(self._asking, partial(question, is_over))
         finally:
             is_over.set()
 
@@ -289,11 +291,20 @@ class SearchIndex:
             yield connection
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
-                raise SearchTookTooLong from error
+                raise (StoreUnavailable if self._is_over else SearchTookTooLong) from error
             raise
         finally:
             connection.set_progress_handler(None, 0)
             self._idle.put(connection)
+
+
+async def _done_in(threads: ThreadPoolExecutor, work: Callable[[], T]) -> T:
+    """Raise `StoreUnavailable` if they have ended: a question may come just as the store closes."""
+    try:
+        begun = asyncio.get_running_loop().run_in_executor(threads, work)
+    except RuntimeError as error:
+        raise StoreUnavailable from error
+    return await begun
 
 
 def _mark(number: int) -> str:

@@ -705,6 +705,12 @@ DANISH: Final = Language(
         "hent pdf",
         "download pdf",
         "udskriv",
+        "forrige indlæg",
+        "næste indlæg",
+        "forrige artikel",
+        "næste artikel",
+        "indhold",
+        "indholdsfortegnelse",
     ),
     navigation_open=(
         "del på",

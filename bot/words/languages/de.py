@@ -841,6 +841,12 @@ GERMAN: Final = Language(
         "drucken",
         "newsletter abonnieren",
         "abonnieren",
+        "vorheriger beitrag",
+        "nächster beitrag",
+        "vorheriger artikel",
+        "nächster artikel",
+        "inhalt",
+        "inhaltsverzeichnis",
     ),
     navigation_open=(
         "diesen artikel teilen",

@@ -1340,6 +1340,8 @@ ENGLISH: Final = Language(
         "download pdf",
         "download the pdf",
         "download as pdf",
+        "contents",
+        "table of contents",
     ),
     navigation_open=(
         "click to",

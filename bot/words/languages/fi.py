@@ -618,6 +618,13 @@ FINNISH: Final = Language(
         "tulosta",
         "tilaa",
         "kaikki oikeudet pidätetään",
+        "edellinen artikkeli",
+        "seuraava artikkeli",
+        "edellinen kirjoitus",
+        "seuraava kirjoitus",
+        "sisältö",
+        "sisällys",
+        "sisällysluettelo",
     ),
     navigation_open=(
         "jaa tämä",

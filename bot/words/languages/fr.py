@@ -746,6 +746,12 @@ FRENCH: Final = Language(
         "télécharger le pdf",
         "imprimer",
         "s'abonner",
+        "article précédent",
+        "article suivant",
+        "billet précédent",
+        "billet suivant",
+        "sommaire",
+        "table des matières",
     ),
     navigation_open=(
         "partager cet",

@@ -688,6 +688,12 @@ NORWEGIAN: Final = Language(
         "last ned pdf",
         "skriv ut",
         "abonner",
+        "forrige innlegg",
+        "neste innlegg",
+        "forrige artikkel",
+        "neste artikkel",
+        "innhold",
+        "innholdsfortegnelse",
     ),
     navigation_open=(
         "del på",

@@ -670,6 +670,12 @@ SWEDISH: Final = Language(
         "ladda ner pdf",
         "skriv ut",
         "prenumerera",
+        "föregående inlägg",
+        "nästa inlägg",
+        "föregående artikel",
+        "nästa artikel",
+        "innehåll",
+        "innehållsförteckning",
     ),
     navigation_open=(
         "dela på",

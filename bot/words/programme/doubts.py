@@ -3,48 +3,88 @@
 from collections.abc import Iterator, Sequence
 
 from bot.domain.talks.speaker import Speaker, StageRole
+from bot.words.programme.day_doubts import of_days, says_another_day
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
-from bot.words.programme.furniture import is_call, says_when_written
+from bot.words.programme.given_names import is_given_name
+from bot.words.programme.item_doubts import of_items
 from bot.words.programme.items import Item, known_in_front, person_behind, read_item
 from bot.words.programme.led_by import led_by
 from bot.words.programme.lines import LineFacts
-from bot.words.programme.parts import Doubt, Doubtful, Fate, Use
-from bot.words.programme.people import begins_with_known_name, is_known_name, without_title
+from bot.words.programme.names_in_text import names_in
+from bot.words.programme.parts import SEGMENTS_MAX, TALKS_MAX, Doubt, Doubtful, Fate, Use
+from bot.words.programme.people import (
+    begins_with_known_name,
+    is_known_name,
+    is_person_name,
+    without_title,
+)
+from bot.words.programme.people_doubts import of_people
+from bot.words.programme.title_doubts import are_shifted, may_be_shifted, of_titles
 
 _MOST_NAMES = 5
+_NAME_WORDS = 3
+_LONGEST_LIST = 100
 
 
 def doubts_of(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> tuple[Doubtful, ...]:
     """What to ask about a talk; what is odd about its date and hours is said elsewhere."""
-    return tuple(
-        Doubtful(doubt=doubt, said=said)
-        for doubt, said in (
-            *_whose_date(sheet, talks, talk),
-            *_names(talk),
-            *_in_titles(talk),
-            *_lacks(talks, talk),
-            *_left_out(sheet, talks, talk),
-        )
+    if len(talks) > TALKS_MAX or len(talk.segments) > SEGMENTS_MAX:
+        # Too many are refused as a whole, and each is compared with all.
+        return ()
+    in_lines = (*of_people(sheet, talks, talk),)
+    asked = {each.other for each in in_lines}
+    said = (
+        *_whose_date(sheet, talks, talk),
+        *_names(talks, talk),
+        *_in_titles(talk),
+        *_lacks(talks, talk),
+        *(each for each in _left_out(sheet, talks, talk) if each[1] not in asked),
+    )
+    return (
+        *of_titles(sheet, talks, talk),
+        *(Doubtful(doubt=doubt, said=words) for doubt, words in said),
+        *of_days(sheet, talks, talk),
+        *of_items(sheet, talks, talk),
+        *in_lines,
     )
 
 
 def _whose_date(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[tuple[Doubt, str]]:
-    if sheet.is_unsure and talk is talks[0] and talk.day:
+    is_first = sheet.is_unsure and talk is talks[0] and may_be_shifted(sheet, talk)
+    has_title = not (talk.is_day and talk is talks[0])
+    if talk.day and has_title and (is_first or are_shifted(sheet, talks)):
         yield Doubt.WHOSE_DATE, talk.day.written.text
 
 
-def _names(talk: Draft) -> Iterator[tuple[Doubt, str]]:
+def _names(talks: Sequence[Draft], talk: Draft) -> Iterator[tuple[Doubt, str]]:
     """Names of which only the shape of the text says that they are some."""
     speakers = [speaker for segment in talk.segments for speaker in segment.speakers]
-    unsure = [speaker.name for speaker in speakers if not _is_sure(speaker)]
-    if unsure:
-        yield Doubt.NAMES, " · ".join(dict.fromkeys(unsure[:_MOST_NAMES]))
+    every = (each for one in talks for segment in one.segments for each in segment.speakers)
+    are_known = any(is_known_name(speaker.name) for speaker in every)
+    unsure = [
+        speaker.name
+        for speaker in speakers
+        if not (_is_sure(speaker) or (are_known and _is_as_the_others(speaker)))
+    ]
+    names = [*dict.fromkeys(unsure[:_MOST_NAMES])]
+    listed = " · ".join(names)
+    # Long ones would be cut where the question is shown.
+    for said in [listed] if len(listed) <= _LONGEST_LIST else names:
+        if said:
+            yield Doubt.NAMES, said
 
 
 def _is_sure(speaker: Speaker) -> bool:
     """Tell whether a given name is known, or a label or a rank says that it is somebody."""
     says_role = speaker.role is not StageRole.PANELLIST
     return says_role or is_known_name(speaker.name) or without_title(speaker.line) != speaker.line
+
+
+def _is_as_the_others(speaker: Speaker) -> bool:
+    """Tell whether two or three words of a name have an office behind them, and none within."""
+    words = speaker.name.split()
+    is_plain = is_person_name(speaker.name) and len(words) <= _NAME_WORDS
+    return bool(speaker.affiliation) and is_plain and not any(map(is_given_name, words[1:]))
 
 
 def _in_titles(talk: Draft) -> Iterator[tuple[Doubt, str]]:
@@ -66,7 +106,9 @@ def _may_name_somebody(title: str) -> bool:
     found: Item | None = person_behind(title) or known_in_front(title)
     of_title = found or read_item(title)
     names = (each.name for each in of_title.people)
-    return begins_with_known_name(title) or any(map(is_known_name, names))
+    return any(names_in(title)) and (
+        begins_with_known_name(title) or any(map(is_known_name, names))
+    )
 
 
 def _lacks(talks: Sequence[Draft], talk: Draft) -> Iterator[tuple[Doubt, str]]:
@@ -90,23 +132,17 @@ def _left_out(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[tup
     """Lines left out that say a day or an hour that nothing else says, or name somebody."""
     if talk is not talks[0]:
         return
-    days = {(each.day.written.day, each.day.written.month) for each in talks if each.day}
+    days = [each.day.written for each in talks if each.day]
     for index, (fate, use) in sorted(sheet.fates.items()):
         facts = sheet.facts[index]
         if fate is not Fate.LEFT_OUT or use not in {Use.TEXT, Use.HEADING}:
             continue
-        if _says_another_day(facts, days):
+        if says_another_day(facts, days):
             yield Doubt.DAY_LEFT_OUT, facts.bare
         elif use is Use.TEXT and facts.hours and not all(map(_hours, talks)):
             yield Doubt.HOUR_LEFT_OUT, facts.bare
         elif use is Use.TEXT and not all(map(_people_of, talks)) and _names_somebody(facts):
             yield Doubt.PERSON_LEFT_OUT, facts.bare
-
-
-def _says_another_day(facts: LineFacts, days: set[tuple[int, int]]) -> bool:
-    if says_when_written(facts.bare) or is_call(facts.bare):
-        return False
-    return any((day.day, day.month) not in days for day in facts.days)
 
 
 def _names_somebody(facts: LineFacts) -> bool:

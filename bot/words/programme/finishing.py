@@ -21,6 +21,7 @@ from bot.words.programme.furniture import (
 )
 from bot.words.programme.headings import read_heading
 from bot.words.programme.parts import (
+    BELOW_A_TITLE,
     Fate,
     Line,
     PrintedStart,
@@ -39,8 +40,6 @@ _YEAR = late(r"(?<![\w./-])20[0-9]{2}(?![\w./-])")
 _FEWEST = 2
 _HOUR = 60
 _DAY = 24 * _HOUR
-# A title stands above what a talk is made of.
-_BELOW_A_TITLE = frozenset({Use.SESSION, Use.PERSON, Use.PEOPLE})
 
 
 def finished(sheet: Sheet) -> Programme:
@@ -156,7 +155,7 @@ def _name_the_nameless(sheet: Sheet) -> None:
         nameless = sheet.talks
     if nameless and titles and len(sheet.talks) == 1:
         first = min(
-            (each for each, (_, use) in sheet.fates.items() if use in _BELOW_A_TITLE),
+            (each for each, (_, use) in sheet.fates.items() if use in BELOW_A_TITLE),
             default=len(sheet.facts),
         )
         if titles[0] < first:

@@ -9,15 +9,13 @@ from bot.words.programme.finishing import finished
 from bot.words.programme.layout import deadlines, with_columns, with_whole_titles, without
 from bot.words.programme.lines import LONGEST_LINE, LineFacts, Ways, read_facts
 from bot.words.programme.mails import without_heads_of_mails
-from bot.words.programme.parts import Programme, ProgrammeTalk, Use
+from bot.words.programme.parts import SEGMENTS_MAX, TALKS_MAX, Programme, ProgrammeTalk, Use
 from bot.words.programme.reader import read_lines
 from bot.words.programme.respelled import respelled
 from bot.words.programme.wrapped import unwrapped, with_joined
 from bot.words.written_days import order_of
 
 TEXT_MAX = 20_000
-TALKS_MAX = 50
-SEGMENTS_MAX = 30
 TITLE_MAX = 200
 _WITHOUT_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _NEARLY_ALL = 0.9

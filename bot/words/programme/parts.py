@@ -7,6 +7,9 @@ from enum import StrEnum
 from bot.domain.talks.speaker import Speaker
 from bot.words.said_zones import SaidZone
 
+TALKS_MAX = 50
+SEGMENTS_MAX = 30
+
 
 class DateDoubt(StrEnum):
     """What is odd about a date; the first three mean that it was not taken."""
@@ -39,15 +42,30 @@ class Doubt(StrEnum):
     NO_PEOPLE = "no_people"
     DAY_LEFT_OUT = "day_left_out"
     HOUR_LEFT_OUT = "hour_left_out"
+    ANOTHER_DAY = "another_day"
+    DAY_IN_TEXT = "day_in_text"
+    DAY_ALONE = "day_alone"
+    ZONE_OF_ONE = "zone_of_one"
+    NO_TITLE = "no_title"
     PERSON_LEFT_OUT = "person_left_out"
+    PERSON_IN_LINE = "person_in_line"
+    PERSON_AS_ITEM = "person_as_item"
+    NAME_CUT = "name_cut"
+    TITLE_FORM = "title_form"
+    WHICH_TITLE = "which_title"
+    WHICH_ITEM = "which_item"
+    NO_ITEM = "no_item"
+    STARTS_EARLY = "starts_early"
+    ENDS_ALIKE = "ends_alike"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubtful:
-    """A doubt, and the words of the text that it is about."""
+    """A doubt, the words of the text that it is about, and those that may be meant instead."""
 
     doubt: Doubt
     said: str
+    other: str = ""
 
 
 class Fate(StrEnum):
@@ -74,6 +92,10 @@ class Use(StrEnum):
     AGAIN = "again"
     FIELD = "field"
     HEADING = "heading"
+
+
+# What a talk is made of stands below its title.
+BELOW_A_TITLE = frozenset({Use.SESSION, Use.PERSON, Use.PEOPLE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

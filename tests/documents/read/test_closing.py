@@ -27,6 +27,8 @@ def last(read: ReadArticle) -> list[str]:
         "Until next time,\n\nAda\n",
         "Sign up for our newsletter\nYour mail\nSubscribe\n",
         "Comments (2)\n\nNice text!\n",
+        "The report in full\nSquares at night (pdf, opens in a new window)\n",
+        f"Kate Example\n\n{PROSE}",
         "#towns #squares\n\n128\n",
         f"{PROSE} _Ada Example is a planner who worked for Northville for ten years._",
     ],
@@ -60,6 +62,22 @@ def test_the_last_of_unnumbered_findings_may_turn_to_the_readers():
     )
     assert [each.heading for each in found.article.findings] == ["Ask", "Count", "Name"]
     assert ArticleDoubt.CLOSED_BY_WORDS in [each.doubt for each in found.doubts]
+
+
+def test_a_text_below_the_last_of_lists_that_end_all_findings_is_left_out_and_said():
+    lessons = (f"{n}. Ask {n}\n{PROSE}\n\n- {PROSE}\n\n" for n in range(1, 5))
+    found = read_plain_text(f"Four lessons\n3 May 2027\n\n{''.join(lessons)}{PROSE}\n")
+    assert last(found) == [PROSE, f"- {PROSE}"]
+    assert ArticleDoubt.CLOSED_BY_WORDS in [each.doubt for each in found.doubts]
+
+
+def test_a_list_beside_that_of_the_findings_is_left_out_and_said():
+    found = read_plain_text(
+        "Better squares\n3 May 2027\n\nWhat we asked\n\n- Who comes?\n- Who stays away?\n\n"
+        "Key findings\n\n- Ask first.\n- Count lamps.\n\nOur demands\n\n- A budget\n- A walk\n"
+    )
+    assert [each.heading for each in found.article.findings] == ["Ask first.", "Count lamps."]
+    assert [each.line for each in found.doubts] == ["Our demands"]
 
 
 def test_a_few_words_that_end_the_last_finding_are_said():

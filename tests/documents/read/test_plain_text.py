@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.documents.read.in_making import ArticlePart, LeftOut, LeftOutReason, ReadArticle
+from bot.documents.read.in_making import (
+    ArticleDoubt,
+    ArticlePart,
+    LeftOut,
+    LeftOutReason,
+    ReadArticle,
+)
 from bot.documents.read.markdown import from_markdown
 from bot.documents.read.plain_text import read_plain_text
 from bot.documents.write.markdown import to_markdown
@@ -174,6 +180,66 @@ def test_the_kind_of_a_page_is_not_its_title():
     )
 
     assert read.article.title == "Keeping parks open: what our talks say"
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("vorheriger Beitrag\nnächster Beitrag\n\n{}", "Plätze für alle"),
+        ("{}\n\nMis à jour le 14/06/2027\n\nSommaire", "Débat « Places » : ce qui compte"),
+        ("Medlemsnyhedsbrev, juni 2027\n\n{}", "Gode nyheder fra byens pladser"),
+        ("{}\n\nSummary of a round table in Northville\n\n9 JUNE 2027", "Safe Squares at Night"),
+    ],
+)
+def test_the_words_of_a_page_are_no_title(above: str, title: str):
+    text = above.format(title)
+    read = read_plain_text(f"{text}\n\n1. Ask\n\nIt helps.\n\n2. Count\n\nIt helps.\n")
+    assert read.article.title == title
+    assert read.doubts == ()
+
+
+def test_the_head_of_each_printed_page_is_no_part_of_the_text():
+    head = "HARBOUR NETWORK | NOTE 7"
+    read = read_plain_text(
+        f"{head}\n\nSafe squares\n\n9 June 2027\n\n1. Ask\n\nIt helps.\n\n{head}\n2\n\n"
+        f"2. Count\n\nIt helps.\n\n{head}\n3\n"
+    )
+    assert read.article.title == "Safe squares"
+    assert [each.body for each in read.article.findings] == [("It helps.",), ("It helps.",)]
+
+
+def test_a_heading_below_the_first_paragraph_is_no_title():
+    prose = "Towns that begin early have an easier time later, as all of them said at length."
+    read = read_plain_text(
+        f"{prose}\n\nAsk those who stay away\n\n{prose}\n\nName a person to call\n\n{prose}\n"
+    )
+    assert read.article.introduction == (prose,)
+    assert [each.heading for each in read.article.findings] == [
+        "Ask those who stay away",
+        "Name a person to call",
+    ]
+    assert ArticleDoubt.NO_TITLE in [each.doubt for each in read.doubts]
+
+
+def test_short_words_in_the_text_are_no_furniture():
+    prose = "Towns that begin early have an easier time later, as all of them said at length."
+    read = read_plain_text(
+        f"Better squares at night\n\nKate Example\n\n{prose}\n\nSeven ways\n\nOf {prose}\n\n"
+        f"1) Ask\nNobody asks enough\n2) Count\nNumbers help\n3) Name\nNames help\nA lot\n"
+    )
+    assert read.article.authors == ("Kate Example",)
+    assert read.article.introduction == (prose, "Seven ways", f"Of {prose}")
+    bodies = [each.body for each in read.article.findings]
+    assert bodies == [("Nobody asks enough",), ("Numbers help",), ("Names help", "A lot")]
+
+
+def test_a_label_without_its_day_is_no_finding():
+    prose = "Towns that begin early have an easier time later, as all of them said at length."
+    read = read_plain_text(
+        f"Better squares at night\n\nPublicerad\n\n{prose}\n\nAsk\n\n{prose}\n\nName\n\n{prose}\n"
+    )
+    assert [each.heading for each in read.article.findings] == ["Ask", "Name"]
+    assert read.article.introduction == (prose,)
 
 
 def test_reading_time_counts_what_is_printed_and_rounds_up():

@@ -1,6 +1,7 @@
 import asyncio
 import gc
 import sqlite3
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -89,6 +90,42 @@ async def test_what_was_erased_does_not_stay_in_memory(tmp_path: Path):
     async with asyncio.timeout(5):
         while any(isinstance(each, Note) for each in gc.get_objects()):
             await asyncio.to_thread(gc.collect)
+    await store.close()
+
+
+@pytest.mark.parametrize("is_awaited", [True, False])
+@pytest.mark.parametrize("way", ["run", "read"])
+async def test_what_a_refused_one_had_read_leaves_memory_without_the_collector(
+    tmp_path: Path, way: str, *, is_awaited: bool
+):
+    store = await open_store(tmp_path, KINDS)
+    await store.run(HERE, lambda docs: docs.put(a_note("N0TE01")))
+    begun, goes_on = Event(), Event()
+
+    def refuse(docs: Documents) -> None:
+        _held = docs.get(Note, "N0TE01")
+        begun.set()
+        goes_on.wait()
+        raise NoSeatLeft
+
+    gc.collect()
+    gc.disable()
+    try:
+        asked = asyncio.create_task(getattr(store, way)(HERE, refuse))
+        await asyncio.to_thread(begun.wait)
+        if not is_awaited:
+            asked.cancel()
+            await asyncio.sleep(0)
+        goes_on.set()
+        with pytest.raises(NoSeatLeft if is_awaited else asyncio.CancelledError):
+            await asked
+        del asked
+        # Its thread tells the caller a moment before it lets go.
+        async with asyncio.timeout(5):
+            while any(isinstance(each, Note) for each in gc.get_objects()):
+                await store.run(HERE, lambda docs: None)
+    finally:
+        gc.enable()
     await store.close()
 
 
@@ -199,6 +236,25 @@ async def test_closing_keeps_what_waits_and_refuses_what_comes_later(tmp_path: P
     again = await open_store(tmp_path, KINDS)
     assert await again.read(HERE, lambda docs: docs.select(Note)) == [kept]
     await again.close()
+
+
+async def test_whoever_asks_as_the_store_closes_is_answered_or_refused(tmp_path: Path):
+    others = set(threading.enumerate())
+    store = await open_store(tmp_path, KINDS)
+    (writer,) = [each for each in set(threading.enumerate()) - others if "writer" in each.name]
+    looks = [asyncio.create_task(store.read(HERE, lambda docs: "looked")) for _ in range(4)]
+    asked = [asyncio.create_task(store.search(HERE, "x", (Note,), limit=1)) for _ in range(4)]
+    await asyncio.sleep(0)
+
+    closing = asyncio.create_task(store.close())
+    await asyncio.sleep(0)
+    # The event loop hears of nothing before all threads have ended, the writer's last.
+    writer.join()
+
+    assert await asyncio.gather(*looks) == ["looked"] * 4
+    for found in await asyncio.gather(*asked, return_exceptions=True):
+        assert isinstance(found, StoreUnavailable)
+    await closing
 
 
 async def test_a_unit_that_fails_after_it_wrote_takes_none_with_it(tmp_path: Path):

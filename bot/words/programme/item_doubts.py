@@ -1,0 +1,76 @@
+"""Parts of a talk whose titles are labels, have something of all others, or are missing."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from bot.words.lexicon import AND
+from bot.words.patterns import late
+from bot.words.programme.drafts import Draft, DraftSegment, Sheet
+from bot.words.programme.furniture import is_break
+from bot.words.programme.parts import Doubt, Doubtful, Use
+
+# "Benches (Room 2)" and "Benches - Town network".
+_END = late(r"(?:\s[\u2013\u2014-]\s[^()\u2013\u2014]{3,60}|\s\([^()]{3,60}\))$")
+_FEWEST = 2
+_AND = late(rf"\s(?:{AND}|&|/)\s", re.IGNORECASE)
+
+
+def of_items(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[Doubtful]:
+    yield from _labels(sheet, talk)
+    yield from _headings(sheet, talk)
+    yield from _begins_with_break(talk)
+    yield from _alike_at_end([each.title for each in talks], talk.title)
+    items = [each.title for each in talk.segments]
+    yield from _alike_at_end(items, *items)
+
+
+def _labels(sheet: Sheet, talk: Draft) -> Iterator[Doubtful]:
+    """A label ("PRESENTATION :"), and below it a line of which nothing was made."""
+    for each in talk.segments:
+        if each.title.endswith(":") and (below := _below(sheet, each)):
+            yield Doubtful(doubt=Doubt.WHICH_ITEM, said=each.title, other=below)
+
+
+def _below(sheet: Sheet, item: DraftSegment) -> str | None:
+    """The next line that is no part of the item's own."""
+    first = 0 if item.line is None else item.line
+    for index in range(first, len(sheet.facts)):
+        facts = sheet.facts[index]
+        if facts.bare and sheet.fates.get(index, (None, None))[1] is not Use.SESSION:
+            is_title = index not in sheet.fates and facts.may_be_title
+            return facts.bare if is_title else None
+    return None
+
+
+def _headings(sheet: Sheet, talk: Draft) -> Iterator[Doubtful]:
+    """Tell of "Welcome & Moderator" over people: it says who they are, and may say of what."""
+    if not any(each.title for each in talk.segments):
+        return
+    nameless = any(not each.title and each.speakers for each in talk.segments)
+    for index, (_, use) in sheet.fates.items() if nameless else ():
+        said = sheet.facts[index].bare
+        if use is Use.PEOPLE and _AND.search(said):
+            yield Doubtful(doubt=Doubt.NO_ITEM, said=said)
+
+
+def _begins_with_break(talk: Draft) -> Iterator[Doubtful]:
+    """The start is that of the first item, which may be before the talk."""
+    first: DraftSegment | None = next(iter(talk.segments), None)
+    if first and first.is_item and not talk.hours and not first.speakers and _is_break(first.title):
+        yield Doubtful(doubt=Doubt.STARTS_EARLY, said=first.title)
+
+
+def _is_break(title: str) -> bool:
+    """Tell whether a title begins as a break does: "Registration Hotel Example"."""
+    return is_break(title) or is_break(title.split(" ", maxsplit=1)[0])
+
+
+def _alike_at_end(titles: list[str], *asked: str) -> Iterator[Doubtful]:
+    """What several titles end with is a place or a series, and so is what others end with alike."""
+    ends = Counter(match[0] for each in set(titles) if (match := _END.search(each)))
+    marks = {end[:2] for end, times in ends.items() if times >= _FEWEST}
+    said = (match[0] for each in asked if (match := _END.search(each)))
+    for end in dict.fromkeys(said):
+        if end[:2] in marks:
+            yield Doubtful(doubt=Doubt.ENDS_ALIKE, said=end.strip())

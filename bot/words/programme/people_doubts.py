@@ -1,0 +1,98 @@
+"""Known names that stand in the lines of a talk, and that nobody was made of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from bot.words.lexicon import AND
+from bot.words.patterns import late
+from bot.words.programme.drafts import Draft, DraftSegment, Sheet
+from bot.words.programme.given_names import is_given_name
+from bot.words.programme.lines import LineFacts
+from bot.words.programme.names_in_text import names_in
+from bot.words.programme.parts import BELOW_A_TITLE, Doubt, Doubtful, Fate, Use
+from bot.words.programme.people import is_name, names_office
+
+_MOST = 5
+_LONGEST_WORD = 40
+_AND = late(AND, re.IGNORECASE)
+
+
+def of_people(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[Doubtful]:
+    if talk is talks[0]:
+        known = frozenset(word for each in _named(talks) for word in each.split()[-1:])
+        for index, facts in enumerate(sheet.facts):
+            yield from _forgotten(sheet, index, facts, known)
+    for speaker in (one for each in talk.segments for one in each.speakers):
+        before = speaker.line.partition(speaker.name)[0].split()
+        if before and before[-1][0].isupper() and is_given_name(before[-1]):
+            yield Doubtful(doubt=Doubt.NAME_CUT, said=speaker.name, other=speaker.line)
+    yield from _signed(sheet, talks, talk)
+    for each in talk.segments:
+        if each.speakers:
+            yield from _as_item(sheet, each)
+
+
+def _signed(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[Doubtful]:
+    """Who stands below "With kind regards," wrote the mail, and may not take part."""
+    if talk is not talks[-1]:
+        return
+    said = [index for index, each in enumerate(sheet.facts) if each.bare]
+    for above, below in pairwise(said):
+        is_person = sheet.fates.get(below, (None, None))[1] is Use.PERSON
+        if is_person and above not in sheet.fates and sheet.facts[above].bare.endswith(","):
+            yield Doubtful(doubt=Doubt.NAMES, said=sheet.facts[below].bare)
+
+
+def _as_item(sheet: Sheet, item: DraftSegment) -> Iterator[Doubtful]:
+    """Somebody in a list who was read as an item, and those around as the people of it."""
+    name, comma, office = item.title.partition(", ")
+    if comma and is_name(name) and (names_office(office) or _is_below_label(sheet, item)):
+        names = " \u00b7 ".join(speaker.name for speaker in item.speakers)
+        yield Doubtful(doubt=Doubt.PERSON_AS_ITEM, said=item.title, other=names)
+
+
+def _named(talks: Sequence[Draft]) -> Iterator[str]:
+    for talk in talks:
+        for each in talk.segments:
+            yield from (speaker.name for speaker in each.speakers)
+
+
+def _forgotten(
+    sheet: Sheet, index: int, facts: LineFacts, known: frozenset[str]
+) -> Iterator[Doubtful]:
+    fate, use = sheet.fates.get(index, (Fate.NOT_UNDERSTOOD, None))
+    if not _may_name_people(fate, use):
+        return
+    is_item = use is Use.SESSION
+    names = (name for _, name in names_in(facts.bare)) if is_item else _led(facts.bare, use)
+    left = [each for each in names if each.split()[-1] not in known]
+    if left:
+        said = " \u00b7 ".join(left[:_MOST])
+        yield Doubtful(doubt=Doubt.PERSON_IN_LINE, said=said, other=facts.bare)
+
+
+def _is_below_label(sheet: Sheet, item: DraftSegment) -> bool:
+    above = None
+    for index, facts in enumerate(sheet.facts):
+        if facts.bare == item.title:
+            return above is Use.PEOPLE
+        if facts.bare:
+            above = sheet.fates.get(index, (None, None))[1]
+    return False
+
+
+def _led(text: str, use: Use | None) -> Iterator[str]:
+    """Names behind an office ("… samt lektor Ada Example"), and at the front of a text."""
+    for start, name in names_in(text):
+        before = text[max(start - _LONGEST_WORD, 0) : start].split()
+        is_first = use is Use.TEXT and start < _LONGEST_WORD and len(before) <= 1
+        is_led = bool(before) and (names_office(before[-1]) or bool(_AND.fullmatch(before[-1])))
+        if is_first or is_led:
+            yield name
+
+
+def _may_name_people(fate: Fate, use: Use | None) -> bool:
+    if fate is Fate.USED:
+        return use in BELOW_A_TITLE
+    return use is Use.TEXT
