@@ -11,7 +11,7 @@ from bot.words.programme.parts import Doubt
 
 ITEMS = "18:00 Benches\nAstrid Example, architect\n19:00 Lamps\nPeter Sample, director"
 TEXT = "We are glad to invite you to a day of benches and lamps."
-AGAIN = "On 11 March 2027 at 16:30 we meet once more, and everybody brings what they have."
+ELSEWHEN = "Because of the rain the walk will begin for everybody on 11 March at 17:00 in Room 2."
 DAY = "Thursday 4 March 2027"
 
 
@@ -62,9 +62,15 @@ def asked(text: str) -> list[tuple[Doubt, str, str]]:
             "",
         ),
         (
-            f"Benches\n{DAY}\n\n{AGAIN}\n\nLamps\nThursday 11 March 2027, 16:30",
+            f"Benches\n{DAY}\n\nThe talk takes place on 19.04. at 17.15 in Room 2.",
+            Doubt.DAY_LEFT_OUT,
+            "The talk takes place on 19.04. at 17.15 in Room 2.",
+            "",
+        ),
+        (
+            f"Benches\n{DAY}, 18:00\n{ELSEWHEN}\n\nLamps\nThursday 11 March 2027, 18:00",
             Doubt.ANOTHER_DAY,
-            AGAIN,
+            ELSEWHEN,
             "",
         ),
     ],

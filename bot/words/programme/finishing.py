@@ -45,6 +45,7 @@ _DAY = 24 * _HOUR
 def finished(sheet: Sheet) -> Programme:
     _drop_strays(sheet)
     _drop_days_without_talk(sheet)
+    _drop_day_of_page(sheet)
     _name_the_nameless(sheet)
     open_dated_sentences(sheet)
     name_by_quotes(sheet)
@@ -131,6 +132,20 @@ def _drop_days_without_talk(sheet: Sheet) -> None:
         sheet.talks.remove(talk)
         if talk.line is not None:
             sheet.leave_out(talk.line, Use.BREAK)
+
+
+def _drop_day_of_page(sheet: Sheet) -> None:
+    """A date above all talks that has nothing of its own, where others have, is the page's."""
+    first, *others = sheet.talks or [Draft()]
+    has_more = first.hours or first.segments or first.place or first.beside or not first.is_day
+    if has_more or not others or any(each.is_day or not each.day for each in others):
+        return
+    if first.day is None or first.day.written.weekday is not None:
+        return
+    sheet.talks.remove(first)
+    for index, (_, use) in [*sheet.fates.items()]:
+        if use is Use.DATE and sheet.facts[index].days[:1] == (first.day.written,):
+            sheet.leave_out(index, Use.TEXT)
 
 
 def _name_the_nameless(sheet: Sheet) -> None:
