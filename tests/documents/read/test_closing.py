@@ -80,6 +80,14 @@ def test_a_list_beside_that_of_the_findings_is_left_out_and_said():
     assert [each.line for each in found.doubts] == ["Our demands"]
 
 
+def test_talks_that_are_still_to_come_are_left_out_and_said():
+    rows = "\n\n16. september 2027: Unge\n18. november 2027: Bænke\n"
+    found = read(f"Kommende møder{rows}")
+    assert found.article.talks == ()
+    assert len(read(f"Talks{rows}").article.talks) == 2
+    assert [each.doubt for each in found.doubts] == [ArticleDoubt.COMING_TALKS]
+
+
 def test_a_few_words_that_end_the_last_finding_are_said():
     assert ArticleDoubt.LAST_IS_LONGER in [
         each.doubt for each in read("Enter your mail address\n").doubts
