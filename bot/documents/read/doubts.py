@@ -34,8 +34,7 @@ def doubts_of(
 
     `closing` stands like a heading in the last finding, `closed_at` was left out below it, `coming`
     heads talks that were left out; with `is_guess` nothing but the form of the text says which
-    lines are findings; `other_day` may be
-    that of the publication as well, `other_title` the title.
+    lines are findings; `other_day` may be that of the publication as well, `other_title` the title.
     """
     found = len(article.findings)
     seen = (
