@@ -28,7 +28,7 @@ def last(read: ReadArticle) -> list[str]:
         "Sign up for our newsletter\nYour mail\nSubscribe\n",
         "Comments (2)\n\nNice text!\n",
         "The report in full\nSquares at night (pdf, opens in a new window)\n",
-        f"Kate Example\n\n{PROSE}",
+        "Kate Example\n\nThe text appears together with a paper of the town\n",
         "#towns #squares\n\n128\n",
         f"{PROSE} _Ada Example is a planner who worked for Northville for ten years._",
     ],
