@@ -53,7 +53,8 @@ class Closing:
     def _closed(self, end: int) -> int:
         first = self._items[-1].line + 1
         for index in range(first, end):
-            if self._asks(index, end) or (index > self._first_text and self._is_apart_text(index)):
+            is_page = self._asks(index, end) or self._is_byline(index)
+            if is_page or (index > self._first_text and self._is_apart_text(index)):
                 return index
             if index > self._first_text and self._may_close(index, end):
                 self.doubtful = self._lines[index].text
@@ -75,8 +76,7 @@ class Closing:
 
     def _is_apart_text(self, index: int) -> bool:
         is_page = self._heads_file(index) or self._asks_back(index)
-        is_people = self._heads_people(index) or self._is_byline(index)
-        return is_page or is_people or self._is_about(index)
+        return is_page or self._heads_people(index) or self._is_about(index)
 
     def _is_byline(self, index: int) -> bool:
         """Tell whether a name alone stands there, as below none of the findings before."""

@@ -25,20 +25,22 @@ def doubts_of(
     *,
     closing: str = "",
     closed_at: str = "",
+    coming: str = "",
     is_guess: bool = False,
     other_day: str = "",
     other_title: str = "",
 ) -> tuple[DoubtfulLine, ...]:
     """`others` are first lines of lists that may be the findings as well.
 
-    `closing` stands like a heading in the last finding, `closed_at` was left out below it; with
-    `is_guess` nothing but the form of the text says which lines are findings; `other_day` may be
-    that of the publication as well, `other_title` the title.
+    `closing` stands like a heading in the last finding, `closed_at` was left out below it, `coming`
+    heads talks that were left out; with `is_guess` nothing but the form of the text says which
+    lines are findings; `other_day` may be that of the publication as well, `other_title` the title.
     """
     found = len(article.findings)
     seen = (
         (ArticleDoubt.HEADING_IN_LAST, closing),
         (ArticleDoubt.CLOSED_BY_WORDS, closed_at),
+        (ArticleDoubt.COMING_TALKS, coming),
         (ArticleDoubt.ANOTHER_DAY, other_day),
         (ArticleDoubt.ANOTHER_TITLE, other_title),
     )

@@ -70,6 +70,8 @@ class ArticleDoubt(StrEnum):
     ANOTHER_LIST = "another_list"
     # What was left out below the last finding may be a part of it.
     CLOSED_BY_WORDS = "closed_by_words"
+    # Talks that are still to come were left out.
+    COMING_TALKS = "coming_talks"
     # In the last finding a line stands like a heading: the findings may end there.
     HEADING_IN_LAST = "heading_in_last"
     # A few words with a stop stand above a paragraph: they may be a heading.

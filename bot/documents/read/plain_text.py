@@ -150,6 +150,8 @@ class _Reader:
         self._authors_are_bare = False
         # Another one for which as much speaks.
         self._other_day = ""
+        # The heading of talks that are still to come.
+        self._coming = ""
 
     def read(self) -> ReadArticle:
         begin, end = self._shape.begin, self._shape.end
@@ -170,6 +172,7 @@ class _Reader:
                 rivals,
                 closing=self._shape.heading_in_last(),
                 closed_at=self._shape.closed_at,
+                coming=self._coming,
                 is_guess=self._shape.is_guess,
                 other_day=self._other_day,
                 other_title=self._shape.other_title,
@@ -467,8 +470,10 @@ class _Reader:
     def _section_at(self, index: int) -> Section | None:
         if index in self._shape.above_talks:
             # What comes next was not talked about yet.
-            is_ahead = _AHEAD.search(self._lines[index].text)
-            return Section(None if is_ahead else ArticlePart.TALKS)
+            if not _AHEAD.search(text := self._lines[index].text):
+                return Section(ArticlePart.TALKS)
+            self._coming = text
+            return Section(None)
         return section_of(self._lines[index].text)
 
     def _is_missing(self, read: FrontField) -> bool:

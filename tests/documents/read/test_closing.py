@@ -28,7 +28,7 @@ def last(read: ReadArticle) -> list[str]:
         "Sign up for our newsletter\nYour mail\nSubscribe\n",
         "Comments (2)\n\nNice text!\n",
         "The report in full\nSquares at night (pdf, opens in a new window)\n",
-        f"Kate Example\n\n{PROSE}",
+        "Kate Example\n\nThe text appears together with a paper of the town\n",
         "#towns #squares\n\n128\n",
         f"{PROSE} _Ada Example is a planner who worked for Northville for ten years._",
     ],
@@ -78,6 +78,14 @@ def test_a_list_beside_that_of_the_findings_is_left_out_and_said():
     )
     assert [each.heading for each in found.article.findings] == ["Ask first.", "Count lamps."]
     assert [each.line for each in found.doubts] == ["Our demands"]
+
+
+def test_talks_that_are_still_to_come_are_left_out_and_said():
+    rows = "\n\n16. september 2027: Unge\n18. november 2027: Bænke\n"
+    found = read(f"Kommende møder{rows}")
+    assert found.article.talks == ()
+    assert len(read(f"Talks{rows}").article.talks) == 2
+    assert [each.doubt for each in found.doubts] == [ArticleDoubt.COMING_TALKS]
 
 
 def test_a_few_words_that_end_the_last_finding_are_said():

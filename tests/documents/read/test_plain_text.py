@@ -211,12 +211,14 @@ def test_the_head_of_each_printed_page_is_no_part_of_the_text():
 def test_a_heading_below_the_first_paragraph_is_no_title():
     prose = "Towns that begin early have an easier time later, as all of them said at length."
     read = read_plain_text(
-        f"{prose}\n\nAsk those who stay away\n\n{prose}\n\nName a person to call\n\n{prose}\n"
+        f"{prose}\n\nAsk those who stay away\n\n{prose}\n\nName a person to call\n\n{prose}\n\n"
+        f"Count the lamps\n\n{prose}\n"
     )
     assert read.article.introduction == (prose,)
     assert [each.heading for each in read.article.findings] == [
         "Ask those who stay away",
         "Name a person to call",
+        "Count the lamps",
     ]
     assert ArticleDoubt.NO_TITLE in [each.doubt for each in read.doubts]
 

@@ -94,6 +94,7 @@ article-doubt-count-differs = “{ $line }” promises another number than { $fo
 article-doubt-last-is-longer = More stands below the last finding than below the others, from “{ $line }” on. If it is no part of it, put a heading above, such as “Conclusion”.
 article-doubt-another-list = The list that begins with “{ $line }” may be the findings too. If it is, leave out the list that I read.
 article-doubt-closed-by-words = I left out “{ $line }” and what follows it: it seems to close the text. If it is a part of the last finding, join it to the paragraph above.
+article-doubt-coming-talks = I left out the talks below “{ $line }”, which are still to come. If they are talks of this article, write “Talks” instead of that line.
 article-doubt-heading-in-last = “{ $line }” was read as a part of the last finding. If the findings end above it, put a heading there, such as “Conclusion”.
 article-doubt-short-paragraph = “{ $line }” was read as a text, and may be the heading of a finding. If it is, give the findings numbers, such as “1.”.
 article-doubt-long-heading = “{ $line }” was read as a heading, text and all. If only its beginning is one, put a full stop or a line break behind that.
