@@ -2,7 +2,8 @@ import asyncio
 import gc
 import sqlite3
 import threading
-from collections.abc import Callable
+import weakref
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -73,6 +74,15 @@ async def test_nobody_else_sees_a_unit_before_it_is_on_disk(tmp_path: Path):
     await store.close()
 
 
+@pytest.fixture
+def made_before() -> Iterator[None]:
+    """What other tests left is not looked through: that takes seconds."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("made_before")
 async def test_what_was_erased_does_not_stay_in_memory(tmp_path: Path):
     store = await open_store(tmp_path, KINDS)
 
@@ -101,14 +111,17 @@ async def test_what_a_refused_one_had_read_leaves_memory_without_the_collector(
     store = await open_store(tmp_path, KINDS)
     await store.run(HERE, lambda docs: docs.put(a_note("N0TE01")))
     begun, goes_on = Event(), Event()
+    held: list[weakref.ref[Event]] = []
 
     def refuse(docs: Documents) -> None:
-        _held = docs.get(Note, "N0TE01")
+        # It goes with all that the refused one had read.
+        beside = Event()
+        held.append(weakref.ref(beside))
+        docs.get(Note, "N0TE01")
         begun.set()
         goes_on.wait()
         raise NoSeatLeft
 
-    gc.collect()
     gc.disable()
     try:
         asked = asyncio.create_task(getattr(store, way)(HERE, refuse))
@@ -122,7 +135,7 @@ async def test_what_a_refused_one_had_read_leaves_memory_without_the_collector(
         del asked
         # Its thread tells the caller a moment before it lets go.
         async with asyncio.timeout(5):
-            while any(isinstance(each, Note) for each in gc.get_objects()):
+            while held[0]() is not None:
                 await store.run(HERE, lambda docs: None)
     finally:
         gc.enable()
