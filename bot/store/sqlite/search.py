@@ -8,9 +8,9 @@ import sqlite3
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from queue import SimpleQueue
 from threading import Event
 from typing import TypeVar
@@ -48,6 +48,11 @@ _RUN = 3
 # One of a group of texts begins with these of Unicode's private characters: nobody's text has them.
 _GROUPS_FROM, _GROUPS_BASE = 0xE000, 4096
 
+# So many documents at opening are one statement, while which other threads have Python: with one
+# statement for each, threads wait for each other more than they work. SQLite takes 32,766 values in
+# one; FTS5 writes what it has gathered before each, so that smaller ones cost more.
+_AT_ONCE = 5_000
+
 # Row id, place and values, words, kind, code: what the index holds of a document.
 IndexEntry = tuple[int, str, str, str, str]
 # Owner, kind, and what those share among which the like of a text is looked for.
@@ -56,6 +61,7 @@ Group = tuple[str, str, str]
 Indexed = tuple[int, str, str, str, Searched]
 _BY_ID = "SELECT kind, code FROM found WHERE rowid = ?"
 _INSERT = "INSERT INTO found (rowid, place, words, kind, code) VALUES (?, ?, ?, ?, ?)"
+_ONE_MORE = ", (?, ?, ?, ?, ?)"
 _INSERT_ALIKE = "INSERT INTO alike (rowid, runs) VALUES (?, ?)"
 _WORD = re.compile(r"[^\W_]+")
 
@@ -139,8 +145,8 @@ class SearchIndex:
         address = f"file:/{secrets.token_hex(8)}?vfs=memdb"
         self._connection = _connect(address)
         # Nothing of it outlives the process.
-        for pragma in ("journal_mode = OFF", "synchronous = OFF"):
-            self._connection.execute(f"PRAGMA {pragma}").fetchall()
+        self._journal("OFF")
+        self._connection.execute("PRAGMA synchronous = OFF").fetchall()
         self._places = PlaceWords(self._kinds.values())
         self._connection.execute(
             "CREATE VIRTUAL TABLE found USING fts5 (place, words, kind UNINDEXED,"
@@ -159,11 +165,17 @@ class SearchIndex:
             self._idle.put(reading)
 
     def _build(self) -> None:
-        # Merging what grows all the time is work for nothing: it took a fifth of the time.
+        # Merging what grows all the time is work for nothing: it took a fifth of the time. What a
+        # statement for many documents has done before an error must be taken back whole.
         self._merge_at(_NEVER)
+        self._journal("MEMORY")
         with self._transaction():
-            self._readers.look_here(lambda rows: self._insert(self._all_documents(rows)))
+            self._readers.look_here(lambda rows: self._insert_all(self._all_documents(rows)))
+        self._journal("OFF")
         self._merge_at(_FTS5_DEFAULT)
+
+    def _journal(self, mode: str) -> None:
+        self._connection.execute(f"PRAGMA journal_mode = {mode}").fetchall()
 
     def _merge_at(self, segments: int) -> None:
         setting = "INSERT INTO found (found, rank) VALUES ('automerge', ?)"
@@ -211,6 +223,25 @@ class SearchIndex:
     def _insert(self, given: Iterable[Indexed]) -> None:
         """One by one as they are read: no list of all is ever held, nor walked by the collector."""
         self._connection.executemany(_INSERT, self._entries(given))
+
+    def _insert_all(self, given: Iterable[Indexed]) -> None:
+        """While SQLite takes in some, in a thread of its own, the next are read and made."""
+        entries = self._entries(given)
+        with ThreadPoolExecutor(1, thread_name_prefix="store-search-insert") as inserting:
+            before = inserting.submit(_nothing)
+            while some := list(islice(entries, _AT_ONCE)):
+                before.result()
+                before = inserting.submit(self._insert_together, some)
+            before.result()
+
+    def _insert_together(self, entries: list[IndexEntry]) -> None:
+        if len(entries) == _AT_ONCE:
+            statement = _INSERT + _ONE_MORE * (_AT_ONCE - 1)
+            with suppress(sqlite3.IntegrityError):
+                self._connection.execute(statement, list(chain.from_iterable(entries)))
+                return
+        # Those before one that cannot be taken in are found.
+        self._connection.executemany(_INSERT, entries)
 
     def _entries(self, given: Iterable[Indexed]) -> Iterator[IndexEntry]:
         place_of = self._places.of

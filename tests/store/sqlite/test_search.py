@@ -104,6 +104,17 @@ async def test_search_finds_what_was_there_before_opening(tmp_path: Path, store:
     await again.close()
 
 
+async def test_all_are_found_that_were_taken_in_together(
+    tmp_path: Path, store: DocumentStore, monkeypatch: pytest.MonkeyPatch
+):
+    await store.close()
+    monkeypatch.setattr(search, "_AT_ONCE", 3)
+    again = await open_store(tmp_path, KINDS)
+
+    assert [await found(again, text) for text in TEXTS.values()] == [[code] for code in TEXTS]
+    await again.close()
+
+
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
