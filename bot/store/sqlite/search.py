@@ -237,7 +237,7 @@ class SearchIndex:
     def _insert_together(self, entries: list[IndexEntry]) -> None:
         if len(entries) == _AT_ONCE:
             statement = _INSERT + _ONE_MORE * (_AT_ONCE - 1)
-            with suppress(sqlite3.IntegrityError):
+            with suppress(sqlite3.Error):
                 self._connection.execute(statement, list(chain.from_iterable(entries)))
                 return
         # Those before one that cannot be taken in are found.
