@@ -14,7 +14,8 @@ _CALLS = late(rf"(?:{any_of(lambda language: language.calls)})\b", re.IGNORECASE
 _ADDRESS = late(r"https?://|www\.|\S@[^\s@]+\.\S", re.IGNORECASE)
 _FURNITURE = late(
     rf"(?:{any_of(lambda language: (*language.furniture, *language.navigation))}"
-    rf"|(?:{any_of(lambda language: language.navigation_open)})(?!\w).{{0,80}})\W*",
+    rf"|(?:{any_of(lambda language: language.navigation_open)})(?!\w).{{0,80}}"
+    rf"|(?:{any_of(lambda language: language.skips)})(?!\w)[^\d.:!?]{{0,60}})\W*",
     re.IGNORECASE,
 )
 # "|---|---|", "*****".
