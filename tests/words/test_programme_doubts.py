@@ -73,6 +73,12 @@ def asked(text: str) -> list[tuple[Doubt, str, str]]:
             ELSEWHEN,
             "",
         ),
+        (
+            f"Benches\n{DAY}\n18:00 Lamps\nUnlistedo Astrid Example, architect",
+            Doubt.NAME_CUT,
+            "Astrid Example",
+            "Unlistedo Astrid Example, architect",
+        ),
     ],
 )
 def test_what_is_likely_wrong_is_asked_about(text: str, doubt: Doubt, said: str, other: str):
