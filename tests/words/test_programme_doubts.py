@@ -73,6 +73,18 @@ def asked(text: str) -> list[tuple[Doubt, str, str]]:
             ELSEWHEN,
             "",
         ),
+        (
+            f"Benches\n{DAY}\n18:00 Lamps\nUnlistedo Astrid Example, architect",
+            Doubt.NAME_CUT,
+            "Astrid Example",
+            "Unlistedo Astrid Example, architect",
+        ),
+        (
+            f"A day for the streets\n{DAY}\n{ITEMS}\nSafer Streets, Town of Eastville",
+            Doubt.NAMES,
+            "Safer Streets",
+            "",
+        ),
     ],
 )
 def test_what_is_likely_wrong_is_asked_about(text: str, doubt: Doubt, said: str, other: str):
@@ -80,7 +92,7 @@ def test_what_is_likely_wrong_is_asked_about(text: str, doubt: Doubt, said: str,
 
 
 def test_a_plain_programme_is_not_asked_about():
-    assert asked(f"The shared bench\n{DAY}\n{ITEMS}") == []
+    assert asked(f"The shared bench\n{DAY}\n{ITEMS}\nUnlistedo von Muster, architect") == []
 
 
 PIECES = (DAY, "18:00", "18:00 ET LYS", "Astrid Example", "end date", "A :", "- ", "Bo MP I", ",")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.domain.talks.speaker import Speaker, StageRole
+from bot.words.patterns import late
 from bot.words.programme.day_doubts import of_days, says_another_day
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.given_names import is_given_name
@@ -21,6 +22,8 @@ from bot.words.programme.people import (
 from bot.words.programme.people_doubts import of_people
 from bot.words.programme.title_doubts import are_shifted, may_be_shifted, of_titles
 
+_WORD = late(r"[^\W\d_]{3,}")
+_SMALL = late(r"(?<![\w.@/-])[a-zß-ÿ]{3,}(?![\w@/-]|\.\w)")
 _MOST_NAMES = 5
 _NAME_WORDS = 3
 _LONGEST_LIST = 100
@@ -35,7 +38,7 @@ def doubts_of(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> tuple[Doubtf
     asked = {each.other for each in in_lines}
     said = (
         *_whose_date(sheet, talks, talk),
-        *_names(talks, talk),
+        *_names(sheet, talks, talk),
         *_in_titles(talk),
         *_lacks(talks, talk),
         *(each for each in _left_out(sheet, talks, talk) if each[1] not in asked),
@@ -56,15 +59,17 @@ def _whose_date(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[t
         yield Doubt.WHOSE_DATE, talk.day.written.text
 
 
-def _names(talks: Sequence[Draft], talk: Draft) -> Iterator[tuple[Doubt, str]]:
+def _names(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[tuple[Doubt, str]]:
     """Names of which only the shape of the text says that they are some."""
     speakers = [speaker for segment in talk.segments for speaker in segment.speakers]
     every = (each for one in talks for segment in one.segments for each in segment.speakers)
     are_known = any(is_known_name(speaker.name) for speaker in every)
+    doubtful = [each for each in speakers if not _is_sure(each)]
+    common = _words_in_small_letters(sheet) if doubtful else frozenset[str]()
     unsure = [
-        speaker.name
-        for speaker in speakers
-        if not (_is_sure(speaker) or (are_known and _is_as_the_others(speaker)))
+        each.name
+        for each in doubtful
+        if not (are_known and _is_as_the_others(each)) or _is_common(each, common)
     ]
     names = [*dict.fromkeys(unsure[:_MOST_NAMES])]
     listed = " · ".join(names)
@@ -85,6 +90,21 @@ def _is_as_the_others(speaker: Speaker) -> bool:
     words = speaker.name.split()
     is_plain = is_person_name(speaker.name) and len(words) <= _NAME_WORDS
     return bool(speaker.affiliation) and is_plain and not any(map(is_given_name, words[1:]))
+
+
+def _words_in_small_letters(sheet: Sheet) -> frozenset[str]:
+    return frozenset(word for each in sheet.facts for word in _SMALL.findall(each.text))
+
+
+def _is_common(speaker: Speaker, common: frozenset[str]) -> bool:
+    """Tell whether the text uses a word of a name as any other word, as those of "Safer Streets".
+
+    A title says so too, where a colon goes on with it.
+    """
+    words = _WORD.findall(speaker.name)
+    # "van" is a small word of a name.
+    said_small = any(word.lower() in common for word in words if word[0].isupper())
+    return said_small or ": " in (speaker.affiliation or "")
 
 
 def _in_titles(talk: Draft) -> Iterator[tuple[Doubt, str]]:

@@ -20,6 +20,7 @@ from bot.words.programme.furniture import (
     without_quotes,
 )
 from bot.words.programme.headings import read_heading
+from bot.words.programme.labelled_titles import name_below_labels
 from bot.words.programme.parts import (
     BELOW_A_TITLE,
     Fate,
@@ -52,6 +53,7 @@ def finished(sheet: Sheet) -> Programme:
     _add_person_beside_title(sheet)
     take_from_text(sheet)
     find_people(sheet)
+    name_below_labels(sheet)
     talks = _with_sessions_as_talks(sheet)
     _name_by_their_items(talks)
     for talk in talks:

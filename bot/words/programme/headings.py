@@ -23,7 +23,7 @@ class Rank(IntEnum):
 class Heading:
     """What "Session 2: Trust" says; `is_day` is one that only counts days ("Day 2").
 
-    `is_bare` tells that its number is all that it says.
+    `is_bare` tells that its number, or a label ("Session 2 – Panel:"), is all that it says.
     """
 
     rank: Rank
@@ -46,6 +46,9 @@ _HEADING = late(
     r"(?:\s*[:.)|,\u2013\u2014-]+\s*|\s+|$)(?P<title>.*)",
     re.IGNORECASE,
 )
+# "Panel:" and "Paneldebatt:", with the title on the next line.
+_KINDS = any_of(lambda each: (*each.talks, *each.sessions, *each.talk_parts, *each.gatherings))
+_LABEL = late(rf"[^\W\d_]*(?:{_KINDS})\s*:", re.IGNORECASE)
 _DAYS_COUNTED = frozenset(every(lambda language: language.days_counted))
 _NUMBERED = late(r"\(?(?P<number>\d{1,3})\s?[.)]\s+(?P<title>.+)", re.ASCII)
 
@@ -61,11 +64,16 @@ def read_heading(line: str) -> Heading | None:
             rank=rank,
             title=title or text.rstrip(EDGES),
             is_day=word in _DAYS_COUNTED,
-            is_bare=not title,
+            is_bare=not title or is_mere_label(title),
         )
     if (match := _NUMBERED.fullmatch(text)) and not _begins_with_day(text):
         return Heading(rank=Rank.NUMBER, title=match["title"])
     return None
+
+
+def is_mere_label(text: str) -> bool:
+    """Tell whether a text only says of what kind the title is that follows ("Panel debate:")."""
+    return bool(_LABEL.fullmatch(text))
 
 
 def _is_day(match: re.Match[str], text: str) -> bool:

@@ -8,6 +8,7 @@ from bot.words.lexicon import AND
 from bot.words.patterns import late
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.furniture import is_break
+from bot.words.programme.labelled_titles import line_below_label
 from bot.words.programme.parts import Doubt, Doubtful, Use
 
 # "Benches (Room 2)" and "Benches - Town network".
@@ -28,19 +29,10 @@ def of_items(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[Doub
 def _labels(sheet: Sheet, talk: Draft) -> Iterator[Doubtful]:
     """A label ("PRESENTATION :"), and below it a line of which nothing was made."""
     for each in talk.segments:
-        if each.title.endswith(":") and (below := _below(sheet, each)):
-            yield Doubtful(doubt=Doubt.WHICH_ITEM, said=each.title, other=below)
-
-
-def _below(sheet: Sheet, item: DraftSegment) -> str | None:
-    """The next line that is no part of the item's own."""
-    first = 0 if item.line is None else item.line
-    for index in range(first, len(sheet.facts)):
-        facts = sheet.facts[index]
-        if facts.bare and sheet.fates.get(index, (None, None))[1] is not Use.SESSION:
-            is_title = index not in sheet.fates and facts.may_be_title
-            return facts.bare if is_title else None
-    return None
+        below = line_below_label(sheet, each) if each.title.endswith(":") else None
+        if below is not None:
+            said = sheet.facts[below].bare
+            yield Doubtful(doubt=Doubt.WHICH_ITEM, said=each.title, other=said)
 
 
 def _headings(sheet: Sheet, talk: Draft) -> Iterator[Doubtful]:

@@ -6,6 +6,7 @@ from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.lexicon import AND, WEEKDAYS, any_of, either, every, plain
 from bot.words.patterns import late
 from bot.words.programme.given_names import is_given_name
+from bot.words.programme.offices import without_office
 
 _APART = late(
     r",\s*|\s+[\u2013\u2014|/\u00b7-]+\s+|\s*\(|;\s*|\s*:\s+|\t+"
@@ -192,6 +193,8 @@ def read_speaker(text: str, role: StageRole = StageRole.PANELLIST) -> Speaker:
         return Speaker(name=said, line=text, role=role, affiliation=text[: -len(said)].strip(" ,"))
     name, apart = split_person(text)
     bare = without_title(name)
+    if is_person_name(bare) and is_person_name(without_office(bare)):
+        bare = without_office(bare)
     if bare != name and is_name(bare):
         said = name[: -len(bare)].strip()
         behind = f"{said}, {_closed(apart)}" if apart else said

@@ -10,8 +10,9 @@ from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.given_names import is_given_name
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.names_in_text import names_in
+from bot.words.programme.offices import may_be_given_name, without_office
 from bot.words.programme.parts import BELOW_A_TITLE, Doubt, Doubtful, Fate, Use
-from bot.words.programme.people import is_name, names_office
+from bot.words.programme.people import is_name, names_office, without_title
 
 _MOST = 5
 _LONGEST_WORD = 40
@@ -25,12 +26,19 @@ def of_people(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[Dou
             yield from _forgotten(sheet, index, facts, known)
     for speaker in (one for each in talk.segments for one in each.speakers):
         before = speaker.line.partition(speaker.name)[0].split()
-        if before and before[-1][0].isupper() and is_given_name(before[-1]):
+        is_cut = before and before[-1][0].isupper() and is_given_name(before[-1])
+        if is_cut or _is_guessed_office(before, speaker.name):
             yield Doubtful(doubt=Doubt.NAME_CUT, said=speaker.name, other=speaker.line)
     yield from _signed(sheet, talks, talk)
     for each in talk.segments:
         if each.speakers:
             yield from _as_item(sheet, each)
+
+
+def _is_guessed_office(before: Sequence[str], name: str) -> bool:
+    """Tell whether nothing but a list of given names says that the word before a name is none."""
+    said = f"{before[0]} {name}" if len(before) == 1 and may_be_given_name(before[0]) else name
+    return said != without_office(said) and said == without_title(said)
 
 
 def _signed(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[Doubtful]:
