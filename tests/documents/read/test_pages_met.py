@@ -1,0 +1,41 @@
+"""Forms of pages that were met in the open, each in small."""
+
+from bot.documents.read.plain_text import read_plain_text
+
+PROSE = "Towns that begin early have an easier time later, as those who took part said at length."
+
+
+def test_a_title_said_again_above_the_text_is_no_finding():
+    found = read_plain_text(
+        f"Two steps to calmer streets - Harbour\n\n"
+        "Two steps to calmer streets\n\nBy Ada Example\n\n"
+        f"Two steps to calmer streets\n\n{PROSE}\n\nAsk\n\n{PROSE}\n\nCount\n\n{PROSE}\n"
+    )
+    assert [each.heading for each in found.article.findings] == ["Ask", "Count"]
+
+
+def test_a_list_of_sentences_in_groups_is_read_item_by_item():
+    found = read_plain_text(
+        "Five steps to a calmer street\n\nBefore the walk\n\n1. Ask those who live there.\n"
+        "2. Choose a short way. For example, go around one block, past a school and back.\n"
+        "3. Count the lamps on both sides of it.\n\nAfter the walk\n\n"
+        "4. Write down what you saw at once.\n5. Tell those who could not come with you.\n\n"
+        "What did we forget? Tell us in the comments.\n"
+    )
+    second, *_, last = found.article.findings[1:]
+    assert second.heading == "Choose a short way"
+    assert second.body == ("For example, go around one block, past a school and back.",)
+    assert last.body == ()
+    assert len(found.article.findings) == 5
+
+
+def test_the_sections_of_a_list_of_contents_hold_nothing():
+    sections = ["1. Background", "2. Lessons learnt", "3. Conclusions"]
+    first, second, third = sections
+    found = read_plain_text(
+        "\n".join(
+            ["Calmer towns", "", "Table of contents", *sections, "", first, PROSE, "", second]
+        )
+        + f"\n\n2.1 Ask\n{PROSE}\n\n2.2 Count\n{PROSE}\n\n{third}\n{PROSE}\n"
+    )
+    assert [each.heading for each in found.article.findings] == ["Ask", "Count"]
