@@ -4,7 +4,13 @@ import re
 from dataclasses import replace
 
 from bot.documents.read.counted import announced_findings, bullet_text
-from bot.documents.read.front_fields import front_field, is_issue, is_title_with_day, subject_of
+from bot.documents.read.front_fields import (
+    author_of_posts,
+    front_field,
+    is_issue,
+    is_title_with_day,
+    subject_of,
+)
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
 from bot.documents.read.in_making import ArticlePart, LeftOutReason
 from bot.documents.read.outline import only_title
@@ -102,6 +108,8 @@ class _Titles:
         first, *others = candidates
         if others and is_issue(self._lines[first].text):
             return self._without_field(others)
+        if others and author_of_posts(self._lines[first].text):
+            return self._without_field(others)
         if others and self._is_somebody(first):
             # "Ada Example", "Town planner" above what she wrote.
             apart = [each for each in others if self._lines[each].after_blank]
@@ -150,7 +158,7 @@ class _Titles:
 
     def _with_rival(self, field: int, candidates: list[int]) -> int:
         """Choose a title above the first field, and note what may be one as well."""
-        candidates = [each for each in candidates if not self._is_somebody(each)] or candidates
+        candidates = [each for each in candidates if not self._is_author(each)] or candidates
         candidates = [each for each in candidates if not self._is_subtitle(each)] or candidates
         found = self._title_above(field, candidates)
         above = [each for each in candidates if each < found and self._is_rival(each)]
@@ -199,7 +207,7 @@ class _Titles:
 
     def _are_no_titles(self, candidates: list[int]) -> bool:
         """The title comes below "Ada Example", who wrote it, or below a word of a menu."""
-        if all(self._is_somebody(each) or is_issue(self._lines[each].text) for each in candidates):
+        if all(self._is_author(each) or is_issue(self._lines[each].text) for each in candidates):
             return True
         return len(candidates) == 1 and self._is_word_of_menu(candidates[0])
 
@@ -295,6 +303,9 @@ class _Titles:
 
     def _is_somebody(self, index: int) -> bool:
         return bool(names_only(self._lines[index].text)) and is_person_name(self._lines[index].text)
+
+    def _is_author(self, index: int) -> bool:
+        return self._is_somebody(index) or bool(author_of_posts(self._lines[index].text))
 
     def _is_much_longer(self, above: int, first: int) -> bool:
         """The name of a page's part ("Insights and ideas") stands apart above the title."""

@@ -3,6 +3,7 @@
 from bot.documents.read.plain_text import read_plain_text
 
 PROSE = "Towns that begin early have an easier time later, as those who took part said at length."
+TEXT = f"Two lessons\n3 May 2027\n\n1. Ask\n{PROSE}\n\n2. Count\n{PROSE}\n"
 
 
 def test_a_title_said_again_above_the_text_is_no_finding():
@@ -39,3 +40,19 @@ def test_the_sections_of_a_list_of_contents_hold_nothing():
         + f"\n\n2.1 Ask\n{PROSE}\n\n2.2 Count\n{PROSE}\n\n{third}\n{PROSE}\n"
     )
     assert [each.heading for each in found.article.findings] == ["Ask", "Count"]
+
+
+def test_the_author_of_all_posts_stands_above_the_title():
+    article = read_plain_text(f"Posts by Kate Example\n\n{TEXT}").article
+    assert (article.title, article.authors) == ("Two lessons", ("Kate Example",))
+
+
+def test_who_wrote_may_have_taken_the_pictures_too():
+    text = TEXT.replace("3 May 2027\n", "3 May 2027\nTekst og foto: Kate Example og Bo Sample\n")
+    assert read_plain_text(text).article.authors == ("Kate Example", "Bo Sample")
+
+
+def test_a_line_between_fields_that_are_said_twice_is_of_the_page():
+    fields = "Kate Example\n3 May 2027\n"
+    text = TEXT.replace("3 May 2027\n", f"{fields}The street at night, seen from above\n{fields}")
+    assert read_plain_text(text).article.introduction == ()
