@@ -88,7 +88,14 @@ class _Titles:
                 candidates.append(index)
             elif len(text.split()) >= PARAGRAPH_WORDS and (candidates or opening is not None):
                 break
+        opening = self._posts if opening is None else opening
         return self._without_field(candidates) if candidates and not has_begun else opening
+
+    @property
+    def _posts(self) -> int | None:
+        """Where no other title comes, "Notes by Ada Example" is one."""
+        first = self._lines[:1]
+        return 0 if any(author_of_posts(line.text) for line in first) else None
 
     def _is_below_prose(self, index: int) -> bool:
         """Tell whether the text has begun above a line, which then heads a part of it."""

@@ -45,6 +45,8 @@ def test_the_sections_of_a_list_of_contents_hold_nothing():
 def test_the_author_of_all_posts_stands_above_the_title():
     article = read_plain_text(f"Posts by Kate Example\n\n{TEXT}").article
     assert (article.title, article.authors) == ("Two lessons", ("Kate Example",))
+    alone = TEXT.replace("Two lessons", "Notes by Kate Example\n")
+    assert read_plain_text(alone).article.title == "Notes by Kate Example"
 
 
 def test_who_wrote_may_have_taken_the_pictures_too():
