@@ -16,10 +16,12 @@ _HEAD_WORDS = 12
 def running_heads(lines: Sequence[TextLine]) -> frozenset[int]:
     """Return the places of these lines: "HARBOUR NETWORK | POLICY NOTE 7" and "2" below it."""
     times = Counter(line.text for line in lines)
+    # What stands at the top alone is a title that is said again.
+    below = {line.text for line in lines[len(lines) // 2 :]}
     heads = {
         line.text
         for line in lines[:_WITHIN]
-        if times[line.text] >= _FEWEST_PAGES and _may_be_head(line.text)
+        if times[line.text] >= _FEWEST_PAGES and line.text in below and _may_be_head(line.text)
     }
     found = {index for index, line in enumerate(lines) if line.text in heads}
     numbers = {at + 1 for at in found if at + 1 < len(lines) and lines[at + 1].text.isdecimal()}

@@ -1,18 +1,22 @@
 """Forms of pages that were met in the open, each in small."""
 
+import pytest
+
 from bot.documents.read.plain_text import read_plain_text
 
 PROSE = "Towns that begin early have an easier time later, as those who took part said at length."
 TEXT = f"Two lessons\n3 May 2027\n\n1. Ask\n{PROSE}\n\n2. Count\n{PROSE}\n"
 
 
-def test_a_title_said_again_above_the_text_is_no_finding():
+@pytest.mark.parametrize("site", ["", " - Harbour"])
+def test_a_title_said_again_above_the_text_is_no_finding(site: str):
     found = read_plain_text(
-        f"Two steps to calmer streets - Harbour\n\n"
+        f"Two steps to calmer streets{site}\n\n"
         "Two steps to calmer streets\n\nBy Ada Example\n\n"
         f"Two steps to calmer streets\n\n{PROSE}\n\nAsk\n\n{PROSE}\n\nCount\n\n{PROSE}\n"
     )
     assert [each.heading for each in found.article.findings] == ["Ask", "Count"]
+    assert found.article.title == "Two steps to calmer streets"
 
 
 def test_a_list_of_sentences_in_groups_is_read_item_by_item():
@@ -58,3 +62,10 @@ def test_a_line_between_fields_that_are_said_twice_is_of_the_page():
     fields = "Kate Example\n3 May 2027\n"
     text = TEXT.replace("3 May 2027\n", f"{fields}The street at night, seen from above\n{fields}")
     assert read_plain_text(text).article.introduction == ()
+
+
+def test_lists_may_have_an_item_in_common():
+    items = "- a lamp\n- a guard\n"
+    heads = "".join(f"\n{n}. Step {n} of all\n{items}" for n in range(1, 5))
+    found = read_plain_text(f"Four lessons\n3 May 2027\n{heads}").article.findings
+    assert {each.body for each in found} == {("- a lamp", "- a guard")}
