@@ -7,12 +7,18 @@ from datetime import date
 
 from bot.documents.read.furniture import reason_to_leave_out
 from bot.documents.read.in_making import ArticlePart
-from bot.documents.read.sections import plain_heading
+from bot.documents.read.sections import plain_heading, promises_findings
 from bot.domain.errors import BadInput
 from bot.words.languages.language import Language, Words
 from bot.words.lexicon import AND, MONTH, THE, WEEKDAY, either, every, plain
 from bot.words.patterns import late
-from bot.words.programme.people import is_name, is_person_name, names_house, names_only
+from bot.words.programme.people import (
+    is_known_name,
+    is_name,
+    is_person_name,
+    names_house,
+    names_only,
+)
 from bot.words.written_days import WrittenDay, written_days
 
 _LONGEST_FIELD = 200
@@ -30,8 +36,14 @@ _LABELS: dict[ArticlePart, Callable[[Language], Words]] = {
     ArticlePart.KIND: lambda language: language.kinds,
     ArticlePart.EDITION: lambda language: language.editions,
 }
+# "Text and photos: Ada Example".
+_AND_PICTURES = rf"(?:\s*(?:{AND}|[&/+,])\s*(?:{_either(lambda each: each.pictures)}))?"
 _FIELDS = {
-    part: late(rf"(?:{_either(words_of)})\s*:\s*(?P<value>.*)", re.IGNORECASE)
+    part: late(
+        rf"(?:{_either(words_of)}){_AND_PICTURES if part is ArticlePart.AUTHORS else ''}"
+        r"\s*:\s*(?P<value>.*)",
+        re.IGNORECASE,
+    )
     for part, words_of in _LABELS.items()
 }
 _UPDATED = late(rf"(?:{_either(lambda each: each.updated)})(?!\w)\s*:?\s*", re.IGNORECASE)
@@ -47,6 +59,10 @@ _BYLINE = late(
     rf"(?:(?:{_either(lambda each: each.page_kinds)})\s+)?"
     rf"(?:{_either(lambda each: each.authors)})(?!\w)\s*:?\s+(?P<value>.+)",
     re.IGNORECASE,
+)
+# "Posts by Ada Example", at the head of a page in a blog.
+_POSTS_BY = late(
+    rf"[A-ZÀ-Þ][a-zß-ÿ]+\s+(?:{_either(lambda each: each.by)})\s+(?P<value>\S.+)", re.IGNORECASE
 )
 _THE_AT_END = late(rf"[\s,]+(?:{WEEKDAY}|{THE}|{_either(lambda each: each.on)})$", re.IGNORECASE)
 _PUBLISHED_AT_END = late(
@@ -250,6 +266,14 @@ def _byline(line: str, day: WrittenDay | None) -> FrontField | None:
     if said and not value.endswith((".", "!", "?")):
         return FrontField(ArticlePart.AUTHORS, value, day)
     return FrontField(ArticlePart.AUTHORS, value, day) if authors_in(value, strict=True) else None
+
+
+def author_of_posts(line: str) -> str:
+    """Return who is named in "Posts by Ada Example", or nothing; only above a title it tells."""
+    match = _POSTS_BY.fullmatch(line) if len(line) <= _LONGEST_FIELD else None
+    name = match["value"] if match else ""
+    is_somebody = len(names_only(name)) == 1 and is_known_name(name)
+    return name if is_somebody and not promises_findings(line) else ""
 
 
 def _authors_beside(line: str, day: WrittenDay) -> tuple[str, ...]:

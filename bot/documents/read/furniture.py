@@ -51,13 +51,18 @@ _SKIP_WORDS = 6
 # A line of a printed list of contents: "1. Start early ........ 4".
 _CONTENTS = late(r".*[^.\s]\s*(?:\.{4,}|(?:\.\s){4,}|\u2026{2,}|_{4,})\s*\d{1,4}")
 _PICTURE_WORDS = 14
+# "Text and photos: Ada Example" names who wrote.
+_WRITTEN_TOO = (
+    rf"(?!(?:{either(every(lambda each: each.authors))})\s*(?:{AND}|[&/+,])\s*"
+    rf"(?:{either(every(lambda each: each.pictures))})\s*:)"
+)
 _PICTURE = late(
-    rf"\W*(?:[A-ZÀ-Þ]\w+\s)?(?:{either(every(lambda each: each.pictures))})"
+    rf"{_WRITTEN_TOO}(?:\W*(?:[A-ZÀ-Þ]\w+\s)?(?:{either(every(lambda each: each.pictures))})"
     rf"(?:\s*[:©/]|\s+(?:{either(every(lambda each: each.by))})(?!\w)|\W*\d{{2,}}).*"
     # "Ada Example speaks. Photo: Bo Sample".
     rf"|.*[.\s(]\(?(?:{either(every(lambda each: each.pictures))})\s?[:©]\s*\S.{{0,40}}"
     # The name of a file.
-    r"|\S+\.(?:jpe?g|png|gif|webp|svg)",
+    r"|\S+\.(?:jpe?g|png|gif|webp|svg))",
     re.IGNORECASE,
 )
 _LONGEST = 400

@@ -154,7 +154,7 @@ class LineTells:
     def heads_text(self, index: int) -> bool:
         text = self._lines[index].text
         known = reason_to_leave_out(text) or front_field(text)
-        known = known or self._is_field(index) or _is_caption(text)
+        known = known or self._is_field(index) or _is_caption(text) or text == self._title()
         # "When and where?" heads no finding.
         if known or text.endswith("?"):
             return False

@@ -12,6 +12,7 @@ from bot.documents.read.counted import bullet_text, counted_heading, readings
 from bot.documents.read.doubts import doubts_of
 from bot.documents.read.front_fields import (
     FrontField,
+    author_of_posts,
     authors_in,
     dateline_of,
     day_of,
@@ -189,6 +190,8 @@ class _Reader:
             making.leave_out(line.number, line.text, LeftOutReason.NAVIGATION)
         elif (reason := reason_to_leave_out(text)) and not self._says_when(text):
             making.leave_out(line.number, line.text, reason)
+        elif self._is_above_title(index) and (author := author_of_posts(text)):
+            self._read_field(line, FrontField(ArticlePart.AUTHORS, author))
         elif self._is_above_title(index) and self._is_no_field(index):
             making.leave_out(line.number, line.text, LeftOutReason.NAVIGATION)
         elif not self._is_in_text() and (read := front_field(text)) is not None:
@@ -222,11 +225,25 @@ class _Reader:
         is_field = not self._making.article.introduction and is_unknown_field(text)
         if is_field or is_label_of_day(text):
             return LeftOutReason.FIELD
+        if self._is_among_repeats(index):
+            return LeftOutReason.NAVIGATION
         if self._heads_rows(index):
             return LeftOutReason.GROUP
         if self._is_said_already(text) or self._is_in_contents(index):
             return LeftOutReason.AGAIN
         return LeftOutReason.NAVIGATION if self._is_scrap(index) else None
+
+    def _is_among_repeats(self, index: int) -> bool:
+        """A picture's words stand between the author and the day, and both once more."""
+        text = self._lines[index].text
+        title = self._shape.title_at
+        if title is None or self._making.article.introduction:
+            return False
+        if index not in range(title + 1, title + 1 + _FIELDS_BEHIND):
+            return False
+        above = {line.text for line in self._lines[title + 1 : index]}
+        below = self._lines[index + 1 : index + 2]
+        return not text.endswith(_STOPS) and any(line.text in above for line in below)
 
     def _is_scrap(self, index: int) -> bool:
         """A few words between title and text ("Get a demo", "Follow") are a page's own."""

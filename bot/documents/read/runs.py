@@ -22,6 +22,7 @@ _SENTENCE_END = late(r"(?<=[.!?:])(?<!\b[^\W\d_]\.)\s+(?=\S)")
 # An item of less than this on average is a heading, also if it has two sentences.
 _RUN_IN_FROM = 40
 _HEADING_MAX = 200
+_STOPS = (".", "?", "!")
 _DASHED = late(r"(?P<heading>\S+(?:\s\S+){0,8}?)\s[\u2013\u2014-]\s(?P<rest>\S.*)")
 # Each is compared with each other; a text of more lists than this is none of ours.
 _RUNS_MAX = 150
@@ -54,6 +55,12 @@ class Run:
     def is_adjacent(self) -> bool:
         """Tell whether nothing stands between its items."""
         return all(b.line - a.line == 1 for a, b in pairwise(self.items))
+
+    @property
+    def is_listed(self) -> bool:
+        """Tell whether most items stand right below each other, as in groups of a list."""
+        near = sum(b.line - a.line == 1 for a, b in pairwise(self.items))
+        return near * 2 >= len(self.items)
 
 
 class _Waiting:
@@ -106,7 +113,10 @@ def with_run_in(run: Run) -> Run:
         return run
     several = sum(1 for item in run.items if len(_SENTENCE_END.split(item.heading)) > 1)
     length = sum(len(item.heading) for item in run.items)
-    run_in = several * 2 > len(run.items) and length > _RUN_IN_FROM * len(run.items)
+    # Where all others are sentences, too, a second one is the text of the first.
+    whole = run.is_listed and all(item.heading.endswith(_STOPS) for item in run.items)
+    run_in = whole or several * 2 > len(run.items)
+    run_in = run_in and length > _RUN_IN_FROM * len(run.items)
     run.items = [_parted(item, run_in=run_in) for item in run.items]
     return run
 
@@ -185,7 +195,7 @@ def _score(run: Run, runs: Iterable[Run], lines: Sequence[TextLine], title: str)
         score -= 1
     if any(_is_inside(run, other) for other in runs):
         return 0
-    return 0 if run.is_adjacent and count > 1 and _is_contents(run, runs) else score
+    return 0 if run.is_adjacent and count > 1 and is_contents(run, runs) else score
 
 
 def _is_inside(run: Run, other: Run) -> bool:
@@ -194,7 +204,7 @@ def _is_inside(run: Run, other: Run) -> bool:
     return any(one.line < run.first and run.last < after.line for one, after in pairwise(items))
 
 
-def _is_contents(run: Run, runs: Iterable[Run]) -> bool:
+def is_contents(run: Run, runs: Iterable[Run]) -> bool:
     """Tell whether another run, further down, has the same headings."""
     headings = [plain(item.heading) for item in run.items]
     others = (other for other in runs if other is not run and other.first > run.last)

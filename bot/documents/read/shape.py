@@ -13,7 +13,7 @@ from bot.documents.read.counted import (
 from bot.documents.read.outline import (
     end_of_level,
 )
-from bot.documents.read.runs import Run, best_run, find_runs
+from bot.documents.read.runs import Run, best_run, find_runs, is_contents
 from bot.documents.read.sections import (
     is_findings_section,
     section_of,
@@ -154,13 +154,17 @@ class ArticleShape(Unnumbered):
 
     def _numbered_section(self) -> tuple[list[CountedItem], int] | None:
         """Where one of several numbered sections is that of the findings, what stands in it."""
-        for run in find_runs(self._lines):
+        runs = find_runs(self._lines)
+        for run in runs:
             if len(run.form) == 2 or len(run.items) < 2:  # noqa: PLR2004
                 continue
             ends = [*(item.line for item in run.items[1:]), len(self._lines)]
             for item, end in zip(run.items, ends, strict=True):
                 if not is_findings_section(item.heading):
                     continue
+                if run.is_adjacent and is_contents(run, runs):
+                    # Below the last one of a list of contents stands the whole text.
+                    break
                 inner = best_run(
                     self._lines[:end], title="", may_be=lambda at, item=item: at > item.line
                 )
@@ -178,7 +182,7 @@ class ArticleShape(Unnumbered):
         return not has_noun and not (run.first < bulleted[0].line <= run.last + 1)
 
     def _end_of_run(self, run: Run) -> int:
-        if run.is_adjacent and len(run.items) > 1:
+        if len(run.items) > 1 and (run.is_adjacent or self._is_list_in_groups(run)):
             return run.last + 1
         end = self._end_after(run.last + 1)
         if run.form[0] == "sub":
@@ -190,6 +194,15 @@ class ArticleShape(Unnumbered):
             if start > run.last and self.is_heading(start - 1) and start - 1 > run.last:
                 return start - 1
         return self._closing_heading(run, end)
+
+    def _is_list_in_groups(self, run: Run) -> bool:
+        """Tell whether a list counts on below headings of its groups ("Before", "After")."""
+        between = [range(one.line + 1, after.line) for one, after in pairwise(run.items)]
+        headed = all(len(each) == 1 and self._heads_group(each[0]) for each in between if each)
+        return run.is_listed and headed
+
+    def _heads_group(self, index: int) -> bool:
+        return self.is_apart(index) and self.is_heading(index)
 
     def _next_section(self, run: Run, end: int) -> int:
         """Behind "2.1", "2.2" and "2.3" the findings end at "3"."""

@@ -4,7 +4,13 @@ import re
 from dataclasses import replace
 
 from bot.documents.read.counted import announced_findings, bullet_text
-from bot.documents.read.front_fields import front_field, is_issue, is_title_with_day, subject_of
+from bot.documents.read.front_fields import (
+    author_of_posts,
+    front_field,
+    is_issue,
+    is_title_with_day,
+    subject_of,
+)
 from bot.documents.read.furniture import is_menu_word, reason_to_leave_out
 from bot.documents.read.in_making import ArticlePart, LeftOutReason
 from bot.documents.read.outline import only_title
@@ -82,7 +88,14 @@ class _Titles:
                 candidates.append(index)
             elif len(text.split()) >= PARAGRAPH_WORDS and (candidates or opening is not None):
                 break
+        opening = self._posts if opening is None else opening
         return self._without_field(candidates) if candidates and not has_begun else opening
+
+    @property
+    def _posts(self) -> int | None:
+        """Where no other title comes, "Notes by Ada Example" is one."""
+        first = self._lines[:1]
+        return 0 if any(author_of_posts(line.text) for line in first) else None
 
     def _is_below_prose(self, index: int) -> bool:
         """Tell whether the text has begun above a line, which then heads a part of it."""
@@ -101,6 +114,8 @@ class _Titles:
         """Where no day follows, a short line above a menu or the way to the page is of that."""
         first, *others = candidates
         if others and is_issue(self._lines[first].text):
+            return self._without_field(others)
+        if others and author_of_posts(self._lines[first].text):
             return self._without_field(others)
         if others and self._is_somebody(first):
             # "Ada Example", "Town planner" above what she wrote.
@@ -150,7 +165,7 @@ class _Titles:
 
     def _with_rival(self, field: int, candidates: list[int]) -> int:
         """Choose a title above the first field, and note what may be one as well."""
-        candidates = [each for each in candidates if not self._is_somebody(each)] or candidates
+        candidates = [each for each in candidates if not self._is_author(each)] or candidates
         candidates = [each for each in candidates if not self._is_subtitle(each)] or candidates
         found = self._title_above(field, candidates)
         above = [each for each in candidates if each < found and self._is_rival(each)]
@@ -199,7 +214,7 @@ class _Titles:
 
     def _are_no_titles(self, candidates: list[int]) -> bool:
         """The title comes below "Ada Example", who wrote it, or below a word of a menu."""
-        if all(self._is_somebody(each) or is_issue(self._lines[each].text) for each in candidates):
+        if all(self._is_author(each) or is_issue(self._lines[each].text) for each in candidates):
             return True
         return len(candidates) == 1 and self._is_word_of_menu(candidates[0])
 
@@ -295,6 +310,9 @@ class _Titles:
 
     def _is_somebody(self, index: int) -> bool:
         return bool(names_only(self._lines[index].text)) and is_person_name(self._lines[index].text)
+
+    def _is_author(self, index: int) -> bool:
+        return self._is_somebody(index) or bool(author_of_posts(self._lines[index].text))
 
     def _is_much_longer(self, above: int, first: int) -> bool:
         """The name of a page's part ("Insights and ideas") stands apart above the title."""

@@ -246,6 +246,8 @@ class Unnumbered(LineTells):
             for index in range(begin, end)
             if self._is_above_text(index) and front_field(self._lines[index].text) is None
         ]
+        # A page may say its title once more right above the text.
+        above = [index for index in above if self._lines[index].text != self._title()]
         headings = [index for index in above if self.is_heading(index)]
         # "Clarity is the key." may head a text as well.
         with_stops = [index for index in above if index in headings or self._is_brief(index)]
