@@ -208,15 +208,18 @@ def _both(*all_: Holds) -> Holds:
     return lambda moment, said: all(holds(moment, said) for holds in all_)
 
 
+def _number(moment: Moment, said: Said) -> bool:
+    return said.args["number"] == str(moment.the_talk.number)
+
+
 def _place(moment: Moment, said: Said) -> bool:
-    is_right = said.args["number"] == str(moment.the_talk.number)
     known = [
         each.number
         for each in moment.talks
         if each.code == moment.the_talk.code
         or (each.is_public(moment.now) and not each.was_cancelled)
     ]
-    return is_right and said.args.get("total", str(max(known))) == str(max(known))
+    return _number(moment, said) and said.args["total"] == str(max(known))
 
 
 def _questions(moment: Moment) -> int:
@@ -275,6 +278,7 @@ CLAIMS: Mapping[str, Claim] = {
     "talk-card-cancelled": Claim("it is cancelled", lambda m, _: m.is_cancelled),
     "talk-card-for-you": Claim("it starts then", _starts_at()),
     "talk-card-place": Claim("it is talk n of m", _place),
+    "talk-card-place-alone": Claim("it is talk n", _number),
     "talk-card-going": Claim(
         "so many go", lambda m, s: m.may_come and s.args["count"] == m.count(Answer.GOING)
     ),

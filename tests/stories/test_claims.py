@@ -569,7 +569,7 @@ POSTED = (
 )
 # What only private replies say, or what backstage reads of the moment when it was sent.
 ELSEWHERE = {
-    "talk-card-no-time", "talk-card-place-alone", "talk-card-series", "letter-test",
+    "talk-card-no-time", "talk-card-series", "letter-test",
     "letter-button-register", "talk-button-register", "ballot-button-again",
     "ballot-button-go-on", "ballot-close-question", "ballot-counted", "ballot-counted-again",
     "ballot-page-kept", "ballot-is-sealed", "button-no", "poll-close-yes",
