@@ -90,6 +90,8 @@ WEEKDAYS: Final = {
 RANKS: Final = numbered(lambda language: language.ranks, (1, 2, 3, 4, 5, -1))
 NUMBERS: Final = _valued(lambda language: language.numbers)
 LENGTHS: Final = _valued(lambda language: language.lengths)
+# Inside names; looked up by `plain` as well.
+PARTICLES: Final = frozenset(map(plain, every(lambda language: language.particles)))
 
 # Patterns.
 MONTH: Final = either(every(lambda language: _flat(language.months)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.words.lexicon import every, plain
+from bot.words.lexicon import PARTICLES, plain
 from bot.words.patterns import late
 from bot.words.programme.given_names import is_given_name
 from bot.words.programme.people import is_known_name
@@ -13,7 +13,6 @@ _GAP = " "
 _MOST_WORDS = 4
 _MOST_LETTERS = 4
 _NAME = 2
-_PARTICLES = frozenset(plain(word) for word in every(lambda language: language.particles))
 
 
 def names_in(text: str) -> Iterator[tuple[int, str]]:
@@ -35,7 +34,7 @@ def _length(text: str, spans: list[tuple[int, int]]) -> int:
     length = 1
     for count, ((_, end), (start, after)) in enumerate(pairwise(spans), 2):
         said = text[start:after]
-        is_particle = plain(said) in _PARTICLES
+        is_particle = plain(said) in PARTICLES
         goes_on = is_particle or (said[0].isupper() and not _are_letters(said, count))
         if text[end:start] != _GAP or not goes_on:
             break

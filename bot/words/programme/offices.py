@@ -1,10 +1,9 @@
 """Offices no language lists, in front of a known name: "Kriminolog Ada Example"."""
 
-from bot.words.lexicon import every, plain
+from bot.words.lexicon import PARTICLES, plain
 from bot.words.patterns import late
 from bot.words.programme.given_names import is_given_name
 
-_PARTICLES = frozenset(plain(word) for word in every(lambda language: language.particles))
 _LONGEST = 3
 _LONGEST_GIVEN = 9
 # "Kriminolog Ada Example", "SLT-koordinator Ada Example".
@@ -14,7 +13,7 @@ _SURNAME = late(r"\w+(?:s[eoø]n|sson|dott[ei]r|d[óo]ttir|datter|stad|berg|lund
 
 
 def without_office(name: str) -> str:
-    """Take off the front of a name what is none, where a known given name and a surname follow."""
+    """Take off what stands before a known given name that a surname follows."""
     words = name.split()
     given = next((at for at, word in enumerate(words) if is_given_name(word)), 0)
     is_led = 0 < given <= _LONGEST and given + 1 < len(words)
@@ -32,5 +31,5 @@ def may_be_given_name(word: str) -> bool:
 
 
 def _may_be_office(word: str) -> bool:
-    is_of_name = plain(word) in _PARTICLES or bool(_SURNAME.fullmatch(word))
+    is_of_name = plain(word) in PARTICLES or bool(_SURNAME.fullmatch(word))
     return bool(_OFFICE_WORD.fullmatch(word)) and not is_of_name

@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.talks.speaker import Speaker, StageRole
-from bot.words.lexicon import AND, WEEKDAYS, any_of, either, every, plain
+from bot.words.lexicon import AND, PARTICLES, WEEKDAYS, any_of, either, every, plain
 from bot.words.patterns import late
 from bot.words.programme.given_names import is_given_name
 from bot.words.programme.offices import without_office
@@ -14,7 +14,6 @@ _APART = late(
     # "Ada Example and guests".
     rf"|\s+(?:{AND})\s+(?=[a-zà-þ])"
 )
-_PARTICLES = frozenset(plain(word) for word in every(lambda language: language.particles))
 _RANKS = frozenset("dr. prof. mr. ms. mrs. dr prof".split())
 # "David Example MP": letters behind a name are no part of it.
 _LETTERS_BEHIND = late(
@@ -159,9 +158,9 @@ def is_name(text: str) -> bool:
 def _is_particle(words: list[str], index: int) -> bool:
     """Tell whether a word is "von", or "der" behind it; no name ends with one."""
     word = plain(words[index])
-    if word not in _PARTICLES or index == len(words) - 1:
+    if word not in PARTICLES or index == len(words) - 1:
         return False
-    return word not in _NO_NAMES or (index > 0 and plain(words[index - 1]) in _PARTICLES)
+    return word not in _NO_NAMES or (index > 0 and plain(words[index - 1]) in PARTICLES)
 
 
 def without_title(text: str) -> str:
@@ -182,7 +181,7 @@ def _is_small_rank(word: str, rest: str) -> bool:
     """Tell whether a small word right before a known name is an office ("forsker Ada Example")."""
     if not (len(word) > _SMALL_WORDS and _SMALL_RANK.fullmatch(word) and rest[:1].isupper()):
         return False
-    is_small = plain(word) in _PARTICLES or plain(word) in _NO_NAMES or plain(word) in _SMALL
+    is_small = plain(word) in PARTICLES or plain(word) in _NO_NAMES or plain(word) in _SMALL
     words = rest.split(",", maxsplit=1)[0].split()
     return not is_small and len(words) > 1 and is_given_name(words[0]) and is_name(" ".join(words))
 
