@@ -1,20 +1,25 @@
 """Talks made of lines whose roles are decided: what belongs to which title."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from bot.domain.talks.speaker import Speaker, StageRole
+from bot.words.lexicon import plain
+from bot.words.lines.chain import Chain
+from bot.words.patterns import late
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.furniture import is_end, says_no_talk
+from bot.words.programme.headings import read_heading
 from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts, hours_of_beginning, read_zone_note
-from bot.words.programme.owning import owners
+from bot.words.programme.line_spans import LineSpans, read_spans, speakers_of
 from bot.words.programme.parts import Fate, Use
-from bot.words.programme.people_lines import people_of_line
 from bot.words.programme.roles import LineRole
-from bot.words.programme.title_lines import TitleLine, read_item_line, read_title_line
+from bot.words.programme.talk_blocks import blocks_of
 from bot.words.written_days import WrittenDay
+from bot.words.written_hours import WrittenHours
 
 _HOUR = 60
 _FATES: dict[LineRole, tuple[Fate, Use]] = {
@@ -33,19 +38,24 @@ _FATES: dict[LineRole, tuple[Fate, Use]] = {
 }
 
 
-def assemble(sheet: Sheet, roles: Sequence[LineRole | None]) -> None:
+_SMALL = late(r"(?<![\w.@/-])[a-zß-ÿ]{3,}(?![\w@/-]|\.\w)")
+
+
+def assemble(sheet: Sheet, roles: Sequence[LineRole | None], words: Chain) -> None:
     """Fill the sheet with talks; `roles` are those of its facts, None for blank lines."""
-    _Assembly(sheet, roles).run()
+    common = frozenset(plain(word) for each in sheet.facts for word in _SMALL.findall(each.text))
+    _Assembly(sheet, roles, words, common).run()
 
 
 @dataclass(slots=True)
 class _Assembly:
     sheet: Sheet
     roles: Sequence[LineRole | None]
+    words: Chain
+    common: frozenset[str]
     # Which talk each title or date opened, and which part each item.
     talks: dict[int, Draft] = field(default_factory=dict[int, Draft])
-    parts: dict[int, DraftSegment] = field(default_factory=dict[int, DraftSegment])
-    of_parts: dict[int, Draft] = field(default_factory=dict[int, Draft])
+    blocks: dict[int, range] = field(default_factory=dict[int, range])
 
     def run(self) -> None:
         for index, role in enumerate(self.roles):
@@ -56,10 +66,9 @@ class _Assembly:
         self._open_without_titles()
         if not self.talks:
             return
+        self._cut()
         self._date()
         self._add_items()
-        self._add_hours()
-        self._add_people()
         self._add_places()
         self.sheet.talks = []
         for each in sorted(self.talks):
@@ -79,42 +88,63 @@ class _Assembly:
 
     # Titles.
 
+    def _spans(self, index: int) -> LineSpans:
+        role = self.roles[index]
+        assert role is not None
+        return read_spans(self._facts(index), role, self.words, self.common)
+
     def _open_titles(self) -> None:
         said: dict[str, Draft] = {}
         above: int | None = None
         for index in self._lines(LineRole.TITLE):
             facts = self._facts(index)
-            read = read_title_line(facts, self.sheet.ways)
             if any(map(says_no_talk, (facts.bare, facts.before, facts.behind))):
                 self.sheet.leave_out(index, Use.BREAK)
                 continue
-            key = read.title.casefold().strip(" .:")
-            if key in said and not (read.day and said[key].day):
+            read = self._spans(index)
+            title = read.title
+            if not title and not (read.people and (facts.days or self._next_is_title(index))):
+                title = _without_hours(facts)
+            key = title.casefold().strip(" .:") or str(index)
+            day = Day.of(facts.days[0]) if facts.days else None
+            if key in said and not (day and said[key].day):
                 talk = said[key]
-                self.talks[index] = talk
             elif self._goes_on(above, index, read):
                 assert above is not None
                 talk = self.talks[above]
-                talk.title = f"{talk.title} {read.title}"
-                self.talks[index] = talk
+                talk.title = f"{talk.title} {title}".strip()
             else:
-                talk = Draft(read.title, line=index, is_said=True)
-                self.talks[index] = said[key] = talk
-            _fill(talk, read)
-            if read.title and read.day and read.title == facts.days[0].text:
-                talk.is_day = True
+                talk = said[key] = Draft(title, line=index, is_said=True)
+            self.talks[index] = talk
+            self._take_when(talk, facts)
+            talk.is_day = talk.is_day or (day is not None and not read.title)
+            if read.people:
+                self._whole(talk).speakers += speakers_of(read.people, StageRole.PANELLIST)
             above = index
 
-    def _goes_on(self, above: int | None, index: int, read: TitleLine) -> bool:
+    def _next_is_title(self, index: int) -> bool:
+        below = (role for role in self.roles[index + 1 :] if role is not None)
+        return next(below, None) is LineRole.TITLE
+
+    def _whole(self, talk: Draft) -> DraftSegment:
+        """The part that is the talk as a whole."""
+        first = next((each for each in talk.segments if not each.title and not each.is_item), None)
+        if first is None:
+            first = DraftSegment("")
+            talk.segments.insert(0, first)
+        return first
+
+    def _goes_on(self, above: int | None, index: int, read: LineSpans) -> bool:
         """Tell whether a title goes on in the line right below it."""
-        if above != index - 1 or read.day or read.hours or read.people:
+        if above is None or any(self.roles[each] is not None for each in range(above + 1, index)):
             return False
         over, facts = self._facts(above), self._facts(index)
-        if over.marked or facts.marked or self.talks[above].segments or over.days:
+        if facts.days or facts.hours or facts.marked or over.marked:
             return False
-        below = self.roles[index + 1] if index + 1 < len(self.roles) else None
-        is_open = over.bare.endswith((":", "–", "-", ",")) or facts.bare[:1].islower()
-        return is_open or facts.bare[:1] in "(–-" or below is LineRole.DATE
+        if not self.talks[above].title or facts.bare[:1].islower():
+            return True
+        has_people = read.people or self.talks[above].segments
+        return above == index - 1 and not (has_people or over.days)
 
     def _open_without_titles(self) -> None:
         """What has no title is called as its page, or by its day."""
@@ -132,7 +162,7 @@ class _Assembly:
         if not dates and not self._lines(LineRole.ITEM, LineRole.PERSON):
             return
         first = series[0] if series else None
-        title = read_title_line(self._facts(first), self.sheet.ways).title if first is not None else ""
+        title = self._facts(first).bare if first is not None else ""
         if first is not None:
             self.sheet.use(first, Use.TITLE)
         index = first if first is not None else 0
@@ -140,35 +170,75 @@ class _Assembly:
             title = self._facts(dates[0]).days[0].text
         self.talks[index] = Draft(title, line=first)
 
-    # Dates.
+    # Blocks.
+
+    def _cut(self) -> None:
+        """Give each talk its lines."""
+        heads: list[int] = []
+        for index in sorted(self.talks):
+            if not any(self.talks[index] is self.talks[each] for each in heads):
+                heads.append(index)
+        whole = range(len(self.roles))
+        if len(heads) == 1:
+            self.blocks = {heads[0]: whole}
+        else:
+            self.blocks = blocks_of(
+                heads, whole, self.roles, self.sheet.facts, (LineRole.TITLE, LineRole.DATE, LineRole.PERSON)
+            )
 
     def _date(self) -> None:
-        dates = self._lines(LineRole.DATE)
-        titles = sorted(self.talks)
-        of = owners(dates, titles, self._walls(LineRole.DATE), self.sheet.facts)
-        nameless: dict[int, Draft] = {}
-        shared = self._shared_dates(dates, titles, of)
-        for date in dates:
-            facts = self._facts(date)
-            owned = shared.get(date) or ([self.talks[of[date]]] if of[date] is not None else [])
-            for talk in owned:
-                self._take_when(talk, facts)
-        self.talks.update(nameless)
+        for head, block in self.blocks.items():
+            for index in block:
+                if self.roles[index] is not LineRole.DATE:
+                    continue
+                facts = self._facts(index)
+                if facts.days or not self._is_of_several(head, index):
+                    self._take_when(self.talks[head], facts)
+        self._share_dates()
+        self._share_hours()
 
-    def _shared_dates(self, dates: Sequence[int], titles: Sequence[int], of: dict[int, int | None]) -> dict[int, list[Draft]]:
-        """Where dates stand above their titles, each is of all titles down to the next one."""
-        several = len({id(each) for each in self.talks.values()}) > 1
-        above = [date for date in dates if of[date] is not None and of[date] > date]  # type: ignore[operator]
-        if not several or len(above) * 2 <= len(dates):
-            return {}
-        found: dict[int, list[Draft]] = {}
-        days = [each for each in dates if self._facts(each).days]
-        for place, date in enumerate(days):
-            end = days[place + 1] if place + 1 < len(days) else len(self.roles)
-            below = [self.talks[each] for each in titles if date < each < end and not self.talks[each].day]
-            if below:
-                found[date] = below
-        return found
+    def _is_of_several(self, head: int, index: int) -> bool:
+        """Hours below a blank line behind a talk's own day are those of all above."""
+        talk = self.talks[head]
+        is_apart = any(not self._facts(each).bare for each in range(head, index))
+        return len(self.blocks) > 1 and is_apart and bool(talk.day and self._facts(head).days)
+
+    def _share_dates(self) -> None:
+        """A day above several titles is that of each."""
+        heads = [*self.blocks]
+        for above, head in pairwise(heads):
+            talk, over = self.talks[head], self.talks[above]
+            if talk.day is None and over.day is not None and self._date_above(above):
+                talk.day = over.day
+
+    def _date_above(self, head: int) -> bool:
+        return any(self.roles[index] is LineRole.DATE for index in range(self.blocks[head].start, head))
+
+    def _share_hours(self) -> None:
+        """Hours of no day, above all talks or behind some of them, are those of all that have none."""
+        if len(self.blocks) < 2:  # noqa: PLR2004
+            return
+        for index in self._lines(LineRole.DATE, LineRole.HOURS, LineRole.SERIES, LineRole.TEXT):
+            facts = self._facts(index)
+            if facts.days or not facts.hours or not facts.bare:
+                continue
+            first = min(block.start for block in self.blocks.values())
+            above = [head for head, block in self.blocks.items() if head < index]
+            if index < first:
+                owned = [*self.blocks]
+            elif self.roles[index] is LineRole.DATE and above and self._is_of_several(above[-1], index):
+                owned = above
+            else:
+                continue
+            for head in owned:
+                if self.talks[head].hours is None and not self._has_hours(head):
+                    self.talks[head].hours = _beginning(facts)
+
+    def _has_hours(self, head: int) -> bool:
+        return any(
+            self._facts(index).hours and self.roles[index] in {LineRole.HOURS, LineRole.ITEM}
+            for index in self.blocks[head]
+        )
 
     def _take_when(self, talk: Draft, facts: LineFacts) -> None:
         if facts.days:
@@ -180,86 +250,97 @@ class _Assembly:
             else:
                 talk.day = replace(talk.day, goes_on=True)
                 return
-        hours = hours_of_beginning(facts) or (facts.hours[0] if facts.hours else None)
         if talk.hours is None:
-            talk.hours = hours
+            talk.hours = _beginning(facts)
         if talk.place is None and facts.days and not facts.is_text:
             talk.beside = talk.beside or facts.behind or None
 
     # Items.
 
     def _add_items(self) -> None:
-        titles = sorted(self.talks)
-        for index in self._lines(LineRole.ITEM, LineRole.BREAK):
-            facts = self._facts(index)
-            over = [each for each in titles if each < index]
-            talk = self.talks[over[-1] if over else titles[0]]
-            self.of_parts[index] = talk
-            item = read_item_line(facts)
-            if facts.hours and talk.first_item is None:
-                talk.first_item = facts.hours[0]
-            if self.roles[index] is LineRole.BREAK:
-                if is_end(item.title) and facts.hours:
-                    talk.ends = facts.hours[0].at.hour * _HOUR + facts.hours[0].at.minute
-                continue
-            part = DraftSegment(
-                item.title,
-                list(item.people),
-                index,
-                hours=facts.hours[0] if facts.hours else None,
-                is_item=bool(facts.hours),
+        for head, block in self.blocks.items():
+            talk = self.talks[head]
+            items = [
+                index
+                for index in block
+                if self.roles[index] in {LineRole.ITEM, LineRole.BREAK} and index != head
+            ]
+            parts = blocks_of(
+                items,
+                block,
+                self.roles,
+                self.sheet.facts,
+                (LineRole.ITEM, LineRole.HOURS, LineRole.PERSON),
             )
-            talk.segments.append(part)
-            self.parts[index] = part
+            of_whole = [index for index in block if not any(index in each for each in parts.values())]
+            self._of_whole(talk, of_whole)
+            for item, lines in parts.items():
+                self._add_item(talk, item, lines, is_last=item == items[-1], parts=parts)
 
-    def _add_hours(self) -> None:
-        hours = self._lines(LineRole.HOURS)
-        if not hours:
+    def _of_whole(self, talk: Draft, lines: Sequence[int]) -> None:
+        for index in lines:
+            if self.roles[index] is LineRole.PERSON:
+                self._whole(talk).speakers += self._speakers(index)
+            elif self.roles[index] is LineRole.HOURS and talk.hours is None:
+                talk.hours = _beginning(self._facts(index))
+
+    def _add_item(
+        self, talk: Draft, item: int, lines: range, *, is_last: bool, parts: Mapping[int, range]
+    ) -> None:
+        facts = self._facts(item)
+        above = (self._facts(each).hours[0] for each in lines if self.roles[each] is LineRole.HOURS and self._facts(each).hours)
+        hours = facts.hours[0] if facts.hours else next(above, None)
+        if hours and talk.first_item is None:
+            talk.first_item = hours
+        lines, below = self._until_heading(item, lines)
+        people = [each for each in lines if self.roles[each] is LineRole.PERSON]
+        self._of_whole(talk, below)
+        if self.roles[item] is LineRole.BREAK:
+            if is_end(_without_hours(facts)) and hours:
+                talk.ends = hours.at.hour * _HOUR + hours.at.minute
+            self._of_whole(talk, people)
             return
-        items = self._lines(LineRole.ITEM, LineRole.BREAK)
-        bare = [each for each in items if not self._facts(each).hours]
-        titles = sorted(self.talks)
-        of = owners(hours, sorted({*bare, *titles}), self._walls(LineRole.HOURS), self.sheet.facts)
-        for index in hours:
-            owner = of[index]
-            said = self._facts(index).hours[:1]
-            if owner is None or not said:
-                continue
-            if owner in self.talks:
-                talk = self.talks[owner]
-                if talk.hours is None:
-                    talk.hours = said[0]
-                continue
-            talk = self.of_parts[owner]
-            if talk.first_item is None:
-                talk.first_item = said[0]
-            if owner in self.parts:
-                self.parts[owner].hours = said[0]
-                self.parts[owner].is_item = True
-            elif is_end(self._facts(owner).bare):
-                talk.ends = said[0].at.hour * _HOUR + said[0].at.minute
+        read = self._spans(item)
+        part = DraftSegment(
+            read.title or _without_hours(facts),
+            speakers_of(read.people, StageRole.PANELLIST),
+            item,
+            hours=hours,
+            is_item=hours is not None,
+        )
+        talk.segments.append(part)
+        if is_last and self._are_of_whole(item, people, parts):
+            self._of_whole(talk, people)
+        else:
+            part.speakers += [each for index in people for each in self._speakers(index)]
+
+    def _until_heading(self, item: int, lines: range) -> tuple[Sequence[int], Sequence[int]]:
+        """Below a heading that counts parts ("Panel 2") nothing is of the item above it."""
+        for index in lines:
+            if index > item and self.roles[index] is LineRole.HEADING:
+                facts = self._facts(index)
+                if facts.hours or read_heading(facts.bare):
+                    return range(lines.start, index), range(index, lines.stop)
+        return lines, ()
+
+    def _are_of_whole(self, item: int, people: Sequence[int], parts: Mapping[int, range]) -> bool:
+        """Tell whether people below the last item are those of the whole talk."""
+        if not people:
+            return False
+        between = range(item + 1, people[0])
+        is_apart = any(not self._facts(each).bare or self.roles[each] is LineRole.HEADING for each in between)
+        others = [
+            lines
+            for head, lines in parts.items()
+            if head != item and any(self.roles[each] is LineRole.PERSON for each in lines)
+        ]
+        return is_apart and not others
 
     # People.
 
-    def _add_people(self) -> None:
-        people = self._lines(LineRole.PERSON)
-        named = sorted({*self.talks, *self.parts})
-        of = owners(people, named, self._walls(LineRole.PERSON), self.sheet.facts)
-        for index in people:
-            owner = of[index]
-            if owner is None:
-                continue
-            speakers = people_of_line(self._facts(index), self._role_above(index))
-            speakers = self._with_offices(index, speakers)
-            if owner in self.parts:
-                self.parts[owner].speakers += speakers
-                continue
-            talk = self.talks[owner]
-            first = next((each for each in talk.segments if not each.title), None)
-            if first is None:
-                first = DraftSegment("")
-                talk.segments.insert(0, first)
-            first.speakers += speakers
+    def _speakers(self, index: int) -> list[Speaker]:
+        speakers = speakers_of(self._spans(index).people, self._role_above(index))
+        return self._with_offices(index, speakers)
 
     def _role_above(self, index: int) -> StageRole:
         for above in range(index - 1, -1, -1):
@@ -282,31 +363,22 @@ class _Assembly:
         return made
 
     def _add_places(self) -> None:
-        titles = sorted(self.talks)
-        for index in self._lines(LineRole.PLACE):
-            over = [each for each in titles if each < index]
-            talk = self.talks[over[-1] if over else titles[0]]
-            said = self._facts(index).bare.partition(": ")
-            talk.place = talk.place or said[2] or said[0]
-
-    def _walls(self, role: LineRole) -> frozenset[int]:
-        """Lines that part what stands above them from what stands below."""
-        walls = {
-            LineRole.DATE: (),
-            LineRole.HOURS: (LineRole.DATE,),
-            LineRole.PERSON: (LineRole.DATE, LineRole.HOURS, LineRole.BREAK),
-        }
-        return frozenset(self._lines(*walls[role]))
+        for head, block in self.blocks.items():
+            talk = self.talks[head]
+            for index in block:
+                if self.roles[index] is LineRole.PLACE:
+                    said = self._facts(index).bare.partition(": ")
+                    talk.place = talk.place or said[2] or said[0]
 
 
-def _fill(talk: Draft, read: TitleLine) -> None:
-    talk.day = talk.day or read.day
-    talk.hours = talk.hours or read.hours
-    talk.beside = talk.beside or read.beside
-    if read.people:
-        first = next((each for each in talk.segments if not each.title), None)
-        if first is None:
-            talk.segments.insert(0, DraftSegment("", [*read.people]))
+def _beginning(facts: LineFacts) -> WrittenHours | None:
+    return hours_of_beginning(facts) or (facts.hours[0] if facts.hours else None)
+
+
+def _without_hours(facts: LineFacts) -> str:
+    if not facts.hours or facts.days:
+        return facts.bare.strip(" :|")
+    return (facts.before or facts.behind or facts.bare).strip(" :|")
 
 
 def _distinct(days: Iterator[WrittenDay]) -> list[Day]:

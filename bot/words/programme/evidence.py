@@ -347,6 +347,15 @@ class _Whole:
         self._dated = [index for index, each in enumerate(facts) if each.days and not each.is_text]
         self._timed = [index for index, each in enumerate(facts) if each.hours and not each.is_text]
         self._alone = sum(1 for each in facts if each.hours and not each.days and not each.is_text)
+        self._words = [_content(each.bare) for each in facts]
+        self._spread = Counter(word for words in self._words for word in words)
+        self._titles = [
+            index
+            for index, each in enumerate(facts)
+            if each.may_be_title and kinds[index] in _TITLE_KINDS
+        ]
+        self._blocks = _blocks(blank_above)
+        self._menus = _runs([len(each.bare.split()) <= 3 and not each.days for each in facts])  # noqa: PLR2004
         # How a block runs: the kinds right above and below each date.
         self._above_dates = Counter(self._at(index - 1) for index in self._dated)
         self._below_dates = Counter(self._at(index + 1) for index in self._dated)
@@ -385,8 +394,12 @@ class _Whole:
             yield "below last hours"
         if self._timed and index < self._timed[0]:
             yield "above hours"
-        yield from self._near_date(index)
-        yield from self._recurring(index, facts)
+        context = [*self._near_date(index), *self._recurring(index, facts), *self._said(index)]
+        context += [*self._standing(index)]
+        kind = self._kinds[index]
+        for each in context:
+            yield each
+            yield f"{kind}: {each}"
         for mark in ("may be title", "known name", "running text", "day", "hours in front"):
             if mark in own:
                 for step in (-1, 1):
@@ -395,6 +408,55 @@ class _Whole:
                 yield f"{mark}, hours alone {alone}"
                 if self._blank[index]:
                     yield f"{mark}, blank above"
+
+    def _said(self, index: int) -> Iterator[str]:
+        """How many of its words the rest of the text says as well."""
+        words = self._words[index]
+        if not words:
+            return
+        again = sum(self._spread[word] > 1 for word in words) / len(words)
+        yield f"words again {_share(again)}"
+        text = self._facts[index].bare.casefold()
+        sharing = [
+            other
+            for other, theirs in enumerate(self._words)
+            if other != index and len(words & theirs) >= min(2, len(words))
+            and self._facts[other].bare.casefold() != text
+        ]
+        yield f"lines alike {_few(len(sharing))}"
+        if any(self._facts[other].is_text for other in sharing):
+            yield "told in running text"
+        if len(text) > 8 and any(text in self._facts[other].bare.casefold() for other in sharing):  # noqa: PLR2004
+            yield "part of another line"
+
+    def _standing(self, index: int) -> Iterator[str]:
+        """Where it stands among what may be titles, in its block, and what is nearest."""
+        titles = self._titles
+        first_date = self._dated[0] if self._dated else len(self._facts)
+        above = [each for each in titles if each < first_date]
+        if index in above:
+            longest = max(above, key=lambda each: len(self._facts[each].bare))
+            if index == longest:
+                yield "longest title above dates"
+            if index == above[-1]:
+                yield "last title above dates"
+            if index == above[0]:
+                yield "first title of all"
+        elif titles and index == titles[0]:
+            yield "first title of all"
+        if titles and index == max(titles, key=lambda each: len(self._facts[each].bare)):
+            yield "longest title of all"
+        size, place = self._blocks[index]
+        yield f"block of {_few(size)}"
+        yield f"block of {_few(size)}, {min(place, 3)}"
+        yield f"menu of {_few(self._menus[index])}"
+        for name, way in (("above", range(index - 1, -1, -1)), ("below", range(index + 1, len(self._facts)))):
+            for kind in ("when", "person", "text", "hours"):
+                distance = next(
+                    (abs(each - index) for each in way if self._kinds[each].startswith(kind)), None
+                )
+                if distance is not None:
+                    yield f"{kind} {min(distance, 5)} {name}"
 
     def _near_date(self, index: int) -> Iterator[str]:
         above = next((index - each for each in reversed(self._dated) if each < index), None)
@@ -428,6 +490,40 @@ class _Whole:
         around = [each for each in (index - 1, index + 1) if 0 <= each < len(self._shapes)]
         if any(self._shapes[each] == self._shapes[index] for each in around):
             yield "like its neighbour"
+
+
+_TITLE_KINDS = frozenset({"short", "other", "name", "may be name", "counted", "person"})
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(
+        word.casefold() for word in _WORD.findall(text[:_MOST_CHECKED]) if len(word) > 3  # noqa: PLR2004
+    )
+
+
+def _blocks(blank_above: Sequence[bool]) -> list[tuple[int, int]]:
+    """The number of lines between two blank ones, and the place among them, of each line."""
+    found: list[tuple[int, int]] = []
+    begin = 0
+    for index in range(len(blank_above) + 1):
+        if index == len(blank_above) or (blank_above[index] and index > begin):
+            size = index - begin
+            found += [(size, place) for place in range(size)]
+            begin = index
+    return found
+
+
+def _runs(holds: Sequence[bool]) -> list[int]:
+    """How many lines in a row hold, for each of them; 0 for the others."""
+    found = [0] * len(holds)
+    begin = 0
+    for index in range(len(holds) + 1):
+        if index < len(holds) and holds[index]:
+            continue
+        for each in range(begin, index):
+            found[each] = index - begin
+        begin = index + 1
+    return found
 
 
 def _head(text: str) -> str:

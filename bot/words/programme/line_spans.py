@@ -1,0 +1,147 @@
+"""The title and the people in a line, as the words of the line and those around them tell."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.domain.talks.speaker import Speaker, StageRole
+from bot.words.lexicon import AND
+from bot.words.lines.chain import Chain
+from bot.words.patterns import late
+from bot.words.programme.labels import read_label
+from bot.words.programme.lines import LineFacts
+from bot.words.programme.people import names_office
+from bot.words.programme.roles import LineRole
+from bot.words.programme.word_evidence import WordRole, word_evidence, words_of
+
+_EDGES = " \t,;:|/·•–—-*_"
+_AND_IN_FRONT = late(rf"\s*(?:&|(?:{AND})(?!\w))\s*", re.IGNORECASE)
+_AND_AT_END = late(rf"(?:\s|^)(?:&|(?:{AND}))\s*$", re.IGNORECASE)
+_OFFICE_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """A name, and what the line says around it."""
+
+    name: str
+    line: str
+    affiliation: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineSpans:
+    title: str
+    people: tuple[NamedPerson, ...]
+    # What stands in front of the title, and behind title and people, without day and hours.
+    sure: float
+
+
+def read_spans(
+    facts: LineFacts, role: LineRole, chain: Chain, common: frozenset[str]
+) -> LineSpans:
+    """Find title and people; `common` are the words the whole text has in small letters."""
+    text = facts.bare
+    words = words_of(text)
+    decided = chain.decide(word_evidence(facts, role, words, common))
+    spans: list[tuple[str, int, int]] = []
+    for word, each in zip(words, decided, strict=True):
+        said = WordRole(each.role)
+        if said is WordRole.OTHER:
+            continue
+        kind = said.upper()
+        goes_on = said in {WordRole.MORE_NAME, WordRole.MORE_TITLE}
+        if goes_on and spans and spans[-1][0] == kind:
+            spans[-1] = (kind, spans[-1][1], word.end)
+        else:
+            spans.append((kind, word.start, word.end))
+    titles = [(start, end) for kind, start, end in spans if kind == WordRole.FIRST_TITLE]
+    names = [(start, end) for kind, start, end in spans if kind == WordRole.FIRST_NAME]
+    title = max(titles, key=lambda span: span[1] - span[0], default=None)
+    sure = min((each.sure for each in decided), default=1.0)
+    return LineSpans(
+        title=_with_marks(text, *title) if title else "",
+        people=tuple(_people(text, names, title)),
+        sure=sure,
+    )
+
+
+def _with_marks(text: str, start: int, end: int) -> str:
+    """A title with the mark that ends it, and the brackets that it opened."""
+    rest = text[end:]
+    if rest[:1] in {"?", "!", "…"}:
+        end += 1
+    said = text[start:end]
+    for opening, closing in ("()", "[]", "«»", "“”", "„“"):
+        if said.count(opening) > said.count(closing) and text[end : end + 1] == closing:
+            end += 1
+    return text[start:end].strip()
+
+
+def _people(
+    text: str, names: Sequence[tuple[int, int]], title: tuple[int, int] | None
+) -> Iterator[NamedPerson]:
+    before = 0
+    for place, (start, end) in enumerate(names):
+        limit = names[place + 1][0] if place + 1 < len(names) else len(text)
+        if title and title[0] >= end:
+            limit = min(limit, title[0])
+        begins = max(before, title[1]) if title and title[1] <= start else before
+        label = text[begins:start]
+        behind, goes_over = _parted(text[end:limit]) if place + 1 < len(names) else (text[end:limit], 0)
+        before = limit - goes_over
+        office = _office_in_front(label)
+        affiliation = _tidy(", ".join(each for each in (office, _tidy(behind)) if each))
+        name = text[start:end]
+        line = f"{name}, {affiliation}" if affiliation else name
+        yield NamedPerson(name=name, line=line, affiliation=affiliation, label=label)
+
+
+def _parted(between: str) -> tuple[str, int]:
+    """Part what stands between two names into what is said of the first, and of the second."""
+    head, comma, tail = between.rpartition(",")
+    said = _AND_IN_FRONT.sub("", tail).strip()
+    if comma and said and names_office(said) and len(said.split()) <= _OFFICE_WORDS:
+        return head, len(tail)
+    match = re.search(rf"\s(?:&|{AND})\s+(?P<office>\S.*)$", between, re.IGNORECASE)
+    if match and names_office(match["office"]) and not match["office"].strip().endswith(","):
+        return between[: match.start()], len(match["office"])
+    return between, 0
+
+
+def _office_in_front(label: str) -> str:
+    """What stands right before a name and says what somebody is ("Dean", "Prof.")."""
+    said = re.split(r"[:;|,]|\s[\u2013\u2014-]\s", label)[-1].strip(" (\"'*_")
+    said = _AND_IN_FRONT.sub("", said) if _AND_IN_FRONT.match(said) else said
+    return said.strip() if said and names_office(said) and len(said.split()) <= _OFFICE_WORDS else ""
+
+
+def _tidy(text: str) -> str:
+    said = _AND_AT_END.sub("", text.strip(_EDGES + ".")).strip(_EDGES)
+    if said.count("(") < said.count(")"):
+        said = said.rstrip(")")
+    if said.startswith("(") and said.count("(") > said.count(")"):
+        said = said[1:]
+    if said.startswith("(") and said.endswith(")") and said.count("(") == 1:
+        said = said[1:-1]
+    return said.strip(_EDGES)
+
+
+def speakers_of(people: Sequence[NamedPerson], role: StageRole) -> list[Speaker]:
+    """Make speakers; who stands behind "Moderator:" moderates, whoever else is of `role`."""
+    found: list[Speaker] = []
+    current = role
+    for each in people:
+        label = read_label(f"{each.label.strip()} {each.name}") if each.label.strip() else None
+        if label and label[1]:
+            current = label[0]
+        found.append(
+            Speaker(
+                name=each.name,
+                line=each.line,
+                role=current,
+                affiliation=each.affiliation or None,
+            )
+        )
+    return found

@@ -1,0 +1,132 @@
+"""Where the lines of each title begin: all begin alike, with the title, or its day, hour or person."""
+
+from collections.abc import Callable, Sequence
+
+from bot.words.programme.lines import LineFacts
+from bot.words.programme.roles import LineRole
+from bot.words.written_days import WrittenDay
+
+Roles = Sequence[LineRole | None]
+
+# Lines that may stand between what begins a block and its title.
+_FRONT = frozenset(
+    {
+        *(LineRole.DATE, LineRole.PERSON, LineRole.OFFICE, LineRole.HOURS, LineRole.PLACE),
+        *(LineRole.HEADING, None),
+    }
+)
+# What it costs that a block does not begin alike, has no day, has two, or lacks what others have.
+_UNLIKE = 2.0
+_NO_DAY = 3.0
+_TWO_DAYS = 3.0
+_LACKS = 1.0
+_BLANK_INSIDE = 1.5
+_ORPHAN = 2.0
+
+
+def blocks_of(
+    heads: Sequence[int],
+    within: range,
+    roles: Roles,
+    facts: Sequence[LineFacts],
+    beginnings: Sequence[LineRole],
+) -> dict[int, range]:
+    """Return the lines of each head; `beginnings` are the roles a block may begin with.
+
+    The first of them is that of the heads themselves. Lines above the first block are of none.
+    """
+    if not heads:
+        return {}
+    ways = [
+        _Way([_start(head, above, roles, facts, role if place else None) for above, head in _pairs(heads, within)], role)
+        for place, role in enumerate(beginnings)
+    ]
+    best = min(ways, key=lambda way: _cost(way, heads, within, roles, facts))
+    ends = [*best.starts[1:], within.stop]
+    return {
+        head: range(start, end) for head, start, end in zip(heads, best.starts, ends, strict=True)
+    }
+
+
+class _Way:
+    def __init__(self, starts: list[int], role: LineRole) -> None:
+        self.starts = starts
+        self.role = role
+
+
+def _pairs(heads: Sequence[int], within: range) -> list[tuple[int, int]]:
+    return [*zip([within.start - 1, *heads[:-1]], heads, strict=True)]
+
+
+def _start(
+    head: int, above: int, roles: Roles, facts: Sequence[LineFacts], role: LineRole | None
+) -> int:
+    """Where the block of a head begins if it begins with `role`; with the head for None."""
+    if role is None:
+        return head
+    start = head
+    for index in range(head - 1, above, -1):
+        if role is LineRole.DATE and roles[index] is role and not facts[index].days:
+            # "All talks begin at 18:00" is of no block.
+            if start != head:
+                break
+        elif roles[index] is role:
+            start = index
+        elif roles[index] not in _FRONT or (start != head and roles[index] is not None):
+            break
+    return start
+
+
+def _cost(
+    way: _Way, heads: Sequence[int], within: range, roles: Roles, facts: Sequence[LineFacts]
+) -> float:
+    ends = [*way.starts[1:], within.stop]
+    blocks = [range(start, end) for start, end in zip(way.starts, ends, strict=True)]
+    cost = 0.0
+    has = {
+        role: [any(roles[index] is role for index in block) for block in blocks]
+        for role in (LineRole.PERSON, LineRole.HOURS)
+    }
+    for found in has.values():
+        if sum(found) * 2 >= len(blocks):
+            cost += _LACKS * (len(found) - sum(found))
+    are_dated = any(roles[index] is LineRole.DATE and facts[index].days for index in within)
+    for block, head in zip(blocks, heads, strict=True):
+        begins = roles[block.start]
+        cost += _UNLIKE * (begins is not way.role)
+        days = _days(block, roles, facts)
+        if are_dated:
+            cost += _NO_DAY * (not days) + _TWO_DAYS * (len(days) > 1)
+        is_apart = block.start == 0 or not facts[block.start - 1].bare
+        inside = any(not facts[index].bare for index in range(block.start, head))
+        cost += _BLANK_INSIDE * (inside and not is_apart)
+    if len(blocks) > 1:
+        apart = [block.start for block in blocks[1:] if not facts[block.start - 1].bare]
+        # Where a blank line stands before the end of each block, it was to begin there.
+        late = [
+            block
+            for block in blocks[:-1]
+            if facts[block.stop - 1].bare and _has_blank_behind_text(block, facts)
+        ]
+        cost += _BLANK_INSIDE * len(late) * (not apart)
+    front = range(within.start, way.starts[0])
+    orphans = {roles[index] for index in front if roles[index] in _ORPHANS and _is_own(facts[index])}
+    return cost + _ORPHAN * len(orphans)
+
+
+_ORPHANS = frozenset({LineRole.DATE, LineRole.PERSON, LineRole.HOURS})
+
+
+def _is_own(facts: LineFacts) -> bool:
+    """Hours alone above all are those of all."""
+    return bool(facts.days) or not facts.hours
+
+
+def _has_blank_behind_text(block: range, facts: Sequence[LineFacts]) -> bool:
+    return any(not facts[index].bare for index in block)
+
+
+def _days(block: range, roles: Roles, facts: Sequence[LineFacts]) -> set[tuple[int, int]]:
+    said = (LineRole.DATE, LineRole.TITLE)
+    found: Callable[[WrittenDay], tuple[int, int]] = lambda day: (day.month, day.day)
+    return {found(facts[index].days[0]) for index in block if roles[index] in said and facts[index].days}
