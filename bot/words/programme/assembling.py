@@ -288,7 +288,11 @@ class _Assembly:
         self, talk: Draft, item: int, lines: range, *, is_last: bool, parts: Mapping[int, range]
     ) -> None:
         facts = self._facts(item)
-        above = (self._facts(each).hours[0] for each in lines if self.roles[each] is LineRole.HOURS and self._facts(each).hours)
+        above = (
+            self._facts(each).hours[0]
+            for each in lines
+            if self.roles[each] in {LineRole.HOURS, LineRole.PERSON} and self._facts(each).hours
+        )
         hours = facts.hours[0] if facts.hours else next(above, None)
         if hours and talk.first_item is None:
             talk.first_item = hours
@@ -309,10 +313,9 @@ class _Assembly:
             is_item=hours is not None,
         )
         talk.segments.append(part)
-        if is_last and self._are_of_whole(item, people, parts):
-            self._of_whole(talk, people)
-        else:
-            part.speakers += [each for index in people for each in self._speakers(index)]
+        own, of_whole = self._parted(item, people, parts) if is_last else (people, ())
+        part.speakers += [each for index in own for each in self._speakers(index)]
+        self._of_whole(talk, of_whole)
 
     def _until_heading(self, item: int, lines: range) -> tuple[Sequence[int], Sequence[int]]:
         """Below a heading that counts parts ("Panel 2") nothing is of the item above it."""
@@ -323,18 +326,33 @@ class _Assembly:
                     return range(lines.start, index), range(index, lines.stop)
         return lines, ()
 
-    def _are_of_whole(self, item: int, people: Sequence[int], parts: Mapping[int, range]) -> bool:
-        """Tell whether people below the last item are those of the whole talk."""
-        if not people:
-            return False
-        between = range(item + 1, people[0])
-        is_apart = any(not self._facts(each).bare or self.roles[each] is LineRole.HEADING for each in between)
-        others = [
-            lines
+    def _parted(
+        self, item: int, people: Sequence[int], parts: Mapping[int, range]
+    ) -> tuple[Sequence[int], Sequence[int]]:
+        """Part the people below the last item into its own and those of the whole talk.
+
+        These stand below a heading, or a blank line, that no other item has above its people.
+        """
+        others = {
+            mark
             for head, lines in parts.items()
-            if head != item and any(self.roles[each] is LineRole.PERSON for each in lines)
-        ]
-        return is_apart and not others
+            if head != item
+            for each in lines
+            if each > head and self.roles[each] is LineRole.PERSON
+            for mark in self._apart(head, each)
+        }
+        for place, index in enumerate(people):
+            if index > item and any(mark not in others for mark in self._apart(item, index)):
+                return people[:place], people[place:]
+        return people, ()
+
+    def _apart(self, item: int, index: int) -> Iterator[str]:
+        """What stands between an item and somebody below it."""
+        between = range(item + 1, index)
+        if any(self.roles[each] is LineRole.HEADING for each in between):
+            yield "heading"
+        elif any(not self._facts(each).bare for each in between):
+            yield "blank"
 
     # People.
 

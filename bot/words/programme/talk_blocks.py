@@ -22,6 +22,8 @@ _TWO_DAYS = 3.0
 _LACKS = 1.0
 _BLANK_INSIDE = 1.5
 _ORPHAN = 2.0
+_HOURS_INSIDE = 2.0
+_PARTS = frozenset({LineRole.ITEM, LineRole.BREAK})
 
 
 def blocks_of(
@@ -48,6 +50,13 @@ def blocks_of(
     }
 
 
+def _begins(index: int, role: LineRole, roles: Roles, facts: Sequence[LineFacts]) -> bool:
+    """Tell whether a line is what blocks begin with; who has an hour begins as the hour does."""
+    if roles[index] is role:
+        return True
+    return role is LineRole.HOURS and roles[index] is LineRole.PERSON and bool(facts[index].hours)
+
+
 class _Way:
     def __init__(self, starts: list[int], role: LineRole) -> None:
         self.starts = starts
@@ -70,7 +79,7 @@ def _start(
             # "All talks begin at 18:00" is of no block.
             if start != head:
                 break
-        elif roles[index] is role:
+        elif _begins(index, role, roles, facts):
             start = index
         elif roles[index] not in _FRONT or (start != head and roles[index] is not None):
             break
@@ -92,8 +101,14 @@ def _cost(
             cost += _LACKS * (len(found) - sum(found))
     are_dated = any(roles[index] is LineRole.DATE and facts[index].days for index in within)
     for block, head in zip(blocks, heads, strict=True):
-        begins = roles[block.start]
-        cost += _UNLIKE * (begins is not way.role)
+        if roles[head] is not LineRole.BREAK:
+            own_hour = way.role is LineRole.HOURS and facts[block.start].hours
+            cost += _UNLIKE * (not (own_hour or _begins(block.start, way.role, roles, facts)))
+        cost += _HOURS_INSIDE * any(
+            facts[index].hours
+            for index in range(head + 1, block.stop)
+            if roles[index] in {LineRole.HOURS, LineRole.PERSON} and roles[head] in _PARTS
+        )
         days = _days(block, roles, facts)
         if are_dated:
             cost += _NO_DAY * (not days) + _TWO_DAYS * (len(days) > 1)
