@@ -25,6 +25,18 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """The roles of a whole sequence, and what they weigh together."""
+
+    roles: list[Decided]
+    weight: float
+
+
+# What a role weighs that a place cannot have.
+NEVER = -1000.0
+
+
+@dataclass(frozen=True, slots=True)
 class Chain:
     """Weights of one kind of sequence."""
 
@@ -54,14 +66,22 @@ class Chain:
 
     def decide(self, shown: Sequence[Collection[str]]) -> list[Decided]:
         """Return the roles of a sequence in its order; linear in its length."""
-        if not shown:
-            return []
-        scores = [self._scores(each) for each in shown]
-        best = self._best(scores)
-        return [
+        return self.read(self.weigh(shown)).roles
+
+    def weigh(self, shown: Sequence[Collection[str]]) -> list[list[float]]:
+        """Return how much speaks for each role at each place, in the order of `roles`."""
+        return [self._scores(each) for each in shown]
+
+    def read(self, scores: Sequence[Sequence[float]]) -> "Reading":
+        """Return the likeliest roles of what was weighed."""
+        if not scores:
+            return Reading([], 0.0)
+        best, weight = self._best(scores)
+        decided = [
             self._decided(role, likely)
             for role, likely in zip(best, self._likely(scores), strict=True)
         ]
+        return Reading(decided, weight)
 
     def _scores(self, shown: Collection[str]) -> list[float]:
         sums = [0.0] * len(self.roles)
@@ -70,8 +90,8 @@ class Chain:
                 sums[role] += weight
         return sums
 
-    def _best(self, scores: Sequence[Sequence[float]]) -> list[int]:
-        """Viterbi's way through the sequence."""
+    def _best(self, scores: Sequence[Sequence[float]]) -> tuple[list[int], float]:
+        """Viterbi's way through the sequence, and its weight."""
         count = range(len(self.roles))
         behind = [*zip(*self.follows, strict=True)]
         reached = [*scores[0]]
@@ -87,12 +107,13 @@ class Chain:
                 sums[role] += each[role]
             reached = sums
             steps.append(step)
-        role = reached.index(max(reached))
+        weight = max(reached)
+        role = reached.index(weight)
         found = [role]
         for step in reversed(steps):
             role = step[role]
             found.append(role)
-        return found[::-1]
+        return found[::-1], weight
 
     def _likely(self, scores: Sequence[Sequence[float]]) -> list[list[float]]:
         """Probabilities of all roles at each place (forward and backward sums)."""

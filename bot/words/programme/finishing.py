@@ -44,21 +44,11 @@ _DAY = 24 * _HOUR
 
 
 def finished(sheet: Sheet) -> Programme:
-    _drop_strays(sheet)
-    _drop_days_without_talk(sheet)
-    _drop_day_of_page(sheet)
-    _name_the_nameless(sheet)
-    open_dated_sentences(sheet)
-    name_by_quotes(sheet)
-    _add_person_beside_title(sheet)
-    take_from_text(sheet)
-    find_people(sheet)
-    name_below_labels(sheet)
-    talks = _with_sessions_as_talks(sheet)
+    talks = sheet.talks
     _name_by_their_items(talks)
     for talk in talks:
         talk.title = without_quotes(without_kind(talk.title))
-        _without_containers(sheet, talk)
+        talk.segments = [each for each in talk.segments if each.title or each.speakers]
     years = {
         each.year for talk in talks if talk.day and (each := talk.day.written).year is not None
     }

@@ -4,14 +4,16 @@ from dataclasses import replace
 
 from bot.domain.errors import TextTooLong, TitleTooLong, TooMany
 from bot.domain.plain import one_line
+from bot.words.programme.assembling import assemble
 from bot.words.programme.drafts import Sheet
 from bot.words.programme.finishing import finished
-from bot.words.programme.layout import deadlines, with_columns, with_whole_titles, without
+from bot.words.programme.layout import with_columns
 from bot.words.programme.lines import LONGEST_LINE, LineFacts, Ways, read_facts
-from bot.words.programme.mails import without_heads_of_mails
-from bot.words.programme.parts import SEGMENTS_MAX, TALKS_MAX, Programme, ProgrammeTalk, Use
-from bot.words.programme.reader import read_lines
+from bot.words.programme.parts import SEGMENTS_MAX, TALKS_MAX, Programme, ProgrammeTalk
 from bot.words.programme.respelled import respelled
+from bot.words.programme.roles import LineRole
+from bot.words.programme.settling import settled
+from bot.words.programme.weighing import decided, word_chain
 from bot.words.programme.wrapped import unwrapped, with_joined
 from bot.words.written_days import order_of
 
@@ -39,21 +41,16 @@ def parse_programme(text: str, *, zone: str = "UTC", day_first: bool | None = No
         replace(read_facts(each.number, line, ways), text=one_line(raw[each.number - 1]))
         for each, line in zip(joined, spelled, strict=True)
     ]
-    sheet = _sheet(without_heads_of_mails(_without_common_marks(facts)), ways)
-    read_lines(sheet)
+    sheet = Sheet(_without_common_marks(facts), ways)
+    said, whole = decided(sheet.facts)
+    roles: list[LineRole | None] = [None] * len(facts)
+    for index, each in zip(said, whole.roles, strict=True):
+        roles[index] = LineRole(each.role)
+    assemble(sheet, settled(roles, sheet.facts), word_chain())
     programme = finished(sheet)
     programme = replace(programme, lines=with_joined(programme.lines, joined, raw))
     _check(programme.talks)
     return programme
-
-
-def _sheet(facts: list[LineFacts], ways: Ways) -> Sheet:
-    no_talks = deadlines(facts)
-    facts, goes_on = with_whole_titles(without(facts, no_talks))
-    sheet = Sheet(facts, ways, goes_on=goes_on)
-    for index in no_talks:
-        sheet.leave_out(index, Use.FIELD)
-    return sheet
 
 
 def _without_common_marks(facts: list[LineFacts]) -> list[LineFacts]:

@@ -1,0 +1,60 @@
+"""Roles settled by rule once all are decided: which days are talks of their own, and what is none."""
+
+from collections.abc import Sequence
+
+from bot.words.programme.dates import Day
+from bot.words.programme.lines import LineFacts
+from bot.words.programme.roles import LineRole
+
+_ITEMS = frozenset({LineRole.ITEM, LineRole.BREAK, LineRole.HOURS})
+_NEAR = 2
+
+
+def settled(
+    roles: Sequence[LineRole | None], facts: Sequence[LineFacts]
+) -> list[LineRole | None]:
+    """Return the roles with days of an agenda as titles, and mere dates as dates."""
+    made = [*roles]
+    days = [index for index, each in enumerate(facts) if _is_day(each, made[index])]
+    with_items = [index for index in days if _has_items(index, made, facts)]
+    several = len({_key(facts[index]) for index in with_items}) > 1
+    for index in days:
+        if several and index in with_items and not _has_title(index, made, facts):
+            made[index] = LineRole.TITLE
+        elif made[index] is LineRole.TITLE and not (several and index in with_items):
+            others = any(
+                role is LineRole.TITLE and at not in days for at, role in enumerate(made)
+            )
+            if others or LineRole.SERIES in made:
+                made[index] = LineRole.DATE
+    return made
+
+
+def _is_day(facts: LineFacts, role: LineRole | None) -> bool:
+    """Tell whether a line is decided to say a day, and nothing else."""
+    return role in {LineRole.TITLE, LineRole.DATE} and bool(facts.days) and facts.is_when
+
+
+def _key(facts: LineFacts) -> tuple[int, int]:
+    day = Day.of(facts.days[0]).written
+    return day.month, day.day
+
+
+def _has_items(index: int, roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> bool:
+    for below in range(index + 1, len(roles)):
+        role = roles[below]
+        if role in _ITEMS and facts[index].hours == ():
+            return True
+        if role is LineRole.TITLE or (role is LineRole.DATE and facts[below].days):
+            return False
+    return False
+
+
+def _has_title(index: int, roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> bool:
+    """Tell whether a title that is no day stands right beside a day."""
+    said = [at for at, role in enumerate(roles) if role is not None]
+    place = said.index(index)
+    around = said[max(0, place - _NEAR) : place + _NEAR + 1]
+    return any(
+        roles[at] is LineRole.TITLE and not _is_day(facts[at], roles[at]) for at in around if at != index
+    )

@@ -1,0 +1,99 @@
+"""Readings of a whole programme: one talk, several, or days; the one that weighs most is taken."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from bot.words.lines.chain import NEVER, Chain, Decided, Reading
+from bot.words.programme.dates import Day
+from bot.words.programme.furniture import ends_with_deadline, says_when_written
+from bot.words.programme.likes import with_shared
+from bot.words.programme.lines import LineFacts
+from bot.words.programme.roles import LineRole
+
+# So many lines are tried as the only title.
+_TRIED = 6
+# What several talks must weigh more than one, where several days are said.
+SEVERAL = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    roles: list[Decided]
+    # How much more it weighs than the best reading of the other kind.
+    margin: float
+    is_one: bool
+
+
+def read_whole(
+    facts: Sequence[LineFacts], shown: Sequence[Collection[str]], chain: Chain
+) -> Whole:
+    """Decide the roles of all lines together; blank lines are left out of `facts`."""
+    scores = with_shared(facts, [_kind(each) for each in shown], chain.weigh(shown))
+    free = chain.read(scores)
+    one = _as_one(facts, scores, free, chain)
+    days = _days(facts)
+    if len(days) < 2:  # noqa: PLR2004
+        return Whole(one.roles, NEVER, is_one=True)
+    margin = one.weight - free.weight
+    if margin + SEVERAL >= 0:
+        return Whole(one.roles, margin, is_one=True)
+    return Whole(free.roles, -margin, is_one=False)
+
+
+def _kind(shown: Collection[str]) -> str:
+    return next((each for each in shown if each.startswith("is ")), "")
+
+
+def _days(facts: Sequence[LineFacts]) -> list[Day]:
+    found: list[Day] = []
+    for each in facts:
+        if says_when_written(each.bare):
+            continue
+        for written in each.days[:1]:
+            day = Day.of(written)
+            is_last = ends_with_deadline(each.bare[: written.start])
+            if not is_last and not any(day.is_same(other) for other in found):
+                found.append(day)
+    return found
+
+
+def _as_one(
+    facts: Sequence[LineFacts],
+    scores: Sequence[Sequence[float]],
+    free: Reading,
+    chain: Chain,
+) -> Reading:
+    """The best reading with one title at most, said again as often as the page likes."""
+    title = chain.roles.index(LineRole.TITLE)
+    places = sorted(range(len(facts)), key=lambda at: max(scores[at]) - scores[at][title])
+    likeliest = [at for at in places if _title_may_be(facts[at])][:_TRIED]
+    readings = [chain.read(_with_title(facts, scores, at, title)) for at in (None, *likeliest)]
+    return max(readings, key=lambda reading: reading.weight, default=free)
+
+
+def _title_may_be(facts: LineFacts) -> bool:
+    return any(letter.isalpha() for letter in facts.bare)
+
+
+def _with_title(
+    facts: Sequence[LineFacts], scores: Sequence[Sequence[float]], at: int | None, title: int
+) -> list[list[float]]:
+    said = None if at is None else _said(facts[at].bare)
+    masked: list[list[float]] = []
+    for place, each in enumerate(scores):
+        weights = [*each]
+        if place == at:
+            weights = [weight if role == title else NEVER for role, weight in enumerate(weights)]
+        elif not ((at is not None and near(place, at)) or _said(facts[place].bare) == said):
+            weights[title] = NEVER
+        masked.append(weights)
+    return masked
+
+
+def near(place: int, at: int) -> bool:
+    """A title may go on in the next line."""
+    return place == at + 1
+
+
+def _said(text: str) -> str:
+    return text.casefold().strip(" .:*")
