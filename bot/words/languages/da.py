@@ -58,6 +58,7 @@ DANISH: Final = Language(
     ),
     short_weekdays=(("man",), ("tir",), ("ons",), ("tor",), ("fre",), ("lør",), ("søn",)),
     each_weekday=("e",),
+    seasons=(("forår",), ("sommer",), ("efterår",), ("vinter",)),
     ranks=(
         ("første", "1."),
         ("anden", "andet", "2."),

@@ -117,6 +117,7 @@ ENGLISH: Final = Language(
     ),
     short_weekdays=((), (), (), (), (), (), ()),
     each_weekday=("s",),
+    seasons=(("spring",), ("summer",), ("autumn", "fall"), ("winter",)),
     ranks=(
         ("first", "1st"),
         ("second", "2nd"),

@@ -35,6 +35,8 @@ class Language:
     short_weekdays: tuple[Words, ...]
     # How a weekday ends that is meant each week ("Thursdays").
     each_weekday: Words = ()
+    # How words begin that name spring, summer, autumn and winter ("höstterminen").
+    seasons: tuple[Words, Words, Words, Words]
     # From "first" to "fifth", then "last".
     ranks: tuple[Words, ...]
     # What stands behind a number: "1st", "1er".

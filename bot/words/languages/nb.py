@@ -61,6 +61,7 @@ NORWEGIAN: Final = Language(
     ),
     short_weekdays=(("man",), ("tir",), ("ons",), ("tor",), ("fre",), ("lør",), ("søn",)),
     each_weekday=("er",),
+    seasons=(("våren", "vårsemester", "vårprogram"), ("sommer",), ("høst", "haust"), ("vinter",)),
     ranks=(
         ("første", "1."),
         ("andre", "annen", "2."),

@@ -64,6 +64,7 @@ SWEDISH: Final = Language(
         *(("lör", "lörd"), ("sön", "sönd")),
     ),
     each_weekday=("ar",),
+    seasons=(("våren", "vårtermin", "vårprogram"), ("sommar",), ("höst",), ("vinter",)),
     ranks=(
         ("första", "1:a"),
         ("andra", "2:a"),

@@ -18,6 +18,7 @@ from bot.words.programme.line_spans import LineSpans, read_spans, speakers_of
 from bot.words.programme.parts import Fate, Use
 from bot.words.programme.roles import LineRole
 from bot.words.programme.talk_blocks import blocks_of
+from bot.words.programme.years import add_years
 from bot.words.written_days import WrittenDay
 from bot.words.written_hours import WrittenHours
 
@@ -70,10 +71,16 @@ class _Assembly:
         self._date()
         self._add_items()
         self._add_places()
+        add_years(self._in_order(), self.sheet.facts, self.roles)
         self.sheet.talks = []
         for each in sorted(self.talks):
             if not any(self.talks[each] is talk for talk in self.sheet.talks):
                 self.sheet.talks.append(self.talks[each])
+
+    def _in_order(self) -> list[tuple[int, Draft]]:
+        """Each talk once, with the line that opens it."""
+        first = {id(self.talks[at]): at for at in sorted(self.talks, reverse=True)}
+        return [(at, self.talks[at]) for at in sorted(first.values())]
 
     def _lines(self, *roles: LineRole) -> list[int]:
         return [index for index, role in enumerate(self.roles) if role in roles]
