@@ -48,12 +48,16 @@ _BEFORE_DAY = rf"{_BEFORE}|(?<![\w.,:/'\u2019-]))"
 _BEFORE_NUMBERS = rf"{_BEFORE}|(?<![\w:/-])(?<!\d[.,]))"
 _BEFORE_MONTH_NAME = rf"{_BEFORE}|(?<!\w))"
 
+_ANOTHER = rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}|{TINY_WEEKDAY})[.,]{{0,2}}\s+)?"
+# Web pages lose the space behind a month as well: "5 AprilThe Organist".
+_LETTER = r"(?!(?-i:(?<=[a-zß-ÿ])[A-ZÀ-Þ][a-zß-ÿ]))[^\W\d]"
 _DAY_FIRST = late(
     rf"""
     {_BEFORE_DAY}(?P<day>{_DAY})
-    (?:{_TO}(?:(?:{WEEKDAY}|{SHORT_WEEKDAY})[.,]{{0,2}}\s+)?(?:(?:{THE})\s+)?(?P<last>{_DAY}))?
+    # "Week 2 – Friday 7 May" is no range.
+    (?:{_TO}(?(weekday){_ANOTHER}|(?(short_name){_ANOTHER}|))(?:(?:{THE})\s+)?(?P<last>{_DAY}))?
     (?:\s+(?:(?:{BEFORE_MONTH})\s+)?|\s?{_DASH}\s?|(?<=\.)|(?={MONTH}\W{{0,3}}{_FOUR}))
-    (?P<month>{MONTH})(?![^\W\d]|\d{{1,3}}(?!\d))\.?
+    (?P<month>{MONTH})(?!{_LETTER}|\d{{1,3}}(?!\d))\.?
     # "4. March 17, 2027" is a number and a date.
     (?!\s+[0-9]{{1,2}}(?:{ORDINAL_MARK})?(?:\.?$|,?\s+[0-9]{{4}}(?!\d)))
     (?:{_YEAR}|{_DASH}(?P<dashed>[0-9]{{4}})(?!\d))?

@@ -89,6 +89,7 @@ DANISH: Final = Language(
     oclock=(),
     since=("fra",),
     until=("til",),
+    by_then=("slutter", "slutter ca", "færdig", "senest slut"),
     between=("mellem",),
     noon=("middag",),
     midnight=("midnat",),

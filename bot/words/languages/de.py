@@ -104,6 +104,7 @@ GERMAN: Final = Language(
     oclock=("uhr",),
     since=("von", "ab"),
     until=("bis",),
+    by_then=("ende", "ende gegen", "endet"),
     between=("zwischen",),
     noon=("mittag", "mittags"),
     midnight=("mitternacht",),

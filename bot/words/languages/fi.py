@@ -80,6 +80,7 @@ FINNISH: Final = Language(
     oclock=("alkaen",),
     since=(),
     until=(),
+    by_then=("päättyy", "loppuu"),
     noon=("keskipäivä", "keskipäivällä"),
     midnight=("keskiyö", "keskiyöllä"),
     morning=("aamu", "aamulla", "aamuna", "aamupäivä", "aamupäivällä", "aamupäivänä"),

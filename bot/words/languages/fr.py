@@ -101,6 +101,7 @@ FRENCH: Final = Language(
     oclock=("h", "heure", "heures"),
     since=("de", "dès", "à", "à partir de"),
     until=("à", "au", "jusqu'à", "jusqu'au"),
+    by_then=("fin", "fin à", "se termine"),
     between=("entre",),
     noon=("midi",),
     midnight=("minuit",),

@@ -77,6 +77,10 @@ class Language:
     oclock: Words
     since: Words
     until: Words
+    # Between when people come and when it begins: "7.45 for 8 pm".
+    for_start: Words = ()
+    # Before an hour at which it ends, besides `until`: "should finish by 9".
+    by_then: Words = ()
     # "Between 3 and 4 pm".
     between: Words = ()
     noon: Words

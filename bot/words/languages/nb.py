@@ -91,6 +91,7 @@ NORWEGIAN: Final = Language(
     oclock=(),
     since=("fra",),
     until=("til",),
+    by_then=("slutter", "avsluttes", "ferdig"),
     between=("mellom",),
     noon=("midt på dagen",),
     midnight=("midnatt",),

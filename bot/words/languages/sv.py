@@ -95,6 +95,7 @@ SWEDISH: Final = Language(
     oclock=(),
     since=("från",),
     until=("till",),
+    by_then=("slutar", "avslutas", "håller på till"),
     between=("mellan",),
     noon=("mitt på dagen",),
     midnight=("midnatt",),
@@ -234,7 +235,7 @@ SWEDISH: Final = Language(
     minutes_past=("över",),
     minutes_to=("i",),
     lasting=("längd",),
-    about=("ca", "cirka", "omkring"),
+    about=("ca", "c:a", "cirka", "omkring"),
     dates_field=(
         *("start", "starttid", "börjar"),
         "datum",

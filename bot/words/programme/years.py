@@ -154,7 +154,7 @@ def _printed(
 def _said(at: int, facts: LineFacts) -> Iterator[_Said]:
     text = facts.bare[:LONGEST_LINE]
     for day in facts.days:
-        text = f"{text[: day.start]}{'_ ' * (day.end - day.start)}"[: day.end] + text[day.end :]
+        text = f"{text[: day.start]}{'_' * (day.end - day.start)}{text[day.end :]}"
     seasons = list(_SEASON.finditer(text))
     for match in _YEAR.finditer(text):
         if _SINCE.search(text, max(0, match.start() - _NEAR), match.start()):
