@@ -49,8 +49,8 @@ _QUARTER_TO = any_of(lambda language: language.quarter_to)
 _CLOCK = late(
     rf"""
     (?:(?<![\w.:])|(?<=\bkl\.)|(?<=\bklo\.))(?:
-        (?<!-)(?:12\s+)?(?P<noon>{any_of(lambda language: language.noon)})(?!\w)
-      | (?<!-)(?:12\s+)?(?P<midnight>{any_of(lambda language: language.midnight)})(?!\w)
+        (?<!-)(?:12(?:[:.]00)?\s+)?(?P<noon>{any_of(lambda language: language.noon)})(?!\w)
+      | (?<!-)(?:12(?:[:.]00)?\s+)?(?P<midnight>{any_of(lambda language: language.midnight)})(?!\w)
       | (?P<half_past>{_HALF_PAST})\s+(?P<past_hour>{_SPOKEN})(?!\w)
       | (?P<half_to>{_HALF_TO})\s+(?P<to_hour>{_SPOKEN})(?!\w)
       | (?P<quarter_past>{_QUARTER_PAST})\s+(?P<quarter_hour>{_SPOKEN})(?!\w)

@@ -28,7 +28,8 @@ _HOUR = 60
 _HALF_DAY = 12 * _HOUR
 # "Readers writing in books, 1500–1900".
 _YEARS = late(r"\d{4}\W+\d{4}")
-_OF_AGENDA = frozenset({LineRole.HOURS, LineRole.ITEM, LineRole.PERSON, LineRole.BREAK})
+_ITEMS = frozenset({LineRole.ITEM, LineRole.BREAK})
+_OF_AGENDA = _ITEMS | {LineRole.HOURS, LineRole.PERSON}
 _FATES: dict[LineRole, tuple[Fate, Use]] = {
     LineRole.TITLE: (Fate.USED, Use.TITLE),
     LineRole.DATE: (Fate.USED, Use.DATE),
@@ -242,20 +243,26 @@ class _Assembly:
                 continue
             is_text = self.roles[index] is LineRole.TEXT
             above = [head for head in heads if head < index]
-            is_apart = (
-                self.roles[index] is LineRole.DATE
-                and bool(above)
-                and self._is_of_several(above[-1], index)
-            )
+            is_apart = self.roles[index] is LineRole.DATE and self._is_of_several(above, index)
             if of_all or (index < first and not is_text) or is_apart:
                 found.append(index)
         return found
 
-    def _is_of_several(self, head: int, index: int) -> bool:
-        """Hours below a blank line behind a talk's own day are those of all above."""
-        talk = self.talks[head]
-        is_apart = any(not self._facts(each).bare for each in range(head, index))
-        return is_apart and bool(talk.day and self._facts(head).days)
+    def _is_of_several(self, heads: Sequence[int], index: int) -> bool:
+        """Hours below a blank line behind a talk's own day are those of all above.
+
+        Where each talk has such a line it is its own.
+        """
+        if not heads or not (self.talks[heads[-1]].day and self._facts(heads[-1]).days):
+            return False
+        if all(self._facts(each).bare for each in range(heads[-1], index)):
+            return False
+        return not any(
+            self.roles[each] is LineRole.DATE and self._facts(each).hours
+            for head in heads[-2:-1]
+            for each in self.blocks[head]
+            if each != head
+        )
 
     def _share_dates(self) -> None:
         """A day above several titles is that of each."""
@@ -346,7 +353,7 @@ class _Assembly:
             talk = self.talks[head]
             own = [index for index in block if index != head and self.roles[index] in _OF_AGENDA]
             timed = [index for index in own if self._facts(index).hours]
-            has_items = any(self.roles[index] is LineRole.ITEM for index in block)
+            has_items = any(self.roles[index] in _ITEMS for index in own)
             if timed:
                 talk.first_item = self._facts(timed[0]).hours[0]
             of_hours = [index for index in own if self.roles[index] is LineRole.HOURS]
@@ -359,7 +366,9 @@ class _Assembly:
 
     def _add_length(self, talk: Draft, lines: Sequence[int], *, has_items: bool) -> None:
         """Hours alone are those of a talk without items; a length alone is that of the talk."""
-        for index in lines if not has_items else ():
+        for index in lines:
+            if has_items and not self._facts(index).is_field:
+                continue
             hours = _beginning(self._facts(index))
             if hours and (talk.hours is None or talk.hours.at == hours.at):
                 is_longer = talk.hours is None or talk.hours.minutes is None
@@ -468,11 +477,15 @@ def _beginning(facts: LineFacts) -> WrittenHours | None:
     return with_length(hours, facts)
 
 
-def _past_noon(start: WrittenHours, ends: int) -> int:
-    """Read the end "3.45" of what began at 9.50 on a clock of twelve hours."""
+def _past_noon(start: WrittenHours, ends: int) -> int | None:
+    """Read the end "3.45" of what began at 9.50 on a clock of twelve hours.
+
+    What ends in the morning behind an afternoon has another day.
+    """
     begins = start.at.hour * _HOUR + start.at.minute
     is_early = 0 < ends < begins <= _HALF_DAY + _HOUR
-    return ends + _HALF_DAY if is_early else ends
+    ends = ends + _HALF_DAY if is_early else ends
+    return ends if (ends - begins) % (2 * _HALF_DAY) <= _HALF_DAY else None
 
 
 def _without_hours(facts: LineFacts) -> str:

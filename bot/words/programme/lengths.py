@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import time
 
-from bot.words.lexicon import AT, NUMBER, OCLOCK, any_of, number
+from bot.words.lexicon import AND, AT, LENGTHS, NUMBERS, OCLOCK, any_of, either, every, number, plain
 from bot.words.patterns import late
 from bot.words.programme.lines import LONGEST_LINE, LineFacts
 from bot.words.written_hours import WrittenHours
@@ -14,15 +14,21 @@ _DAY = 24 * _HOUR
 _HALF_DAY = _DAY // 2
 _LONGEST = 12 * _HOUR
 _LONGEST_GAP = 60
-_HOURS = any_of(lambda language: language.hours)
-_MINUTES = any_of(lambda language: language.minutes)
+# "19h" is an hour, "5 m" a way, and the "a" and "m" of "10 am" are neither.
+_SHORTEST = 3
+_HOURS = either(word for word in every(lambda each: each.hours) if len(word) >= _SHORTEST)
+_MINUTES = either(word for word in every(lambda each: each.minutes) if len(word) >= _SHORTEST)
+_WORDS = either(word for word in NUMBERS if len(word) >= _SHORTEST)
+_EARLIER = rf"(?:{any_of(lambda language: language.minutes_to)})(?!\w)"
 # "10 minutes before" tells when to come; of "20 – 30 minutes" nobody knows.
 _LENGTH = late(
-    rf"(?<![\w.,:])(?<![\u2010-\u2015-]\s)(?<![\u2010-\u2015-])(?P<count>{NUMBER})"
-    rf"\s?-?(?:(?P<hours>{_HOURS})|(?:{_MINUTES}))(?!\w)"
-    rf"(?!\s+(?:{any_of(lambda language: language.minutes_to)})(?!\w))",
+    rf"(?<!\w)(?P<named>{either(LENGTHS)})(?!\w)(?!\s+{_EARLIER})"
+    rf"|(?<![\w.,:])(?<![\u2010-\u2015-]\s)(?<![\u2010-\u2015-])"
+    rf"(?P<count>[0-9]{{1,3}}(?=[\s-]?[^\W\d])|(?:{_WORDS})(?=[\s-]))[\s-]?(?:(?P<hours>{_HOURS})|(?:{_MINUTES}))(?!\w)"
+    rf"(?!\s+{_EARLIER})",
     re.IGNORECASE,
 )
+_CONNECTS = late(rf"[\s,&]+(?:(?:{AND})\s+)?", re.IGNORECASE)
 _ABOUT = rf"(?:(?:{any_of(lambda language: language.about)})(?!\w)\.?\s*)?(?:(?:{AT})\s*)?"
 _UNTIL = late(
     rf"(?<!\w)(?:{any_of(lambda each: (*each.until, *each.by_then))})\s*{_ABOUT}$", re.IGNORECASE
@@ -45,12 +51,25 @@ def with_length(hours: WrittenHours | None, facts: LineFacts) -> WrittenHours | 
 
 def length_of(facts: LineFacts) -> int | None:
     """The one length that a line says."""
-    said = {_minutes(match) for match in _LENGTH.finditer(facts.bare[:LONGEST_LINE])}
-    found = said.pop() if len(said) == 1 else 0
+    text = facts.bare[:LONGEST_LINE]
+    when = [(each.start, each.end) for each in (*facts.days, *facts.hours)]
+    said: list[tuple[int, int]] = []
+    for match in _LENGTH.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in when):
+            continue
+        if said and _CONNECTS.fullmatch(text, said[-1][1], match.start()):
+            # "1 hour 30 minutes".
+            said[-1] = (said[-1][0] + _minutes(match), match.end())
+        else:
+            said.append((_minutes(match), match.end()))
+    lengths = {minutes for minutes, _ in said}
+    found = lengths.pop() if len(lengths) == 1 else 0
     return found if 0 < found <= _LONGEST else None
 
 
 def _minutes(match: re.Match[str]) -> int:
+    if match["named"]:
+        return LENGTHS[plain(" ".join(match["named"].split()))]
     return number(match["count"]) * (_HOUR if match["hours"] else 1)
 
 

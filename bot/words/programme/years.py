@@ -41,7 +41,10 @@ _NEAR = 30
 # Headings say it of all below them; titles of themselves; prose only with a season.
 _ABOVE = frozenset({LineRole.SERIES, LineRole.HEADING, LineRole.DATE, LineRole.HOURS})
 _HEADINGS = frozenset({LineRole.SERIES, LineRole.HEADING})
-_PRINTED = frozenset({LineRole.DATE, LineRole.TITLE, LineRole.HOURS, LineRole.ITEM})
+_PRINTED = _ABOVE | {LineRole.TITLE, LineRole.ITEM, LineRole.BREAK}
+_MONTHS_IN_YEAR = 12
+# So many months ahead events are announced.
+_SOON = 9
 
 Roles = Sequence[LineRole | None]
 
@@ -53,21 +56,22 @@ class _Said:
     line: int
     first: int
     second: int | None = None
-    season: int | None = None
+    seasons: frozenset[int] = frozenset()
+    # "Our street in 2040" is what a title is about.
+    is_subject: bool = False
 
     def of(self, month: int) -> int | None:
         """Return the year of that month; None if it is in none of what was said."""
         if self.second is not None:
             in_second = self.second if month in _SECOND_MONTHS else None
             return self.first if month in _FIRST_MONTHS else in_second
-        if self.season is not None and month not in _MONTHS[self.season]:
-            return None
-        return self.first
+        fits = any(month in _MONTHS[season] for season in self.seasons)
+        return self.first if fits or not self.seasons else None
 
     @property
     def is_told(self) -> bool:
         """Tell whether it can be nothing but a time of the year, or two years."""
-        return self.second is not None or self.season is not None
+        return self.second is not None or bool(self.seasons)
 
 
 def add_years(
@@ -102,19 +106,16 @@ class _Years:
         said = [each for at, line in enumerate(facts) if line.bare for each in _said(at, line)]
         self._roles = roles
         self._above = [each for each in said if roles[each.line] in _ABOVE]
-        self._titles = [each for each in said if roles[each.line] is LineRole.TITLE]
+        titles = [each for each in said if roles[each.line] is LineRole.TITLE]
+        self._titles = [each for each in titles if not each.is_subject]
         self._prose = [
             each for each in said if roles[each.line] is LineRole.TEXT and each.is_told
         ]
         self._furniture = [each for each in said if roles[each.line] is LineRole.FURNITURE]
-        self._days = _printed(facts, roles, _PRINTED)
-        self._written = [
-            day.year
-            for at, line in enumerate(facts)
-            if roles[at] is LineRole.FURNITURE
-            for day in line.days
-            if day.year
-        ]
+        self._days = _printed(facts, roles, _PRINTED | {LineRole.TEXT})
+        printed = _printed(facts, roles, _PRINTED)
+        self._of_days = {year for known in printed.values() for year in known}
+        self._written = _printed(facts, roles, frozenset({LineRole.FURNITURE}))
 
     def of(self, at: int, day: WrittenDay) -> int | None:
         """The year by the same day elsewhere, by what stands above it, or by all that is told."""
@@ -136,18 +137,33 @@ class _Years:
         told = _only(each.of(day.month) for each in self._furniture if each.is_told)
         if own is not None or told is not None:
             return told if own is None else own
-        around = _only((*(each.first for each in self._furniture), *self._written))
+        for year in (_only(self._of_days), _only(self._announced(day))):
+            if year is not None and (day.weekday is None or _is_weekday(day, year)):
+                return year
+        written = (year for known in self._written.values() for year in known)
+        of_text = (year for known in self._days.values() for year in known)
+        around = _only((*(each.first for each in self._furniture), *written, *of_text))
         return around if around is not None and _is_weekday(day, around) else None
+
+    def _announced(self, day: WrittenDay) -> Iterator[int]:
+        """The years of the day that follow within months of when a mail or a page was written."""
+        for (month, written), years in self._written.items():
+            for year in years:
+                of = year + ((day.month, day.day) < (month, written))
+                if 0 <= (of - year) * _MONTHS_IN_YEAR + day.month - month <= _SOON:
+                    yield of
 
 
 def _printed(
     facts: Sequence[LineFacts], roles: Roles, of: frozenset[LineRole]
 ) -> dict[tuple[int, int], set[int]]:
+    """The years of all printed days by month and day, also of those within "5–7 July 2027"."""
     days: dict[tuple[int, int], set[int]] = {}
     for at, line in enumerate(facts):
         for day in line.days if roles[at] in of else ():
-            if day.year is not None:
-                days.setdefault((day.month, day.day), set()).add(day.year)
+            last = day.last if day.last is not None and day.last > day.day else day.day
+            for each in range(day.day, last + 1 if day.year else 0):
+                days.setdefault((day.month, each), set()).add(day.year or 0)
     return days
 
 
@@ -155,18 +171,23 @@ def _said(at: int, facts: LineFacts) -> Iterator[_Said]:
     text = facts.bare[:LONGEST_LINE]
     for day in facts.days:
         text = f"{text[: day.start]}{'_' * (day.end - day.start)}{text[day.end :]}"
-    seasons = list(_SEASON.finditer(text))
-    for match in _YEAR.finditer(text):
+    matches = list(_YEAR.finditer(text))
+    seasons: dict[int, set[int]] = {}
+    for match in _SEASON.finditer(text) if matches else ():
+        nearest = min(matches, key=lambda year: _gap(match, year))
+        if _gap(match, nearest) <= _NEAR:
+            seasons.setdefault(nearest.start(), set()).add(_SEASONS[plain(match["season"])])
+    for match in matches:
         if _SINCE.search(text, max(0, match.start() - _NEAR), match.start()):
             continue
         first, second = int(match["first"]), _second(match)
         if match["second"] and second is None:
             # "1976–2026" is what somebody looks back on.
             continue
-        near = [each for each in seasons if _gap(each, match) <= _NEAR]
-        season = min(near, key=lambda each: _gap(each, match)) if near else None
-        of_year = _SEASONS[plain(season["season"])] if season else None
-        yield _Said(at, first, second, None if second is not None else of_year)
+        before = text[: match.start()].split()[-1:]
+        is_subject = bool(before) and before[0][:1].islower()
+        of_year = frozenset(seasons.get(match.start(), ()) if second is None else ())
+        yield _Said(at, first, second, of_year, is_subject)
 
 
 def _gap(one: re.Match[str], other: re.Match[str]) -> int:
