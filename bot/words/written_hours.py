@@ -115,6 +115,8 @@ _LASTING = late(
 )
 # "18 Uhr c.t.": the academic quarter; "s.t." is to the minute.
 _QUARTER = late(r"[\s,]*\(?(?P<tempore>[cs])\.?\s?t\b\.?\)?", re.IGNORECASE)
+# "16 c.t."; "16 st" is none.
+_QUARTER_DOTTED = late(r"\s*\(?[cs]\.\s?t\.", re.IGNORECASE)
 _SPOKEN_PARTS = ("half_past", "half_to", "quarter_past", "quarter_to", "count", "spoken_count")
 _ALSO = late(r"\s*[/|,]\s*")
 _COMMA = r"(?:[01]?[0-9]|2[0-3]),[0-5][0-9](?![0-9,])"
@@ -293,7 +295,8 @@ def _is_room(text: str, at: int) -> bool:
 
 def _tells(clock: _Clock, text: str) -> bool:
     is_behind = clock.four_digits and clock.minute % _STEP == 0
-    return clock.tells or (
+    has_quarter = not clock.four_digits and bool(_QUARTER_DOTTED.match(text, clock.end))
+    return (clock.tells or has_quarter) or (
         is_behind
         and bool(_BEHIND_DATE.search(text, max(0, clock.start - _LONGEST_GAP), clock.start))
     )

@@ -15,8 +15,8 @@ from bot.words.programme.headings import read_heading
 from bot.words.programme.hours_of_all import line_for, says_of_all
 from bot.words.programme.labels import read_label
 from bot.words.programme.lengths import length_of, with_length
-from bot.words.programme.lines import LineFacts, hours_of_beginning, read_zone_note
 from bot.words.programme.line_spans import LineSpans, read_spans, speakers_of
+from bot.words.programme.lines import LineFacts, hours_of_beginning, read_zone_note
 from bot.words.programme.parts import Fate, Use
 from bot.words.programme.roles import LineRole
 from bot.words.programme.talk_blocks import blocks_of

@@ -8,13 +8,9 @@ from bot.words.patterns import late
 from bot.words.programme.lines import LONGEST_LINE, LineFacts
 
 # "All talks begin at …" at the beginning of a sentence; "every Monday", "of each month".
-_ALL = late(
-    rf"(?:^|(?<=[.!?]\s))(?:{any_of(lambda each: each.all_of_them)})(?!\w)", re.IGNORECASE
-)
-_EACH = late(
-    rf"(?<!\w)(?:{any_of(lambda each: (*each.every, *each.every_other, *each.of_each_month))})(?!\w)",
-    re.IGNORECASE,
-)
+_ALL = late(rf"(?:^|(?<=[.!?]\s))(?:{any_of(lambda each: each.all_of_them)})(?!\w)", re.IGNORECASE)
+_REPEATED = any_of(lambda each: (*each.every, *each.every_other, *each.of_each_month))
+_EACH = late(rf"(?<!\w)(?:{_REPEATED})(?!\w)", re.IGNORECASE)
 
 
 def says_of_all(facts: LineFacts) -> bool:

@@ -4,7 +4,18 @@ import re
 from dataclasses import replace
 from datetime import time
 
-from bot.words.lexicon import AND, AT, LENGTHS, NUMBERS, OCLOCK, any_of, either, every, number, plain
+from bot.words.lexicon import (
+    AND,
+    AT,
+    LENGTHS,
+    NUMBERS,
+    OCLOCK,
+    any_of,
+    either,
+    every,
+    number,
+    plain,
+)
 from bot.words.patterns import late
 from bot.words.programme.lines import LONGEST_LINE, LineFacts
 from bot.words.written_hours import WrittenHours

@@ -222,8 +222,10 @@ def _is_said_as_hour(text: str, hours: WrittenHours) -> bool:
     is_word = not any(letter.isdigit() for letter in text[hours.start : hours.end])
     # "Come by at noon".
     has_at = bool(_AT_FIRST.match(text, hours.start))
-    return has_at or not (is_word and before and before[-1][-1].isalpha()) or bool(
-        _CONNECTS.fullmatch(before[-1])
+    return (
+        has_at
+        or not (is_word and before and before[-1][-1].isalpha())
+        or bool(_CONNECTS.fullmatch(before[-1]))
     )
 
 

@@ -15,6 +15,13 @@ _FEWEST = 2
 _FEWEST_HOURS = 3
 _LONGEST = 400
 _WEEK = 7
+_HOUR = 60
+_DAY = 24 * _HOUR
+_DASHED = r"(?P<dash>\s?[\u2010-\u2015-]\s?)"
+_HOUR_FIRST = late(r"^\W{0,9}(?P<hour>[0-2]?[0-9])[:.](?P<minute>[0-5][0-9])(?![\d.])")
+_BARE_HOURS = late(
+    rf"^(?P<mark>\W{{0,9}})(?P<one>[0-2]?[0-9]){_DASHED}(?P<two>[0-2]?[0-9])(?=:?\s+[^\W\d])"
+)
 _DAYS_IN_MONTH = 31
 _MONTHS_IN_YEAR = 12
 _FRACTION_FIRST = late(
@@ -35,7 +42,36 @@ _YEAR = late(r"(?<![\w./-])20[0-9]{2}(?![\w-])")
 
 def respelled(lines: Sequence[str]) -> list[str]:
     """Return the lines with their hours and days as they stand in other programmes."""
-    return _with_days(_with_dots(_with_colons(lines)))
+    return _with_days(_with_dots(_with_minutes(_with_colons(lines))))
+
+
+def _with_minutes(lines: Sequence[str]) -> list[str]:
+    """Read "11–12 Parks" as hours in an agenda whose other lines say that they are some."""
+    told = [
+        (at, _minute(match)) for at, line in enumerate(lines) if (match := _HOUR_FIRST.match(line))
+    ]
+    if len(told) < _FEWEST:
+        return [*lines]
+    made = [*lines]
+    place = 0
+    for at, line in enumerate(lines):
+        while place < len(told) and told[place][0] <= at:
+            place += 1
+        match = _BARE_HOURS.match(line)
+        if match is None or written_days(line[:_LONGEST]):
+            continue
+        begins, ends = int(match["one"]) * _HOUR, int(match["two"]) * _HOUR
+        above = told[place - 1][1] if place else 0
+        below = told[place][1] if place < len(told) else _DAY
+        # Another day may begin below.
+        if begins < ends <= _DAY and above <= begins and (ends <= below or below < above):
+            hours = f"{match['one']}:00{match['dash']}{match['two']}:00"
+            made[at] = f"{match['mark']}{hours}{line[match.end() :]}"
+    return made
+
+
+def _minute(match: re.Match[str]) -> int:
+    return int(match["hour"]) * _HOUR + int(match["minute"])
 
 
 def _with_dots(lines: Sequence[str]) -> list[str]:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain, pairwise
 from typing import Final
 
-from bot.words.lexicon import SINCE, every, numbered, plain
-from bot.words.lexicon import either as any_word
+from bot.words.lexicon import SINCE, any_of, numbered, plain
 from bot.words.patterns import late
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft
@@ -17,8 +17,7 @@ from bot.words.written_days import WrittenDay
 
 _SEASONS: Final = numbered(lambda language: language.seasons, range(4))
 _SEASON = late(
-    rf"(?<!\w)(?P<season>{any_word(every(lambda language: [w for s in language.seasons for w in s]))})"
-    r"[^\W\d_]{0,15}",
+    rf"(?<!\w)(?P<season>{any_of(lambda each: chain.from_iterable(each.seasons))})[^\W\d_]{{0,15}}",
     re.IGNORECASE,
 )
 # "2027", "2026/27", "2026 - 2027".
@@ -74,9 +73,7 @@ class _Said:
         return self.second is not None or bool(self.seasons)
 
 
-def add_years(
-    talks: Sequence[tuple[int, Draft]], facts: Sequence[LineFacts], roles: Roles
-) -> None:
+def add_years(talks: Sequence[tuple[int, Draft]], facts: Sequence[LineFacts], roles: Roles) -> None:
     """Give the days of the talks, by the lines that open them, the years that the text says.
 
     What contradicts itself stays without one.
@@ -108,10 +105,10 @@ class _Years:
         self._above = [each for each in said if roles[each.line] in _ABOVE]
         titles = [each for each in said if roles[each.line] is LineRole.TITLE]
         self._titles = [each for each in titles if not each.is_subject]
-        self._prose = [
+        self._prose = _once(
             each for each in said if roles[each.line] is LineRole.TEXT and each.is_told
-        ]
-        self._furniture = [each for each in said if roles[each.line] is LineRole.FURNITURE]
+        )
+        self._furniture = _once(each for each in said if roles[each.line] is LineRole.FURNITURE)
         self._days = _printed(facts, roles, _PRINTED | {LineRole.TEXT})
         printed = _printed(facts, roles, _PRINTED)
         self._of_days = {year for known in printed.values() for year in known}
@@ -190,6 +187,11 @@ def _said(at: int, facts: LineFacts) -> Iterator[_Said]:
         yield _Said(at, first, second, of_year, is_subject)
 
 
+def _once(said: Iterable[_Said]) -> list[_Said]:
+    """Keep one of those that say the same."""
+    return [*{(each.first, each.second, each.seasons): each for each in said}.values()]
+
+
 def _gap(one: re.Match[str], other: re.Match[str]) -> int:
     return max(one.start() - other.end(), other.start() - one.end())
 
@@ -221,7 +223,7 @@ def _follow(talks: Sequence[Draft]) -> None:
         return
     # How many new years stand above each day.
     turns = [0]
-    for above, below in zip(days, days[1:], strict=False):
+    for above, below in pairwise(days):
         turns.append(turns[-1] + ((below.month, below.day) < (above.month, above.day)))
     year = _only(day.year - turn for day, turn in zip(days, turns, strict=True) if day.year)
     if turns[-1] > 1 or year is None:
