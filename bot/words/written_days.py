@@ -48,12 +48,16 @@ _BEFORE_DAY = rf"{_BEFORE}|(?<![\w.,:/'\u2019-]))"
 _BEFORE_NUMBERS = rf"{_BEFORE}|(?<![\w:/-])(?<!\d[.,]))"
 _BEFORE_MONTH_NAME = rf"{_BEFORE}|(?<!\w))"
 
+_ANOTHER = rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}|{TINY_WEEKDAY})[.,]{{0,2}}\s+)?"
+# Web pages lose the space behind a month as well: "5 AprilThe Organist".
+_LETTER = r"(?!(?-i:(?<=[a-zß-ÿ])[A-ZÀ-Þ][a-zß-ÿ]))[^\W\d]"
 _DAY_FIRST = late(
     rf"""
     {_BEFORE_DAY}(?P<day>{_DAY})
-    (?:{_TO}(?:(?:{WEEKDAY}|{SHORT_WEEKDAY})[.,]{{0,2}}\s+)?(?:(?:{THE})\s+)?(?P<last>{_DAY}))?
+    # "Week 2 – Friday 7 May" is no range.
+    (?:{_TO}(?(weekday){_ANOTHER}|(?(short_name){_ANOTHER}|))(?:(?:{THE})\s+)?(?P<last>{_DAY}))?
     (?:\s+(?:(?:{BEFORE_MONTH})\s+)?|\s?{_DASH}\s?|(?<=\.)|(?={MONTH}\W{{0,3}}{_FOUR}))
-    (?P<month>{MONTH})(?![^\W\d]|\d{{1,3}}(?!\d))\.?
+    (?P<month>{MONTH})(?!{_LETTER}|\d{{1,3}}(?!\d))\.?
     # "4. March 17, 2027" is a number and a date.
     (?!\s+[0-9]{{1,2}}(?:{ORDINAL_MARK})?(?:\.?$|,?\s+[0-9]{{4}}(?!\d)))
     (?:{_YEAR}|{_DASH}(?P<dashed>[0-9]{{4}})(?!\d))?
@@ -101,6 +105,7 @@ _NAME_BEFORE = late(
 # The French Tuesday, which is March elsewhere: "mar. 14 avril".
 _MONTH_BEFORE = late(rf"(?<!\w)(?:{MONTH_BEFORE_DAY})\.?\s+$", re.IGNORECASE)
 _LONGEST_NAME = 15
+_LONGEST_HOUR = 20
 _WEEKDAY_BEHIND = late(
     rf"\s*\(\s*(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY}|{TINY_WEEKDAY})\.?\s*\)", re.IGNORECASE
 )
@@ -190,7 +195,9 @@ def written_days(text: str, *, day_first: bool | None = None) -> tuple[WrittenDa
     first, and `other` is what it is otherwise.
     """
     every_one = (
-        each for each in _all(text, day_first=day_first) if not _COUNT.search(text[: each.start])
+        each
+        for each in _all(text, day_first=day_first)
+        if not _COUNT.search(text, max(0, each.start - _LONGEST_NAME), each.start)
     )
     found = sorted(every_one, key=lambda each: (each.start, -each.end))
     kept: list[WrittenDay] = []
@@ -260,7 +267,7 @@ def _of_numbers(match: re.Match[str], *, day_first: bool | None) -> WrittenDay |
 
 def _is_dotted_day(match: re.Match[str]) -> bool:
     """Tell whether a dot or "kl. 17" behind "Ti 11.10" says that it is no hour."""
-    has_hour = bool(_AT_HOUR.match(match.string[match.end() :][:20]))
+    has_hour = bool(_AT_HOUR.match(match.string[match.end() : match.end() + _LONGEST_HOUR]))
     return match[0].rstrip().endswith(".") or (_weekday(match) is not None and has_hour)
 
 
@@ -268,11 +275,12 @@ def _may_lack_year(match: re.Match[str]) -> bool:
     """A fraction is a day where a weekday or "den" stands before it, or an hour behind it."""
     if match["mark"] != "/":
         return False
-    before, behind = match.string[: match.start()], match.string[match.end() :]
+    before = match.string[max(0, match.start() - _LONGEST_NAME) : match.start()]
+    behind = match.string[match.end() : match.end() + _LONGEST_HOUR]
     return (
         _weekday(match) is not None
-        or bool(_THE_AT_END.search(before[-10:]))
-        or bool(_HOUR_BEHIND.match(behind[:20]))
+        or bool(_THE_AT_END.search(before))
+        or bool(_HOUR_BEHIND.match(behind))
     )
 
 

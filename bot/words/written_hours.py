@@ -49,8 +49,8 @@ _QUARTER_TO = any_of(lambda language: language.quarter_to)
 _CLOCK = late(
     rf"""
     (?:(?<![\w.:])|(?<=\bkl\.)|(?<=\bklo\.))(?:
-        (?<!-)(?:12\s+)?(?P<noon>{any_of(lambda language: language.noon)})(?!\w)
-      | (?<!-)(?:12\s+)?(?P<midnight>{any_of(lambda language: language.midnight)})(?!\w)
+        (?<!-)(?:12(?:[:.]00)?\s+)?(?P<noon>{any_of(lambda language: language.noon)})(?!\w)
+      | (?<!-)(?:12(?:[:.]00)?\s+)?(?P<midnight>{any_of(lambda language: language.midnight)})(?!\w)
       | (?P<half_past>{_HALF_PAST})\s+(?P<past_hour>{_SPOKEN})(?!\w)
       | (?P<half_to>{_HALF_TO})\s+(?P<to_hour>{_SPOKEN})(?!\w)
       | (?P<quarter_past>{_QUARTER_PAST})\s+(?P<quarter_hour>{_SPOKEN})(?!\w)
@@ -90,14 +90,21 @@ _SUFFIX = late(
 # "18:00 bis ca. 20 Uhr".
 _ABOUT = rf"(?:(?<!\w)(?:{any_of(lambda language: language.about)})(?!\w)\.?\s*)?(?:(?:{AT})\s*)?"
 _UNTIL_WORD = rf"(?<!\w)(?:{UNTIL})(?!\w)"
+# Behind a day whose year is said no other year follows: "17 March 2027, 1930".
+_DATED = "\x1f"
 _RANGE = late(
     rf"\s*(?:[\u2010-\u2015\u2212~-]{{1,2}}|,?\s*{_UNTIL_WORD}|\u2192|>)\s*{_ABOUT}",
     re.IGNORECASE,
 )
+# "7.45 for 8 pm": people come, and then it begins.
+_FOR_START = late(
+    rf"\s+(?:{any_of(lambda language: language.for_start)})\s+{_ABOUT}", re.IGNORECASE
+)
+# "Saturday 20 May, 10–5": right behind a day, and nothing more is said there.
+_BEHIND_DAY = late(rf"[_{_DATED}][\s,;:|\u00b7\u2013\u2014-]*$")
+_SAYS_NO_MORE = late(r"\s*(?:$|[,;.()|])")
 _AND_RANGE = late(rf"\s+(?:{AND})\s+{_ABOUT}", re.IGNORECASE)
 _TO_RANGE = late(rf"\s*{_UNTIL_WORD}\s*", re.IGNORECASE)
-# Behind a day whose year is said no other year follows: "17 March 2027, 1930".
-_DATED = "\x1f"
 _BEHIND_DATE = late(rf"{_DATED}[\s,;|\u00b7\u2013\u2014-]*$")
 _BEGINS = late(rf"^\W*$|[_{_DATED}][\s,;:|\u00b7\u2013\u2014-]*$")
 _LASTING = late(
@@ -108,6 +115,8 @@ _LASTING = late(
 )
 # "18 Uhr c.t.": the academic quarter; "s.t." is to the minute.
 _QUARTER = late(r"[\s,]*\(?(?P<tempore>[cs])\.?\s?t\b\.?\)?", re.IGNORECASE)
+# "16 c.t."; "16 st" is none.
+_QUARTER_DOTTED = late(r"\s*\(?[cs]\.\s?t\.", re.IGNORECASE)
 _SPOKEN_PARTS = ("half_past", "half_to", "quarter_past", "quarter_to", "count", "spoken_count")
 _ALSO = late(r"\s*[/|,]\s*")
 _COMMA = r"(?:[01]?[0-9]|2[0-3]),[0-5][0-9](?![0-9,])"
@@ -163,6 +172,8 @@ class _Clock:
     noon: bool = False
     # "From" stands before it, so "to" is no word of a title.
     since: bool = False
+    # "05:00" is never in the afternoon.
+    padded: bool = False
 
 
 def written_hours(text: str, own: str) -> tuple[WrittenHours, ...]:
@@ -208,10 +219,17 @@ def _ranges(text: str, own: str) -> Iterator[WrittenHours]:
             continue
         zone, end = _zone_at(text, first.end, own)
         last = clocks[index + 1] if index + 1 < len(clocks) else None
+        if last is not None and last.tells and _FOR_START.fullmatch(text, end, last.bare):
+            index += 1
+            continue
         dash = _AND_RANGE if first.between else _RANGE
         if last is not None and dash.fullmatch(text, end, last.bare):
             behind, last_end = _zone_at(text, last.end, own)
-            is_said = bool(zone or behind) or _is_from_to(text, first, last, end)
+            is_said = (
+                bool(zone or behind)
+                or _is_from_to(text, first, last, end)
+                or _is_behind_day(text, first, last)
+            )
             read = _read(first, last, is_said=is_said)
             if read is not None:
                 index += 2
@@ -253,9 +271,7 @@ def _zone_at(text: str, end: int, own: str) -> tuple[SaidZone | None, int]:
 def _clocks(text: str) -> Iterator[_Clock]:
     for match in _CLOCK.finditer(text):
         clock = _clock(match)
-        if clock is None or _ROOM.search(
-            text, max(0, match.start() - _LONGEST_PREFIX), match.start()
-        ):
+        if clock is None or (not clock.half and _is_room(text, match.start())):
             continue
         before = _PREFIX.search(text, max(0, match.start() - _LONGEST_PREFIX), match.start())
         behind = _SUFFIX.match(text, match.end())
@@ -273,9 +289,14 @@ def _clocks(text: str) -> Iterator[_Clock]:
         )
 
 
+def _is_room(text: str, at: int) -> bool:
+    return bool(_ROOM.search(text, max(0, at - _LONGEST_PREFIX), at))
+
+
 def _tells(clock: _Clock, text: str) -> bool:
     is_behind = clock.four_digits and clock.minute % _STEP == 0
-    return clock.tells or (
+    has_quarter = not clock.four_digits and bool(_QUARTER_DOTTED.match(text, clock.end))
+    return (clock.tells or has_quarter) or (
         is_behind
         and bool(_BEHIND_DATE.search(text, max(0, clock.start - _LONGEST_GAP), clock.start))
     )
@@ -305,6 +326,7 @@ def _clock(match: re.Match[str]) -> _Clock | None:
         tells=tells or half is not None or bool(match["hrs"]),
         four_digits=bool(match["four"]),
         noon=bool(match["noon"]),
+        padded=bool(match["four"]) or (match["hour"] or "").startswith("0"),
         spoken=any(match[part] for part in _SPOKEN_PARTS),
     )
 
@@ -337,6 +359,17 @@ def _is_from_to(text: str, first: _Clock, last: _Clock, end: int) -> bool:
     return is_range and first.hour < last.hour and not (first.four_digits or last.four_digits)
 
 
+def _is_behind_day(text: str, first: _Clock, last: _Clock) -> bool:
+    """Tell whether two numbers behind a day are its hours."""
+    before = max(0, first.start - _LONGEST_GAP)
+    return (
+        not (first.four_digits or last.four_digits)
+        and first.hour != last.hour
+        and bool(_BEHIND_DAY.search(text, before, first.start))
+        and bool(_SAYS_NO_MORE.match(text, last.end))
+    )
+
+
 def _read(first: _Clock, last: _Clock | None, *, is_said: bool) -> WrittenHours | None:
     """Put a start, or a range, together; None if nothing tells that these are hours."""
     if not (first.tells or is_said or (last is not None and _tells_of(first, last))):
@@ -347,6 +380,8 @@ def _read(first: _Clock, last: _Clock | None, *, is_said: bool) -> WrittenHours 
     start = _minute_of_day(first, half)
     if end is not None and start > end and not first.half and half:
         start = _minute_of_day(first, "a" if half == "p" else None)  # "11-1 pm"
+    if last is not None and end is not None and _goes_past_noon(first, last):
+        end += _HALF_DAY  # "10-5", "11.30-1.15"
     is_half_said = bool(first.half or first.noon) and not last_half
     if end is not None and is_half_said and end < start < end + _HALF_DAY:
         end += _HALF_DAY  # "11 am-1", "noon to 2"; "9 pm-1" goes on into the night
@@ -355,6 +390,12 @@ def _read(first: _Clock, last: _Clock | None, *, is_said: bool) -> WrittenHours 
     at = time(start % _DAY // _HOUR, start % _HOUR)
     backwards = length is not None and length > _HALF_DAY
     return WrittenHours(at, length, first.start, first.end, None, unclear, backwards)
+
+
+def _goes_past_noon(first: _Clock, last: _Clock) -> bool:
+    """Tell whether a clock of twelve hours begins anew within a range."""
+    has_no_half = not (first.half or last.half or first.noon or last.padded)
+    return has_no_half and 0 < last.hour < first.hour <= 12  # noqa: PLR2004
 
 
 def _tells_of(first: _Clock, last: _Clock) -> bool:

@@ -291,6 +291,7 @@ NO_MEANING = {
     "organisations",
     "all_of_them",
     "each_weekday",
+    *("seasons", "for_start", "by_then"),
     *("code", "short_weekdays", "ordinal_marks", "before_month", "next_is_nearest", "month_first"),
     *("counting", "by", "comes_from", "on_subject", "lengths", "numbers"),
     *("talks", "sessions", "moderators", "hosts", "panellists", "calls", "sections"),

@@ -58,6 +58,7 @@ DANISH: Final = Language(
     ),
     short_weekdays=(("man",), ("tir",), ("ons",), ("tor",), ("fre",), ("lør",), ("søn",)),
     each_weekday=("e",),
+    seasons=(("forår",), ("sommer",), ("efterår",), ("vinter",)),
     ranks=(
         ("første", "1."),
         ("anden", "andet", "2."),
@@ -88,6 +89,7 @@ DANISH: Final = Language(
     oclock=(),
     since=("fra",),
     until=("til",),
+    by_then=("slutter", "slutter ca", "færdig", "senest slut"),
     between=("mellem",),
     noon=("middag",),
     midnight=("midnat",),

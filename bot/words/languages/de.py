@@ -73,6 +73,7 @@ GERMAN: Final = Language(
     ),
     short_weekdays=(("mo",), ("di",), ("mi",), ("do",), ("fr",), ("sa",), ("so",)),
     each_weekday=("s",),
+    seasons=(("frühling", "frühjahr"), ("sommer",), ("herbst",), ("winter",)),
     ranks=(
         ("erster", "ersten", "1."),
         ("zweiter", "zweiten", "2."),
@@ -103,6 +104,7 @@ GERMAN: Final = Language(
     oclock=("uhr",),
     since=("von", "ab"),
     until=("bis",),
+    by_then=("ende", "ende gegen", "endet"),
     between=("zwischen",),
     noon=("mittag", "mittags"),
     midnight=("mitternacht",),

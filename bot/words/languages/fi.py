@@ -49,6 +49,7 @@ FINNISH: Final = Language(
     ),
     short_weekdays=(("ma",), ("ti",), ("ke",), ("to",), ("pe",), ("la",), ("su",)),
     each_weekday=("sin", "isin"),
+    seasons=(("kevä",), ("kesä",), ("syksy", "syys"), ("talv",)),
     ranks=(
         ("ensimmäinen", "ensimmäisenä", "1."),
         ("toinen", "toisena", "2."),
@@ -79,6 +80,7 @@ FINNISH: Final = Language(
     oclock=("alkaen",),
     since=(),
     until=(),
+    by_then=("päättyy", "loppuu"),
     noon=("keskipäivä", "keskipäivällä"),
     midnight=("keskiyö", "keskiyöllä"),
     morning=("aamu", "aamulla", "aamuna", "aamupäivä", "aamupäivällä", "aamupäivänä"),

@@ -68,6 +68,7 @@ FRENCH: Final = Language(
     # "Mar." is Tuesday here and March in English; it is left to March.
     short_weekdays=(("lun",), (), ("mer",), ("jeu",), ("ven",), ("sam",), ("dim",)),
     each_weekday=("s",),
+    seasons=(("printemps",), ("été", "estival"), ("automn", "rentrée"), ("hiver",)),
     ranks=(
         ("premier", "premiers", "1er"),
         ("deuxième", "deuxièmes", "second", "seconds", "2e"),
@@ -100,6 +101,7 @@ FRENCH: Final = Language(
     oclock=("h", "heure", "heures"),
     since=("de", "dès", "à", "à partir de"),
     until=("à", "au", "jusqu'à", "jusqu'au"),
+    by_then=("fin", "fin à", "se termine"),
     between=("entre",),
     noon=("midi",),
     midnight=("minuit",),

@@ -35,6 +35,8 @@ class Language:
     short_weekdays: tuple[Words, ...]
     # How a weekday ends that is meant each week ("Thursdays").
     each_weekday: Words = ()
+    # How words begin that name spring, summer, autumn and winter ("höstterminen").
+    seasons: tuple[Words, Words, Words, Words]
     # From "first" to "fifth", then "last".
     ranks: tuple[Words, ...]
     # What stands behind a number: "1st", "1er".
@@ -75,6 +77,10 @@ class Language:
     oclock: Words
     since: Words
     until: Words
+    # Between when people come and when it begins: "7.45 for 8 pm".
+    for_start: Words = ()
+    # Before an hour at which it ends, besides `until`: "should finish by 9".
+    by_then: Words = ()
     # "Between 3 and 4 pm".
     between: Words = ()
     noon: Words

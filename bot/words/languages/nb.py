@@ -61,6 +61,7 @@ NORWEGIAN: Final = Language(
     ),
     short_weekdays=(("man",), ("tir",), ("ons",), ("tor",), ("fre",), ("lør",), ("søn",)),
     each_weekday=("er",),
+    seasons=(("våren", "vårsemester", "vårprogram"), ("sommer",), ("høst", "haust"), ("vinter",)),
     ranks=(
         ("første", "1."),
         ("andre", "annen", "2."),
@@ -90,6 +91,7 @@ NORWEGIAN: Final = Language(
     oclock=(),
     since=("fra",),
     until=("til",),
+    by_then=("slutter", "avsluttes", "ferdig"),
     between=("mellom",),
     noon=("midt på dagen",),
     midnight=("midnatt",),

@@ -64,6 +64,7 @@ SWEDISH: Final = Language(
         *(("lör", "lörd"), ("sön", "sönd")),
     ),
     each_weekday=("ar",),
+    seasons=(("våren", "vårtermin", "vårprogram"), ("sommar",), ("höst",), ("vinter",)),
     ranks=(
         ("första", "1:a"),
         ("andra", "2:a"),
@@ -94,6 +95,7 @@ SWEDISH: Final = Language(
     oclock=(),
     since=("från",),
     until=("till",),
+    by_then=("slutar", "avslutas", "håller på till"),
     between=("mellan",),
     noon=("mitt på dagen",),
     midnight=("midnatt",),
@@ -233,7 +235,7 @@ SWEDISH: Final = Language(
     minutes_past=("över",),
     minutes_to=("i",),
     lasting=("längd",),
-    about=("ca", "cirka", "omkring"),
+    about=("ca", "c:a", "cirka", "omkring"),
     dates_field=(
         *("start", "starttid", "börjar"),
         "datum",

@@ -12,16 +12,24 @@ from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.furniture import is_end, says_no_talk
 from bot.words.programme.headings import read_heading
+from bot.words.programme.hours_of_all import line_for, says_of_all
 from bot.words.programme.labels import read_label
-from bot.words.programme.lines import LineFacts, hours_of_beginning, read_zone_note
+from bot.words.programme.lengths import length_of, with_length
 from bot.words.programme.line_spans import LineSpans, read_spans, speakers_of
+from bot.words.programme.lines import LineFacts, hours_of_beginning, read_zone_note
 from bot.words.programme.parts import Fate, Use
 from bot.words.programme.roles import LineRole
 from bot.words.programme.talk_blocks import blocks_of
+from bot.words.programme.years import add_years
 from bot.words.written_days import WrittenDay
 from bot.words.written_hours import WrittenHours
 
 _HOUR = 60
+_HALF_DAY = 12 * _HOUR
+# "Readers writing in books, 1500–1900".
+_YEARS = late(r"\d{4}\W+\d{4}")
+_ITEMS = frozenset({LineRole.ITEM, LineRole.BREAK})
+_OF_AGENDA = _ITEMS | {LineRole.HOURS, LineRole.PERSON}
 _FATES: dict[LineRole, tuple[Fate, Use]] = {
     LineRole.TITLE: (Fate.USED, Use.TITLE),
     LineRole.DATE: (Fate.USED, Use.DATE),
@@ -56,6 +64,7 @@ class _Assembly:
     # Which talk each title or date opened, and which part each item.
     talks: dict[int, Draft] = field(default_factory=dict[int, Draft])
     blocks: dict[int, range] = field(default_factory=dict[int, range])
+    hours_of_titles: dict[int, WrittenHours] = field(default_factory=dict[int, WrittenHours])
 
     def run(self) -> None:
         for index, role in enumerate(self.roles):
@@ -69,11 +78,18 @@ class _Assembly:
         self._cut()
         self._date()
         self._add_items()
+        self._add_when_of_agenda()
         self._add_places()
+        add_years(self._in_order(), self.sheet.facts, self.roles)
         self.sheet.talks = []
         for each in sorted(self.talks):
             if not any(self.talks[each] is talk for talk in self.sheet.talks):
                 self.sheet.talks.append(self.talks[each])
+
+    def _in_order(self) -> list[tuple[int, Draft]]:
+        """Each talk once, with the line that opens it."""
+        first = {id(self.talks[at]): at for at in sorted(self.talks, reverse=True)}
+        return [(at, self.talks[at]) for at in sorted(first.values())]
 
     def _lines(self, *roles: LineRole) -> list[int]:
         return [index for index, role in enumerate(self.roles) if role in roles]
@@ -116,7 +132,11 @@ class _Assembly:
             else:
                 talk = said[key] = Draft(title, line=index, is_said=True)
             self.talks[index] = talk
-            self._take_when(talk, facts)
+            if facts.days or not facts.before:
+                self._take_when(talk, facts)
+            elif facts.hours and not _YEARS.fullmatch(facts.hours[0].said):
+                # "The playground after 6 pm": its date line may say another hour.
+                self.hours_of_titles[index] = facts.hours[0]
             talk.is_day = talk.is_day or (day is not None and not read.title)
             if read.people:
                 self._whole(talk).speakers += speakers_of(read.people, StageRole.PANELLIST)
@@ -187,21 +207,62 @@ class _Assembly:
             )
 
     def _date(self) -> None:
+        of_all = self._lines_of_all()
         for head, block in self.blocks.items():
             for index in block:
-                if self.roles[index] is not LineRole.DATE:
-                    continue
                 facts = self._facts(index)
-                if facts.days or not self._is_of_several(head, index):
-                    self._take_when(self.talks[head], facts)
+                is_date = self.roles[index] is LineRole.DATE
+                is_date = is_date or (self.roles[index] is LineRole.HOURS and bool(facts.days))
+                if is_date and index not in of_all:
+                    self._take_when(self._owner(head, facts), facts)
+        for index, hours in self.hours_of_titles.items():
+            self.talks[index].hours = self.talks[index].hours or hours
         self._share_dates()
-        self._share_hours()
+        self._share_hours(of_all)
 
-    def _is_of_several(self, head: int, index: int) -> bool:
-        """Hours below a blank line behind a talk's own day are those of all above."""
+    def _owner(self, head: int, facts: LineFacts) -> Draft:
+        """Whose day a line says: a list above may have said the days of all."""
         talk = self.talks[head]
-        is_apart = any(not self._facts(each).bare for each in range(head, index))
-        return len(self.blocks) > 1 and is_apart and bool(talk.day and self._facts(head).days)
+        if not facts.days or talk.day is None or talk.day.is_same(day := Day.of(facts.days[0])):
+            return talk
+        same = [self.talks[each] for each in self.blocks]
+        same = [each for each in same if each.day and each.day.is_same(day)]
+        return same[0] if len(same) == 1 else talk
+
+    def _lines_of_all(self) -> list[int]:
+        """Lines with hours of no day, above all talks or behind some of them."""
+        if len(self.blocks) < 2:  # noqa: PLR2004
+            return []
+        first = min(block.start for block in self.blocks.values())
+        heads = [*self.blocks]
+        found: list[int] = []
+        for index in self._lines(LineRole.DATE, LineRole.HOURS, LineRole.SERIES, LineRole.TEXT):
+            facts = self._facts(index)
+            of_all = says_of_all(facts)
+            if not facts.hours or (facts.days and not of_all):
+                continue
+            is_text = self.roles[index] is LineRole.TEXT
+            above = [head for head in heads if head < index]
+            is_apart = self.roles[index] is LineRole.DATE and self._is_of_several(above, index)
+            if of_all or (index < first and not is_text) or is_apart:
+                found.append(index)
+        return found
+
+    def _is_of_several(self, heads: Sequence[int], index: int) -> bool:
+        """Hours below a blank line behind a talk's own day are those of all above.
+
+        Where each talk has such a line it is its own.
+        """
+        if not heads or not (self.talks[heads[-1]].day and self._facts(heads[-1]).days):
+            return False
+        if all(self._facts(each).bare for each in range(heads[-1], index)):
+            return False
+        return not any(
+            self.roles[each] is LineRole.DATE and self._facts(each).hours
+            for head in heads[-2:-1]
+            for each in self.blocks[head]
+            if each != head
+        )
 
     def _share_dates(self) -> None:
         """A day above several titles is that of each."""
@@ -214,29 +275,36 @@ class _Assembly:
     def _date_above(self, head: int) -> bool:
         return any(self.roles[index] is LineRole.DATE for index in range(self.blocks[head].start, head))
 
-    def _share_hours(self) -> None:
-        """Hours of no day, above all talks or behind some of them, are those of all that have none."""
-        if len(self.blocks) < 2:  # noqa: PLR2004
-            return
-        for index in self._lines(LineRole.DATE, LineRole.HOURS, LineRole.SERIES, LineRole.TEXT):
-            facts = self._facts(index)
-            if facts.days or not facts.hours or not facts.bare:
+    def _share_hours(self, of_all: Sequence[int]) -> None:
+        """Hours that a line says of all talks are those of each that has none."""
+        for head in self.blocks:
+            line = line_for(head, of_all, [*self.blocks])
+            if line is None or self._has_hours(head, of_all):
                 continue
-            first = min(block.start for block in self.blocks.values())
-            above = [head for head, block in self.blocks.items() if head < index]
-            if index < first:
-                owned = [*self.blocks]
-            elif self.roles[index] is LineRole.DATE and above and self._is_of_several(above[-1], index):
-                owned = above
-            else:
-                continue
-            for head in owned:
-                if self.talks[head].hours is None and not self._has_hours(head):
-                    self.talks[head].hours = _beginning(facts)
+            hours = _beginning(self._facts(line))
+            talk = self.talks[head]
+            talk.hours = talk.hours or hours
+            if hours and talk.hours and talk.hours.minutes is None and hours.at == talk.hours.at:
+                talk.hours = replace(talk.hours, minutes=hours.minutes)
+        if len(self.blocks) > 1 and not any(self.talks[each].hours for each in self.blocks):
+            self._share_hours_above()
 
-    def _has_hours(self, head: int) -> bool:
+    def _share_hours_above(self) -> None:
+        """Where no talk has hours, those of a day above all are meant for each."""
+        first = min(block.start for block in self.blocks.values())
+        above = (self._facts(each) for each in self._lines(LineRole.DATE) if each < first)
+        said = [hours for facts in above if (hours := _beginning(facts))]
+        if len({hours.at for hours in said}) != 1:
+            return
+        for head in self.blocks:
+            if not self._has_hours(head, ()):
+                self.talks[head].hours = said[0]
+
+    def _has_hours(self, head: int, of_all: Sequence[int]) -> bool:
         return any(
-            self._facts(index).hours and self.roles[index] in {LineRole.HOURS, LineRole.ITEM}
+            self._facts(index).hours
+            and self.roles[index] in {LineRole.HOURS, LineRole.ITEM}
+            and index not in of_all
             for index in self.blocks[head]
         )
 
@@ -252,6 +320,8 @@ class _Assembly:
                 return
         if talk.hours is None:
             talk.hours = _beginning(facts)
+        elif talk.hours.minutes is None and any(talk.hours.at == each.at for each in facts.hours):
+            talk.hours = _beginning(facts) or talk.hours
         if talk.place is None and facts.days and not facts.is_text:
             talk.beside = talk.beside or facts.behind or None
 
@@ -276,6 +346,37 @@ class _Assembly:
             self._of_whole(talk, of_whole)
             for item, lines in parts.items():
                 self._add_item(talk, item, lines, is_last=item == items[-1], parts=parts)
+
+    def _add_when_of_agenda(self) -> None:
+        """A talk without hours begins with its first line that has some, and its days go on."""
+        for head, block in self.blocks.items():
+            talk = self.talks[head]
+            own = [index for index in block if index != head and self.roles[index] in _OF_AGENDA]
+            timed = [index for index in own if self._facts(index).hours]
+            has_items = any(self.roles[index] in _ITEMS for index in own)
+            if timed:
+                talk.first_item = self._facts(timed[0]).hours[0]
+            of_hours = [index for index in own if self.roles[index] is LineRole.HOURS]
+            self._add_length(talk, of_hours, has_items=has_items)
+            if talk.ends is not None and (start := talk.hours or talk.first_item):
+                talk.ends = _past_noon(start, talk.ends)
+            days = _distinct(day for index in own for day in self._facts(index).days[:1])
+            if talk.day is None and days:
+                talk.day = replace(days[0], goes_on=days[0].goes_on or len(days) > 1)
+
+    def _add_length(self, talk: Draft, lines: Sequence[int], *, has_items: bool) -> None:
+        """Hours alone are those of a talk without items; a length alone is that of the talk."""
+        for index in lines:
+            if has_items and not self._facts(index).is_field:
+                continue
+            hours = _beginning(self._facts(index))
+            if hours and (talk.hours is None or talk.hours.at == hours.at):
+                is_longer = talk.hours is None or talk.hours.minutes is None
+                talk.hours = hours if is_longer else talk.hours
+        alone = [self._facts(index) for index in lines if not self._facts(index).hours]
+        minutes = length_of(alone[0]) if len(alone) == 1 else None
+        if minutes and talk.hours and talk.hours.minutes is None:
+            talk.hours = replace(talk.hours, minutes=minutes)
 
     def _of_whole(self, talk: Draft, lines: Sequence[int]) -> None:
         for index in lines:
@@ -390,7 +491,19 @@ class _Assembly:
 
 
 def _beginning(facts: LineFacts) -> WrittenHours | None:
-    return hours_of_beginning(facts) or (facts.hours[0] if facts.hours else None)
+    hours = hours_of_beginning(facts) or (facts.hours[0] if facts.hours else None)
+    return with_length(hours, facts)
+
+
+def _past_noon(start: WrittenHours, ends: int) -> int | None:
+    """Read the end "3.45" of what began at 9.50 on a clock of twelve hours.
+
+    What ends in the morning behind an afternoon has another day.
+    """
+    begins = start.at.hour * _HOUR + start.at.minute
+    is_early = 0 < ends < begins <= _HALF_DAY + _HOUR
+    ends = ends + _HALF_DAY if is_early else ends
+    return ends if (ends - begins) % (2 * _HALF_DAY) <= _HALF_DAY else None
 
 
 def _without_hours(facts: LineFacts) -> str:

@@ -19,7 +19,7 @@ from bot.words.lexicon import (
     plain,
 )
 from bot.words.patterns import late
-from bot.words.programme.fields import DATES_FIELD, FIELD, KNOWN_LABEL, is_table_head
+from bot.words.programme.fields import DATES_FIELD, FIELD, KNOWN_LABEL, is_table_head, names_dates
 from bot.words.programme.marks import bare_line
 from bot.words.said_zones import SAID_ZONE, SaidZone, read_zone
 from bot.words.written_days import WrittenDay, written_days
@@ -133,6 +133,7 @@ _ZONE_NOTE = late(
     r"\s*(?P<zone>.+?)\W*",
     re.IGNORECASE,
 )
+_AT_FIRST = late(rf"(?:{AT})(?!\w)", re.IGNORECASE)
 _ON = any_of(lambda language: language.on)
 _CONNECTS = late(
     rf"(?<!\w)(?:{AT}|{SINCE}|{UNTIL}|{AND}|{OCLOCK}|{THE}|{_ON}|i|-)(?!\w)|[\s.,:;()|/\u00b7\u2022\u2013\u2014~-]+",
@@ -219,8 +220,12 @@ def _is_said_as_hour(text: str, hours: WrittenHours) -> bool:
     """Tell whether "midnight" is an hour, and no word of a title ("Buses after midnight")."""
     before = text[: hours.start].split()
     is_word = not any(letter.isdigit() for letter in text[hours.start : hours.end])
-    return not (is_word and before and before[-1][-1].isalpha()) or bool(
-        _CONNECTS.fullmatch(before[-1])
+    # "Come by at noon".
+    has_at = bool(_AT_FIRST.match(text, hours.start))
+    return (
+        has_at
+        or not (is_word and before and before[-1][-1].isalpha())
+        or bool(_CONNECTS.fullmatch(before[-1]))
     )
 
 
@@ -274,11 +279,11 @@ def read_zone_note(text: str, own: str) -> SaidZone | None:
 
 def hours_of_beginning(facts: LineFacts) -> WrittenHours | None:
     """Return the later hour of "Doors: 19:30 | Beginning: 20:00"."""
-    if len(facts.hours) < 2 or facts.days:  # noqa: PLR2004
+    if len(facts.hours) < 2 or len(facts.days) > 1:  # noqa: PLR2004
         return None
-    last = facts.hours[-1]
-    label = re.split(r"[|,;/]", facts.bare[: last.start])[-1].strip()
-    return last if DATES_FIELD.fullmatch(label) else None
+    before, last = facts.hours[-2:]
+    label = re.split(r"[|,;/(]", facts.bare[before.end : last.start])[-1].strip()
+    return last if names_dates(label.rstrip(" :")) else None
 
 
 def says_where(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from bot.domain.errors import BadInput
 from bot.words.lexicon import AT, SHORT_WEEKDAY, WEEKDAY, WEEKDAYS, plain
@@ -14,6 +15,19 @@ _FEWEST = 2
 _FEWEST_HOURS = 3
 _LONGEST = 400
 _WEEK = 7
+_HOUR = 60
+_DAY = 24 * _HOUR
+_DASHED = r"(?P<dash>\s?[\u2010-\u2015-]\s?)"
+_HOUR_FIRST = late(r"^\W{0,9}(?P<hour>[0-2]?[0-9])[:.](?P<minute>[0-5][0-9])(?![\d.])")
+_BARE_HOURS = late(
+    rf"^(?P<mark>\W{{0,9}})(?P<one>[0-2]?[0-9]){_DASHED}(?P<two>[0-2]?[0-9])(?=:?\s+[^\W\d])"
+)
+_DAYS_IN_MONTH = 31
+_MONTHS_IN_YEAR = 12
+_FRACTION_FIRST = late(
+    r"^(?P<mark>[^\w/]*)(?P<one>[0-3]?[0-9])/(?P<two>[0-3]?[0-9])(?:\s*(?=[|\t:\u2013\u2014-])|\s+(?=\S))"
+    r"(?!-?\s*20[0-9]{2}(?!\d))"
+)
 _FOUR = r"(?:[01][0-9]|2[0-3])[0-5][05]"
 _FOUR_DIGITS = late(
     rf"^(?P<mark>\W*)(?P<one>{_FOUR})(?:(?P<dash>\s*[-\u2013]\s*)(?P<two>{_FOUR}))?(?=[\s:]+\S)"
@@ -28,7 +42,70 @@ _YEAR = late(r"(?<![\w./-])20[0-9]{2}(?![\w-])")
 
 def respelled(lines: Sequence[str]) -> list[str]:
     """Return the lines with their hours and days as they stand in other programmes."""
-    return _with_days(_with_colons(lines))
+    return _with_days(_with_dots(_with_minutes(_with_colons(lines))))
+
+
+def _with_minutes(lines: Sequence[str]) -> list[str]:
+    """Read "11–12 Parks" as hours in an agenda whose other lines say that they are some."""
+    told = [
+        (at, _minute(match)) for at, line in enumerate(lines) if (match := _HOUR_FIRST.match(line))
+    ]
+    if len(told) < _FEWEST:
+        return [*lines]
+    made = [*lines]
+    place = 0
+    for at, line in enumerate(lines):
+        while place < len(told) and told[place][0] <= at:
+            place += 1
+        match = _BARE_HOURS.match(line)
+        if match is None or written_days(line[:_LONGEST]):
+            continue
+        begins, ends = int(match["one"]) * _HOUR, int(match["two"]) * _HOUR
+        above = told[place - 1][1] if place else 0
+        below = told[place][1] if place < len(told) else _DAY
+        # Another day may begin below.
+        if begins < ends <= _DAY and above <= begins and (ends <= below or below < above):
+            hours = f"{match['one']}:00{match['dash']}{match['two']}:00"
+            made[at] = f"{match['mark']}{hours}{line[match.end() :]}"
+    return made
+
+
+def _minute(match: re.Match[str]) -> int:
+    return int(match["hour"]) * _HOUR + int(match["minute"])
+
+
+def _with_dots(lines: Sequence[str]) -> list[str]:
+    """Read "8/9 Parks" and "10/14 - Parks" as days where several lines begin so.
+
+    Parts are counted so as well ("1/3 Parks", "2/3 Benches"). Where nothing tells whether the day
+    or the month comes first, nothing is read.
+    """
+    found = [match for line in lines if (match := _FRACTION_FIRST.match(line[:_LONGEST]))]
+    pairs = [(int(match["one"]), int(match["two"])) for match in found]
+    is_count = len({two for _, two in pairs}) == 1 and all(one <= two for one, two in pairs)
+    if len({*pairs}) < _FEWEST or is_count:
+        return [*lines]
+    orders = [each for each in (True, False) if _may_be_days(pairs, day_first=each)]
+    if len(orders) > 1:
+        orders = [each for each in orders if _goes_on(pairs, day_first=each)]
+    if len(orders) != 1:
+        return [*lines]
+    day, month = ("one", "two") if orders[0] else ("two", "one")
+    return [
+        _FRACTION_FIRST.sub(lambda match: f"{match['mark']}{match[day]}.{match[month]}. ", line, 1)
+        for line in lines
+    ]
+
+
+def _may_be_days(pairs: Sequence[tuple[int, int]], *, day_first: bool) -> bool:
+    days = [(one, two) if day_first else (two, one) for one, two in pairs]
+    return all(0 < day <= _DAYS_IN_MONTH and 0 < month <= _MONTHS_IN_YEAR for day, month in days)
+
+
+def _goes_on(pairs: Sequence[tuple[int, int]], *, day_first: bool) -> bool:
+    """Tell whether the days follow each other, past a new year at most once."""
+    days = [(two, one) if day_first else (one, two) for one, two in pairs]
+    return sum(below < above for above, below in pairwise(days)) <= 1
 
 
 def _with_colons(lines: Sequence[str]) -> list[str]:

@@ -1,12 +1,13 @@
-"""Lines that a mail program cut at a width, joined again."""
+"""Lines that a mail program cut at a width, or a page set apart, joined again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.words.patterns import late
 from bot.words.programme.marks import bare_line
 from bot.words.programme.parts import Line
+from bot.words.programme.split_days import split_days
 from bot.words.written_days import written_days
 from bot.words.written_hours import written_hours
 
@@ -33,6 +34,24 @@ class Joined:
 
 def unwrapped(lines: Sequence[str]) -> list[Joined]:
     """Join what was cut; of other texts each line stays as it is."""
+    apart = split_days(lines)
+    return _with_days(lines, apart) if apart else _with_cut(lines)
+
+
+def _with_days(
+    lines: Sequence[str], apart: Mapping[int, tuple[str, tuple[int, ...]]]
+) -> list[Joined]:
+    """Join what stands apart: a page that sets days so cuts no lines."""
+    within = {index for _, more in apart.values() for index in more}
+    joined: list[Joined] = []
+    for index, line in enumerate(lines):
+        if index not in within:
+            text, more = apart.get(index, (line, ()))
+            joined.append(Joined(index + 1, text, tuple(each + 1 for each in more)))
+    return joined
+
+
+def _with_cut(lines: Sequence[str]) -> list[Joined]:
     plain = [_MARK.sub("", " ".join(line.split())) for line in lines]
     width = max(map(len, plain), default=0)
     if not _NARROWEST <= width <= _WIDEST or _count_cut(plain, width) < _FEWEST:
