@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from bot.words.patterns import late
 from bot.words.programme.lines import LineFacts
@@ -153,7 +154,7 @@ class Whole:
             tops = [at for at, each in enumerate(self._facts) if each.level == min(levels)]
             if len(tops) == 1:
                 self._ranked[tops[0]].append("only heading of highest level")
-        for begin, end in zip(self._dated, (*self._dated[1:], len(self._facts)), strict=True):
+        for begin, end in pairwise((*self._dated, len(self._facts))):
             between = titles[bisect_left(titles, begin + 1) : bisect_left(titles, end)]
             if between:
                 self._ranked[between[0]].append("first title below date")
