@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import LineRole
@@ -23,6 +24,7 @@ class _Line:
     kind: str
     likely: Likely
     role: str
+    shown: frozenset[str]
 
 
 def second_look(
@@ -30,7 +32,7 @@ def second_look(
 ) -> list[frozenset[str]]:
     """Return what each line shows, given how likely its roles were by `shown` alone."""
     lines = [
-        _Line(each, _kind(marks), odds, max(odds, key=lambda role: odds[role]))
+        _Line(each, _kind(marks), odds, max(odds, key=lambda role: odds[role]), marks)
         for each, marks, odds in zip(facts, shown, likely, strict=True)
     ]
     look = _Look(lines)
@@ -44,6 +46,8 @@ def _kind(shown: Collection[str]) -> str:
 class _Look:
     def __init__(self, lines: Sequence[_Line]) -> None:
         self._lines = lines
+        self._runs = _runs([each.role for each in lines])
+        self._blocks = [_block(each.shown) for each in lines]
         roles = [each.role for each in lines]
         self._above = _last_of(roles, _CORE)
         self._below = _last_of(roles[::-1], _CORE)[::-1]
@@ -57,6 +61,9 @@ class _Look:
             ("text", lambda at: lines[at].facts.bare.casefold()),
             ("below date", lambda at: f"{since[at]}" if 0 < since[at] < 6 else ""),  # noqa: PLR2004
             ("above date", lambda at: f"{until[at]}" if 0 < until[at] < 4 else ""),  # noqa: PLR2004
+            ("kind", lambda at: lines[at].kind),
+            ("block", lambda at: f"{self._blocks[at]} {lines[at].kind}" if self._blocks[at] else ""),
+            ("beside", lambda at: f"{self._role(at - 1)} {self._role(at + 1)} {lines[at].kind}"),
             ("between", lambda at: f"{lines[at].kind} {self._above[at][:1]} {self._below[at][:1]}"),
         )
         for name, way in ways:
@@ -77,6 +84,10 @@ class _Look:
         yield f"first between {around[2]} {around[3]}"
         yield f"first behind {around[1]} {around[2]}"
         yield f"first before {around[3]} {around[4]}"
+        blank = f"{'blank ' * ('blank above' in line.shown)}{'blank below' * ('blank below' in line.shown)}"
+        yield f"first between {around[2]} {around[3]}, {blank}"
+        yield f"{line.role} between {around[2]} {around[3]}"
+        yield f"{line.role} in a row of {self._runs[index]}"
         yield f"said above {self._above[index]}"
         yield f"said below {self._below[index]}"
         yield f"said around {self._above[index][:1]} {self._below[index][:1]}"
@@ -113,6 +124,19 @@ class _Look:
             for role, share in shares.items():
                 if share > 0.15:  # noqa: PLR2004
                     yield f"alike by {name} {role} {_much(share)}"
+
+
+def _block(shown: Collection[str]) -> str:
+    return next((mark for mark in shown if mark.startswith("block of") and "," in mark), "")
+
+
+def _runs(roles: Sequence[str]) -> list[str]:
+    """How many in a row are the same, for each of them."""
+    found: list[str] = []
+    for _, run in groupby(roles):
+        count = len([*run])
+        found += [_number(count)] * count
+    return found
 
 
 def _much(share: float) -> str:

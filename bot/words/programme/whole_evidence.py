@@ -10,7 +10,7 @@ from bot.words.patterns import late
 from bot.words.programme.lines import LineFacts
 
 _WORD = late(r"[^\W\d_]+")
-_HEAD = late(r"[^\W\d_]+(?:\s\d+)?\s?[:.\u2013-]")
+_HEAD = late(r"[^\W\d_]+(?:\s\d+)?\s?[:.\u2013-]|[^\W\d_]+\s[^\W\d_]+(?:\s[^\W\d_]+)?\s?:")
 _BETWEEN_MARKS = late(r"[\w\s.,'’-]+")
 _MOST_CHECKED = 250
 # Words that more lines share say nothing of two of them.
@@ -111,6 +111,7 @@ class Whole:
         self._of_day = f"days {_few(len(self._days))} hours alone {_few(len(self._alone))}"
         self._is_mail = sum("mail head" in each or "subject" in each for each in own) > 1
         self._set_titles()
+        self._set_below_dates()
         self._blocks = _blocks(blank_above)
         self._menus = _runs([len(each.bare.split()) <= 3 and not each.days for each in facts])  # noqa: PLR2004
         self._people = _runs([each in _PEOPLE_KINDS for each in self._kinds])
@@ -160,6 +161,27 @@ class Whole:
                 self._ranked[between[0]].append("first title below date")
                 self._ranked[max(between, key=length)].append("longest title between dates")
                 self._ranked[between[-1]].append("last title before next date")
+
+    def _set_below_dates(self) -> None:
+        """What each line with a date has below it until the next."""
+        self._below: dict[int, list[str]] = {}
+        counts: list[int] = []
+        for begin, end in pairwise((*self._dated, len(self._facts))):
+            timed = bisect_left(self._alone, end) - bisect_left(self._alone, begin)
+            counts.append(timed)
+            size = end - begin - 1
+            self._below[begin] = [f"hours below {_few(timed)}", f"lines below {_few(size)}"]
+        agendas = sum(each > 1 for each in counts)
+        days = _few(len(self._days))
+        self._agendas = f"days {days} agendas {_few(agendas)}"
+        for (begin, shown), timed in zip(self._below.items(), counts, strict=True):
+            core = "only when" if self._facts[begin].is_when else "with words"
+            first = "first" if begin == self._first_date else "later"
+            shown += [
+                f"{core}, hours below {_few(timed)}, days {days}",
+                f"{core}, hours below {_few(timed)}, agendas {_few(agendas)}",
+                f"{core}, {first} date of days {days} agendas {_few(agendas)}",
+            ]
 
     def _at(self, index: int) -> str:
         if index < 0:
@@ -226,6 +248,8 @@ class Whole:
             yield self._ascending[index]
         if index in self._earlier:
             yield self._earlier[index]
+        yield self._agendas
+        yield from self._below.get(index, ())
 
     def _again(self, index: int) -> Iterator[str]:
         """How many of its words the rest of the text says as well."""
@@ -423,7 +447,7 @@ def _earlier(facts: Sequence[LineFacts]) -> dict[int, str]:
 
 
 def _head(text: str) -> str:
-    """The first word, where a mark ends it."""
+    """The first words, where a mark ends them."""
     match = _HEAD.match(text[:40])
     return match[0].casefold() if match else ""
 
