@@ -623,6 +623,7 @@ FRENCH: Final = Language(
     editions=("édition", "série"),
     furniture=(
         "écouter",
+        "accueil",
         "actualités",
         "menu",
         "recherche",

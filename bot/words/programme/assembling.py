@@ -156,8 +156,13 @@ class _Assembly:
         if len(days) > 1:
             for index in dates:
                 day = Day.of(self._facts(index).days[0])
-                same = next((each for each in self.talks.values() if each.day and day.is_same(each.day)), None)
-                self.talks[index] = same or Draft(day.written.text, day=day, line=index, is_day=True)
+                same = next(
+                    (each for each in self.talks.values() if each.day and day.is_same(each.day)),
+                    None,
+                )
+                self.talks[index] = same or Draft(
+                    day.written.text, day=day, line=index, is_day=True
+                )
             return
         if not dates and not self._lines(LineRole.ITEM, LineRole.PERSON):
             return
@@ -183,7 +188,11 @@ class _Assembly:
             self.blocks = {heads[0]: whole}
         else:
             self.blocks = blocks_of(
-                heads, whole, self.roles, self.sheet.facts, (LineRole.TITLE, LineRole.DATE, LineRole.PERSON)
+                heads,
+                whole,
+                self.roles,
+                self.sheet.facts,
+                (LineRole.TITLE, LineRole.DATE, LineRole.PERSON),
             )
 
     def _date(self) -> None:
@@ -212,7 +221,9 @@ class _Assembly:
                 talk.day = over.day
 
     def _date_above(self, head: int) -> bool:
-        return any(self.roles[index] is LineRole.DATE for index in range(self.blocks[head].start, head))
+        return any(
+            self.roles[index] is LineRole.DATE for index in range(self.blocks[head].start, head)
+        )
 
     def _share_hours(self) -> None:
         """Hours of no day, above all talks or behind some of them, are those of all that have none."""
@@ -226,7 +237,11 @@ class _Assembly:
             above = [head for head, block in self.blocks.items() if head < index]
             if index < first:
                 owned = [*self.blocks]
-            elif self.roles[index] is LineRole.DATE and above and self._is_of_several(above[-1], index):
+            elif (
+                self.roles[index] is LineRole.DATE
+                and above
+                and self._is_of_several(above[-1], index)
+            ):
                 owned = above
             else:
                 continue
@@ -272,7 +287,9 @@ class _Assembly:
                 self.sheet.facts,
                 (LineRole.ITEM, LineRole.HOURS, LineRole.PERSON),
             )
-            of_whole = [index for index in block if not any(index in each for each in parts.values())]
+            of_whole = [
+                index for index in block if not any(index in each for each in parts.values())
+            ]
             self._of_whole(talk, of_whole)
             for item, lines in parts.items():
                 self._add_item(talk, item, lines, is_last=item == items[-1], parts=parts)
@@ -288,7 +305,11 @@ class _Assembly:
         self, talk: Draft, item: int, lines: range, *, is_last: bool, parts: Mapping[int, range]
     ) -> None:
         facts = self._facts(item)
-        above = (self._facts(each).hours[0] for each in lines if self.roles[each] is LineRole.HOURS and self._facts(each).hours)
+        above = (
+            self._facts(each).hours[0]
+            for each in lines
+            if self.roles[each] is LineRole.HOURS and self._facts(each).hours
+        )
         hours = facts.hours[0] if facts.hours else next(above, None)
         if hours and talk.first_item is None:
             talk.first_item = hours
@@ -328,7 +349,9 @@ class _Assembly:
         if not people:
             return False
         between = range(item + 1, people[0])
-        is_apart = any(not self._facts(each).bare or self.roles[each] is LineRole.HEADING for each in between)
+        is_apart = any(
+            not self._facts(each).bare or self.roles[each] is LineRole.HEADING for each in between
+        )
         others = [
             lines
             for head, lines in parts.items()

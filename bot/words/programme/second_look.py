@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import LineRole
@@ -16,6 +16,7 @@ _TOLD = tuple(each.value for each in LineRole)
 _CORE = "TDIHBLPS"
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_COMPARED = 250
+_SHARES = ((0.8, "sure"), (0.5, "likely"), (0.25, "perhaps"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,9 @@ class _Look:
         self._above = _last_of(roles, _CORE)
         self._below = _last_of(roles[::-1], _CORE)[::-1]
         self._stretches = _stretches(lines)
-        dated = [each in "DT" and bool(line.facts.days) for each, line in zip(roles, lines, strict=True)]
+        dated = [
+            each in "DT" and bool(line.facts.days) for each, line in zip(roles, lines, strict=True)
+        ]
         since, until = _distances(dated), _distances(dated[::-1])[::-1]
         self._groups: list[tuple[str, list[str], dict[str, tuple[int, dict[str, float]]]]] = []
         ways: tuple[tuple[str, Callable[[int], str]], ...] = (
@@ -62,7 +65,10 @@ class _Look:
             ("below date", lambda at: f"{since[at]}" if 0 < since[at] < 6 else ""),  # noqa: PLR2004
             ("above date", lambda at: f"{until[at]}" if 0 < until[at] < 4 else ""),  # noqa: PLR2004
             ("kind", lambda at: lines[at].kind),
-            ("block", lambda at: f"{self._blocks[at]} {lines[at].kind}" if self._blocks[at] else ""),
+            (
+                "block",
+                lambda at: f"{self._blocks[at]} {lines[at].kind}" if self._blocks[at] else "",
+            ),
             ("beside", lambda at: f"{self._role(at - 1)} {self._role(at + 1)} {lines[at].kind}"),
             ("between", lambda at: f"{lines[at].kind} {self._above[at][:1]} {self._below[at][:1]}"),
         )
@@ -84,7 +90,7 @@ class _Look:
         yield f"first between {around[2]} {around[3]}"
         yield f"first behind {around[1]} {around[2]}"
         yield f"first before {around[3]} {around[4]}"
-        blank = f"{'blank ' * ('blank above' in line.shown)}{'blank below' * ('blank below' in line.shown)}"
+        blank = " and ".join(each for each in ("blank above", "blank below") if each in line.shown)
         yield f"first between {around[2]} {around[3]}, {blank}"
         yield f"{line.role} between {around[2]} {around[3]}"
         yield f"{line.role} in a row of {self._runs[index]}"
@@ -140,7 +146,7 @@ def _runs(roles: Sequence[str]) -> list[str]:
 
 
 def _much(share: float) -> str:
-    return "sure" if share > 0.8 else "likely" if share > 0.5 else "perhaps" if share > 0.25 else "hardly"  # noqa: PLR2004
+    return next((name for least, name in _SHARES if share > least), "hardly")
 
 
 def _number(count: float) -> str:
@@ -180,9 +186,7 @@ def _distances(holds: Sequence[bool]) -> list[int]:
     return found
 
 
-def _sums(
-    keys: Sequence[str], lines: Sequence[_Line]
-) -> dict[str, tuple[int, dict[str, float]]]:
+def _sums(keys: Sequence[str], lines: Sequence[_Line]) -> dict[str, tuple[int, dict[str, float]]]:
     found: dict[str, tuple[int, dict[str, float]]] = {}
     for key, line in zip(keys, lines, strict=True):
         count, total = found.get(key, (0, {}))
@@ -199,7 +203,7 @@ def _stretches(lines: Sequence[_Line]) -> list[list[str]]:
     bounds = [0, *days, len(lines)]
     whole = _titles(range(len(lines)), lines)
     for name, places in (
-        *(("stretch", range(begin, end)) for begin, end in zip(bounds, bounds[1:], strict=False)),
+        *(("stretch", range(begin, end)) for begin, end in pairwise(bounds)),
         ("whole", range(len(lines))),
     ):
         ranked = _titles(places, lines)
