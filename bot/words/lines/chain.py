@@ -83,6 +83,15 @@ class Chain:
         ]
         return Reading(decided, weight)
 
+    def likely(self, shown: Sequence[Collection[str]]) -> list[dict[str, float]]:
+        """Return how likely each role is at each place; linear in the length."""
+        scores = [self._scores(each) for each in shown]
+        return (
+            [dict(zip(self.roles, each, strict=True)) for each in self._likely(scores)]
+            if shown
+            else []
+        )
+
     def _scores(self, shown: Collection[str]) -> list[float]:
         sums = [0.0] * len(self.roles)
         for mark in shown:
@@ -127,7 +136,8 @@ class Chain:
             forward.append(
                 _shares(
                     [
-                        each[role] * sum(one * by for one, by in zip(last, columns[role], strict=True))
+                        each[role]
+                        * sum(one * by for one, by in zip(last, columns[role], strict=True))
                         for role in count
                     ]
                 )
@@ -135,10 +145,15 @@ class Chain:
         backward = [1.0] * len(self.roles)
         found: list[list[float]] = []
         for at in range(len(shown) - 1, -1, -1):
-            found.append(_shares([one * two for one, two in zip(forward[at], backward, strict=True)]))
+            found.append(
+                _shares([one * two for one, two in zip(forward[at], backward, strict=True)])
+            )
             carried = [shown[at][role] * backward[role] for role in count]
             backward = _shares(
-                [sum(by * one for by, one in zip(grown[role], carried, strict=True)) for role in count]
+                [
+                    sum(by * one for by, one in zip(grown[role], carried, strict=True))
+                    for role in count
+                ]
             )
         return found[::-1]
 

@@ -40,7 +40,13 @@ def blocks_of(
     if not heads:
         return {}
     ways = [
-        _Way([_start(head, above, roles, facts, role if place else None) for above, head in _pairs(heads, within)], role)
+        _Way(
+            [
+                _start(head, above, roles, facts, role if place else None)
+                for above, head in _pairs(heads, within)
+            ],
+            role,
+        )
         for place, role in enumerate(beginnings)
     ]
     best = min(ways, key=lambda way: _cost(way, heads, within, roles, facts))
@@ -125,7 +131,9 @@ def _cost(
         ]
         cost += _BLANK_INSIDE * len(late) * (not apart)
     front = range(within.start, way.starts[0])
-    orphans = {roles[index] for index in front if roles[index] in _ORPHANS and _is_own(facts[index])}
+    orphans = {
+        roles[index] for index in front if roles[index] in _ORPHANS and _is_own(facts[index])
+    }
     return cost + _ORPHAN * len(orphans)
 
 
@@ -144,4 +152,6 @@ def _has_blank_behind_text(block: range, facts: Sequence[LineFacts]) -> bool:
 def _days(block: range, roles: Roles, facts: Sequence[LineFacts]) -> set[tuple[int, int]]:
     said = (LineRole.DATE, LineRole.TITLE)
     found: Callable[[WrittenDay], tuple[int, int]] = lambda day: (day.month, day.day)
-    return {found(facts[index].days[0]) for index in block if roles[index] in said and facts[index].days}
+    return {
+        found(facts[index].days[0]) for index in block if roles[index] in said and facts[index].days
+    }

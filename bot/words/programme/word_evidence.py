@@ -49,8 +49,7 @@ class Word:
 def words_of(text: str) -> list[Word]:
     """Part the beginning of a line, as far as it is looked at, into words and marks."""
     return [
-        Word(match[0], match.start(), match.end())
-        for match in _TOKEN.finditer(text[:LONGEST_LINE])
+        Word(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text[:LONGEST_LINE])
     ]
 
 
@@ -71,7 +70,10 @@ _CLASSES: Final = (
     ("part word", _plain(lambda each: (*each.sessions, *each.talk_parts))),
     ("break word", _plain(lambda each: each.breaks)),
     ("title word", _plain(lambda each: each.titles_field)),
-    ("field word", _plain(lambda each: (*each.dates_field, *each.places_field, *each.other_fields))),
+    (
+        "field word",
+        _plain(lambda each: (*each.dates_field, *each.places_field, *each.other_fields)),
+    ),
     ("online word", _plain(lambda each: each.online)),
     ("salutation", _plain(lambda each: each.salutations) | {"dr", "prof", "mr", "mrs", "ms"}),
     ("letters behind", _plain(lambda each: each.letters_behind)),
@@ -133,7 +135,9 @@ def word_evidence(
     when = _when(facts)
     pieces = _pieces(words, forms, classes)
     of_piece = {
-        index: place for place, piece in enumerate(pieces) for index in range(piece.first, piece.last)
+        index: place
+        for place, piece in enumerate(pieces)
+        for index in range(piece.first, piece.last)
     }
     inside = _inside(words)
     says_more = any(
@@ -259,7 +263,16 @@ def _said_of(
     count = last - first
     yield f"words {count if count < 4 else '4-6' if count < 7 else '7+'}"  # noqa: PLR2004
     said = {each for index in range(first, last) for each in classes[index]}
-    for mark in ("given", "office", "house", "by", "talk word", "part word", "moderator", "panellist"):
+    for mark in (
+        "given",
+        "office",
+        "house",
+        "by",
+        "talk word",
+        "part word",
+        "moderator",
+        "panellist",
+    ):
         if mark in said:
             yield mark
     if "given" in classes[first]:
