@@ -76,6 +76,7 @@ class _Assembly:
         if not self.talks:
             return
         self._cut()
+        self.sheet.blocks = {id(self.talks[head]): block for head, block in self.blocks.items()}
         self._date()
         self._add_items()
         self._add_when_of_agenda()
@@ -107,7 +108,9 @@ class _Assembly:
     def _spans(self, index: int) -> LineSpans:
         role = self.roles[index]
         assert role is not None
-        return read_spans(self._facts(index), role, self.words, self.common)
+        found = read_spans(self._facts(index), role, self.words, self.common)
+        self.sheet.cut[index] = found.sure
+        return found
 
     def _open_titles(self) -> None:
         said: dict[str, Draft] = {}

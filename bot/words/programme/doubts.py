@@ -20,6 +20,7 @@ from bot.words.programme.people import (
     without_title,
 )
 from bot.words.programme.people_doubts import of_people
+from bot.words.programme.role_doubts import of_roles
 from bot.words.programme.title_doubts import are_shifted, may_be_shifted, of_titles
 
 _WORD = late(r"[^\W\d_]{3,}")
@@ -44,6 +45,7 @@ def doubts_of(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> tuple[Doubtf
         *(each for each in _left_out(sheet, talks, talk) if each[1] not in asked),
     )
     return (
+        *of_roles(sheet, talk, is_first=talk is talks[0]),
         *of_titles(sheet, talks, talk),
         *(Doubtful(doubt=doubt, said=words) for doubt, words in said),
         *of_days(sheet, talks, talk),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.domain.talks.speaker import Speaker
+from bot.words.lines.chain import Decided
 from bot.words.programme.dates import Day
 from bot.words.programme.furniture import is_call, is_generic, is_section, names_address
 from bot.words.programme.lines import LineFacts, Ways
@@ -67,6 +68,11 @@ class Sheet:
     said_in_text: list[int] = field(default_factory=list[int])
     # Its titles may belong to other dates as well.
     is_unsure: bool = False
+    # How sure the role of each line is, how sure its words were cut, and which lines are of which
+    # talk (by its identity).
+    decided: dict[int, Decided] = field(default_factory=dict[int, Decided])
+    cut: dict[int, float] = field(default_factory=dict[int, float])
+    blocks: dict[int, range] = field(default_factory=dict[int, range])
     # "All times in CEST".
     zone: SaidZone | None = None
 

@@ -46,6 +46,7 @@ def parse_programme(text: str, *, zone: str = "UTC", day_first: bool | None = No
     roles: list[LineRole | None] = [None] * len(facts)
     for index, each in zip(said, whole.roles, strict=True):
         roles[index] = LineRole(each.role)
+        sheet.decided[index] = each
     assemble(sheet, settled(roles, sheet.facts), word_chain())
     programme = finished(sheet)
     programme = replace(programme, lines=with_joined(programme.lines, joined, raw))

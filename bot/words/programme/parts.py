@@ -57,6 +57,9 @@ class Doubt(StrEnum):
     NO_ITEM = "no_item"
     STARTS_EARLY = "starts_early"
     ENDS_ALIKE = "ends_alike"
+    LINE_TAKEN = "line_taken"
+    LINE_LEFT_OUT = "line_left_out"
+    LINE_CUT = "line_cut"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -289,6 +289,19 @@ programme-doubt-which-title = I took “{ $said }” as the title, and “{ $oth
 programme-doubt-which-item = I took “{ $said }” as the title of an item, and “{ $other }” below may be it. If so, please leave out the first.
 programme-doubt-no-item = I took “{ $said }” for a label, and it may be an item as well. If so, please write its title in that place.
 programme-doubt-starts-early = I took the hour of “{ $said }” as the start. If the talk starts later, please put its hour beside the day.
+programme-doubt-line-taken = { $other ->
+    [title] I took “{ $said }” for a title, and am not sure. If it is none, please leave that line out.
+    [when] I took “{ $said }” for the day or hour of a talk, and am not sure. If it is none, please leave that line out.
+    [item] I took “{ $said }” for an item, and am not sure. If it is none, please leave that line out.
+   *[person] I took “{ $said }” for somebody who takes part, and am not sure. If it is nobody, please leave that line out.
+ }
+programme-doubt-line-left-out = { $other ->
+    [title] I left out “{ $said }”, and it may be a title. If it is, please put “Title:” in front of it.
+    [when] I left out “{ $said }”, and it may say when a talk is. If it does, please put “Date:” in front of it.
+    [item] I left out “{ $said }”, and it may be an item. If it is, please put its hour in front of it.
+   *[person] I left out “{ $said }”, and it may name who takes part. If it does, please put “Speaker:” in front of it.
+ }
+programme-doubt-line-cut = I am not sure where title and people end in “{ $said }”. If I cut it wrongly, please put each on a line of its own.
 programme-doubt-ends-alike = Several titles end with “{ $said }”. If it is a place or a series, please take it off the titles.
 line-use-text = running text
 line-use-furniture = part of the page

@@ -1,0 +1,57 @@
+"""Lines that may be for something else than what they were taken for, and those left out so."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from bot.words.programme.drafts import Draft, Sheet
+from bot.words.programme.parts import Doubt, Doubtful
+from bot.words.programme.roles import LineRole
+
+# What is less likely is asked about.
+SURE_TAKEN: Final = 0.6
+SURE_LEFT_OUT: Final = 0.6
+SURE_CUT: Final = 0.5
+_MOST = 3
+_TAKEN: Final = {
+    LineRole.TITLE: "title",
+    LineRole.DATE: "when",
+    LineRole.HOURS: "when",
+    LineRole.ITEM: "item",
+    LineRole.PERSON: "person",
+}
+# Roles between which a talk stays what it is.
+_ALIKE: Final = (
+    frozenset({LineRole.DATE, LineRole.HOURS}),
+    frozenset({LineRole.ITEM, LineRole.BREAK}),
+    frozenset({LineRole.PERSON, LineRole.OFFICE}),
+)
+
+
+def of_roles(sheet: Sheet, talk: Draft, *, is_first: bool) -> Iterator[Doubtful]:
+    """Ask about the lines of a talk of which it is least sure; those of no talk go to the first."""
+    owned = [index for each in sheet.blocks.values() for index in each]
+    lines = [*sheet.blocks.get(id(talk), ())]
+    if is_first:
+        lines += [index for index in range(len(sheet.facts)) if index not in {*owned}]
+    asked = [
+        (sheet.decided[index].sure, found)
+        for index in lines
+        if index in sheet.decided and (found := _asked(sheet, index)) is not None
+    ]
+    for _, found in sorted(asked, key=lambda each: each[0])[:_MOST]:
+        yield found
+
+
+def _asked(sheet: Sheet, index: int) -> Doubtful | None:
+    decided = sheet.decided[index]
+    role, other = LineRole(decided.role), LineRole(decided.other)
+    said = sheet.facts[index].bare
+    if any(role in each and other in each for each in _ALIKE):
+        return None
+    if role in _TAKEN and decided.sure < SURE_TAKEN:
+        return Doubtful(doubt=Doubt.LINE_TAKEN, said=said, other=_TAKEN[role])
+    if role not in _TAKEN and other in _TAKEN and decided.sure < SURE_LEFT_OUT:
+        return Doubtful(doubt=Doubt.LINE_LEFT_OUT, said=said, other=_TAKEN[other])
+    if role in _TAKEN and sheet.cut.get(index, 1.0) < SURE_CUT:
+        return Doubtful(doubt=Doubt.LINE_CUT, said=said)
+    return None
