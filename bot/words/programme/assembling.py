@@ -236,7 +236,8 @@ class _Assembly:
         first = min(block.start for block in self.blocks.values())
         heads = [*self.blocks]
         found: list[int] = []
-        for index in self._lines(LineRole.DATE, LineRole.HOURS, LineRole.SERIES, LineRole.TEXT):
+        may_say = (LineRole.DATE, LineRole.HOURS, LineRole.SERIES, LineRole.TEXT)
+        for index in self._lines(*may_say):
             facts = self._facts(index)
             of_all = says_of_all(facts)
             if not facts.hours or (facts.days and not of_all):
@@ -333,7 +334,7 @@ class _Assembly:
             items = [
                 index
                 for index in block
-                if self.roles[index] in {LineRole.ITEM, LineRole.BREAK} and index != head
+                if self.roles[index] in _ITEMS and index != head
             ]
             parts = blocks_of(
                 items,
