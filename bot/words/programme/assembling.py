@@ -239,7 +239,8 @@ class _Assembly:
         first = min(block.start for block in self.blocks.values())
         heads = [*self.blocks]
         found: list[int] = []
-        for index in self._lines(LineRole.DATE, LineRole.HOURS, LineRole.SERIES, LineRole.TEXT):
+        may_say = (LineRole.DATE, LineRole.HOURS, LineRole.SERIES, LineRole.TEXT)
+        for index in self._lines(*may_say):
             facts = self._facts(index)
             of_all = says_of_all(facts)
             if not facts.hours or (facts.days and not of_all):
@@ -301,7 +302,7 @@ class _Assembly:
             return
         for head in self.blocks:
             if not self._has_hours(head, ()):
-                self.talks[head].hours = said[0]
+                self.talks[head].hours = max(said, key=lambda hours: hours.minutes is not None)
 
     def _has_hours(self, head: int, of_all: Sequence[int]) -> bool:
         return any(
@@ -336,7 +337,7 @@ class _Assembly:
             items = [
                 index
                 for index in block
-                if self.roles[index] in {LineRole.ITEM, LineRole.BREAK} and index != head
+                if self.roles[index] in _ITEMS and index != head
             ]
             parts = blocks_of(
                 items,
@@ -356,21 +357,23 @@ class _Assembly:
             talk = self.talks[head]
             own = [index for index in block if index != head and self.roles[index] in _OF_AGENDA]
             timed = [index for index in own if self._facts(index).hours]
-            has_items = any(self.roles[index] in _ITEMS for index in own)
             if timed:
                 talk.first_item = self._facts(timed[0]).hours[0]
-            of_hours = [index for index in own if self.roles[index] is LineRole.HOURS]
-            self._add_length(talk, of_hours, has_items=has_items)
+            self._add_length(talk, own)
             if talk.ends is not None and (start := talk.hours or talk.first_item):
                 talk.ends = _past_noon(start, talk.ends)
             days = _distinct(day for index in own for day in self._facts(index).days[:1])
             if talk.day is None and days:
                 talk.day = replace(days[0], goes_on=days[0].goes_on or len(days) > 1)
 
-    def _add_length(self, talk: Draft, lines: Sequence[int], *, has_items: bool) -> None:
-        """Hours alone are those of a talk without items; a length alone is that of the talk."""
+    def _add_length(self, talk: Draft, own: Sequence[int]) -> None:
+        """Hours alone that are of no item are those of the talk; so is a length alone."""
+        lines = [index for index in own if self.roles[index] is LineRole.HOURS]
+        items = [index for index in own if self.roles[index] in _ITEMS]
         for index in lines:
-            if has_items and not self._facts(index).is_field:
+            item = next((each for each in items if each > index), None)
+            is_items = item is not None and not self._facts(item).hours
+            if (is_items or (items and items[0] < index)) and not self._facts(index).is_field:
                 continue
             hours = _beginning(self._facts(index))
             if hours and (talk.hours is None or talk.hours.at == hours.at):

@@ -27,5 +27,5 @@ def line_for(head: int, lines: Sequence[int], heads: Sequence[int]) -> int | Non
     above = [each for each in lines if each < head]
     below = [each for each in lines if each > head]
     if lines and lines[0] > heads[0]:
-        return below[0] if below else above[-1] if above else None
+        return below[0] if below else None
     return above[-1] if above else None
