@@ -12,7 +12,9 @@ from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.people import names_office
 from bot.words.programme.roles import LineRole
-from bot.words.programme.word_evidence import WordRole, word_evidence, words_of
+from bot.words.programme.text_words import TextWords
+from bot.words.programme.word_evidence import WordRole, word_evidence
+from bot.words.programme.word_pieces import LineWords
 
 _EDGES = " \t,;:|/·•–—-*_"
 _AND_IN_FRONT = late(rf"\s*(?:&|(?:{AND})(?!\w))\s*", re.IGNORECASE)
@@ -39,12 +41,13 @@ class LineSpans:
 
 
 def read_spans(
-    facts: LineFacts, role: LineRole, chain: Chain, common: frozenset[str]
+    facts: LineFacts, role: LineRole, chain: Chain, whole: TextWords
 ) -> LineSpans:
-    """Find title and people; `common` are the words the whole text has in small letters."""
+    """Find title and people; `whole` is what the words of the whole text tell."""
     text = facts.bare
-    words = words_of(text)
-    decided = chain.decide(word_evidence(facts, role, words, common))
+    line = LineWords.of(facts)
+    words = line.words
+    decided = chain.decide(word_evidence(line, role, whole))
     spans: list[tuple[str, int, int]] = []
     for word, each in zip(words, decided, strict=True):
         said = WordRole(each.role)
