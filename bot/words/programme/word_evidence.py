@@ -37,9 +37,16 @@ def word_evidence(line: LineWords, role: LineRole, text: TextWords) -> list[froz
             said[index].add(f"{min(piece.last - index, _FURTHEST)} from end of piece")
     for index, marks in _of_candidates(pieces):
         said[index] |= marks
+    for place, marks in _of_sentences(line, pieces):
+        for index in range(pieces[place].first, pieces[place].last):
+            said[index].update(marks)
     for piece, run in runs_of(line, pieces):
         for index in range(run.first, run.last):
-            said[index].update(_of_run(line, piece, run, index))
+            said[index].update(_of_run(line, piece, run, index, role))
+            if "lines end with names" in said[index]:
+                said[index].update(f"{each}, lines end with names" for each in _where(line, piece, run))
+            if "lines begin with names" in said[index]:
+                said[index].update(f"{each}, lines begin with names" for each in _where(line, piece, run))
     whole = {f"line {role}", *_of_line(line, pieces)}
     return [
         frozenset(
@@ -82,6 +89,9 @@ def _of_line(line: LineWords, pieces: Sequence[Piece]) -> Iterator[str]:
         yield "a label of people in the line"
     if sum("known name" in each.marks for each in pieces) > 1:
         yield "known names in the line"
+    rest = [each for each in pieces if "label of people" not in each.marks and "when" not in each.marks]
+    if len(rest) > 1 and all("name" in each.marks for each in rest):
+        yield f"only names in the line, {min(len(rest), 4)}"
 
 
 def _around(line: LineWords) -> Iterator[set[str]]:
@@ -173,14 +183,55 @@ def _of_candidates(pieces: Sequence[Piece]) -> Iterator[tuple[int, set[str]]]:
             yield index, marks
 
 
-def _of_run(line: LineWords, piece: Piece, run: Span, index: int) -> Iterator[str]:
-    length = run.last - run.first
-    has_given = [each for each in range(run.first, run.last) if "given" in line.classes[each]]
+def _of_sentences(line: LineWords, pieces: Sequence[Piece]) -> Iterator[tuple[int, set[str]]]:
+    """Count what dots part, from the front and from the end."""
+    counts: list[int] = []
+    count = 0
+    for piece in pieces:
+        counts.append(count)
+        count += piece.closed in {".", "?", "!", "|"}
+    last = counts[-1] if counts else 0
+    if last:
+        for place, number in enumerate(counts):
+            yield place, {f"sentence {min(number, 3)}", f"{min(last - number, 3)} from last sentence"}
+
+
+def _given_in(line: LineWords, run: Span) -> list[int]:
+    return [each for each in range(run.first, run.last) if "given" in line.classes[each]]
+
+
+def _where(line: LineWords, piece: Piece, run: Span) -> Iterator[str]:
+    has_given = _given_in(line, run)
     given = "given first" if run.first in has_given else "given" if has_given else "no given"
     opens, ends = run.first == piece.first, run.last == piece.last
     where = "whole" if opens and ends else "opens" if opens else "ends" if ends else "inside"
-    yield f"run {where}, {given}, {min(length, 5)}"
+    yield f"run {where}, {given}, {min(run.last - run.first, 5)}"
     yield f"run {where}, {given}"
+
+
+def _leads(line: LineWords, piece: Piece, run: Span) -> str | None:
+    """What leads to a run: "by", also before an office ("by Project Manager Ada")."""
+    for index in range(run.first - 1, max(run.first - 5, -1), -1):
+        for each in ("by", "with", "from", "about", "and", "moderator", "panellist"):
+            if each in line.classes[index]:
+                return each
+        if index < piece.first and line.words[index].text not in "./":
+            return None
+    return None
+
+
+def _of_run(
+    line: LineWords, piece: Piece, run: Span, index: int, role: LineRole
+) -> Iterator[str]:
+    has_given = _given_in(line, run)
+    given = "given first" if run.first in has_given else "given" if has_given else "no given"
+    for each in _where(line, piece, run):
+        yield each
+        yield f"line {role} {each}"
+    if led := _leads(line, piece, run):
+        yield f"run led by {led}"
+        yield f"run led by {led}, {given}"
+        yield f"word {min(index - run.first, 3)} of run led by {led}"
     yield f"word {min(index - run.first, 3)} of run, {given}"
     yield f"{min(run.last - index, 3)} from end of run, {given}"
     before = run.first - 1

@@ -21,6 +21,9 @@ _LENGTH = late(
     rf"\d+(?:{any_of(lambda each: (*each.hours, *each.minutes))})(?:\d+(?:{any_of(lambda each: each.minutes)})?)?",
     re.IGNORECASE,
 )
+# "Oduya-Marsh", "Sun-hee", "O'Hara".
+_DOUBLE_NAME = late(r"[A-ZÀ-Þ][a-zß-ÿ]*(?:[-'\u2019][^\W\d_]?[a-zß-ÿ]*){1,3}")
+_LONGEST_LETTERS = 4
 _LONGEST_WORD = 30
 _SHORTEST_KIND = 4
 _SHORT = 3
@@ -75,18 +78,23 @@ def form_of(word: Word) -> str:
     if any(letter.isdigit() for letter in text):
         return "length" if _LENGTH.fullmatch(text) else "digits"
     if text.isupper():
-        return "initial" if _INITIALS.fullmatch(text) and _is_initial(text) else "capitals"
+        is_initial = len(text) == 1 or not text.isalpha()
+        if is_initial and _INITIALS.fullmatch(text):
+            return "initial"
+        return "capitals" if len(text) > _LONGEST_LETTERS else "letters"
     if text[0].isupper():
-        return "capital" if text[1:].islower() else "mixed"
+        return "capital" if text[1:].islower() or _DOUBLE_NAME.fullmatch(text) else "mixed"
     return "small"
-
-
-def _is_initial(text: str) -> bool:
-    return len(text) == 1 or not text.isalpha()
 
 
 def _plain(words_of_language: Callable[[Language], Iterable[str]]) -> frozenset[str]:
     return frozenset(plain(word) for word in every(words_of_language))
+
+
+def _first_words(words_of_language: Callable[[Language], Iterable[str]]) -> frozenset[str]:
+    return frozenset(
+        plain(word).split()[0] for word in every(words_of_language) if len(plain(word).split()[0]) > _SHORT - 1
+    )
 
 
 def _last_words(words_of_language: Callable[[Language], Iterable[str]]) -> frozenset[str]:
@@ -98,7 +106,7 @@ _KINDS = _plain(lambda each: (*each.talks, *each.gatherings, *each.sessions, *ea
 _KIND_ENDS = tuple(word for word in _KINDS if len(word) >= _SHORTEST_KIND and " " not in word)
 _CLASSES: Final = (
     ("by", _plain(lambda each: each.by) | {"v"}),
-    ("with", _plain(lambda each: each.together)),
+    ("with", _plain(lambda each: each.together) | {"w"}),
     ("and", _plain(lambda each: each.conjunction) | {"&"}),
     ("from", _plain(lambda each: each.comes_from)),
     ("about", _plain(lambda each: each.on_subject)),
@@ -114,7 +122,7 @@ _CLASSES: Final = (
     ("online word", _plain(lambda each: each.online)),
     ("room word", _plain(lambda each: each.rooms)),
     ("length word", _plain(lambda each: (*each.hours, *each.minutes))),
-    ("call", _plain(lambda each: (*each.calls, *each.more_reading))),
+    ("call", _first_words(lambda each: (*each.calls, *each.more_reading))),
     ("called off", _plain(lambda each: each.called_off)),
     ("salutation", _plain(lambda each: each.salutations) | {"dr", "prof", "mr", "mrs", "ms"}),
     ("letters behind", _plain(lambda each: each.letters_behind)),

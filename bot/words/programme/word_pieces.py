@@ -13,13 +13,17 @@ _DOUBLE = frozenset('"“”„«»')
 # They are apostrophes as well; ’ and ´ close what ‘ or ' opens.
 _SINGLE = frozenset("'‘’´`‚")
 # What ends a piece of a line.
-_APART = frozenset(',;:|()[]/–—-"“”„«»?!.•·→…')
+_APART = frozenset(',;:|()[]/–—-"“”„«»?!.•·→…*#')
 # What parts the cells of a line, as rows of tables and lists do.
 _CELLS = frozenset("|–—-:;→")
-_NAME_FORMS = frozenset({"capital", "mixed", "initial", "capitals"})
+_NAME_FORMS = frozenset({"capital", "mixed", "initial", "capitals", "letters"})
+# Words that are fields where a colon follows: "Title: Benches Speaker: Ada Example".
+_FIELDS = frozenset({"moderator", "panellist", "title word", "field word"})
 _NO_NAME = frozenset({"office", "house", "no name", "kind", "month", "weekday", "call", "panellist", "moderator"})
+_REMARKS = ("online word", "room word", "length word", "called off", "break word")
 _LONGEST_ABBREVIATION = 2
 _LONGEST_LABEL = 4
+_ENDS_OF_LABELS = frozenset(":–—-|")
 _NAME_WORDS = range(2, 6)
 
 
@@ -108,15 +112,27 @@ def pieces_of(line: LineWords) -> list[Piece]:
     pieces: list[Piece] = []
     first = 0
     for index in range(len(line.words) + 1):
-        if index < len(line.words) and not _parts(line, index):
+        is_field = first < index < len(line.words) and _opens_field(line, index)
+        if index < len(line.words) and not (is_field or _parts(line, index)):
             continue
         if index > first:
             opened = line.words[first - 1].text if first else "begin"
             closed = line.words[index].text if index < len(line.words) else "end"
+            closed = "field" if is_field else closed
             marks = frozenset(_said_of(line, first, index, closed))
             pieces.append(Piece(first, index, marks, opened, closed))
-        first = index + 1
+        first = index if is_field else index + 1
     return pieces
+
+
+def _opens_field(line: LineWords, index: int) -> bool:
+    follows = line.words[index + 1].text if index + 1 < len(line.words) else ""
+    return (
+        follows == ":"
+        and index > 0
+        and line.forms[index] in {"capital", "capitals"}
+        and bool(_FIELDS & {*line.classes[index]})
+    )
 
 
 def _parts(line: LineWords, index: int) -> bool:
@@ -144,7 +160,7 @@ def _said_of(line: LineWords, first: int, last: int, closed: str) -> Iterator[st
     count = sum(not line.words[index].is_mark for index in inside)
     yield f"words {count if count < 4 else '4-6' if count < 7 else '7+'}"  # noqa: PLR2004
     said = {each for index in inside for each in line.classes[index]}
-    for mark in ("given", "office", "house", "by", "kind", "moderator", "panellist", "call", "title word"):
+    for mark in ("given", "office", "house", "by", "kind", "moderator", "panellist", "call", "title word", *_REMARKS):
         if mark in said:
             yield mark
     if "given" in line.classes[first]:
@@ -153,11 +169,15 @@ def _said_of(line: LineWords, first: int, last: int, closed: str) -> Iterator[st
         yield "when"
     small = sum(line.forms[index] == "small" for index in inside)
     yield "no small" if not small else "all small" if small == count else "some small"
-    if closed == ":" and count <= _LONGEST_LABEL:
-        if said & {"moderator", "panellist"}:
+    if any(line.forms[index] == "length" for index in inside):
+        yield "length word"
+    if closed in _ENDS_OF_LABELS and count <= _LONGEST_LABEL:
+        if closed == ":" and said & {"moderator", "panellist"}:
             yield "label of people"
         elif "kind" in said:
             yield "label of kind"
+        if line.forms[last - 1] in {"number", "initial"}:
+            yield "label with number"
     core = _without_salutations(line, first, last)
     if is_name_shaped(line, core.first, core.last):
         yield "name"
@@ -182,7 +202,7 @@ def is_name_shaped(line: LineWords, first: int, last: int) -> bool:
             line.forms[index] in _NAME_FORMS or ("particle" in line.classes[index] and index > first)
             for index in inside
         )
-        and line.forms[inside[-1]] in {"capital", "mixed", "capitals"}
+        and line.forms[inside[-1]] in {"capital", "mixed", "capitals", "letters"}
         and not any(_NO_NAME & {*line.classes[index]} - _given(line, index) for index in inside)
     )
 
