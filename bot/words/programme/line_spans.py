@@ -12,8 +12,9 @@ from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.people import names_office
 from bot.words.programme.roles import LineRole
+from bot.words.programme.span_cuts import cut
 from bot.words.programme.text_words import TextWords
-from bot.words.programme.word_evidence import WordRole, word_evidence
+from bot.words.programme.word_evidence import word_evidence
 from bot.words.programme.word_pieces import LineWords
 
 _EDGES = " \t,;:|/·•–—-*_"
@@ -46,27 +47,14 @@ def read_spans(
     """Find title and people; `whole` is what the words of the whole text tell."""
     text = facts.bare
     line = LineWords.of(facts)
-    words = line.words
     decided = chain.decide(word_evidence(line, role, whole))
-    spans: list[tuple[str, int, int]] = []
-    for word, each in zip(words, decided, strict=True):
-        said = WordRole(each.role)
-        if said is WordRole.OTHER:
-            continue
-        kind = said.upper()
-        goes_on = said in {WordRole.MORE_NAME, WordRole.MORE_TITLE}
-        if goes_on and spans and spans[-1][0] == kind:
-            spans[-1] = (kind, spans[-1][1], word.end)
-        else:
-            spans.append((kind, word.start, word.end))
-    titles = [(start, end) for kind, start, end in spans if kind == WordRole.FIRST_TITLE]
-    names = [(start, end) for kind, start, end in spans if kind == WordRole.FIRST_NAME]
-    title = max(titles, key=lambda span: span[1] - span[0], default=None)
-    sure = min((each.sure for each in decided), default=1.0)
+    title, names = cut(line, role, decided)
+    ends = [(line.words[each.first].start, line.words[each.last - 1].end) for each in names]
+    at = (line.words[title.first].start, line.words[title.last - 1].end) if title else None
     return LineSpans(
-        title=_with_marks(text, *title) if title else "",
-        people=tuple(_people(text, names, title)),
-        sure=sure,
+        title=_with_marks(text, *at) if at else "",
+        people=tuple(_people(text, ends, at)),
+        sure=min((each.sure for each in decided), default=1.0),
     )
 
 

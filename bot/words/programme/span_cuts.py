@@ -1,0 +1,103 @@
+"""The title and the names of a line, cut from the roles of its words."""
+
+from collections.abc import Sequence
+
+from bot.words.lines.chain import Decided
+from bot.words.programme.roles import LineRole
+from bot.words.programme.word_evidence import WordRole
+from bot.words.programme.word_pieces import LineWords, Span, is_name_shaped
+
+_MOST_NAME_WORDS = 6
+_TITLE = frozenset({WordRole.FIRST_TITLE, WordRole.MORE_TITLE})
+_MORE = frozenset({WordRole.MORE_NAME, WordRole.MORE_TITLE})
+
+
+def cut(
+    line: LineWords, role: LineRole, decided: Sequence[Decided]
+) -> tuple[Span | None, list[Span]]:
+    """Return the title, if there is one, and the names; none begins or ends with a mark."""
+    spans: dict[str, list[Span]] = {WordRole.FIRST_TITLE: [], WordRole.FIRST_NAME: []}
+    kind = ""
+    for index, each in enumerate(decided):
+        said = WordRole(each.role)
+        if said is WordRole.OTHER:
+            kind = ""
+        elif said in _MORE and kind == said.upper():
+            spans[kind][-1] = Span(spans[kind][-1].first, index + 1)
+        else:
+            kind = said.upper()
+            spans[kind].append(Span(index, index + 1))
+    names = [_without_marks(line, each) for each in spans[WordRole.FIRST_NAME]]
+    titles = [
+        _without_when(line, _without_marks(line, each)) for each in spans[WordRole.FIRST_TITLE]
+    ]
+    if role is LineRole.PERSON:
+        names += [each for each in titles if is_name_shaped(line, each.first, each.last)]
+        titles = []
+    elif not any(map(_length, titles)):
+        titles = _likely_titles(line, decided)
+    names = [each for each in names if 0 < _words(line, each) <= _MOST_NAME_WORDS]
+    title = max(_joined(line, titles), key=_length, default=None)
+    if title is None or not _length(title):
+        return None, sorted(names, key=_first)
+    return title, sorted((each for each in names if not _meet(each, title)), key=_first)
+
+
+def _first(span: Span) -> int:
+    return span.first
+
+
+def _length(span: Span) -> int:
+    return span.last - span.first
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.first < other.last and other.first < one.last
+
+
+def _words(line: LineWords, span: Span) -> int:
+    return sum(not line.words[index].is_mark for index in range(span.first, span.last))
+
+
+def _without_marks(line: LineWords, span: Span) -> Span:
+    first, last = span.first, span.last
+    while first < last and line.words[first].is_mark:
+        first += 1
+    while first < last and line.words[last - 1].is_mark:
+        last -= 1
+    return Span(first, last)
+
+
+def _without_when(line: LineWords, title: Span) -> Span:
+    """Leave out day and hours around a title, unless they are all it says."""
+    first, last = title.first, title.last
+    while first < last and (line.when[first] or line.words[first].is_mark):
+        first += 1
+    while first < last and (line.when[last - 1] or line.words[last - 1].is_mark):
+        last -= 1
+    return Span(first, last) if first < last else title
+
+
+def _joined(line: LineWords, titles: Sequence[Span]) -> list[Span]:
+    """Titles with nothing but marks between them are one."""
+    found: list[Span] = []
+    for each in titles:
+        if found and not _words(line, Span(found[-1].last, each.first)):
+            found[-1] = Span(found[-1].first, each.last)
+        else:
+            found.append(each)
+    return found
+
+
+def _likely_titles(line: LineWords, decided: Sequence[Decided]) -> list[Span]:
+    """Where no word is sure to be of a title, take those that are so next."""
+    found: list[Span] = []
+    for index, each in enumerate(decided):
+        may_be = WordRole(each.role) is WordRole.OTHER and WordRole(each.other) in _TITLE
+        if not may_be:
+            continue
+        if found and found[-1].last == index:
+            found[-1] = Span(found[-1].first, index + 1)
+        else:
+            found.append(Span(index, index + 1))
+    return [_without_when(line, _without_marks(line, each)) for each in found]
