@@ -8,6 +8,7 @@ from bot.words.programme.word_evidence import WordRole
 from bot.words.programme.word_pieces import LineWords, Span, is_name_shaped
 
 _MOST_NAME_WORDS = 6
+_BEFORE_NAMES = frozenset({"salutation", "office"})
 _TITLE = frozenset({WordRole.FIRST_TITLE, WordRole.MORE_TITLE})
 _MORE = frozenset({WordRole.MORE_NAME, WordRole.MORE_TITLE})
 
@@ -36,6 +37,9 @@ def cut(
         titles = []
     elif not any(map(_length, titles)):
         titles = _likely_titles(line, decided)
+    if any(_says_more(line, each) for each in titles):
+        titles = [each for each in titles if _says_more(line, each)]
+    names = [_name_itself(line, each) for each in names]
     names = [each for each in names if 0 < _words(line, each) <= _MOST_NAME_WORDS]
     title = max(_joined(line, titles), key=_length, default=None)
     if title is None or not _length(title):
@@ -68,12 +72,43 @@ def _without_marks(line: LineWords, span: Span) -> Span:
     return Span(first, last)
 
 
+def _name_itself(line: LineWords, name: Span) -> Span:
+    """Leave out "Prof." in front, and "and" and letters ("MBE") behind."""
+    first, last = name.first, name.last
+    while _words(line, Span(first + 1, last)) > 1 and (
+        line.words[first].is_mark or _BEFORE_NAMES & {*line.classes[first]}
+    ):
+        first += 1
+    while last - first > 1 and (
+        line.words[last - 1].is_mark
+        or "and" in line.classes[last - 1]
+        or (_words(line, Span(first, last)) > 2 and _are_letters(line, last - 1))  # noqa: PLR2004
+    ):
+        last -= 1
+    return Span(first, last)
+
+
+def _are_letters(line: LineWords, index: int) -> bool:
+    """Tell whether a word behind a name is none of it, as "MBE" behind "Ada Example"."""
+    is_letters = line.forms[index] == "letters" and line.forms[index - 1] in {"capital", "mixed"}
+    return is_letters or "letters behind" in line.classes[index]
+
+
+def _says_more(line: LineWords, title: Span) -> bool:
+    return any(
+        not (line.when[index] or line.words[index].is_mark)
+        for index in range(title.first, title.last)
+    )
+
+
 def _without_when(line: LineWords, title: Span) -> Span:
-    """Leave out day and hours around a title, unless they are all it says."""
+    """Leave out day, hours and length around a title, unless they are all it says."""
     first, last = title.first, title.last
     while first < last and (line.when[first] or line.words[first].is_mark):
         first += 1
-    while first < last and (line.when[last - 1] or line.words[last - 1].is_mark):
+    while first < last and (
+        line.when[last - 1] or line.words[last - 1].is_mark or line.forms[last - 1] == "length"
+    ):
         last -= 1
     return Span(first, last) if first < last else title
 

@@ -47,6 +47,8 @@ def word_evidence(line: LineWords, role: LineRole, text: TextWords) -> list[froz
                 said[index].update(f"{each}, lines end with names" for each in _where(line, piece, run))
             if "lines begin with names" in said[index]:
                 said[index].update(f"{each}, lines begin with names" for each in _where(line, piece, run))
+    for index, marks in _before_led(line, pieces):
+        said[index].add(marks)
     whole = {f"line {role}", *_of_line(line, pieces)}
     return [
         frozenset(
@@ -218,6 +220,20 @@ def _leads(line: LineWords, piece: Piece, run: Span) -> str | None:
         if index < piece.first and line.words[index].text not in "./":
             return None
     return None
+
+
+def _before_led(line: LineWords, pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
+    """Yield which words stand in a piece before a name with "by", and whether they begin a line."""
+    for piece, run in runs_of(line, pieces):
+        if _leads(line, piece, run) in {"by", "with"} and run.first > piece.first:
+            place = "first piece" if piece is pieces[0] else "piece behind a mark"
+            led = next(
+                index
+                for index in range(run.first - 1, -1, -1)
+                if {"by", "with", "from", "about", "and", "moderator", "panellist"} & {*line.classes[index]}
+            )
+            for index in range(max(piece.first, run.first - 12), run.first):
+                yield index, f"{'before' if index < led else 'behind' if index > led else 'itself'} what leads, {place}"
 
 
 def _of_run(

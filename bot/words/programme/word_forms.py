@@ -91,6 +91,13 @@ def _plain(words_of_language: Callable[[Language], Iterable[str]]) -> frozenset[
     return frozenset(plain(word) for word in every(words_of_language))
 
 
+def _words_of(words_of_language: Callable[[Language], Iterable[str]]) -> frozenset[str]:
+    """Return the words of phrases ("rt hon"), without small ones."""
+    return _plain(
+        lambda each: (word for phrase in words_of_language(each) for word in phrase.split())
+    ) - _plain(lambda each: each.the)
+
+
 def _first_words(words_of_language: Callable[[Language], Iterable[str]]) -> frozenset[str]:
     return frozenset(
         plain(word).split()[0] for word in every(words_of_language) if len(plain(word).split()[0]) > _SHORT - 1
@@ -124,7 +131,7 @@ _CLASSES: Final = (
     ("length word", _plain(lambda each: (*each.hours, *each.minutes))),
     ("call", _first_words(lambda each: (*each.calls, *each.more_reading))),
     ("called off", _plain(lambda each: each.called_off)),
-    ("salutation", _plain(lambda each: each.salutations) | {"dr", "prof", "mr", "mrs", "ms"}),
+    ("salutation", _words_of(lambda each: each.salutations) | {"dr", "prof", "mr", "mrs", "ms"}),
     ("letters behind", _plain(lambda each: each.letters_behind)),
     ("no name", _plain(lambda each: each.no_names)),
     ("weekday", frozenset(WEEKDAYS)),

@@ -100,7 +100,12 @@ def inside_of(line: LineWords) -> list[frozenset[str]]:
             marks.add("in brackets")
         if len(line.quotes) > 1:
             is_inside = seen % 2 == 1 and seen < len(line.quotes)
-            marks.add("in quotes" if is_inside else "behind quotes" if seen else "before quotes")
+            where = "in quotes" if is_inside else "behind quotes" if seen else "before quotes"
+            marks.add(where)
+            if len(line.quotes) == 2:  # noqa: PLR2004
+                marks.add(f"{where}, one quotation")
+            if index in line.quotes:
+                marks.add("opens quotes" if is_inside else "closes quotes")
         found.append(frozenset(marks))
         if word.text in _CLOSE:
             depth = max(0, depth - 1)
