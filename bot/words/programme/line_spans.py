@@ -41,9 +41,7 @@ class LineSpans:
     sure: float
 
 
-def read_spans(
-    facts: LineFacts, role: LineRole, chain: Chain, whole: TextWords
-) -> LineSpans:
+def read_spans(facts: LineFacts, role: LineRole, chain: Chain, whole: TextWords) -> LineSpans:
     """Find title and people; `whole` is what the words of the whole text tell."""
     text = facts.bare
     line = LineWords.of(facts)
@@ -80,7 +78,9 @@ def _people(
             limit = min(limit, title[0])
         begins = max(before, title[1]) if title and title[1] <= start else before
         label = text[begins:start]
-        behind, goes_over = _parted(text[end:limit]) if place + 1 < len(names) else (text[end:limit], 0)
+        behind, goes_over = (
+            _parted(text[end:limit]) if place + 1 < len(names) else (text[end:limit], 0)
+        )
         before = limit - goes_over
         office = _office_in_front(label)
         affiliation = _tidy(", ".join(each for each in (office, _tidy(behind)) if each))
@@ -105,7 +105,9 @@ def _office_in_front(label: str) -> str:
     """What stands right before a name and says what somebody is ("Dean", "Prof.")."""
     said = re.split(r"[:;|,]|\s[\u2013\u2014-]\s", label)[-1].strip(" (\"'*_")
     said = _AND_IN_FRONT.sub("", said) if _AND_IN_FRONT.match(said) else said
-    return said.strip() if said and names_office(said) and len(said.split()) <= _OFFICE_WORDS else ""
+    return (
+        said.strip() if said and names_office(said) and len(said.split()) <= _OFFICE_WORDS else ""
+    )
 
 
 def _tidy(text: str) -> str:

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 
 from bot.words.lines.chain import Decided
+from bot.words.patterns import late
 from bot.words.programme.roles import LineRole
 from bot.words.programme.word_evidence import WordRole
 from bot.words.programme.word_pieces import LineWords, Span, is_name_shaped
 
 _MOST_NAME_WORDS = 6
+_LONGEST_LEAD = 5
+_YEARS = late(r"\d{4}(?:-\d{4})?")
+_ENOUGH_WORDS = 3
 _BEFORE_NAMES = frozenset({"salutation", "office"})
 _TITLE = frozenset({WordRole.FIRST_TITLE, WordRole.MORE_TITLE})
 _MORE = frozenset({WordRole.MORE_NAME, WordRole.MORE_TITLE})
@@ -41,7 +45,12 @@ def cut(
         titles = [each for each in titles if _says_more(line, each)]
     names = [_name_itself(line, each) for each in names]
     names = [each for each in names if 0 < _words(line, each) <= _MOST_NAME_WORDS]
-    title = max(_joined(line, titles), key=_length, default=None)
+    # The first one that says something: what goes on behind it tells of it.
+    title = max(
+        _joined(line, titles),
+        key=lambda each: (min(_words(line, each), _ENOUGH_WORDS), -each.first),
+        default=None,
+    )
     if title is None or not _length(title):
         return None, sorted(names, key=_first)
     return title, sorted((each for each in names if not _meet(each, title)), key=_first)
@@ -102,7 +111,7 @@ def _says_more(line: LineWords, title: Span) -> bool:
 
 
 def _without_when(line: LineWords, title: Span) -> Span:
-    """Leave out day, hours and length around a title, unless they are all it says."""
+    """Leave out day, hours and length around a title, unless they are all it says, or part of it."""
     first, last = title.first, title.last
     while first < last and (line.when[first] or line.words[first].is_mark):
         first += 1
@@ -110,7 +119,18 @@ def _without_when(line: LineWords, title: Span) -> Span:
         line.when[last - 1] or line.words[last - 1].is_mark or line.forms[last - 1] == "length"
     ):
         last -= 1
-    return Span(first, last) if first < last else title
+    if first >= last:
+        return title
+    return Span(first, title.last if _goes_on_with_when(line, first, last, title.last) else last)
+
+
+def _goes_on_with_when(line: LineWords, first: int, last: int, end: int) -> bool:
+    """Tell whether what is read as a time ends a title: "Buses after 8 pm", "Spain 1936-1939"."""
+    behind = [index for index in range(last, end) if not line.words[index].is_mark]
+    are_years = all(_YEARS.fullmatch(line.words[index].text) for index in behind)
+    is_led = line.forms[last - 1] == "small" and len(line.words[last - 1].text) <= _LONGEST_LEAD
+    is_counted = last - first <= 2 and line.forms[last - 1] == "number"  # noqa: PLR2004
+    return bool(behind) and (are_years or is_counted or (is_led and last == behind[0]))
 
 
 def _joined(line: LineWords, titles: Sequence[Span]) -> list[Span]:

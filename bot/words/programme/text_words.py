@@ -143,7 +143,10 @@ def _add(column: _Column, line: LineWords, cell: Span) -> None:
 
 def _pairs(line: LineWords) -> Iterator[tuple[int, tuple[str, str]]]:
     for index in range(len(line.words) - 1):
-        if all(line.forms[each] in {"capital", "mixed"} and not line.when[each] for each in (index, index + 1)):
+        if all(
+            line.forms[each] in {"capital", "mixed"} and not line.when[each]
+            for each in (index, index + 1)
+        ):
             yield index, (folded(line.words[index]), folded(line.words[index + 1]))
 
 
@@ -160,4 +163,8 @@ def _begins_with_name(line: LineWords, cell: Span) -> bool:
 
 def _ends_with_name(line: LineWords, cell: Span) -> bool:
     first = cell.last - 2
-    return first >= cell.first and "given" in line.classes[first] and is_name_shaped(line, first, cell.last)
+    return (
+        first >= cell.first
+        and "given" in line.classes[first]
+        and is_name_shaped(line, first, cell.last)
+    )

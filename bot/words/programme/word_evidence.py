@@ -44,9 +44,13 @@ def word_evidence(line: LineWords, role: LineRole, text: TextWords) -> list[froz
         for index in range(run.first, run.last):
             said[index].update(_of_run(line, piece, run, index, role))
             if "lines end with names" in said[index]:
-                said[index].update(f"{each}, lines end with names" for each in _where(line, piece, run))
+                said[index].update(
+                    f"{each}, lines end with names" for each in _where(line, piece, run)
+                )
             if "lines begin with names" in said[index]:
-                said[index].update(f"{each}, lines begin with names" for each in _where(line, piece, run))
+                said[index].update(
+                    f"{each}, lines begin with names" for each in _where(line, piece, run)
+                )
     for index, marks in _before_led(line, pieces):
         said[index].add(marks)
     whole = {f"line {role}", *_of_line(line, pieces)}
@@ -54,10 +58,7 @@ def word_evidence(line: LineWords, role: LineRole, text: TextWords) -> list[froz
         frozenset(
             shown
             | whole
-            | {
-                f"line {role} {each}"
-                for each in (*classes, form, *(_BESIDE_ROLE & shown))
-            }
+            | {f"line {role} {each}" for each in (*classes, form, *(_BESIDE_ROLE & shown))}
         )
         for shown, form, classes in zip(said, line.forms, line.classes, strict=True)
     ]
@@ -91,7 +92,9 @@ def _of_line(line: LineWords, pieces: Sequence[Piece]) -> Iterator[str]:
         yield "a label of people in the line"
     if sum("known name" in each.marks for each in pieces) > 1:
         yield "known names in the line"
-    rest = [each for each in pieces if "label of people" not in each.marks and "when" not in each.marks]
+    rest = [
+        each for each in pieces if "label of people" not in each.marks and "when" not in each.marks
+    ]
     if len(rest) > 1 and all("name" in each.marks for each in rest):
         yield f"only names in the line, {min(len(rest), 4)}"
 
@@ -117,7 +120,9 @@ def _around(line: LineWords) -> Iterator[set[str]]:
         if index:
             shown.update(_both(line, index - 1, index, "before"))
         if 0 < index < count - 1:
-            shown.add(f"between {line.forms[index - 1]} and {line.forms[index + 1]}: {line.forms[index]}")
+            shown.add(
+                f"between {line.forms[index - 1]} and {line.forms[index + 1]}: {line.forms[index]}"
+            )
         yield shown
 
 
@@ -195,7 +200,10 @@ def _of_sentences(line: LineWords, pieces: Sequence[Piece]) -> Iterator[tuple[in
     last = counts[-1] if counts else 0
     if last:
         for place, number in enumerate(counts):
-            yield place, {f"sentence {min(number, 3)}", f"{min(last - number, 3)} from last sentence"}
+            yield (
+                place,
+                {f"sentence {min(number, 3)}", f"{min(last - number, 3)} from last sentence"},
+            )
 
 
 def _given_in(line: LineWords, run: Span) -> list[int]:
@@ -230,15 +238,17 @@ def _before_led(line: LineWords, pieces: Sequence[Piece]) -> Iterator[tuple[int,
             led = next(
                 index
                 for index in range(run.first - 1, -1, -1)
-                if {"by", "with", "from", "about", "and", "moderator", "panellist"} & {*line.classes[index]}
+                if {"by", "with", "from", "about", "and", "moderator", "panellist"}
+                & {*line.classes[index]}
             )
             for index in range(max(piece.first, run.first - 12), run.first):
-                yield index, f"{'before' if index < led else 'behind' if index > led else 'itself'} what leads, {place}"
+                yield (
+                    index,
+                    f"{'before' if index < led else 'behind' if index > led else 'itself'} what leads, {place}",
+                )
 
 
-def _of_run(
-    line: LineWords, piece: Piece, run: Span, index: int, role: LineRole
-) -> Iterator[str]:
+def _of_run(line: LineWords, piece: Piece, run: Span, index: int, role: LineRole) -> Iterator[str]:
     has_given = _given_in(line, run)
     given = "given first" if run.first in has_given else "given" if has_given else "no given"
     for each in _where(line, piece, run):

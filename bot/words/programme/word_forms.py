@@ -100,7 +100,9 @@ def _words_of(words_of_language: Callable[[Language], Iterable[str]]) -> frozens
 
 def _first_words(words_of_language: Callable[[Language], Iterable[str]]) -> frozenset[str]:
     return frozenset(
-        plain(word).split()[0] for word in every(words_of_language) if len(plain(word).split()[0]) > _SHORT - 1
+        plain(word).split()[0]
+        for word in every(words_of_language)
+        if len(plain(word).split()[0]) > _SHORT - 1
     )
 
 
@@ -125,7 +127,10 @@ _CLASSES: Final = (
     ("part word", _plain(lambda each: (*each.sessions, *each.talk_parts))),
     ("break word", _plain(lambda each: each.breaks)),
     ("title word", _plain(lambda each: each.titles_field)),
-    ("field word", _plain(lambda each: (*each.dates_field, *each.places_field, *each.other_fields))),
+    (
+        "field word",
+        _plain(lambda each: (*each.dates_field, *each.places_field, *each.other_fields)),
+    ),
     ("online word", _plain(lambda each: each.online)),
     ("room word", _plain(lambda each: each.rooms)),
     ("length word", _plain(lambda each: (*each.hours, *each.minutes))),

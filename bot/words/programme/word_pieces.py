@@ -19,7 +19,9 @@ _CELLS = frozenset("|–—-:;→")
 _NAME_FORMS = frozenset({"capital", "mixed", "initial", "capitals", "letters"})
 # Words that are fields where a colon follows: "Title: Benches Speaker: Ada Example".
 _FIELDS = frozenset({"moderator", "panellist", "title word", "field word"})
-_NO_NAME = frozenset({"office", "house", "no name", "kind", "month", "weekday", "call", "panellist", "moderator"})
+_NO_NAME = frozenset(
+    {"office", "house", "no name", "kind", "month", "weekday", "call", "panellist", "moderator"}
+)
 _REMARKS = ("online word", "room word", "length word", "called off", "break word")
 _LONGEST_ABBREVIATION = 2
 _LONGEST_LABEL = 4
@@ -165,7 +167,18 @@ def _said_of(line: LineWords, first: int, last: int, closed: str) -> Iterator[st
     count = sum(not line.words[index].is_mark for index in inside)
     yield f"words {count if count < 4 else '4-6' if count < 7 else '7+'}"  # noqa: PLR2004
     said = {each for index in inside for each in line.classes[index]}
-    for mark in ("given", "office", "house", "by", "kind", "moderator", "panellist", "call", "title word", *_REMARKS):
+    for mark in (
+        "given",
+        "office",
+        "house",
+        "by",
+        "kind",
+        "moderator",
+        "panellist",
+        "call",
+        "title word",
+        *_REMARKS,
+    ):
         if mark in said:
             yield mark
     if "given" in line.classes[first]:
@@ -204,7 +217,8 @@ def is_name_shaped(line: LineWords, first: int, last: int) -> bool:
     return (
         len(inside) in _NAME_WORDS
         and all(
-            line.forms[index] in _NAME_FORMS or ("particle" in line.classes[index] and index > first)
+            line.forms[index] in _NAME_FORMS
+            or ("particle" in line.classes[index] and index > first)
             for index in inside
         )
         and line.forms[inside[-1]] in {"capital", "mixed", "capitals", "letters"}
