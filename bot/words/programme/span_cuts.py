@@ -111,7 +111,7 @@ def _says_more(line: LineWords, title: Span) -> bool:
 
 
 def _without_when(line: LineWords, title: Span) -> Span:
-    """Leave out day, hours and length around a title, unless they are all it says, or part of it."""
+    """Leave out day, hours and length around a title, unless they are all or part of it."""
     first, last = title.first, title.last
     while first < last and (line.when[first] or line.words[first].is_mark):
         first += 1

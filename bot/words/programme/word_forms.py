@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from bot.words.languages.language import Language
@@ -17,8 +18,10 @@ _TOKEN = late(r"[^\W_]+(?:['\u2019.-](?=[^\W_])[^\W_]+)*|[^\w\s]|_")
 # "skeletterRead more": pages lose the space between two of their fields.
 _JOINED = late(r"[a-zß-ÿ]{4}(?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
 _INITIALS = late(r"(?:[A-ZÀ-Þ]\.?-?){1,3}")
+_UNITS = any_of(lambda each: (*each.hours, *each.minutes))
+# "45m", "1h30".
 _LENGTH = late(
-    rf"\d+(?:{any_of(lambda each: (*each.hours, *each.minutes))})(?:\d+(?:{any_of(lambda each: each.minutes)})?)?",
+    rf"\d{{1,3}}(?:{_UNITS})(?:\d{{1,2}}(?:{_UNITS})?)?",
     re.IGNORECASE,
 )
 # "Oduya-Marsh", "Sun-hee", "O'Hara".
@@ -64,8 +67,7 @@ def _parted(match: re.Match[str], edges: Collection[int]) -> Iterable[tuple[int,
     if not inside:
         return [(start, end)]
     cuts = [start, *sorted(inside), end]
-    parts = zip(cuts, cuts[1:], strict=False)
-    return [(one, two) for one, two in parts if match.string[one:two].strip("-.'\u2019")]
+    return [(one, two) for one, two in pairwise(cuts) if match.string[one:two].strip("-.'\u2019")]
 
 
 def form_of(word: Word) -> str:

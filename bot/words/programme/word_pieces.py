@@ -1,6 +1,6 @@
 """The pieces of a line between its marks, and the words with capitals that stand together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.words.lexicon import plain
@@ -22,7 +22,12 @@ _FIELDS = frozenset({"moderator", "panellist", "title word", "field word"})
 _NO_NAME = frozenset(
     {"office", "house", "no name", "kind", "month", "weekday", "call", "panellist", "moderator"}
 )
-_REMARKS = ("online word", "room word", "length word", "called off", "break word")
+_TOLD_OF_PIECE = frozenset(
+    {
+        *("given", "office", "house", "by", "kind", "moderator", "panellist", "call", "title word"),
+        *("online word", "room word", "length word", "called off", "break word"),
+    }
+)
 _LONGEST_ABBREVIATION = 2
 _LONGEST_LABEL = 4
 _ENDS_OF_LABELS = frozenset(":–—-|")
@@ -167,20 +172,7 @@ def _said_of(line: LineWords, first: int, last: int, closed: str) -> Iterator[st
     count = sum(not line.words[index].is_mark for index in inside)
     yield f"words {count if count < 4 else '4-6' if count < 7 else '7+'}"  # noqa: PLR2004
     said = {each for index in inside for each in line.classes[index]}
-    for mark in (
-        "given",
-        "office",
-        "house",
-        "by",
-        "kind",
-        "moderator",
-        "panellist",
-        "call",
-        "title word",
-        *_REMARKS,
-    ):
-        if mark in said:
-            yield mark
+    yield from said & _TOLD_OF_PIECE
     if "given" in line.classes[first]:
         yield "given first"
     if all(line.when[index] or line.words[index].is_mark for index in inside):
@@ -190,16 +182,21 @@ def _said_of(line: LineWords, first: int, last: int, closed: str) -> Iterator[st
     if any(line.forms[index] == "length" for index in inside):
         yield "length word"
     if closed in _ENDS_OF_LABELS and count <= _LONGEST_LABEL:
-        if closed == ":" and said & {"moderator", "panellist"}:
-            yield "label of people"
-        elif "kind" in said:
-            yield "label of kind"
-        if line.forms[last - 1] in {"number", "initial"}:
-            yield "label with number"
+        yield from _of_label(said, line.forms[last - 1], closed)
     core = _without_salutations(line, first, last)
     if is_name_shaped(line, core.first, core.last):
         yield "name"
         yield "known name" if "given" in line.classes[core.first] else "maybe name"
+
+
+def _of_label(said: Collection[str], last_form: str, closed: str) -> Iterator[str]:
+    """What "Speakers:", "Workshop:" and "Session 2 –" show of themselves."""
+    if closed == ":" and {"moderator", "panellist"} & {*said}:
+        yield "label of people"
+    elif "kind" in said:
+        yield "label of kind"
+    if last_form in {"number", "initial"}:
+        yield "label with number"
 
 
 def _without_salutations(line: LineWords, first: int, last: int) -> Span:
