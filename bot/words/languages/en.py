@@ -318,7 +318,7 @@ ENGLISH: Final = Language(
         *("hospital", "laboratory", "laboratories", "lab", "labs", "museum", "academy", "polytechnic"),
         *("services", "systems", "analytics", "ltd", "inc", "llc"),
         *("ecologist", "biologist", "geologist", "archaeologist", "psychologist", "scientist"),
-        *("correspondent", "curator", "archivist", "librarian", "associate", "fellow", "student"),
+        *("correspondent", "curator", "archivist", "librarian", "associate"),
         *("architect", "consultant", "specialist", "lecturer", "founder", "secretary"),
     ),
     takes_place=("takes place", "will take place", "is held", "will be held"),
