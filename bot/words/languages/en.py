@@ -293,6 +293,7 @@ ENGLISH: Final = Language(
         *("mayor", "president", "minister", "senator", "sir", "ambassador", "councillor", "cllr"),
         *("congressman", "congresswoman", "professor"),
         *("commissioner", "governor", "colonel", "bishop", "judge", "rev", "dame", "lord"),
+        *("provost", "councilmember", "councilwoman", "councilman"),
     ),
     no_names=(
         "chief",
@@ -326,6 +327,11 @@ ENGLISH: Final = Language(
         *("director", "officer", "coordinator", "professor", "researcher", "planner", "editor"),
         *("leader", "lead", "head", "chair", "advisor", "adviser", "analyst", "engineer"),
         *("alliance", "coalition", "federation", "committee"),
+        *("hospital", "laboratory", "laboratories", "lab", "labs", "museum", "academy"),
+        "polytechnic",
+        *("services", "systems", "analytics", "ltd", "inc", "llc"),
+        *("ecologist", "biologist", "geologist", "archaeologist", "psychologist", "scientist"),
+        *("correspondent", "curator", "archivist", "librarian", "associate"),
         *("architect", "consultant", "specialist", "lecturer", "founder", "secretary"),
     ),
     takes_place=("takes place", "will take place", "is held", "will be held"),
@@ -1275,6 +1281,8 @@ ENGLISH: Final = Language(
     clock_words=("time", "times", "hour", "hours"),
     in_zone=("are in", "given in", "in", "are"),
     salutations=(
+        "dean",
+        "a/prof",
         "emeritus",
         "emerita",
         "ph.d",
@@ -1479,7 +1487,10 @@ ENGLISH: Final = Language(
         "screenshot",
     ),
     recordings=("watch", "recording", "video"),
-    letters_behind=("mp", "mep", "msp", "obe", "cbe", "mbe", "phd", "ph.d", "kc", "frs", "jp"),
+    letters_behind=(
+        *("mp", "mep", "msp", "obe", "cbe", "mbe", "phd", "ph.d", "kc", "frs", "jp"),
+        *("fras", "frsa", "frgs", "fba", "qc", "rn", "rd", "msc", "ba", "md"),
+    ),
     # English pages name people of all countries.
     particles=(
         *("van", "der", "den", "de", "ter", "ten", "del", "della", "di", "da", "do", "dos", "das"),

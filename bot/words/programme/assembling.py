@@ -5,9 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bot.domain.talks.speaker import Speaker, StageRole
-from bot.words.lexicon import plain
 from bot.words.lines.chain import Chain
-from bot.words.patterns import late
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.furniture import is_end, says_no_talk
@@ -20,6 +18,7 @@ from bot.words.programme.lines import LineFacts, hours_of_beginning, read_zone_n
 from bot.words.programme.parts import Fate, Use
 from bot.words.programme.roles import LineRole
 from bot.words.programme.talk_blocks import blocks_of
+from bot.words.programme.text_words import TextWords
 from bot.words.programme.years import add_years
 from bot.words.written_days import WrittenDay
 from bot.words.written_hours import WrittenHours
@@ -46,13 +45,9 @@ _FATES: dict[LineRole, tuple[Fate, Use]] = {
 }
 
 
-_SMALL = late(r"(?<![\w.@/-])[a-zß-ÿ]{3,}(?![\w@/-]|\.\w)")
-
-
 def assemble(sheet: Sheet, roles: Sequence[LineRole | None], words: Chain) -> None:
     """Fill the sheet with talks; `roles` are those of its facts, None for blank lines."""
-    common = frozenset(plain(word) for each in sheet.facts for word in _SMALL.findall(each.text))
-    _Assembly(sheet, roles, words, common).run()
+    _Assembly(sheet, roles, words, TextWords.of(sheet.facts)).run()
 
 
 @dataclass(slots=True)
@@ -60,7 +55,7 @@ class _Assembly:
     sheet: Sheet
     roles: Sequence[LineRole | None]
     words: Chain
-    common: frozenset[str]
+    whole: TextWords
     # Which talk each title or date opened, and which part each item.
     talks: dict[int, Draft] = field(default_factory=dict[int, Draft])
     blocks: dict[int, range] = field(default_factory=dict[int, range])
@@ -108,7 +103,7 @@ class _Assembly:
     def _spans(self, index: int) -> LineSpans:
         role = self.roles[index]
         assert role is not None
-        found = read_spans(self._facts(index), role, self.words, self.common)
+        found = read_spans(self._facts(index), role, self.words, self.whole)
         self.sheet.cut[index] = found.sure
         return found
 

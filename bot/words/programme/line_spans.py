@@ -5,19 +5,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.talks.speaker import Speaker, StageRole
-from bot.words.lexicon import AND
+from bot.words.lexicon import AND, any_of
 from bot.words.lines.chain import Chain
 from bot.words.patterns import late
 from bot.words.programme.labels import read_label
-from bot.words.programme.lines import LineFacts
+from bot.words.programme.lines import LineFacts, ends_abbreviated
 from bot.words.programme.people import names_office
 from bot.words.programme.roles import LineRole
-from bot.words.programme.word_evidence import WordRole, word_evidence, words_of
+from bot.words.programme.span_cuts import cut
+from bot.words.programme.text_words import TextWords
+from bot.words.programme.word_evidence import word_evidence
+from bot.words.programme.word_pieces import LineWords
 
 _EDGES = " \t,;:|/·•–—-*_"
+_QUOTES = "\"'„“”«»‘’"
 _AND_IN_FRONT = late(rf"\s*(?:&|(?:{AND})(?!\w))\s*", re.IGNORECASE)
 _AND_AT_END = late(rf"(?:\s|^)(?:&|(?:{AND}))\s*$", re.IGNORECASE)
 _OFFICE_WORDS = 5
+_END_MARKS = late(r"[ \u00a0\u202f]?[?!…]+")
+# "By", "med", "von": what leads to a name, and to an office in front of it.
+_LEAD = any_of(lambda each: (*each.by, *each.together, *each.comes_from))
+_LEADS = late(
+    rf"(?:^|(?<=[\s,;:(/]))(?:v|{_LEAD}|{AND}|&)[./]*\s+",
+    re.IGNORECASE,
+)
+_APART = late(r"[:;|,]|\s[\u2013\u2014-]\s|^\s*\d{1,3}[.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,42 +50,35 @@ class LineSpans:
     sure: float
 
 
-def read_spans(facts: LineFacts, role: LineRole, chain: Chain, common: frozenset[str]) -> LineSpans:
-    """Find title and people; `common` are the words the whole text has in small letters."""
+def read_spans(facts: LineFacts, role: LineRole, chain: Chain, whole: TextWords) -> LineSpans:
+    """Find title and people; `whole` is what the words of the whole text tell."""
     text = facts.bare
-    words = words_of(text)
-    decided = chain.decide(word_evidence(facts, role, words, common))
-    spans: list[tuple[str, int, int]] = []
-    for word, each in zip(words, decided, strict=True):
-        said = WordRole(each.role)
-        if said is WordRole.OTHER:
-            continue
-        kind = said.upper()
-        goes_on = said in {WordRole.MORE_NAME, WordRole.MORE_TITLE}
-        if goes_on and spans and spans[-1][0] == kind:
-            spans[-1] = (kind, spans[-1][1], word.end)
-        else:
-            spans.append((kind, word.start, word.end))
-    titles = [(start, end) for kind, start, end in spans if kind == WordRole.FIRST_TITLE]
-    names = [(start, end) for kind, start, end in spans if kind == WordRole.FIRST_NAME]
-    title = max(titles, key=lambda span: span[1] - span[0], default=None)
-    sure = min((each.sure for each in decided), default=1.0)
+    line = LineWords.of(facts)
+    decided = chain.decide(word_evidence(line, role, whole))
+    title, names = cut(line, role, decided)
+    ends = [(line.words[each.first].start, line.words[each.last - 1].end) for each in names]
+    at = (line.words[title.first].start, line.words[title.last - 1].end) if title else None
     return LineSpans(
-        title=_with_marks(text, *title) if title else "",
-        people=tuple(_people(text, names, title)),
-        sure=sure,
+        title=_with_marks(text, *at) if at else "",
+        people=tuple(_people(text, ends, at)),
+        sure=min((each.sure for each in decided), default=1.0),
     )
 
 
 def _with_marks(text: str, start: int, end: int) -> str:
     """A title with the mark that ends it, and the brackets that it opened."""
-    rest = text[end:]
-    if rest[:1] in {"?", "!", "…"}:
-        end += 1
+    # French puts a space before it.
+    ends = _END_MARKS.match(text, end)
+    end = ends.end() if ends else end
     said = text[start:end]
     for opening, closing in ("()", "[]", "«»", "“”", "„“"):
         if said.count(opening) > said.count(closing) and text[end : end + 1] == closing:
             end += 1
+        if said.count(closing) > said.count(opening) and text[start - 1 : start] == opening:
+            start -= 1
+    # "“Benches”: a history" keeps what opens it, also where both marks are one.
+    if said.count('"') % 2 and text[start - 1 : start] == '"':
+        start -= 1
     return text[start:end].strip()
 
 
@@ -86,7 +91,7 @@ def _people(
         if title and title[0] >= end:
             limit = min(limit, title[0])
         begins = max(before, title[1]) if title and title[1] <= start else before
-        label = text[begins:start]
+        label = text[begins:start].lstrip(_EDGES + _QUOTES + ".(")
         behind, goes_over = (
             _parted(text[end:limit]) if place + 1 < len(names) else (text[end:limit], 0)
         )
@@ -94,7 +99,7 @@ def _people(
         office = _office_in_front(label)
         affiliation = _tidy(", ".join(each for each in (office, _tidy(behind)) if each))
         name = text[start:end]
-        line = f"{name}, {affiliation}" if affiliation else name
+        line = ", ".join(each for each in (f"{office} {name}".strip(), _tidy(behind)) if each)
         yield NamedPerson(name=name, line=line, affiliation=affiliation, label=label)
 
 
@@ -112,15 +117,15 @@ def _parted(between: str) -> tuple[str, int]:
 
 def _office_in_front(label: str) -> str:
     """What stands right before a name and says what somebody is ("Dean", "Prof.")."""
-    said = re.split(r"[:;|,]|\s[\u2013\u2014-]\s", label)[-1].strip(" (\"'*_")
-    said = _AND_IN_FRONT.sub("", said) if _AND_IN_FRONT.match(said) else said
-    return (
-        said.strip() if said and names_office(said) and len(said.split()) <= _OFFICE_WORDS else ""
-    )
+    said = _APART.split(_LEADS.split(label)[-1])[-1].strip(_EDGES + "(\"'„“”«»")
+    is_office = said and names_office(said) and len(said.split()) <= _OFFICE_WORDS
+    return said if is_office and read_label(said) is None else ""
 
 
 def _tidy(text: str) -> str:
-    said = _AND_AT_END.sub("", text.strip(_EDGES + ".")).strip(_EDGES)
+    said = text.strip(_EDGES + _QUOTES)
+    said = said.rstrip(".") if not ends_abbreviated(said) else said
+    said = _AND_AT_END.sub("", said).strip(_EDGES + _QUOTES)
     if said.count("(") < said.count(")"):
         said = said.rstrip(")")
     if said.startswith("(") and said.count("(") > said.count(")"):

@@ -1,0 +1,158 @@
+"""The title and the names of a line, cut from the roles of its words."""
+
+from collections.abc import Sequence
+
+from bot.words.lines.chain import Decided
+from bot.words.patterns import late
+from bot.words.programme.roles import LineRole
+from bot.words.programme.word_evidence import WordRole
+from bot.words.programme.word_pieces import LineWords, Span, is_name_shaped
+
+_MOST_NAME_WORDS = 6
+_LONGEST_LEAD = 5
+_YEARS = late(r"\d{4}(?:-\d{4})?")
+_ENOUGH_WORDS = 3
+_BEFORE_NAMES = frozenset({"salutation", "office"})
+_TITLE = frozenset({WordRole.FIRST_TITLE, WordRole.MORE_TITLE})
+_MORE = frozenset({WordRole.MORE_NAME, WordRole.MORE_TITLE})
+
+
+def cut(
+    line: LineWords, role: LineRole, decided: Sequence[Decided]
+) -> tuple[Span | None, list[Span]]:
+    """Return the title, if there is one, and the names; none begins or ends with a mark."""
+    spans: dict[str, list[Span]] = {WordRole.FIRST_TITLE: [], WordRole.FIRST_NAME: []}
+    kind = ""
+    for index, each in enumerate(decided):
+        said = WordRole(each.role)
+        if said is WordRole.OTHER:
+            kind = ""
+        elif said in _MORE and kind == said.upper():
+            spans[kind][-1] = Span(spans[kind][-1].first, index + 1)
+        else:
+            kind = said.upper()
+            spans[kind].append(Span(index, index + 1))
+    names = [_without_marks(line, each) for each in spans[WordRole.FIRST_NAME]]
+    titles = [
+        _without_when(line, _without_marks(line, each)) for each in spans[WordRole.FIRST_TITLE]
+    ]
+    if role is LineRole.PERSON:
+        names += [each for each in titles if is_name_shaped(line, each.first, each.last)]
+        titles = []
+    elif not any(map(_length, titles)):
+        titles = _likely_titles(line, decided)
+    if any(_says_more(line, each) for each in titles):
+        titles = [each for each in titles if _says_more(line, each)]
+    names = [_name_itself(line, each) for each in names]
+    names = [each for each in names if 0 < _words(line, each) <= _MOST_NAME_WORDS]
+    # The first one that says something: what goes on behind it tells of it.
+    title = max(
+        _joined(line, titles),
+        key=lambda each: (min(_words(line, each), _ENOUGH_WORDS), -each.first),
+        default=None,
+    )
+    if title is None or not _length(title):
+        return None, sorted(names, key=_first)
+    return title, sorted((each for each in names if not _meet(each, title)), key=_first)
+
+
+def _first(span: Span) -> int:
+    return span.first
+
+
+def _length(span: Span) -> int:
+    return span.last - span.first
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.first < other.last and other.first < one.last
+
+
+def _words(line: LineWords, span: Span) -> int:
+    return sum(not line.words[index].is_mark for index in range(span.first, span.last))
+
+
+def _without_marks(line: LineWords, span: Span) -> Span:
+    first, last = span.first, span.last
+    while first < last and line.words[first].is_mark:
+        first += 1
+    while first < last and line.words[last - 1].is_mark:
+        last -= 1
+    return Span(first, last)
+
+
+def _name_itself(line: LineWords, name: Span) -> Span:
+    """Leave out "Prof." in front, and "and" and letters ("MBE") behind."""
+    first, last = name.first, name.last
+    while _words(line, Span(first + 1, last)) > 1 and (
+        line.words[first].is_mark or _BEFORE_NAMES & {*line.classes[first]}
+    ):
+        first += 1
+    while last - first > 1 and (
+        line.words[last - 1].is_mark
+        or "and" in line.classes[last - 1]
+        or (_words(line, Span(first, last)) > 2 and _are_letters(line, last - 1))  # noqa: PLR2004
+    ):
+        last -= 1
+    return Span(first, last)
+
+
+def _are_letters(line: LineWords, index: int) -> bool:
+    """Tell whether a word behind a name is none of it, as "MBE" behind "Ada Example"."""
+    is_letters = line.forms[index] == "letters" and line.forms[index - 1] in {"capital", "mixed"}
+    return is_letters or "letters behind" in line.classes[index]
+
+
+def _says_more(line: LineWords, title: Span) -> bool:
+    return any(
+        not (line.when[index] or line.words[index].is_mark)
+        for index in range(title.first, title.last)
+    )
+
+
+def _without_when(line: LineWords, title: Span) -> Span:
+    """Leave out day, hours and length around a title, unless they are all or part of it."""
+    first, last = title.first, title.last
+    while first < last and (line.when[first] or line.words[first].is_mark):
+        first += 1
+    while first < last and (
+        line.when[last - 1] or line.words[last - 1].is_mark or line.forms[last - 1] == "length"
+    ):
+        last -= 1
+    if first >= last:
+        return title
+    return Span(first, title.last if _goes_on_with_when(line, first, last, title.last) else last)
+
+
+def _goes_on_with_when(line: LineWords, first: int, last: int, end: int) -> bool:
+    """Tell whether what is read as a time ends a title: "Buses after 8 pm", "Spain 1936-1939"."""
+    behind = [index for index in range(last, end) if not line.words[index].is_mark]
+    are_years = all(_YEARS.fullmatch(line.words[index].text) for index in behind)
+    is_led = line.forms[last - 1] == "small" and len(line.words[last - 1].text) <= _LONGEST_LEAD
+    is_counted = last - first <= 2 and line.forms[last - 1] == "number"  # noqa: PLR2004
+    return bool(behind) and (are_years or is_counted or (is_led and last == behind[0]))
+
+
+def _joined(line: LineWords, titles: Sequence[Span]) -> list[Span]:
+    """Titles with nothing but marks between them are one."""
+    found: list[Span] = []
+    for each in titles:
+        if found and not _words(line, Span(found[-1].last, each.first)):
+            found[-1] = Span(found[-1].first, each.last)
+        else:
+            found.append(each)
+    return found
+
+
+def _likely_titles(line: LineWords, decided: Sequence[Decided]) -> list[Span]:
+    """Where no word is sure to be of a title, take those that are so next."""
+    found: list[Span] = []
+    for index, each in enumerate(decided):
+        may_be = WordRole(each.role) is WordRole.OTHER and WordRole(each.other) in _TITLE
+        if not may_be:
+            continue
+        if found and found[-1].last == index:
+            found[-1] = Span(found[-1].first, index + 1)
+        else:
+            found.append(Span(index, index + 1))
+    return [_without_when(line, _without_marks(line, each)) for each in found]
