@@ -486,7 +486,6 @@ ENGLISH: Final = Language(
         "morning tea",
         "afternoon tea",
         "morning coffee",
-        "pub",
         "afterparty",
         "social dinner",
         "conference dinner",

@@ -293,7 +293,6 @@ NORWEGIAN: Final = Language(
         "beinstrekk",
         "innsjekk",
         "lett servering",
-        "tapas",
         "felles lunsj",
         "oppmøte",
     ),
