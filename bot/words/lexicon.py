@@ -20,6 +20,8 @@ _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ı": "i", "’": "'"})
 
 def plain(word: str) -> str:
     """Return the word in small letters without accents, as it is looked up."""
+    if word.isascii():
+        return word.casefold()
     apart = unicodedata.normalize("NFKD", word.casefold())
     bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return bare.translate(_LETTERS)

@@ -504,7 +504,6 @@ ENGLISH: Final = Language(
         "morning tea",
         "afternoon tea",
         "morning coffee",
-        "pub",
         "afterparty",
         "social dinner",
         "conference dinner",

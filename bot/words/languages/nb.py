@@ -295,7 +295,6 @@ NORWEGIAN: Final = Language(
         "beinstrekk",
         "innsjekk",
         "lett servering",
-        "tapas",
         "felles lunsj",
         "oppmøte",
     ),

@@ -1,6 +1,7 @@
 """What speaks for each reading of a line: its form, its neighbours, and what recurs in the text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.words.programme.line_evidence import shown_by
 from bot.words.programme.lines import LineFacts
@@ -9,6 +10,13 @@ from bot.words.programme.whole_evidence import Whole
 
 def evidence_of(facts: Sequence[LineFacts], blank_above: Sequence[bool]) -> list[frozenset[str]]:
     """Return what each line shows; `facts` are those of the lines that are not blank."""
-    own = [frozenset(shown_by(each)) for each in facts]
+    # Lines that are the same show the same.
+    first = {_said(each): each for each in facts}
+    shown = {said: frozenset(shown_by(each)) for said, each in first.items()}
+    own = [shown[_said(each)] for each in facts]
     whole = Whole(facts, own, blank_above)
     return [frozenset((*own[index], *whole.around(index))) for index in range(len(facts))]
+
+
+def _said(facts: LineFacts) -> LineFacts:
+    return replace(facts, number=0)

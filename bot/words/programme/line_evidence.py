@@ -8,7 +8,7 @@ from bot.words.patterns import late
 from bot.words.programme.furniture import ends_with_deadline, says_when_written
 from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts, is_weekday, read_zone_note
-from bot.words.programme.name_evidence import names_at_marks, names_of
+from bot.words.programme.name_evidence import names_at_marks, names_of, shows_title_and_people
 from bot.words.programme.word_class_evidence import classes_inside, fields_of, whole_classes_of
 
 _YEAR = late(r"(?<![\w./-])20[0-9]{2}(?![\w./-])")
@@ -36,7 +36,10 @@ def shown_by(facts: LineFacts) -> Iterator[str]:
         yield from fields_of(text)
         yield from names_of(text)
         yield from whole_classes_of(text)
-    if core := _core(facts):
+    core = _core(facts)
+    if len(facts.bare) <= _MOST_CHECKED and shows_title_and_people(core or text):
+        yield "title and people"
+    if core:
         for each in _of_core(core):
             yield f"apart from when: {each}"
     yield from names_at_marks(text)

@@ -16,6 +16,7 @@ from bot.words.programme.people import (
     split_person,
 )
 
+_LONGEST_NAME = 60
 _SIGNS = (
     ("colon", ": "),
     ("dash", " \u2013 "),
@@ -48,16 +49,19 @@ def names_of(text: str) -> Iterator[str]:
 
 def _offices(text: str) -> Iterator[str]:
     _, apart = split_person(text)
-    item = read_item(text)
     shown = (
         ("office behind mark", apart and names_office(apart)),
         ("house behind mark", apart and names_house(apart)),
         ("office", names_office(text)),
         ("house", names_house(text)),
         ("no person", not may_be_person(text)),
-        ("title and people", item.people and item.title),
     )
     yield from (name for name, holds in shown if holds)
+
+
+def shows_title_and_people(text: str) -> bool:
+    item = read_item(text)
+    return bool(item.people and item.title)
 
 
 def names_at_marks(text: str) -> Iterator[str]:
@@ -66,6 +70,8 @@ def names_at_marks(text: str) -> Iterator[str]:
         left, found, right = text.partition(sign)
         if found:
             for side, part in (("before", left), ("behind", right.rstrip(" )."))):
+                if len(part) > _LONGEST_NAME:
+                    continue
                 if is_known_name(part):
                     yield f"known name {side} {mark}"
                 elif is_person_name(part):
