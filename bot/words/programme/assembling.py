@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.lines.chain import Chain
+from bot.words.patterns import late
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.furniture import is_end, says_no_talk

@@ -71,6 +71,8 @@ class Sheet:
     # How sure the role of each line is, how sure its words were cut, and which lines are of which
     # talk (by its identity).
     decided: dict[int, Decided] = field(default_factory=dict[int, Decided])
+    # Of the only talk: the line of its title, how likely it is, and the next likely one.
+    title: tuple[int, float, int | None] | None = None
     cut: dict[int, float] = field(default_factory=dict[int, float])
     blocks: dict[int, range] = field(default_factory=dict[int, range])
     # "All times in CEST".

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.domain.errors import TextTooLong, TitleTooLong, TooMany
 from bot.domain.plain import one_line
 from bot.words.programme.assembling import assemble
+from bot.words.programme.deciding import decided
 from bot.words.programme.drafts import Sheet
 from bot.words.programme.finishing import finished
 from bot.words.programme.layout import with_columns
@@ -13,8 +14,8 @@ from bot.words.programme.parts import SEGMENTS_MAX, TALKS_MAX, Programme, Progra
 from bot.words.programme.respelled import respelled
 from bot.words.programme.roles import LineRole
 from bot.words.programme.settling import settled
-from bot.words.programme.weighing import decided, word_chain
-from bot.words.programme.wrapped import unwrapped, with_joined
+from bot.words.programme.weighing import word_chain
+from bot.words.programme.wrapped import Joined, unwrapped, with_joined
 from bot.words.written_days import order_of
 
 TEXT_MAX = 20_000
@@ -31,6 +32,27 @@ def parse_programme(text: str, *, zone: str = "UTC", day_first: bool | None = No
     """
     if len(text) > TEXT_MAX:
         raise TextTooLong(length=len(text), limit=TEXT_MAX)
+    raw, joined, facts, ways = lines_of(text, zone=zone, day_first=day_first)
+    sheet = Sheet(facts, ways)
+    said, whole, title = decided(facts)
+    roles: list[LineRole | None] = [None] * len(facts)
+    for index, each in zip(said, whole.roles, strict=True):
+        roles[index] = LineRole(each.role)
+        sheet.decided[index] = each
+    if whole.is_one and title.at is not None:
+        other = None if title.other is None else said[title.other]
+        sheet.title = (said[title.at], title.sure, other)
+    assemble(sheet, settled(roles, facts), word_chain())
+    programme = finished(sheet)
+    programme = replace(programme, lines=with_joined(programme.lines, joined, raw))
+    _check(programme.talks)
+    return programme
+
+
+def lines_of(
+    text: str, *, zone: str, day_first: bool | None = None
+) -> tuple[list[str], list[Joined], list[LineFacts], Ways]:
+    """Return the lines as printed, joined where they were cut, what each says, and how."""
     # Hyphens and spaces without a width part words for the eye alone.
     raw = with_columns(text.translate(_WITHOUT_WIDTH).splitlines())
     order = order_of(line[:LONGEST_LINE] for line in raw)
@@ -41,17 +63,7 @@ def parse_programme(text: str, *, zone: str = "UTC", day_first: bool | None = No
         replace(read_facts(each.number, line, ways), text=one_line(raw[each.number - 1]))
         for each, line in zip(joined, spelled, strict=True)
     ]
-    sheet = Sheet(_without_common_marks(facts), ways)
-    said, whole = decided(sheet.facts)
-    roles: list[LineRole | None] = [None] * len(facts)
-    for index, each in zip(said, whole.roles, strict=True):
-        roles[index] = LineRole(each.role)
-        sheet.decided[index] = each
-    assemble(sheet, settled(roles, sheet.facts), word_chain())
-    programme = finished(sheet)
-    programme = replace(programme, lines=with_joined(programme.lines, joined, raw))
-    _check(programme.talks)
-    return programme
+    return raw, joined, _without_common_marks(facts), ways
 
 
 def _without_common_marks(facts: list[LineFacts]) -> list[LineFacts]:

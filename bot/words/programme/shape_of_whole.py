@@ -3,15 +3,14 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from bot.words.lines.chain import NEVER, Chain, Decided, Reading
+from bot.words.lines.chain import NEVER, Chain, Decided
 from bot.words.programme.dates import Day
 from bot.words.programme.furniture import ends_with_deadline, says_when_written
 from bot.words.programme.likes import with_shared
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import LineRole
+from bot.words.programme.title_choice import TitleChoice
 
-# So many lines are tried as the only title.
-_TRIED = 6
 # What several talks must weigh more than one, where several days are said.
 SEVERAL = 0.0
 
@@ -25,12 +24,18 @@ class Whole:
 
 
 def read_whole(
-    facts: Sequence[LineFacts], shown: Sequence[Collection[str]], chain: Chain
+    facts: Sequence[LineFacts],
+    shown: Sequence[Collection[str]],
+    chain: Chain,
+    title: TitleChoice,
 ) -> Whole:
-    """Decide the roles of all lines together; blank lines are left out of `facts`."""
+    """Decide the roles of all lines together; blank lines are left out of `facts`.
+
+    `title` is the line that would be the title if all were about one talk.
+    """
     scores = with_shared(facts, [_kind(each) for each in shown], chain.weigh(shown))
     free = chain.read(scores)
-    one = _as_one(facts, scores, free, chain)
+    one = chain.read(_with_title(facts, scores, title.at, chain.roles.index(LineRole.TITLE)))
     days = _days(facts)
     if len(days) < 2:  # noqa: PLR2004
         return Whole(one.roles, NEVER, is_one=True)
@@ -55,24 +60,6 @@ def _days(facts: Sequence[LineFacts]) -> list[Day]:
             if not is_last and not any(day.is_same(other) for other in found):
                 found.append(day)
     return found
-
-
-def _as_one(
-    facts: Sequence[LineFacts],
-    scores: Sequence[Sequence[float]],
-    free: Reading,
-    chain: Chain,
-) -> Reading:
-    """The best reading with one title at most, said again as often as the page likes."""
-    title = chain.roles.index(LineRole.TITLE)
-    places = sorted(range(len(facts)), key=lambda at: max(scores[at]) - scores[at][title])
-    likeliest = [at for at in places if _title_may_be(facts[at])][:_TRIED]
-    readings = [chain.read(_with_title(facts, scores, at, title)) for at in (None, *likeliest)]
-    return max(readings, key=lambda reading: reading.weight, default=free)
-
-
-def _title_may_be(facts: LineFacts) -> bool:
-    return any(letter.isalpha() for letter in facts.bare)
 
 
 def _with_title(

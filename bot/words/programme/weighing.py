@@ -1,4 +1,4 @@
-"""The two chains of programmes with their learned weights: of lines, and of the words in them."""
+"""The chains of programmes with their learned weights: of lines, and of the words in them."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -7,24 +7,23 @@ from pathlib import Path
 from bot.words.lines.chain import Chain
 from bot.words.programme.evidence import evidence_of
 from bot.words.programme.lines import LineFacts
-from bot.words.programme.shape_of_whole import Whole, read_whole
 
-_HERE = Path(__file__).parent
+WEIGHTS = Path(__file__).parent
 
 
 @lru_cache(maxsize=1)
-def line_chain() -> Chain:
-    return Chain.load(_HERE / "line_weights.json")
+def line_chains() -> tuple[Chain, Chain]:
+    """The chain that looks at each line first, and the one that knows what that found."""
+    return Chain.load(WEIGHTS / "first_line_weights.json"), Chain.load(WEIGHTS / "line_weights.json")
 
 
 @lru_cache(maxsize=1)
 def word_chain() -> Chain:
-    return Chain.load(_HERE / "word_weights.json")
+    return Chain.load(WEIGHTS / "word_weights.json")
 
 
-def decided(facts: Sequence[LineFacts]) -> tuple[list[int], Whole]:
-    """Decide what the lines are for; returns the places of those that are not blank, too."""
+def shown_by(facts: Sequence[LineFacts]) -> tuple[list[int], list[frozenset[str]]]:
+    """Return the places of the lines that are not blank, and what each of them shows."""
     said = [index for index, each in enumerate(facts) if each.bare]
     blank = [index == 0 or not facts[index - 1].bare for index in said]
-    lines = [facts[index] for index in said]
-    return said, read_whole(lines, evidence_of(lines, blank), line_chain())
+    return said, evidence_of([facts[index] for index in said], blank)

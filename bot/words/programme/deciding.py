@@ -1,0 +1,23 @@
+"""What all lines of a programme are for, decided together."""
+
+from collections.abc import Sequence
+
+from bot.words.programme.lines import LineFacts
+from bot.words.programme.second_look import second_look
+from bot.words.programme.shape_of_whole import Whole, read_whole
+from bot.words.programme.title_choice import TitleChoice, chosen_title, title_weights
+from bot.words.programme.weighing import line_chains, shown_by
+
+
+def decided(facts: Sequence[LineFacts]) -> tuple[list[int], Whole, TitleChoice]:
+    """Decide what the lines are for.
+
+    Returns the places of those that are not blank, their roles in this order, and the line that
+    is the title if the text is about one talk (as a place among those lines).
+    """
+    first, second = line_chains()
+    said, shown = shown_by(facts)
+    lines = [facts[index] for index in said]
+    title = chosen_title(lines, shown, title_weights())
+    looked = second_look(lines, shown, first.likely(shown))
+    return said, read_whole(lines, looked, second, title), title

@@ -1,0 +1,104 @@
+"""Which line is the title of the only talk of a text: each weighed against all others."""
+
+import json
+import math
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.words.programme import weighing
+from bot.words.programme.lines import LineFacts
+
+# No line is the title of some agendas.
+NONE = frozenset({"no line"})
+_LONGEST_TITLE = 160
+_SHORTEST_SAID = 8
+_FAR = 4
+_RANKS = 6
+_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class TitleChoice:
+    """The line (None if none is the title), how likely it is, and the next likely line."""
+
+    at: int | None
+    sure: float
+    other: int | None
+
+
+@lru_cache(maxsize=1)
+def title_weights() -> Mapping[str, float]:
+    return json.loads((weighing.WEIGHTS / "title_weights.json").read_text(encoding="utf-8"))
+
+
+def chosen_title(
+    facts: Sequence[LineFacts], shown: Sequence[Collection[str]], weights: Mapping[str, float]
+) -> TitleChoice:
+    """Choose among all lines with a word that say more than when something is."""
+    tried = title_evidence(facts, shown)
+    weighed = {at: sum(weights.get(mark, 0.0) for mark in marks) for at, marks in tried.items()}
+    most = max(weighed.values())
+    odds = {at: math.exp(weight - most) for at, weight in weighed.items()}
+    ranked = sorted(odds, key=lambda at: -odds[at])
+    others = [at for at in ranked[1:] if at is not None and not _is_same(facts, at, ranked[0])]
+    same = [at for at in ranked if at is not None and _is_same(facts, at, ranked[0])]
+    sure = sum(odds[at] for at in {*same, ranked[0]}) / sum(odds.values())
+    return TitleChoice(ranked[0], sure, others[0] if others else None)
+
+
+def _is_same(facts: Sequence[LineFacts], one: int, other: int | None) -> bool:
+    return other is not None and facts[one].bare.casefold() == facts[other].bare.casefold()
+
+
+def title_evidence(
+    facts: Sequence[LineFacts], shown: Sequence[Collection[str]]
+) -> dict[int | None, frozenset[str]]:
+    """Return what speaks for each line that can be the title; None stands for no line."""
+    tried = [at for at, each in enumerate(facts) if _has_word(each.bare) and not each.is_when]
+    dates = [at for at, each in enumerate(facts) if each.days and not each.is_text]
+    first = dates[0] if dates else len(facts)
+    texts = [each.bare.casefold() for each in facts]
+    told = Counter(texts)
+    above = [at for at in tried if at < first]
+    longest = max(
+        (len(texts[at]) for at in above if len(texts[at]) < _LONGEST_TITLE), default=0
+    )
+    whole = _Within(texts)
+    found: dict[int | None, frozenset[str]] = {None: NONE}
+    for at in tried:
+        marks = {*shown[at], f"{max(-_FAR, min(_FAR, at - first)):+} from date"}
+        if at < first:
+            place = above.index(at) if len(above) < len(facts) else 0
+            marks.add(f"{min(_RANKS, len(above) - 1 - place)} below it above date")
+            marks.add(f"{min(_RANKS, place)} above it")
+            if len(texts[at]) == longest:
+                marks.add("longest above date")
+        if told[texts[at]] > 1:
+            marks |= {"twice", "twice above date" if at < first else "twice below date"}
+        marks |= {*whole.marks(at)}
+        marks.add(f"{min(len(texts[at].split()), _WORDS)} words")
+        found[at] = frozenset(marks)
+    return found
+
+
+def _has_word(text: str) -> bool:
+    return any(letter.isalpha() for letter in text[:_LONGEST_TITLE])
+
+
+class _Within:
+    """Which lines stand within others: a page says its title in its path and in its links."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._joined = "\n".join(texts)
+
+    def marks(self, at: int) -> Iterator[str]:
+        text = self._texts[at]
+        if not _SHORTEST_SAID <= len(text) <= _LONGEST_TITLE:
+            return
+        if self._joined.count(text) > sum(each == text for each in self._texts):
+            yield "within another line"
+            if any(text in each and text != each for each in self._texts[:at]):
+                yield "within a line above"

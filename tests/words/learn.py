@@ -1,0 +1,272 @@
+"""Learn the weights of programmes from the labelled forms beside this file, and measure them.
+
+    pip install python-crfsuite numpy
+    python -m tests.words.learn            # learns from all forms, writes the weights
+    python -m tests.words.learn --measure  # learns without every fourth one, and counts on those
+
+Both are needed here alone: what it learns are the JSON files in `bot/words/programme`,
+which `bot.words.lines.chain` reads. It takes about two minutes.
+"""
+
+import json
+import random
+import re
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from bot.words.lines.chain import Chain
+from bot.words.programme import weighing
+from bot.words.programme.lines import LineFacts
+from bot.words.programme.parsing import parse_programme
+from bot.words.programme.roles import LineRole
+from bot.words.programme.second_look import second_look
+from bot.words.programme.text_words import TextWords
+from bot.words.programme.title_choice import title_evidence, title_weights
+from bot.words.programme.weighing import shown_by
+from bot.words.programme.word_evidence import word_evidence
+from bot.words.programme.word_pieces import LineWords
+from tests.cases import said
+from tests.words.labelled import FORMS, Form, faults_of, read_form
+
+# Of crfsuite: what keeps weights few (c1) and small (c2).
+FIRST = {"c1": 2.5, "c2": 0.2}
+SECOND = {"c1": 1.5, "c2": 0.6}
+WORDS = {"c1": 0.3, "c2": 1.0}
+# The second chain learns from what first chains say of forms that they never saw.
+FOLDS = 4
+LEAST_WEIGHT = 0.02
+TITLE_SMALL = 0.01
+TITLE_STEPS = 150
+# Every so many forms are left out where the rest is measured on them.
+HELD = 4
+
+Sequences = list[tuple[list[list[str]], list[str]]]
+
+
+def learn(forms: Sequence[Form], to: Path) -> None:
+    """Write the three files of weights into a folder."""
+    shown = {form.name: shown_by(form.facts) for form in forms}
+    labels = {
+        form.name: [form.labels[form.facts[at].number] for at in shown[form.name][0]]
+        for form in forms
+    }
+    lines = {form.name: [form.facts[at] for at in shown[form.name][0]] for form in forms}
+    first = [(_sorted(shown[form.name][1]), labels[form.name]) for form in forms]
+    _write(first, FIRST, to / "first_line_weights.json")
+    _learn_titles(
+        forms, lines, {name: each for name, (_, each) in shown.items()}, to / "title_weights.json"
+    )
+    mixed = [*forms]
+    random.Random(7).shuffle(mixed)
+    second: Sequences = []
+    for fold in range(FOLDS):
+        others = [form for at, form in enumerate(mixed) if at % FOLDS != fold]
+        chain = _chain(
+            [(_sorted(shown[each.name][1]), labels[each.name]) for each in others], FIRST
+        )
+        for form in (form for at, form in enumerate(mixed) if at % FOLDS == fold):
+            marks = shown[form.name][1]
+            looked = second_look(lines[form.name], marks, chain.likely(marks))
+            second.append((_sorted(looked), labels[form.name]))
+    _write(second, SECOND, to / "line_weights.json")
+    _write([each for form in forms for each in _words(form)], WORDS, to / "word_weights.json")
+
+
+def _learn_titles(
+    forms: Sequence[Form],
+    lines: Mapping[str, Sequence[LineFacts]],
+    shown: Mapping[str, Sequence[frozenset[str]]],
+    path: Path,
+) -> None:
+    """Learn which line is the title where there is one talk, as a choice among all of them.
+
+    A conditional logit (McFadden, 1974), climbed by Adam, with small weights preferred.
+    """
+    import numpy  # noqa: PLC0415
+
+    places: dict[str, int] = {}
+    choices: list[tuple[list[list[int]], Any]] = []
+    for form in forms:
+        if len(form.talks) != 1:
+            continue
+        tried = title_evidence(lines[form.name], shown[form.name])
+        right = [
+            at is not None and form.labels[lines[form.name][at].number] == "T" for at in tried
+        ]
+        if not any(right):
+            right = [at is None for at in tried]
+        marks = [
+            [places.setdefault(mark, len(places)) for mark in sorted(each)]
+            for each in tried.values()
+        ]
+        choices.append((marks, numpy.array(right, dtype=float)))
+    weights: Any = numpy.zeros(len(places))
+    mean, spread = numpy.zeros_like(weights), numpy.zeros_like(weights)
+    for step in range(1, TITLE_STEPS + 1):
+        slope = TITLE_SMALL * len(choices) * weights
+        for marks, right in choices:
+            odds = numpy.array([weights[each].sum() for each in marks])
+            odds = numpy.exp(odds - odds.max())
+            odds /= odds.sum()
+            wanted = odds * right / max((odds * right).sum(), 1e-9)
+            for each, surplus in zip(marks, odds - wanted, strict=True):
+                if abs(surplus) > 1e-4:  # noqa: PLR2004
+                    slope[each] += surplus
+        mean = 0.9 * mean + 0.1 * slope
+        spread = 0.999 * spread + 0.001 * slope * slope
+        climbed = (mean / (1 - 0.9**step)) / (numpy.sqrt(spread / (1 - 0.999**step)) + 1e-8)
+        weights = weights - 0.05 * climbed
+    said = {
+        mark: round(float(weights[place]), 3)
+        for mark, place in sorted(places.items())
+        if abs(weights[place]) >= LEAST_WEIGHT
+    }
+    _write_json(said, path)
+
+
+def _write_json(said: object, path: Path) -> None:
+    path.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _sorted(shown: Iterable[frozenset[str]]) -> list[list[str]]:
+    return [sorted(each) for each in shown]
+
+
+def _words(form: Form) -> Sequences:
+    """The words of lines that hold titles and names, with what each of them is."""
+    whole = TextWords.of(form.facts)
+    titles = [talk["title"] for talk in form.talks]
+    items = [part["title"] for talk in form.talks for part in talk["sessions"] if part["title"]]
+    names = {name for talk in form.talks for part in talk["sessions"] for name in part["people"]}
+    made: Sequences = []
+    for facts in form.facts:
+        role = form.labels.get(facts.number, "")
+        if not facts.bare or role not in {"T", "I", "P"}:
+            continue
+        line = LineWords.of(facts)
+        spans = _names(facts.bare, names)
+        wanted = {"T": titles, "I": items}.get(role, [])
+        title = _title(facts, wanted)
+        if wanted and title is None:
+            continue
+        if title is not None:
+            spans = [each for each in spans if each[1] <= title[0] or title[1] <= each[0]]
+            spans.append((*title, "T"))
+        if role == "P" and not spans:
+            continue
+        roles = _roles_of_words(line, spans)
+        if roles:
+            evidence = word_evidence(line, LineRole(role), whole)
+            made.append((_sorted(evidence), roles))
+    return made
+
+
+def _names(text: str, names: Iterable[str]) -> list[tuple[int, int, str]]:
+    spans: list[tuple[int, int, str]] = []
+    for name in sorted(names, key=len, reverse=True):
+        for match in re.finditer(r"\s+".join(map(re.escape, name.split())), text):
+            if all(match.end() <= start or end <= match.start() for start, end, _ in spans):
+                spans.append((match.start(), match.end(), "N"))
+    return spans
+
+
+def _title(facts: LineFacts, wanted: Sequence[str]) -> tuple[int, int] | None:
+    found = [span for title in wanted if title and (span := _place(facts.bare, title))]
+    if found:
+        return max(found, key=lambda span: span[1] - span[0])
+    # It goes on in another line.
+    text = said(facts.bare)
+    return (0, len(facts.bare)) if text and any(text in said(each) for each in wanted) else None
+
+
+def _place(text: str, title: str) -> tuple[int, int] | None:
+    match = re.search(r"\s+".join(map(re.escape, title.split())), text)
+    words = re.findall(r"\w+", title)
+    match = match or (words and re.search(r"[\W_]+".join(map(re.escape, words)), text, re.I)) or None
+    return (match.start(), match.end()) if match else None
+
+
+def _roles_of_words(line: LineWords, spans: Sequence[tuple[int, int, str]]) -> list[str]:
+    roles: list[str] = []
+    for word in line.words:
+        role = "o"
+        for start, end, kind in spans:
+            inside = [each for each in line.words if start <= each.start < end and not each.is_mark]
+            if inside and inside[0].start <= word.start < inside[-1].end:
+                role = kind if word.start == inside[0].start else kind.lower()
+        roles.append(role)
+    return roles
+
+
+def _chain(sequences: Sequences, settings: dict[str, float]) -> Chain:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "weights.json"
+        _write(sequences, settings, path)
+        return Chain.load(path)
+
+
+def _write(sequences: Sequences, settings: dict[str, float], path: Path) -> None:
+    import pycrfsuite  # noqa: PLC0415
+
+    trainer: Any = pycrfsuite.Trainer(verbose=False)
+    for shown, roles in sequences:
+        if shown:
+            trainer.append(shown, roles)
+    trainer.set_params({**settings, "max_iterations": 150, "feature.possible_transitions": True})
+    with tempfile.NamedTemporaryFile() as file:
+        trainer.train(file.name)
+        tagger: Any = pycrfsuite.Tagger()
+        tagger.open(file.name)
+        info = tagger.info()
+    follows: dict[str, dict[str, float]] = {role: {} for role in sorted(info.labels)}
+    for (one, other), weight in sorted(info.transitions.items()):
+        follows[one][other] = round(weight, 3)
+    speaks: dict[str, dict[str, float]] = {}
+    for (mark, role), weight in sorted(info.state_features.items()):
+        if abs(weight) >= LEAST_WEIGHT:
+            speaks.setdefault(mark, {})[role] = round(weight, 3)
+    _write_json({"follows": follows, "speaks": speaks}, path)
+
+
+def measure(forms: Sequence[Form]) -> None:
+    right = asked = silent = needless = 0
+    for form in forms:
+        try:
+            read = parse_programme(form.text, zone="Europe/Copenhagen").talks
+        except Exception as error:  # noqa: BLE001
+            print(form.name, repr(error)[:100])
+            read = ()
+        faults = faults_of(form, read)
+        asks = not read or any(
+            talk.doubts or (talk.date and talk.date.doubt) for talk in read
+        )
+        right += not faults
+        needless += not faults and asks
+        asked += bool(faults) and asks
+        silent += bool(faults) and not asks
+        if "-v" in sys.argv and faults:
+            print(form.name, "asks" if asks else "SILENT", "; ".join(faults)[:300])
+    print(f"{len(forms)}: right {right} ({needless} asked), wrong but asked {asked}, silent {silent}")
+
+
+def main() -> None:
+    forms = [read_form(path) for path in sorted(FORMS.glob("*.txt"))]
+    if "--measure" not in sys.argv:
+        learn(forms, weighing.WEIGHTS)
+        return
+    held = [form for form in forms if form.is_held]
+    with tempfile.TemporaryDirectory() as folder:
+        to = Path(folder)
+        learn([form for form in forms if not form.is_held], to)
+        weighing.WEIGHTS = to  # pyright: ignore[reportConstantRedefinition]
+        weighing.line_chains.cache_clear()
+        weighing.word_chain.cache_clear()
+        title_weights.cache_clear()
+        measure(held)
+
+
+if __name__ == "__main__":
+    main()
