@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.words.lines.chain import NEVER, Chain, Decided
+from bot.words.programme.certain_roles import certain_titles, only_certain
 from bot.words.programme.dates import Day
 from bot.words.programme.furniture import ends_with_deadline, says_when_written
 from bot.words.programme.likes import with_shared
@@ -34,7 +35,10 @@ def read_whole(
     `title` is the line that would be the title if all were about one talk.
     """
     scores = with_shared(facts, [_kind(each) for each in shown], chain.weigh(shown))
+    scores = only_certain(facts, scores, chain.roles)
     free = chain.read(scores)
+    if len({_said(facts[each].bare) for each in certain_titles(facts)}) > 1:
+        return Whole(free.roles, -NEVER, is_one=False)
     one = chain.read(_with_title(facts, scores, title.at, chain.roles.index(LineRole.TITLE)))
     days = _days(facts)
     if len(days) < 2:  # noqa: PLR2004
