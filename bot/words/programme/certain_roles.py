@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from bot.domain.talks.speaker import StageRole
 from bot.words.lines.chain import NEVER
 from bot.words.programme.fields import DATES_FIELD, OTHER_FIELD, PLACES_FIELD, TITLES_FIELD
+from bot.words.programme.furniture import says_online
 from bot.words.programme.headings import Heading, Rank, read_heading
 from bot.words.programme.labels import LABELS
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.mails import heads_of_mails
-from bot.words.programme.people import are_people
+from bot.words.programme.people import are_people, is_known_name
 from bot.words.programme.roles import LineRole
 
 Roles = frozenset[LineRole]
@@ -27,8 +28,12 @@ def certain_roles(facts: LineFacts) -> Roles | None:
     text = facts.bare
     if len(text) > _LONGEST or facts.is_row:
         return None
+    if says_online(text):
+        return frozenset({LineRole.PLACE, LineRole.FURNITURE})
     if heading := read_heading(text):
         return _of_heading(heading, facts)
+    if text.endswith(":") and is_known_name(text[:-1].strip()):
+        return _PERSON
     return _of_field(facts) or _of_label(text)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.words.lines.chain import NEVER, Chain, Decided
-from bot.words.programme.certain_roles import certain_titles, only_certain
+from bot.words.programme.certain_roles import all_certain, certain_titles, only_certain
 from bot.words.programme.dates import Day
 from bot.words.programme.furniture import ends_with_deadline, says_when_written
 from bot.words.programme.likes import with_shared
@@ -55,8 +55,9 @@ def _kind(shown: Collection[str]) -> str:
 
 def _days(facts: Sequence[LineFacts]) -> list[Day]:
     found: list[Day] = []
-    for each in facts:
-        if says_when_written(each.bare):
+    for each, can in zip(facts, all_certain(facts), strict=True):
+        # "Date: 4 March" says when a page was written only in the head of a mail.
+        if says_when_written(each.bare) and can is None:
             continue
         for written in each.days[:1]:
             day = Day.of(written)
