@@ -9,7 +9,7 @@ from bot.words.lines.chain import Chain
 from bot.words.patterns import late
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
-from bot.words.programme.furniture import is_end, is_generic, says_no_talk
+from bot.words.programme.furniture import is_end, is_generic, says_no_talk, says_online
 from bot.words.programme.headings import read_heading
 from bot.words.programme.hours_of_all import line_for, says_of_all
 from bot.words.programme.labels import read_label
@@ -17,6 +17,7 @@ from bot.words.programme.lengths import length_of, with_length
 from bot.words.programme.line_spans import LineSpans, read_spans, speakers_of
 from bot.words.programme.lines import LineFacts, hours_of_beginning, read_zone_note
 from bot.words.programme.parts import Fate, Use
+from bot.words.programme.people import are_people, begins_with_known_name
 from bot.words.programme.roles import LineRole
 from bot.words.programme.talk_blocks import blocks_of
 from bot.words.programme.text_words import TextWords
@@ -330,8 +331,17 @@ class _Assembly:
             talk.hours = _beginning(facts)
         elif talk.hours.minutes is None and any(talk.hours.at == each.at for each in facts.hours):
             talk.hours = _beginning(facts) or talk.hours
+        self._add_people_beside(talk, facts)
         if talk.place is None and facts.days and not facts.is_text:
             talk.beside = talk.beside or facts.behind or None
+
+    def _add_people_beside(self, talk: Draft, facts: LineFacts) -> None:
+        """Who stands behind a date ("4 March – Ada Example (Sample University)") is of its talk."""
+        if not facts.days or facts.is_text or says_online(facts.behind):
+            return
+        if are_people(facts.behind) and begins_with_known_name(facts.behind):
+            read = read_spans(facts, LineRole.PERSON, self.words, self.whole)
+            self._whole(talk).speakers += speakers_of(read.people, StageRole.PANELLIST)
 
     # Items.
 

@@ -44,6 +44,9 @@ def read_whole(
     if len(days) < 2:  # noqa: PLR2004
         return Whole(one.roles, NEVER, is_one=True)
     margin = one.weight - free.weight
+    if title.at is not None and not any(each.role == LineRole.TITLE for each in free.roles):
+        # Dates without titles are no talks; where no line is likely to be one, days may be.
+        return Whole(one.roles, -margin, is_one=True)
     if margin + SEVERAL >= 0:
         return Whole(one.roles, margin, is_one=True)
     return Whole(free.roles, -margin, is_one=False)
