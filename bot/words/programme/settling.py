@@ -14,7 +14,7 @@ def settled(
     roles: Sequence[LineRole | None], facts: Sequence[LineFacts]
 ) -> list[LineRole | None]:
     """Return the roles with days of an agenda as titles, and mere dates as dates."""
-    made = [*roles]
+    made = _of_neighbours(roles, facts)
     days = [index for index, each in enumerate(facts) if _is_day(each, made[index])]
     with_items = [index for index in days if _has_items(index, made, facts)]
     several = len({_key(facts[index]) for index in with_items}) > 1
@@ -27,6 +27,24 @@ def settled(
             )
             if others or LineRole.SERIES in made:
                 made[index] = LineRole.DATE
+    return made
+
+
+def _of_neighbours(
+    roles: Sequence[LineRole | None], facts: Sequence[LineFacts]
+) -> list[LineRole | None]:
+    """Hours alone are no item, and a title in several lines has none between that is not of it."""
+    made = [*roles]
+    said = [at for at, role in enumerate(roles) if role is not None]
+    for above, at, below in zip([None, *said[:-1]], said, [*said[1:], None], strict=True):
+        each = facts[at]
+        if made[at] is LineRole.ITEM and each.is_when and not each.days:
+            made[at] = LineRole.HOURS
+        if above is None or below is None or below - above != 2:  # noqa: PLR2004
+            continue
+        is_between = made[above] is roles[below] is LineRole.TITLE and not facts[below].days
+        if is_between and each.bare[:1].islower() and facts[below].bare[:1].islower():
+            made[at] = LineRole.TITLE
     return made
 
 

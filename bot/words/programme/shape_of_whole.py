@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.words.lines.chain import NEVER, Chain, Decided
+from bot.words.programme.certain_roles import all_certain, certain_titles, only_certain
 from bot.words.programme.dates import Day
 from bot.words.programme.furniture import ends_with_deadline, says_when_written
 from bot.words.programme.likes import with_shared
@@ -34,12 +35,18 @@ def read_whole(
     `title` is the line that would be the title if all were about one talk.
     """
     scores = with_shared(facts, [_kind(each) for each in shown], chain.weigh(shown))
+    scores = only_certain(facts, scores, chain.roles)
     free = chain.read(scores)
+    if len({_said(facts[each].bare) for each in certain_titles(facts)}) > 1:
+        return Whole(free.roles, -NEVER, is_one=False)
     one = chain.read(_with_title(facts, scores, title.at, chain.roles.index(LineRole.TITLE)))
     days = _days(facts)
     if len(days) < 2:  # noqa: PLR2004
         return Whole(one.roles, NEVER, is_one=True)
     margin = one.weight - free.weight
+    if title.at is not None and not any(each.role == LineRole.TITLE for each in free.roles):
+        # Dates without titles are no talks; where no line is likely to be one, days may be.
+        return Whole(one.roles, -margin, is_one=True)
     if margin + SEVERAL >= 0:
         return Whole(one.roles, margin, is_one=True)
     return Whole(free.roles, -margin, is_one=False)
@@ -51,8 +58,9 @@ def _kind(shown: Collection[str]) -> str:
 
 def _days(facts: Sequence[LineFacts]) -> list[Day]:
     found: list[Day] = []
-    for each in facts:
-        if says_when_written(each.bare):
+    for each, can in zip(facts, all_certain(facts), strict=True):
+        # "Date: 4 March" says when a page was written only in the head of a mail.
+        if says_when_written(each.bare) and can is None:
             continue
         for written in each.days[:1]:
             day = Day.of(written)

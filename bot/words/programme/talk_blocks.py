@@ -130,6 +130,11 @@ def _cost(
             if facts[block.stop - 1].bare and _has_blank_behind_text(block, facts)
         ]
         cost += _BLANK_INSIDE * len(late) * (not apart)
+    elif way.role is LineRole.PERSON:
+        # Who stands above the only item, where others stand below it, is of the whole.
+        head = heads[0]
+        below = (roles[index] is LineRole.PERSON for index in range(head + 1, within.stop))
+        cost += _ORPHAN * 2 * (roles[head] in _PARTS and any(below))
     front = range(within.start, way.starts[0])
     orphans = {
         roles[index] for index in front if roles[index] in _ORPHANS and _is_own(facts[index])
