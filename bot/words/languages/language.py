@@ -235,6 +235,12 @@ class Language:
     navigation: Words
     navigation_open: Words
     share_words: Words
+    # What the menus and paths of pages consist of: "Home > Events", "About us Contact".
+    menu_words: Words
+    # How a letter begins ("Dear all"); before who holds an event; words that invite to it.
+    greetings: Words
+    organised_by: Words
+    inviting: Words
     # Before whom a picture is by, or its number: "Photo: Ada Example".
     pictures: Words
     # Headings of findings, and thanks, that go on as they like: "What we learned in Northville".

@@ -8,6 +8,7 @@ from bot.words.patterns import late
 from bot.words.programme.furniture import ends_with_deadline, says_when_written
 from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts, is_weekday, read_zone_note
+from bot.words.programme.menu_evidence import menus_of
 from bot.words.programme.name_evidence import names_at_marks, names_of, shows_title_and_people
 from bot.words.programme.word_class_evidence import classes_inside, fields_of, whole_classes_of
 
@@ -44,6 +45,7 @@ def shown_by(facts: LineFacts) -> Iterator[str]:
             yield f"apart from when: {each}"
     yield from names_at_marks(text)
     yield from classes_inside(text)
+    yield from menus_of(text)
 
 
 def _core(facts: LineFacts) -> str:

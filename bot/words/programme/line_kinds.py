@@ -10,6 +10,9 @@ _MOST_MARKS = 12
 _KINDS = (
     ("furniture", "furniture"),
     ("mail head", "furniture"),
+    ("several menu words all", "furniture"),
+    ("path of menu words", "furniture"),
+    ("greeting", "greeting"),
     ("day and hours", "when"),
     ("day", "day"),
     ("break", "break"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.words.languages.language import Language, Words
 from bot.words.lexicon import any_of
 from bot.words.patterns import late
 from bot.words.programme.fields import (
@@ -34,6 +35,16 @@ from bot.words.programme.lines import says_where
 from bot.words.programme.marks import place_at_pin
 from bot.words.programme.people import are_people
 
+
+
+def _ones(language: Language) -> Iterator[str]:
+    return (word for word, number in language.numbers.items() if number == 1)
+
+
+def _small(language: Language) -> Words:
+    return (*language.by, *language.together, *language.on_subject, *language.of, *language.since)
+
+
 _ADDRESS = late(r"https?://|www\.|\S@[^\s@]+\.\S|\w\.(?:example|org|com|de|dk|se|no|fi|fr|eu)\b")
 _MONEY = late(r"[€$£]|\b(?:eur|kr|dkk|sek|nok|usd)\b", re.IGNORECASE)
 _KINDS_OF_TALKS = any_of(lambda each: (*each.gatherings, *each.talks, *each.talk_parts))
@@ -60,6 +71,11 @@ _TALK_INSIDE = late(
 _CALLS_INSIDE = late(
     rf"(?<!\w)(?:{any_of(lambda each: (*each.calls, *each.deadlines))})(?!\w)", re.IGNORECASE
 )
+_ORGANISED = late(
+    rf"(?<!\w)(?:{any_of(lambda each: each.organised_by)})(?!\w)", re.IGNORECASE
+)
+_INVITING = late(rf"(?<!\w)(?:{any_of(lambda each: each.inviting)})(?!\w)", re.IGNORECASE)
+_GREETING = late(rf"(?:{any_of(lambda each: each.greetings)})(?!\w)", re.IGNORECASE)
 _SUBJECT = late(rf"(?:{any_of(lambda each: each.subjects)})\s?:", re.IGNORECASE)
 _MAIL_HEAD = late(rf"(?:{any_of(lambda each: each.mail_heads)})\s?:\s*\S", re.IGNORECASE)
 _THINGS = (
@@ -88,6 +104,16 @@ _ANYWHERE = (
     ("role inside", _ROLES_INSIDE),
     ("talk word inside", _TALK_INSIDE),
     ("sign up inside", _CALLS_INSIDE),
+    ("organised inside", _ORGANISED),
+    ("inviting", _INVITING),
+)
+_FIRST = (
+    ("greeting", _GREETING),
+    ("organised first", _ORGANISED),
+    ("gathering first", _GATHERING),
+    ("one first", late(rf"(?:{any_of(_ones)})(?!\w)", re.IGNORECASE)),
+    ("the first", late(rf"(?:{any_of(lambda each: each.the)})(?!\w)", re.IGNORECASE)),
+    ("small word first", late(rf"(?:{any_of(_small)})(?!\w)", re.IGNORECASE)),
 )
 
 
@@ -99,6 +125,7 @@ def whole_classes_of(text: str) -> Iterator[str]:
 def classes_inside(text: str) -> Iterator[str]:
     """What stands anywhere in a text, or begins it."""
     yield from (name for name, pattern in _ANYWHERE if pattern.search(text))
+    yield from (name for name, pattern in _FIRST if pattern.match(text))
     if place_at_pin(text):
         yield "pin"
     if _SUBJECT.match(text):
