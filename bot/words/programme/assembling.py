@@ -214,6 +214,28 @@ class _Assembly:
                 heads, whole, self.roles, self.sheet.facts, (LineRole.TITLE, LineRole.DATE, LineRole.PERSON)
             )
 
+        self._give_back()
+
+    def _give_back(self) -> None:
+        """Below the day of another talk ("Programme of Saturday 4 October") all is that talk's."""
+        for head, block in [*self.blocks.items()]:
+            own = self.talks[head].day
+            for index in block:
+                if self.roles[index] is not LineRole.DATE or index <= head or own is None:
+                    continue
+                days = self._facts(index).days
+                day = Day.of(days[0]) if days else own
+                of_day = [
+                    talk
+                    for talk in self.talks.values()
+                    if talk.day and talk.day.is_same(day) and talk is not self.talks[head]
+                ]
+                if of_day and not day.is_same(own):
+                    self.talks[index] = of_day[0]
+                    self.blocks[head] = range(block.start, index)
+                    self.blocks[index] = range(index, block.stop)
+                    break
+
     def _date(self) -> None:
         of_all = self._lines_of_all()
         for head, block in self.blocks.items():

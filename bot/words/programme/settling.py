@@ -18,6 +18,9 @@ def settled(
     days = [index for index, each in enumerate(facts) if _is_day(each, made[index])]
     with_items = [index for index in days if _has_items(index, made, facts)]
     several = len({_key(facts[index]) for index in with_items}) > 1
+    named = [at for at, role in enumerate(made) if role is LineRole.TITLE and at not in days]
+    # Where one title stands above all days, these are days of one talk.
+    several = several and not (len(named) == 1 and named[0] < with_items[0])
     for index in days:
         if several and index in with_items and not _has_title(index, made, facts):
             made[index] = LineRole.TITLE
