@@ -9,6 +9,7 @@ from bot.words.programme.roles import LineRole
 
 _ITEMS = frozenset({LineRole.ITEM, LineRole.BREAK, LineRole.HOURS})
 _NEAR = 2
+_NAMED = frozenset({LineRole.TITLE, LineRole.ITEM, LineRole.HOURS})
 _BESIDE_DAYS = frozenset({LineRole.PERSON, LineRole.OFFICE, LineRole.HOURS, LineRole.PLACE, None})
 
 
@@ -32,23 +33,38 @@ def settled(
     if several:
         _leave_name_of_all(made, facts, with_items)
     _leave_titles_above(made, facts)
+    _name_by_day(made, facts)
     return made
+
+
+def _name_by_day(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
+    """Where days stand right above their titles, one with people and no title is called so."""
+    titles = [at for at, role in enumerate(made) if role is LineRole.TITLE]
+    days = [at for at, role in enumerate(made) if role is LineRole.DATE and facts[at].days]
+    above = {_day_above(at, made, facts) for at in titles}
+    if len(titles) < _NEAR or None in above or len(above) != len(titles):
+        return
+    for at, end in zip(days, [*days[1:], len(made)], strict=True):
+        between = {made[each] for each in range(at + 1, end)}
+        if at not in above and LineRole.PERSON in between and not between & _NAMED:
+            made[at] = LineRole.TITLE
 
 
 def _leave_titles_above(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
     """Where each title has its day beside or right above it, none stands above the first day."""
     titles = [at for at, role in enumerate(made) if role is LineRole.TITLE]
+    days = [at for at, role in enumerate(made) if role is LineRole.DATE and facts[at].days]
     dated = [at for at in titles if facts[at].days]
     if len(dated) < _NEAR or len(dated) * 2 <= len(titles):
         dated = [at for at in titles if _day_above(at, made, facts) is not None]
-        days = [at for at, role in enumerate(made) if role is LineRole.DATE and facts[at].days]
         if len(dated) < _NEAR or days[-1] > titles[-1]:
             return
         first = _day_above(dated[0], made, facts)
     else:
         first = dated[0]
     above = [at for at in titles if first is not None and at < first]
-    if len(above) + len(dated) == len(titles):
+    has_day = any(first is not None and at < first for at in days)
+    if not has_day and len(above) + len(dated) == len(titles):
         for at in above:
             made[at] = LineRole.SERIES
 
