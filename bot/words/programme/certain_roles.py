@@ -18,6 +18,7 @@ Roles = frozenset[LineRole]
 _LONGEST = 300
 _TITLE = frozenset({LineRole.TITLE})
 _DATE = frozenset({LineRole.DATE})
+_OF_MAILS = frozenset({LineRole.FURNITURE})
 _LABEL = frozenset({LineRole.HEADING})
 _PERSON = frozenset({LineRole.PERSON})
 _TITLE_OF_ANY = frozenset({LineRole.TITLE, LineRole.ITEM})
@@ -92,9 +93,13 @@ def all_certain(facts: Sequence[LineFacts]) -> list[Roles | None]:
     """Return what each line can be for; "Date: …" in the head of a mail says nothing."""
     heads = heads_of_mails(facts)
     of_mails = heads | {each + 1 for each in heads} | {each - 1 for each in heads}
-    return [
-        None if index in of_mails else certain_roles(each) for index, each in enumerate(facts)
-    ]
+    found: list[Roles | None] = []
+    for index, each in enumerate(facts):
+        can = certain_roles(each)
+        if index in of_mails:
+            can = _OF_MAILS if can == _DATE and index in heads else None
+        found.append(can)
+    return found
 
 
 def certain_titles(facts: Sequence[LineFacts]) -> list[int]:

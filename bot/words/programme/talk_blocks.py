@@ -80,6 +80,7 @@ def _start(
     if role is None:
         return head
     start = head
+    others = 0
     for index in range(head - 1, above, -1):
         if role is LineRole.DATE and roles[index] is role and not facts[index].days:
             # "All talks begin at 18:00" is of no block.
@@ -87,6 +88,11 @@ def _start(
                 break
         elif _begins(index, role, roles, facts):
             start = index
+        elif roles[index] is LineRole.FURNITURE and role is LineRole.DATE:
+            # "Studio 2, Harbour House" may stand between.
+            others += 1
+            if others > 1 or start != head:
+                break
         elif roles[index] not in _FRONT or (start != head and roles[index] is not None):
             break
     return start
