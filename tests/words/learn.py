@@ -13,7 +13,7 @@ import random
 import re
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +24,13 @@ from bot.words.programme.parsing import parse_programme
 from bot.words.programme.roles import LineRole
 from bot.words.programme.second_look import second_look
 from bot.words.programme.text_words import TextWords
-from bot.words.programme.title_choice import title_evidence, title_weights
+from bot.words.programme.title_choice import title_weights
 from bot.words.programme.weighing import shown_by
 from bot.words.programme.word_evidence import word_evidence
 from bot.words.programme.word_pieces import LineWords
 from tests.cases import said
 from tests.words.labelled import FORMS, Form, faults_of, read_form
+from tests.words.learn_titles import title_weights_of
 
 # Of crfsuite: what keeps weights few (c1) and small (c2).
 FIRST = {"c1": 2.5, "c2": 0.2}
@@ -38,8 +39,6 @@ WORDS = {"c1": 0.3, "c2": 1.0}
 # The second chain learns from what first chains say of forms that they never saw.
 FOLDS = 4
 LEAST_WEIGHT = 0.02
-TITLE_SMALL = 0.01
-TITLE_STEPS = 150
 # Every so many forms are left out where the rest is measured on them.
 HELD = 4
 
@@ -56,9 +55,7 @@ def learn(forms: Sequence[Form], to: Path) -> None:
     lines = {form.name: [form.facts[at] for at in shown[form.name][0]] for form in forms}
     first = [(_sorted(shown[form.name][1]), labels[form.name]) for form in forms]
     _write(first, FIRST, to / "first_line_weights.json")
-    _learn_titles(
-        forms, lines, {name: each for name, (_, each) in shown.items()}, to / "title_weights.json"
-    )
+    _write_json(title_weights_of(forms), to / "title_weights.json")
     mixed = [*forms]
     random.Random(7).shuffle(mixed)
     second: Sequences = []
@@ -73,58 +70,6 @@ def learn(forms: Sequence[Form], to: Path) -> None:
             second.append((_sorted(looked), labels[form.name]))
     _write(second, SECOND, to / "line_weights.json")
     _write([each for form in forms for each in _words(form)], WORDS, to / "word_weights.json")
-
-
-def _learn_titles(
-    forms: Sequence[Form],
-    lines: Mapping[str, Sequence[LineFacts]],
-    shown: Mapping[str, Sequence[frozenset[str]]],
-    path: Path,
-) -> None:
-    """Learn which line is the title where there is one talk, as a choice among all of them.
-
-    A conditional logit (McFadden, 1974), climbed by Adam, with small weights preferred.
-    """
-    import numpy  # noqa: PLC0415
-
-    places: dict[str, int] = {}
-    choices: list[tuple[list[list[int]], Any]] = []
-    for form in forms:
-        if len(form.talks) != 1:
-            continue
-        tried = title_evidence(lines[form.name], shown[form.name])
-        right = [
-            at is not None and form.labels[lines[form.name][at].number] == "T" for at in tried
-        ]
-        if not any(right):
-            right = [at is None for at in tried]
-        marks = [
-            [places.setdefault(mark, len(places)) for mark in sorted(each)]
-            for each in tried.values()
-        ]
-        choices.append((marks, numpy.array(right, dtype=float)))
-    weights: Any = numpy.zeros(len(places))
-    mean, spread = numpy.zeros_like(weights), numpy.zeros_like(weights)
-    for step in range(1, TITLE_STEPS + 1):
-        slope = TITLE_SMALL * len(choices) * weights
-        for marks, right in choices:
-            odds = numpy.array([weights[each].sum() for each in marks])
-            odds = numpy.exp(odds - odds.max())
-            odds /= odds.sum()
-            wanted = odds * right / max((odds * right).sum(), 1e-9)
-            for each, surplus in zip(marks, odds - wanted, strict=True):
-                if abs(surplus) > 1e-4:  # noqa: PLR2004
-                    slope[each] += surplus
-        mean = 0.9 * mean + 0.1 * slope
-        spread = 0.999 * spread + 0.001 * slope * slope
-        climbed = (mean / (1 - 0.9**step)) / (numpy.sqrt(spread / (1 - 0.999**step)) + 1e-8)
-        weights = weights - 0.05 * climbed
-    said = {
-        mark: round(float(weights[place]), 3)
-        for mark, place in sorted(places.items())
-        if abs(weights[place]) >= LEAST_WEIGHT
-    }
-    _write_json(said, path)
 
 
 def _write_json(said: object, path: Path) -> None:
@@ -185,7 +130,7 @@ def _title(facts: LineFacts, wanted: Sequence[str]) -> tuple[int, int] | None:
 def _place(text: str, title: str) -> tuple[int, int] | None:
     match = re.search(r"\s+".join(map(re.escape, title.split())), text)
     words = re.findall(r"\w+", title)
-    match = match or (words and re.search(r"[\W_]+".join(map(re.escape, words)), text, re.I)) or None
+    match = match or (words and re.search(r"[\W_]+".join(map(re.escape, words)), text, re.IGNORECASE)) or None
     return (match.start(), match.end()) if match else None
 
 

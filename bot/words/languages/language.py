@@ -241,6 +241,8 @@ class Language:
     greetings: Words
     organised_by: Words
     inviting: Words
+    # What an event is: "Public lecture: Benches"; they may end a longer word.
+    kinds_of_events: Words
     # Before whom a picture is by, or its number: "Photo: Ada Example".
     pictures: Words
     # Headings of findings, and thanks, that go on as they like: "What we learned in Northville".

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from bot.words.lexicon import MONTH
 from bot.words.patterns import late
+from bot.words.programme.called_off_evidence import called_off_of
 from bot.words.programme.furniture import ends_with_deadline, says_when_written
+from bot.words.programme.kind_evidence import kinds_of
 from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts, is_weekday, read_zone_note
 from bot.words.programme.menu_evidence import menus_of
@@ -46,6 +48,8 @@ def shown_by(facts: LineFacts) -> Iterator[str]:
     yield from names_at_marks(text)
     yield from classes_inside(text)
     yield from menus_of(text)
+    yield from called_off_of(text)
+    yield from kinds_of(text)
 
 
 def _core(facts: LineFacts) -> str:
@@ -65,6 +69,8 @@ def _of_core(core: str) -> Iterator[str]:
     )
     yield from (name for name, holds in shown if holds)
     yield from names_of(core)
+    yield from called_off_of(core)
+    yield from kinds_of(core)
     yield from whole_classes_of(core)
 
 

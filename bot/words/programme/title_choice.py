@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.words.patterns import late
 from bot.words.programme import weighing
 from bot.words.programme.lines import LineFacts
 
 # No line is the title of some agendas.
 NONE = frozenset({"no line"})
+_QUOTED = late(r"[\"“”„«»‘][^\"“”„«»]{4,}[\"“”„«»’][.?!]?")
 _LONGEST_TITLE = 160
 _SHORTEST_SAID = 8
 _FAR = 4
@@ -62,10 +64,10 @@ def title_evidence(
     texts = [each.bare.casefold() for each in facts]
     told = Counter(texts)
     above = [at for at in tried if at < first]
-    longest = max(
-        (len(texts[at]) for at in above if len(texts[at]) < _LONGEST_TITLE), default=0
-    )
+    longest = max((len(texts[at]) for at in above if len(texts[at]) < _LONGEST_TITLE), default=0)
     whole = _Within(texts)
+    labelled = [at for at in tried if "field of title" in shown[at]]
+    quoted = [at for at in tried if _QUOTED.fullmatch(facts[at].bare[:_LONGEST_TITLE])]
     found: dict[int | None, frozenset[str]] = {None: NONE}
     for at in tried:
         marks = {*shown[at], f"{max(-_FAR, min(_FAR, at - first)):+} from date"}
@@ -77,10 +79,18 @@ def title_evidence(
                 marks.add("longest above date")
         if told[texts[at]] > 1:
             marks |= {"twice", "twice above date" if at < first else "twice below date"}
-        marks |= {*whole.marks(at)}
+        marks |= {*whole.marks(at), *_other_titles(at, labelled, "labelled")}
+        marks |= {*_other_titles(at, quoted, "quoted")}
         marks.add(f"{min(len(texts[at].split()), _WORDS)} words")
         found[at] = frozenset(marks)
     return found
+
+
+def _other_titles(at: int, signed: Sequence[int], sign: str) -> Iterator[str]:
+    """Whether a line alone has a sign of titles, or another one has it."""
+    if signed:
+        alone = "alone" if len(signed) == 1 else "with others"
+        yield f"{sign} {alone}" if at in signed else f"another is {sign} {alone}"
 
 
 def _has_word(text: str) -> bool:

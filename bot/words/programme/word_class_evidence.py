@@ -36,7 +36,6 @@ from bot.words.programme.marks import place_at_pin
 from bot.words.programme.people import are_people
 
 
-
 def _ones(language: Language) -> Iterator[str]:
     return (word for word, number in language.numbers.items() if number == 1)
 
@@ -71,9 +70,7 @@ _TALK_INSIDE = late(
 _CALLS_INSIDE = late(
     rf"(?<!\w)(?:{any_of(lambda each: (*each.calls, *each.deadlines))})(?!\w)", re.IGNORECASE
 )
-_ORGANISED = late(
-    rf"(?<!\w)(?:{any_of(lambda each: each.organised_by)})(?!\w)", re.IGNORECASE
-)
+_ORGANISED = late(rf"(?<!\w)(?:{any_of(lambda each: each.organised_by)})(?!\w)", re.IGNORECASE)
 _INVITING = late(rf"(?<!\w)(?:{any_of(lambda each: each.inviting)})(?!\w)", re.IGNORECASE)
 _GREETING = late(rf"(?:{any_of(lambda each: each.greetings)})(?!\w)", re.IGNORECASE)
 _SUBJECT = late(rf"(?:{any_of(lambda each: each.subjects)})\s?:", re.IGNORECASE)

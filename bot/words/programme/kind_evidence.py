@@ -1,0 +1,37 @@
+"""What a line shows by the kinds of events that it names: "Public lecture: Benches"."""
+
+import re
+from collections.abc import Iterator
+
+from bot.words.lexicon import any_of
+from bot.words.patterns import late
+
+_KIND = late(
+    rf"(?<!\w)\w{{0,30}}?(?:{any_of(lambda each: each.kinds_of_events)})s?(?!\w)", re.IGNORECASE
+)
+_ENDS_LABEL = late(r"\s?(?::|\s[\u2013\u2014|-])\s")
+_PAGE_OF_PAGES = late(r"\d\s?\(\d{1,2}\)$|\d\s?/\s?\d$")
+# As many words may stand before the kind: "Annual public lecture".
+_BEFORE = 3
+_MOST_KINDS = 2
+
+
+def kinds_of(text: str) -> Iterator[str]:
+    kinds = [*_KIND.finditer(text)]
+    if _PAGE_OF_PAGES.search(text):
+        yield "page of pages"
+    if not kinds:
+        return
+    yield "kind of event"
+    first, last = kinds[0], kinds[-1]
+    in_front = text[: first.start()]
+    if len(kinds) >= _MOST_KINDS:
+        yield "kinds of events"
+    if first.start() == 0:
+        yield "kind of event first"
+    if len(in_front.split()) <= _BEFORE and _ENDS_LABEL.match(text, first.end()):
+        yield "kind of event as label"
+    if last.end() >= len(text.rstrip(" .:!")):
+        yield "kind of event last"
+        if len(in_front.split()) <= _BEFORE and len(kinds) == 1:
+            yield "kind of event in few words"
