@@ -9,7 +9,7 @@ from bot.words.lines.chain import Chain
 from bot.words.patterns import late
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
-from bot.words.programme.furniture import is_end, is_generic, says_no_talk, says_online
+from bot.words.programme.furniture import is_aside, is_end, is_generic, says_no_talk, says_online
 from bot.words.programme.headings import read_heading
 from bot.words.programme.hours_of_all import line_for, says_of_all
 from bot.words.programme.labels import read_label
@@ -121,6 +121,8 @@ class _Assembly:
             title = read.title
             if not title and not (read.people and (facts.days or self._next_is_title(index))):
                 title = _without_hours(facts)
+            if facts.days and not facts.before and is_aside(facts.behind):
+                title = facts.days[0].text
             if is_mere := _is_mere_heading(facts.bare):
                 title = facts.bare.strip(" :|")
             key = str(index) if is_mere else title.casefold().strip(" .:") or str(index)

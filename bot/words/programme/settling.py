@@ -18,6 +18,7 @@ def settled(
 ) -> list[LineRole | None]:
     """Return the roles with days of an agenda as titles, and mere dates as dates."""
     made = _of_neighbours(roles, facts)
+    _add_first_item(made, facts)
     days = [index for index, each in enumerate(facts) if _is_day(each, made[index])]
     with_items = [index for index in days if _has_items(index, made, facts)]
     several = len({_key(facts[index]) for index in with_items}) > 1
@@ -48,6 +49,23 @@ def _name_by_day(made: list[LineRole | None], facts: Sequence[LineFacts]) -> Non
         between = {made[each] for each in range(at + 1, end)}
         if at not in above and LineRole.PERSON in between and not between & _NAMED:
             made[at] = LineRole.TITLE
+
+
+def _add_first_item(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
+    """Right below a day, with an hour in front as all items have, stands the first of them."""
+    items = [at for at, role in enumerate(made) if role in _ITEMS and _begins_with_hour(facts[at])]
+    if len(items) < _NEAR:
+        return
+    above: int | None = None
+    for at, role in enumerate(made):
+        if role is LineRole.TITLE and above is not None and _begins_with_hour(facts[at]):
+            made[at] = LineRole.ITEM
+        if role is not None:
+            above = at if _is_day(facts[at], role) and not facts[at].hours else None
+
+
+def _begins_with_hour(facts: LineFacts) -> bool:
+    return bool(facts.hours) and not (facts.days or facts.before)
 
 
 def _leave_titles_above(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
