@@ -123,6 +123,8 @@ class _Assembly:
                 title = _without_hours(facts)
             if facts.days and not facts.before and is_aside(facts.behind):
                 title = facts.days[0].text
+            elif facts.is_when and facts.days and len(title) < len(facts.days[0].text):
+                title = facts.days[0].text
             if is_mere := _is_mere_heading(facts.bare):
                 title = facts.bare.strip(" :|")
             key = str(index) if is_mere else title.casefold().strip(" .:") or str(index)

@@ -157,5 +157,10 @@ def _has_title(index: int, roles: Sequence[LineRole | None], facts: Sequence[Lin
     place = said.index(index)
     around = said[max(0, place - _NEAR) : place + _NEAR + 1]
     return any(
-        roles[at] is LineRole.TITLE and not _is_day(facts[at], roles[at]) for at in around if at != index
+        roles[at] is LineRole.TITLE
+        and not _is_day(facts[at], roles[at])
+        # "Town Days", "3–4 November", "3 November": it has a day of its own.
+        and not any(facts[each].days for each in range(at + 1, index))
+        for at in around
+        if at != index
     )
