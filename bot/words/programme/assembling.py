@@ -7,6 +7,7 @@ from itertools import pairwise
 from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.lines.chain import Chain
 from bot.words.patterns import late
+from bot.words.programme.closing_lines import series_of
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.furniture import is_aside, is_end, is_generic, says_no_talk, says_online
@@ -127,7 +128,8 @@ class _Assembly:
                 title = facts.days[0].text
             if is_mere := _is_mere_heading(facts.bare):
                 title = facts.bare.strip(" :|")
-            key = str(index) if is_mere else title.casefold().strip(" .:") or str(index)
+            is_counted = is_mere or read_heading(facts.bare) is not None
+            key = str(index) if is_counted else title.casefold().strip(" .:") or str(index)
             day = Day.of(facts.days[0]) if facts.days else None
             if key in said and not (day and said[key].day):
                 talk = said[key]
@@ -139,6 +141,9 @@ class _Assembly:
             else:
                 talk = said[key] = Draft(title, line=index, is_said=True)
             self.talks[index] = talk
+            if series := series_of(facts):
+                talk.series_line = series
+                talk.title = talk.title.removeprefix(series).lstrip(" |")
             if facts.days or not facts.before:
                 self._take_when(talk, facts)
             elif facts.hours and not _YEARS.fullmatch(facts.hours[0].said):
@@ -168,11 +173,11 @@ class _Assembly:
         over, facts = self._facts(above), self._facts(index)
         if facts.days or facts.hours or facts.marked or over.marked:
             return False
+        if (heading := read_heading(facts.bare)) and not heading.is_day:
+            return False
         if self.sheet.title is not None:
             # Nothing but the title goes on where there is one talk.
             return True
-        if _is_mere_heading(facts.bare):
-            return False
         if not self.talks[above].title or facts.bare[:1].islower():
             return True
         has_people = read.people or self.talks[above].segments

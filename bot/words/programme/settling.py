@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.words.programme.dates import Day
-from bot.words.programme.furniture import is_aside
+from bot.words.programme.furniture import is_aside, is_end
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import LineRole
 
@@ -115,11 +115,16 @@ def _leave_name_of_all(
 def _of_neighbours(
     roles: Sequence[LineRole | None], facts: Sequence[LineFacts]
 ) -> list[LineRole | None]:
-    """Hours alone are no item, and a title in several lines has none between that is not of it."""
+    """Hours alone are no item, an end is none, and a title in several lines has none between that is not of it."""
     made = [*roles]
     said = [at for at, role in enumerate(roles) if role is not None]
-    for above, at, below in zip([None, *said[:-1]], said, [*said[1:], None], strict=True):
+    for place, at in enumerate(said):
+        above = said[place - 1] if place else None
+        below = said[place + 1] if place + 1 < len(said) else None
         each = facts[at]
+        if made[at] is LineRole.ITEM and _ends_all(each):
+            has_people = below is not None and made[below] is LineRole.PERSON
+            made[at] = LineRole.ITEM if has_people else LineRole.BREAK
         if made[at] is LineRole.ITEM and each.is_when and not each.days:
             made[at] = LineRole.HOURS
         if above is None or below is None or below - above != 2:  # noqa: PLR2004
@@ -128,6 +133,11 @@ def _of_neighbours(
         if is_between and each.bare[:1].islower() and facts[below].bare[:1].islower():
             made[at] = LineRole.TITLE
     return made
+
+
+def _ends_all(facts: LineFacts) -> bool:
+    """Tell whether a line says with an hour that all ends ("15:00 | End")."""
+    return _begins_with_hour(facts) and is_end(facts.behind.strip(" :|\u2013-"))
 
 
 def _is_day(facts: LineFacts, role: LineRole | None) -> bool:
