@@ -7,9 +7,10 @@ from itertools import pairwise
 from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.lines.chain import Chain
 from bot.words.patterns import late
+from bot.words.programme.closing_lines import series_of
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
-from bot.words.programme.furniture import is_end, is_generic, says_no_talk, says_online
+from bot.words.programme.furniture import is_aside, is_end, is_generic, says_no_talk, says_online
 from bot.words.programme.headings import read_heading
 from bot.words.programme.hours_of_all import line_for, says_of_all
 from bot.words.programme.labels import read_label
@@ -121,9 +122,14 @@ class _Assembly:
             title = read.title
             if not title and not (read.people and (facts.days or self._next_is_title(index))):
                 title = _without_hours(facts)
+            if facts.days and not facts.before and is_aside(facts.behind):
+                title = facts.days[0].text
+            elif facts.is_when and facts.days and len(title) < len(facts.days[0].text):
+                title = facts.days[0].text
             if is_mere := _is_mere_heading(facts.bare):
                 title = facts.bare.strip(" :|")
-            key = str(index) if is_mere else title.casefold().strip(" .:") or str(index)
+            is_counted = is_mere or read_heading(facts.bare) is not None
+            key = str(index) if is_counted else title.casefold().strip(" .:") or str(index)
             day = Day.of(facts.days[0]) if facts.days else None
             if key in said and not (day and said[key].day):
                 talk = said[key]
@@ -135,6 +141,9 @@ class _Assembly:
             else:
                 talk = said[key] = Draft(title, line=index, is_said=True)
             self.talks[index] = talk
+            if series := series_of(facts):
+                talk.series_line = series
+                talk.title = talk.title.removeprefix(series).lstrip(" |")
             if facts.days or not facts.before:
                 self._take_when(talk, facts)
             elif facts.hours and not _YEARS.fullmatch(facts.hours[0].said):
@@ -164,11 +173,11 @@ class _Assembly:
         over, facts = self._facts(above), self._facts(index)
         if facts.days or facts.hours or facts.marked or over.marked:
             return False
+        if (heading := read_heading(facts.bare)) and not heading.is_day:
+            return False
         if self.sheet.title is not None:
             # Nothing but the title goes on where there is one talk.
             return True
-        if _is_mere_heading(facts.bare):
-            return False
         if not self.talks[above].title or facts.bare[:1].islower():
             return True
         has_people = read.people or self.talks[above].segments

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.talks.speaker import StageRole
 from bot.words.lines.chain import NEVER
+from bot.words.programme.closing_lines import closing_lines
 from bot.words.programme.fields import DATES_FIELD, OTHER_FIELD, PLACES_FIELD, TITLES_FIELD
 from bot.words.programme.furniture import says_online
 from bot.words.programme.headings import Heading, Rank, read_heading
@@ -18,6 +19,7 @@ Roles = frozenset[LineRole]
 _LONGEST = 300
 _TITLE = frozenset({LineRole.TITLE})
 _DATE = frozenset({LineRole.DATE})
+_ANY = frozenset(LineRole)
 _OF_MAILS = frozenset({LineRole.FURNITURE})
 _LABEL = frozenset({LineRole.HEADING})
 _PERSON = frozenset({LineRole.PERSON})
@@ -91,6 +93,13 @@ def only_certain(
 
 def all_certain(facts: Sequence[LineFacts]) -> list[Roles | None]:
     """Return what each line can be for; "Date: …" in the head of a mail says nothing."""
+    closing = closing_lines(facts)
+    if closing:
+        # They name all talks.
+        return [
+            _TITLE if index in closing else (certain_roles(each) or _ANY) - _TITLE or _ANY - _TITLE
+            for index, each in enumerate(facts)
+        ]
     heads = heads_of_mails(facts)
     of_mails = heads | {each + 1 for each in heads} | {each - 1 for each in heads}
     found: list[Roles | None] = []
@@ -100,6 +109,12 @@ def all_certain(facts: Sequence[LineFacts]) -> list[Roles | None]:
             can = _OF_MAILS if can == _DATE and index in heads else None
         found.append(can)
     return found
+
+
+def is_counted(facts: LineFacts) -> bool:
+    """Tell whether a line says that it is a part by its number ("Session 2: …", "2. …")."""
+    heading = read_heading(facts.bare) if len(facts.bare) <= _LONGEST else None
+    return heading is not None and heading.rank is not Rank.TALK
 
 
 def certain_titles(facts: Sequence[LineFacts]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.words.programme.certain_roles import all_certain, certain_titles
+from bot.words.programme.certain_roles import all_certain, certain_titles, is_counted
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import LineRole
 from bot.words.programme.second_look import second_look
@@ -34,6 +34,11 @@ def _with_certain(facts: Sequence[LineFacts], title: TitleChoice) -> TitleChoice
     if titles:
         return TitleChoice(titles[0], 1.0, None)
     can = None if title.at is None else all_certain(facts)[title.at]
+    other = None if title.other is None or is_counted(facts[title.other]) else title.other
     if can is not None and LineRole.TITLE not in can:
-        return TitleChoice(title.other, title.sure, None)
+        return TitleChoice(other, title.sure, None)
+    # "Session 1: …", "Session 2: …" are parts of something.
+    counted = sum(map(is_counted, facts))
+    if title.at is not None and counted > 1 and is_counted(facts[title.at]):
+        return TitleChoice(other, title.sure, None)
     return title

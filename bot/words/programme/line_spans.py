@@ -80,6 +80,8 @@ def _with_marks(text: str, start: int, end: int) -> str:
     # "“Benches”: a history" keeps what opens it, also where both marks are one.
     if said.count('"') % 2 and text[start - 1 : start] == '"':
         start -= 1
+    if said.count("**") % 2 and text[start - 2 : start] == "**":
+        start -= 2
     return text[start:end].strip()
 
 

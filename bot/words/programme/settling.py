@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.words.programme.dates import Day
-from bot.words.programme.furniture import is_aside
+from bot.words.programme.furniture import is_aside, is_end
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import LineRole
 
@@ -18,6 +18,7 @@ def settled(
 ) -> list[LineRole | None]:
     """Return the roles with days of an agenda as titles, and mere dates as dates."""
     made = _of_neighbours(roles, facts)
+    _add_first_item(made, facts)
     days = [index for index, each in enumerate(facts) if _is_day(each, made[index])]
     with_items = [index for index in days if _has_items(index, made, facts)]
     several = len({_key(facts[index]) for index in with_items}) > 1
@@ -51,6 +52,23 @@ def _name_by_day(made: list[LineRole | None], facts: Sequence[LineFacts]) -> Non
         between = {made[each] for each in range(at + 1, end)}
         if at not in above and LineRole.PERSON in between and not between & _NAMED:
             made[at] = LineRole.TITLE
+
+
+def _add_first_item(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
+    """Right below a day, with an hour in front as all items have, stands the first of them."""
+    items = [at for at, role in enumerate(made) if role in _ITEMS and _begins_with_hour(facts[at])]
+    if len(items) < _NEAR:
+        return
+    above: int | None = None
+    for at, role in enumerate(made):
+        if role is LineRole.TITLE and above is not None and _begins_with_hour(facts[at]):
+            made[at] = LineRole.ITEM
+        if role is not None:
+            above = at if _is_day(facts[at], role) and not facts[at].hours else None
+
+
+def _begins_with_hour(facts: LineFacts) -> bool:
+    return bool(facts.hours) and not (facts.days or facts.before)
 
 
 def _leave_titles_above(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
@@ -100,11 +118,16 @@ def _leave_name_of_all(
 def _of_neighbours(
     roles: Sequence[LineRole | None], facts: Sequence[LineFacts]
 ) -> list[LineRole | None]:
-    """Hours alone are no item, and a title in several lines has none between that is not of it."""
+    """Hours alone are no item, an end is none, and a title in several lines has none between that is not of it."""
     made = [*roles]
     said = [at for at, role in enumerate(roles) if role is not None]
-    for above, at, below in zip([None, *said[:-1]], said, [*said[1:], None], strict=True):
+    for place, at in enumerate(said):
+        above = said[place - 1] if place else None
+        below = said[place + 1] if place + 1 < len(said) else None
         each = facts[at]
+        if made[at] is LineRole.ITEM and _ends_all(each):
+            has_people = below is not None and made[below] is LineRole.PERSON
+            made[at] = LineRole.ITEM if has_people else LineRole.BREAK
         if made[at] is LineRole.ITEM and each.is_when and not each.days:
             made[at] = LineRole.HOURS
         if above is None or below is None or below - above != 2:  # noqa: PLR2004
@@ -113,6 +136,11 @@ def _of_neighbours(
         if is_between and each.bare[:1].islower() and facts[below].bare[:1].islower():
             made[at] = LineRole.TITLE
     return made
+
+
+def _ends_all(facts: LineFacts) -> bool:
+    """Tell whether a line says with an hour that all ends ("15:00 | End")."""
+    return _begins_with_hour(facts) and is_end(facts.behind.strip(" :|\u2013-"))
 
 
 def _is_day(facts: LineFacts, role: LineRole | None) -> bool:
@@ -142,5 +170,10 @@ def _has_title(index: int, roles: Sequence[LineRole | None], facts: Sequence[Lin
     place = said.index(index)
     around = said[max(0, place - _NEAR) : place + _NEAR + 1]
     return any(
-        roles[at] is LineRole.TITLE and not _is_day(facts[at], roles[at]) for at in around if at != index
+        roles[at] is LineRole.TITLE
+        and not _is_day(facts[at], roles[at])
+        # "Town Days", "3–4 November", "3 November": it has a day of its own.
+        and not any(facts[each].days for each in range(at + 1, index))
+        for at in around
+        if at != index
     )

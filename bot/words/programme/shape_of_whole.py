@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import time
 
 from bot.words.lines.chain import NEVER, Chain, Decided
 from bot.words.programme.certain_roles import all_certain, certain_titles, only_certain
@@ -41,7 +42,7 @@ def read_whole(
         return Whole(free.roles, -NEVER, is_one=False)
     one = chain.read(_with_title(facts, scores, title.at, chain.roles.index(LineRole.TITLE)))
     days = _days(facts)
-    if len(days) < 2:  # noqa: PLR2004
+    if len(days) + len(_other_hours(facts, days)) < 2:  # noqa: PLR2004
         return Whole(one.roles, NEVER, is_one=True)
     margin = one.weight - free.weight
     if title.at is not None and not any(each.role == LineRole.TITLE for each in free.roles):
@@ -68,6 +69,13 @@ def _days(facts: Sequence[LineFacts]) -> list[Day]:
             if not is_last and not any(day.is_same(other) for other in found):
                 found.append(day)
     return found
+
+
+def _other_hours(facts: Sequence[LineFacts], days: Sequence[Day]) -> set[time]:
+    """Hours of further talks on the only day: said with it, and behind those of another one."""
+    said = [each for each in facts if each.days and each.hours and not each.is_text]
+    begins = {each.hours[0].at for each in said if each.hours[0].minutes is not None}
+    return begins - {min(begins)} if len(days) == 1 and len(begins) > 1 else set()
 
 
 def _with_title(

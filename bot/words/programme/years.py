@@ -101,10 +101,12 @@ def _with_year(day: Day, year: int | None) -> Day:
 class _Years:
     def __init__(self, facts: Sequence[LineFacts], roles: Roles) -> None:
         said = [each for at, line in enumerate(facts) if line.bare for each in _said(at, line)]
-        self._roles = roles
-        self._above = [each for each in said if roles[each.line] in _ABOVE]
-        titles = [each for each in said if roles[each.line] is LineRole.TITLE]
-        self._titles = [each for each in titles if not each.is_subject]
+        self._roles: Roles = roles
+        titles = [at for at, role in enumerate(roles) if role is LineRole.TITLE]
+        self._first = min(titles, default=0)
+        self._above = [each for each in said if self._is_above(each, facts)]
+        of_titles = [each for each in said if roles[each.line] is LineRole.TITLE]
+        self._titles = [each for each in of_titles if not each.is_subject]
         self._prose = _once(
             each for each in said if roles[each.line] is LineRole.TEXT and each.is_told
         )
@@ -113,6 +115,13 @@ class _Years:
         printed = _printed(facts, roles, _PRINTED)
         self._of_days = {year for known in printed.values() for year in known}
         self._written = _printed(facts, roles, frozenset({LineRole.FURNITURE}))
+
+    def _is_above(self, said: "_Said", facts: Sequence[LineFacts]) -> bool:
+        """Tell whether a heading says it, or the name of a page above all talks ("Talks 2027")."""
+        if self._roles[said.line] is not LineRole.FURNITURE or said.line >= self._first:
+            return self._roles[said.line] in _ABOVE
+        text = facts[said.line].bare
+        return len(text) <= _NEAR and text.endswith(str(said.second or said.first))
 
     def of(self, at: int, day: WrittenDay) -> int | None:
         """The year by the same day elsewhere, by what stands above it, or by all that is told."""
