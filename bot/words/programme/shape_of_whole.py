@@ -1,4 +1,4 @@
-"""Readings of a whole programme: one talk, several, or days; the one that weighs most is taken."""
+"""Readings of a whole programme: of one talk, or of several on days of their own."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from bot.words.lines.chain import NEVER, Chain, Decided
 from bot.words.programme.dates import Day
 from bot.words.programme.furniture import ends_with_deadline, says_when_written
+from bot.words.programme.impossible import possible
 from bot.words.programme.likes import with_shared
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import LineRole
 from bot.words.programme.title_choice import TitleChoice
 
-# What several talks must weigh more than one, where several days are said.
-SEVERAL = 0.0
+# What several talks must weigh more than one where they are all of one day.
+_MUCH = 9.0
+_DATED = frozenset({LineRole.TITLE, LineRole.DATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +35,19 @@ def read_whole(
 
     `title` is the line that would be the title if all were about one talk.
     """
-    scores = with_shared(facts, [_kind(each) for each in shown], chain.weigh(shown))
+    shared = with_shared(facts, [_kind(each) for each in shown], chain.weigh(shown))
+    scores = possible(facts, shared, chain.roles)
     free = chain.read(scores)
     one = chain.read(_with_title(facts, scores, title.at, chain.roles.index(LineRole.TITLE)))
     days = _days(facts)
     if len(days) < 2:  # noqa: PLR2004
         return Whole(one.roles, NEVER, is_one=True)
     margin = one.weight - free.weight
-    if margin + SEVERAL >= 0:
-        return Whole(one.roles, margin, is_one=True)
-    return Whole(free.roles, -margin, is_one=False)
+    of_talks = [each for each, role in zip(facts, free.roles, strict=True) if role.role in _DATED]
+    # Days that are no talk's, as that of a page, are several all the same.
+    if len(_days(of_talks)) < 2 and margin > -_MUCH:  # noqa: PLR2004
+        return Whole(one.roles, abs(margin), is_one=True)
+    return Whole(free.roles, abs(margin), is_one=False)
 
 
 def _kind(shown: Collection[str]) -> str:
