@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.second_look import second_look
 from bot.words.programme.shape_of_whole import Whole, read_whole
-from bot.words.programme.title_choice import TitleChoice, chosen_title, title_weights
+from bot.words.programme.title_choice import TitleChoice, title_weights, weighed_titles
 from bot.words.programme.weighing import line_chains, shown_by
 
 
@@ -18,6 +18,7 @@ def decided(facts: Sequence[LineFacts]) -> tuple[list[int], Whole, TitleChoice]:
     first, second = line_chains()
     said, shown = shown_by(facts)
     lines = [facts[index] for index in said]
-    title = chosen_title(lines, shown, title_weights())
+    titles = weighed_titles(lines, shown, title_weights())
     looked = second_look(lines, shown, first.likely(shown))
-    return said, read_whole(lines, looked, second, title), title
+    whole, title = read_whole(lines, looked, second, titles)
+    return said, whole, title

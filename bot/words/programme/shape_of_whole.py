@@ -1,6 +1,6 @@
 """Readings of a whole programme: of one talk, or of several on days of their own."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.words.lines.chain import NEVER, Chain, Decided
@@ -10,10 +10,13 @@ from bot.words.programme.impossible import possible
 from bot.words.programme.likes import with_shared
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import LineRole
-from bot.words.programme.title_choice import TitleChoice
+from bot.words.programme.title_choice import TitleChoice, chosen_title
 
 # What several talks must weigh more than one where they are all of one day.
 _MUCH = 9.0
+# So many titles are tried, each with a reading of the whole; in no text that takes long to read.
+_TRIED = 6
+_MOST_LINES = 400
 _DATED = frozenset({LineRole.TITLE, LineRole.DATE})
 
 
@@ -29,25 +32,37 @@ def read_whole(
     facts: Sequence[LineFacts],
     shown: Sequence[Collection[str]],
     chain: Chain,
-    title: TitleChoice,
-) -> Whole:
+    titles: Mapping[int | None, float],
+) -> tuple[Whole, TitleChoice]:
     """Decide the roles of all lines together; blank lines are left out of `facts`.
 
-    `title` is the line that would be the title if all were about one talk.
+    `titles` has what each line weighs as the title of one talk, the likeliest first. Returns which
+    of them is it, should all be about one talk.
     """
     shared = with_shared(facts, [_kind(each) for each in shown], chain.weigh(shown))
     scores = possible(facts, shared, chain.roles)
+    title = _title(facts, scores, chain, titles)
     free = chain.read(scores)
-    one = chain.read(_with_title(facts, scores, title.at, chain.roles.index(LineRole.TITLE)))
-    days = _days(facts)
-    if len(days) < 2:  # noqa: PLR2004
-        return Whole(one.roles, NEVER, is_one=True)
+    one = chain.read(_with_title(facts, scores, title.at, chain))
+    if len(_days(facts)) < 2:  # noqa: PLR2004
+        return Whole(one.roles, NEVER, is_one=True), title
     margin = one.weight - free.weight
     of_talks = [each for each, role in zip(facts, free.roles, strict=True) if role.role in _DATED]
     # Days that are no talk's, as that of a page, are several all the same.
     if len(_days(of_talks)) < 2 and margin > -_MUCH:  # noqa: PLR2004
-        return Whole(one.roles, abs(margin), is_one=True)
-    return Whole(free.roles, abs(margin), is_one=False)
+        return Whole(one.roles, abs(margin), is_one=True), title
+    return Whole(free.roles, abs(margin), is_one=False), title
+
+
+def _title(
+    facts: Sequence[LineFacts],
+    scores: Sequence[Sequence[float]],
+    chain: Chain,
+    titles: Mapping[int | None, float],
+) -> TitleChoice:
+    tried = [*titles][:_TRIED] if len(facts) <= _MOST_LINES else []
+    wholes = {at: chain.weight(_with_title(facts, scores, at, chain)) for at in tried}
+    return chosen_title(facts, titles, wholes)
 
 
 def _kind(shown: Collection[str]) -> str:
@@ -68,8 +83,9 @@ def _days(facts: Sequence[LineFacts]) -> list[Day]:
 
 
 def _with_title(
-    facts: Sequence[LineFacts], scores: Sequence[Sequence[float]], at: int | None, title: int
+    facts: Sequence[LineFacts], scores: Sequence[Sequence[float]], at: int | None, chain: Chain
 ) -> list[list[float]]:
+    title = chain.roles.index(LineRole.TITLE)
     said = None if at is None else _said(facts[at].bare)
     masked: list[list[float]] = []
     for place, each in enumerate(scores):
