@@ -458,7 +458,7 @@ FINNISH: Final = Language(
         "kirjoittajat ovat",
     ),
     subjects=("aihe", "asia"),
-    mail_heads=("lähettäjä", "lähetetty", "vastaanottaja", "kopio"),
+    mail_heads=("lähettäjä", "lähetetty", "vastaanottaja", "kopio", "päiväys"),
     more_reading=(
         "lue lisää",
         "lisätietoa",

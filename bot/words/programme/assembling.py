@@ -9,7 +9,7 @@ from bot.words.lines.chain import Chain
 from bot.words.patterns import late
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
-from bot.words.programme.furniture import is_end, says_no_talk
+from bot.words.programme.furniture import is_end, is_generic, says_no_talk, says_online
 from bot.words.programme.headings import read_heading
 from bot.words.programme.hours_of_all import hours_of_no_day, line_for, says_of_all
 from bot.words.programme.labels import read_label
@@ -17,6 +17,7 @@ from bot.words.programme.lengths import length_of, with_length
 from bot.words.programme.line_spans import LineSpans, read_spans, speakers_of
 from bot.words.programme.lines import LineFacts, hours_of_beginning, read_zone_note
 from bot.words.programme.parts import Fate, Use
+from bot.words.programme.people import are_people, begins_with_known_name
 from bot.words.programme.roles import LineRole
 from bot.words.programme.talk_blocks import blocks_of
 from bot.words.programme.text_words import TextWords
@@ -120,14 +121,17 @@ class _Assembly:
             title = read.title
             if not title and not (read.people and (facts.days or self._next_is_title(index))):
                 title = _without_hours(facts)
-            key = title.casefold().strip(" .:") or str(index)
+            if is_mere := _is_mere_heading(facts.bare):
+                title = facts.bare.strip(" :|")
+            key = str(index) if is_mere else title.casefold().strip(" .:") or str(index)
             day = Day.of(facts.days[0]) if facts.days else None
             if key in said and not (day and said[key].day):
                 talk = said[key]
             elif self._goes_on(above, index, read):
                 assert above is not None
                 talk = self.talks[above]
-                talk.title = f"{talk.title} {title}".strip()
+                is_named = not _is_mere_heading(self._facts(above).bare)
+                talk.title = f"{talk.title} {title}".strip() if is_named else title
             else:
                 talk = said[key] = Draft(title, line=index, is_said=True)
             self.talks[index] = talk
@@ -160,6 +164,11 @@ class _Assembly:
         over, facts = self._facts(above), self._facts(index)
         if facts.days or facts.hours or facts.marked or over.marked:
             return False
+        if self.sheet.title is not None:
+            # Nothing but the title goes on where there is one talk.
+            return True
+        if _is_mere_heading(facts.bare):
+            return False
         if not self.talks[above].title or facts.bare[:1].islower():
             return True
         has_people = read.people or self.talks[above].segments
@@ -170,7 +179,7 @@ class _Assembly:
         dates = [each for each in self._lines(LineRole.DATE) if self._facts(each).days]
         if self.talks:
             return
-        series = self._lines(LineRole.SERIES)
+        series = [each for each in self._lines(LineRole.SERIES) if not is_generic(self._facts(each).bare)]
         days = _distinct(self._facts(each).days[0] for each in dates)
         if len(days) > 1:
             for index in dates:
@@ -187,7 +196,7 @@ class _Assembly:
         index = first if first is not None else 0
         if not title and dates:
             title = self._facts(dates[0]).days[0].text
-        self.talks[index] = Draft(title, line=first)
+        self.talks[index] = Draft(title, line=first, is_day=first is None and bool(dates))
 
     # Blocks.
 
@@ -204,6 +213,28 @@ class _Assembly:
             self.blocks = blocks_of(
                 heads, whole, self.roles, self.sheet.facts, (LineRole.TITLE, LineRole.DATE, LineRole.PERSON)
             )
+
+        self._give_back()
+
+    def _give_back(self) -> None:
+        """Below the day of another talk ("Programme of Saturday 4 October") all is that talk's."""
+        for head, block in [*self.blocks.items()]:
+            own = self.talks[head].day
+            for index in block:
+                if self.roles[index] is not LineRole.DATE or index <= head or own is None:
+                    continue
+                days = self._facts(index).days
+                day = Day.of(days[0]) if days else own
+                of_day = [
+                    talk
+                    for talk in self.talks.values()
+                    if talk.day and talk.day.is_same(day) and talk is not self.talks[head]
+                ]
+                if of_day and not day.is_same(own):
+                    self.talks[index] = of_day[0]
+                    self.blocks[head] = range(block.start, index)
+                    self.blocks[index] = range(index, block.stop)
+                    break
 
     def _date(self) -> None:
         of_all = self._lines_of_all()
@@ -326,8 +357,17 @@ class _Assembly:
             talk.hours = _beginning(facts)
         elif talk.hours.minutes is None and any(talk.hours.at == each.at for each in facts.hours):
             talk.hours = _beginning(facts) or talk.hours
+        self._add_people_beside(talk, facts)
         if talk.place is None and facts.days and not facts.is_text:
             talk.beside = talk.beside or facts.behind or None
+
+    def _add_people_beside(self, talk: Draft, facts: LineFacts) -> None:
+        """Who stands behind a date ("4 March – Ada Example (Sample University)") is of its talk."""
+        if not facts.days or facts.is_text or says_online(facts.behind):
+            return
+        if are_people(facts.behind) and begins_with_known_name(facts.behind):
+            read = read_spans(facts, LineRole.PERSON, self.words, self.whole)
+            self._whole(talk).speakers += speakers_of(read.people, StageRole.PANELLIST)
 
     # Items.
 
@@ -420,6 +460,8 @@ class _Assembly:
             is_item=hours is not None,
         )
         talk.segments.append(part)
+        if is_last and hours and not people and is_end(part.title):
+            talk.ends = hours.at.hour * _HOUR + hours.at.minute
         own, of_whole = self._parted(item, people, parts) if is_last else (people, ())
         part.speakers += [each for index in own for each in self._speakers(index)]
         self._of_whole(talk, of_whole)
@@ -456,7 +498,9 @@ class _Assembly:
     def _apart(self, item: int, index: int) -> Iterator[str]:
         """What stands between an item and somebody below it."""
         between = range(item + 1, index)
-        if any(self.roles[each] is LineRole.HEADING for each in between):
+        headings = [each for each in between if self.roles[each] is LineRole.HEADING]
+        # "Panellists:" below the moderator of an item is of the item.
+        if any(read_label(self._facts(each).bare) is None for each in headings):
             yield "heading"
         elif any(not self._facts(each).bare for each in between):
             yield "blank"
@@ -510,6 +554,12 @@ def _past_noon(start: WrittenHours, ends: int) -> int | None:
     is_early = 0 < ends < begins <= _HALF_DAY + _HOUR
     ends = ends + _HALF_DAY if is_early else ends
     return ends if (ends - begins) % (2 * _HALF_DAY) <= _HALF_DAY else None
+
+
+def _is_mere_heading(text: str) -> bool:
+    """Tell whether a line counts talks ("Talk 2"), and says no more of what follows."""
+    heading = read_heading(text)
+    return heading is not None and heading.is_bare and not heading.is_day
 
 
 def _without_hours(facts: LineFacts) -> str:

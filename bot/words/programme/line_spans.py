@@ -72,8 +72,9 @@ def _with_marks(text: str, start: int, end: int) -> str:
     end = ends.end() if ends else end
     said = text[start:end]
     for opening, closing in ("()", "[]", "«»", "“”", "„“"):
-        if said.count(opening) > said.count(closing) and text[end : end + 1] == closing:
-            end += 1
+        behind = end + 1 if text[end : end + 1] in {"\u00a0", "\u202f", " "} else end
+        if said.count(opening) > said.count(closing) and text[behind : behind + 1] == closing:
+            end = behind + 1
         if said.count(closing) > said.count(opening) and text[start - 1 : start] == opening:
             start -= 1
     # "“Benches”: a history" keeps what opens it, also where both marks are one.

@@ -135,8 +135,9 @@ _ZONE_NOTE = late(
 )
 _AT_FIRST = late(rf"(?:{AT})(?!\w)", re.IGNORECASE)
 _ON = any_of(lambda language: language.on)
+_FOR = any_of(lambda language: language.for_start)
 _CONNECTS = late(
-    rf"(?<!\w)(?:{AT}|{SINCE}|{UNTIL}|{AND}|{OCLOCK}|{THE}|{_ON}|i|-)(?!\w)|[\s.,:;()|/\u00b7\u2022\u2013\u2014~-]+",
+    rf"(?<!\w)(?:{_FOR}|{AT}|{SINCE}|{UNTIL}|{AND}|{OCLOCK}|{THE}|{_ON}|i|-)(?!\w)|[\s.,:;()|/\u00b7\u2022\u2013\u2014~-]+",
     re.IGNORECASE,
 )
 _WEEKDAY_ALONE = late(

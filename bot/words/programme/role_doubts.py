@@ -29,10 +29,10 @@ _ALIKE: Final = (
 
 def of_roles(sheet: Sheet, talk: Draft, *, is_first: bool) -> Iterator[Doubtful]:
     """Ask about the lines of a talk of which it is least sure; those of no talk go to the first."""
-    owned = [index for each in sheet.blocks.values() for index in each]
+    owned = {index for each in sheet.blocks.values() for index in each}
     lines = [*sheet.blocks.get(id(talk), ())]
     if is_first:
-        lines += [index for index in range(len(sheet.facts)) if index not in {*owned}]
+        lines += [index for index in range(len(sheet.facts)) if index not in owned]
     asked = [
         (sheet.decided[index].sure, found)
         for index in lines

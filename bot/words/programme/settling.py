@@ -3,21 +3,27 @@
 from collections.abc import Sequence
 
 from bot.words.programme.dates import Day
+from bot.words.programme.furniture import is_aside
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import LineRole
 
 _ITEMS = frozenset({LineRole.ITEM, LineRole.BREAK, LineRole.HOURS})
 _NEAR = 2
+_NAMED = frozenset({LineRole.TITLE, LineRole.ITEM, LineRole.HOURS})
+_BESIDE_DAYS = frozenset({LineRole.PERSON, LineRole.OFFICE, LineRole.HOURS, LineRole.PLACE, None})
 
 
 def settled(
     roles: Sequence[LineRole | None], facts: Sequence[LineFacts]
 ) -> list[LineRole | None]:
     """Return the roles with days of an agenda as titles, and mere dates as dates."""
-    made = [*roles]
+    made = _of_neighbours(roles, facts)
     days = [index for index, each in enumerate(facts) if _is_day(each, made[index])]
     with_items = [index for index in days if _has_items(index, made, facts)]
     several = len({_key(facts[index]) for index in with_items}) > 1
+    named = [at for at, role in enumerate(made) if role is LineRole.TITLE and at not in days]
+    # Where one title stands above all days, these are days of one talk.
+    several = several and not (len(named) == 1 and named[0] < with_items[0])
     for index in days:
         if several and index in with_items and not _has_title(index, made, facts):
             made[index] = LineRole.TITLE
@@ -27,12 +33,92 @@ def settled(
             )
             if others or LineRole.SERIES in made:
                 made[index] = LineRole.DATE
+    if several:
+        _leave_name_of_all(made, facts, with_items)
+    _leave_titles_above(made, facts)
+    _name_by_day(made, facts)
+    return made
+
+
+def _name_by_day(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
+    """Where days stand right above their titles, one with people and no title is called so."""
+    titles = [at for at, role in enumerate(made) if role is LineRole.TITLE]
+    days = [at for at, role in enumerate(made) if role is LineRole.DATE and facts[at].days]
+    above = {_day_above(at, made, facts) for at in titles}
+    if len(titles) < _NEAR or None in above or len(above) != len(titles):
+        return
+    for at, end in zip(days, [*days[1:], len(made)], strict=True):
+        between = {made[each] for each in range(at + 1, end)}
+        if at not in above and LineRole.PERSON in between and not between & _NAMED:
+            made[at] = LineRole.TITLE
+
+
+def _leave_titles_above(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
+    """Where each title has its day beside or right above it, none stands above the first day."""
+    titles = [at for at, role in enumerate(made) if role is LineRole.TITLE]
+    days = [at for at, role in enumerate(made) if role is LineRole.DATE and facts[at].days]
+    dated = [at for at in titles if facts[at].days]
+    if len(dated) < _NEAR or len(dated) * 2 <= len(titles):
+        dated = [at for at in titles if _day_above(at, made, facts) is not None]
+        if len(dated) < _NEAR or days[-1] > titles[-1]:
+            return
+        first = _day_above(dated[0], made, facts)
+    else:
+        first = dated[0]
+    above = [at for at in titles if first is not None and at < first]
+    has_day = any(first is not None and at < first for at in days)
+    if not has_day and len(above) + len(dated) == len(titles):
+        for at in above:
+            made[at] = LineRole.SERIES
+
+
+def _day_above(
+    at: int, roles: Sequence[LineRole | None], facts: Sequence[LineFacts]
+) -> int | None:
+    """The line of a day above a title, with nothing between but who, when and where."""
+    for above in range(at - 1, -1, -1):
+        if roles[above] is LineRole.DATE and facts[above].days:
+            return above
+        if roles[above] not in _BESIDE_DAYS:
+            return None
+    return None
+
+
+def _leave_name_of_all(
+    made: list[LineRole | None], facts: Sequence[LineFacts], days: Sequence[int]
+) -> None:
+    """The name of a meeting of several days, above the first of them, is that of none."""
+    titles = [at for at, role in enumerate(made) if role is LineRole.TITLE]
+    are_days = [at for at in titles if at in days]
+    if len(are_days) < _NEAR:
+        return
+    for at in titles:
+        if at < are_days[0] and not _has_items(at, made, facts):
+            made[at] = LineRole.SERIES
+
+
+def _of_neighbours(
+    roles: Sequence[LineRole | None], facts: Sequence[LineFacts]
+) -> list[LineRole | None]:
+    """Hours alone are no item, and a title in several lines has none between that is not of it."""
+    made = [*roles]
+    said = [at for at, role in enumerate(roles) if role is not None]
+    for above, at, below in zip([None, *said[:-1]], said, [*said[1:], None], strict=True):
+        each = facts[at]
+        if made[at] is LineRole.ITEM and each.is_when and not each.days:
+            made[at] = LineRole.HOURS
+        if above is None or below is None or below - above != 2:  # noqa: PLR2004
+            continue
+        is_between = made[above] is roles[below] is LineRole.TITLE and not facts[below].days
+        if is_between and each.bare[:1].islower() and facts[below].bare[:1].islower():
+            made[at] = LineRole.TITLE
     return made
 
 
 def _is_day(facts: LineFacts, role: LineRole | None) -> bool:
     """Tell whether a line is decided to say a day, and nothing else."""
-    return role in {LineRole.TITLE, LineRole.DATE} and bool(facts.days) and facts.is_when
+    is_only_when = facts.is_when or (not facts.before and is_aside(facts.behind))
+    return role in {LineRole.TITLE, LineRole.DATE} and bool(facts.days) and is_only_when
 
 
 def _key(facts: LineFacts) -> tuple[int, int]:

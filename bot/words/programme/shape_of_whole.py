@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.words.lines.chain import NEVER, Chain, Decided
+from bot.words.programme.certain_roles import all_certain, certain_titles, only_certain
 from bot.words.programme.dates import Day
 from bot.words.programme.furniture import ends_with_deadline, says_when_written
 from bot.words.programme.impossible import possible
@@ -40,13 +41,18 @@ def read_whole(
     of them is it, should all be about one talk.
     """
     shared = with_shared(facts, [_kind(each) for each in shown], chain.weigh(shown))
-    scores = possible(facts, shared, chain.roles)
+    scores = possible(facts, only_certain(facts, shared, chain.roles), chain.roles)
     title = _title(facts, scores, chain, titles)
     free = chain.read(scores)
+    if len({_said(facts[each].bare) for each in certain_titles(facts)}) > 1:
+        return Whole(free.roles, -NEVER, is_one=False), title
     one = chain.read(_with_title(facts, scores, title.at, chain))
     if len(_days(facts)) < 2:  # noqa: PLR2004
         return Whole(one.roles, NEVER, is_one=True), title
     margin = one.weight - free.weight
+    if title.at is not None and not any(each.role == LineRole.TITLE for each in free.roles):
+        # Dates without titles are no talks; where no line is likely to be one, days may be.
+        return Whole(one.roles, -margin, is_one=True), title
     of_talks = [each for each, role in zip(facts, free.roles, strict=True) if role.role in _DATED]
     # Days that are no talk's, as that of a page, are several all the same.
     if len(_days(of_talks)) < 2 and margin > -_MUCH:  # noqa: PLR2004
@@ -60,6 +66,14 @@ def _title(
     chain: Chain,
     titles: Mapping[int | None, float],
 ) -> TitleChoice:
+    if said := certain_titles(facts):
+        return TitleChoice(said[0], 1.0, None)
+    can = all_certain(facts)
+    titles = {
+        at: weight
+        for at, weight in titles.items()
+        if at is None or (each := can[at]) is None or LineRole.TITLE in each
+    }
     tried = [*titles][:_TRIED] if len(facts) <= _MOST_LINES else []
     wholes = {at: chain.weight(_with_title(facts, scores, at, chain)) for at in tried}
     return chosen_title(facts, titles, wholes)
@@ -71,8 +85,9 @@ def _kind(shown: Collection[str]) -> str:
 
 def _days(facts: Sequence[LineFacts]) -> list[Day]:
     found: list[Day] = []
-    for each in facts:
-        if says_when_written(each.bare):
+    for each, can in zip(facts, all_certain(facts), strict=True):
+        # "Date: 4 March" says when a page was written only in the head of a mail.
+        if says_when_written(each.bare) and can is None:
             continue
         for written in each.days[:1]:
             day = Day.of(written)

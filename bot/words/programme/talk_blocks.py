@@ -80,6 +80,7 @@ def _start(
     if role is None:
         return head
     start = head
+    others = 0
     for index in range(head - 1, above, -1):
         if role is LineRole.DATE and roles[index] is role and not facts[index].days:
             # "All talks begin at 18:00" is of no block.
@@ -87,6 +88,11 @@ def _start(
                 break
         elif _begins(index, role, roles, facts):
             start = index
+        elif roles[index] is LineRole.FURNITURE and role is LineRole.DATE:
+            # "Studio 2, Harbour House" may stand between.
+            others += 1
+            if others > 1 or start != head:
+                break
         elif roles[index] not in _FRONT or (start != head and roles[index] is not None):
             break
     return start
@@ -130,6 +136,11 @@ def _cost(
             if facts[block.stop - 1].bare and _has_blank_behind_text(block, facts)
         ]
         cost += _BLANK_INSIDE * len(late) * (not apart)
+    elif way.role is LineRole.PERSON:
+        # Who stands above the only item, where others stand below it, is of the whole.
+        head = heads[0]
+        below = (roles[index] is LineRole.PERSON for index in range(head + 1, within.stop))
+        cost += _ORPHAN * 2 * (roles[head] in _PARTS and any(below))
     front = range(within.start, way.starts[0])
     orphans = {
         roles[index] for index in front if roles[index] in _ORPHANS and _is_own(facts[index])

@@ -1,0 +1,107 @@
+"""What a line can be for where it says so itself: "Talk 2: …", "Speaker: …", "Date: …"."""
+
+from collections.abc import Sequence
+
+from bot.domain.talks.speaker import StageRole
+from bot.words.lines.chain import NEVER
+from bot.words.programme.fields import DATES_FIELD, OTHER_FIELD, PLACES_FIELD, TITLES_FIELD
+from bot.words.programme.furniture import says_online
+from bot.words.programme.headings import Heading, Rank, read_heading
+from bot.words.programme.labels import LABELS
+from bot.words.programme.lines import LineFacts
+from bot.words.programme.mails import heads_of_mails
+from bot.words.programme.people import are_people, is_known_name
+from bot.words.programme.roles import LineRole
+
+Roles = frozenset[LineRole]
+
+_LONGEST = 300
+_TITLE = frozenset({LineRole.TITLE})
+_DATE = frozenset({LineRole.DATE})
+_OF_MAILS = frozenset({LineRole.FURNITURE})
+_LABEL = frozenset({LineRole.HEADING})
+_PERSON = frozenset({LineRole.PERSON})
+_TITLE_OF_ANY = frozenset({LineRole.TITLE, LineRole.ITEM})
+
+
+def certain_roles(facts: LineFacts) -> Roles | None:
+    """Return the roles that a line can have by its own words; None where they say none."""
+    text = facts.bare
+    if len(text) > _LONGEST or facts.is_row:
+        return None
+    if says_online(text):
+        return frozenset({LineRole.PLACE, LineRole.FURNITURE})
+    if heading := read_heading(text):
+        return _of_heading(heading, facts)
+    if text.endswith(":") and is_known_name(text[:-1].strip()):
+        return _PERSON
+    return _of_field(facts) or _of_label(text)
+
+
+def _of_heading(heading: Heading, facts: LineFacts) -> Roles | None:
+    if heading.rank is Rank.NUMBER or facts.hours or facts.days or heading.is_day:
+        return None
+    if heading.rank is Rank.TALK:
+        return None if heading.is_bare else _TITLE
+    is_label = _of_label(heading.title) is not None
+    return None if heading.is_bare or is_label else _TITLE_OF_ANY
+
+
+def _of_field(facts: LineFacts) -> Roles | None:
+    text = facts.bare
+    if match := TITLES_FIELD.fullmatch(text):
+        return _TITLE_OF_ANY if match["value"] else _LABEL
+    if match := DATES_FIELD.fullmatch(text):
+        if facts.days:
+            return _DATE
+        if facts.hours:
+            return frozenset({LineRole.HOURS, LineRole.DATE})
+        return None if match["value"] else _LABEL
+    if match := PLACES_FIELD.fullmatch(text):
+        return frozenset({LineRole.PLACE}) if match["value"] else _LABEL
+    if (match := OTHER_FIELD.fullmatch(text)) and match["value"]:
+        return frozenset({LineRole.FURNITURE, LineRole.HOURS})
+    return None
+
+
+def _of_label(text: str) -> Roles | None:
+    if ":" not in text:
+        return None
+    for role, label in LABELS.items():
+        if match := label.fullmatch(text):
+            if not match["people"]:
+                return _LABEL
+            is_sure = role is StageRole.MODERATOR or are_people(match["people"])
+            return _PERSON if is_sure else None
+    return None
+
+
+def only_certain(
+    facts: Sequence[LineFacts], scores: Sequence[Sequence[float]], order: Sequence[str]
+) -> list[list[float]]:
+    """Return the scores with those of roles that a line cannot have masked."""
+    return [
+        [
+            weight if can is None or LineRole(role) in can else NEVER
+            for role, weight in zip(order, weights, strict=True)
+        ]
+        for can, weights in zip(all_certain(facts), scores, strict=True)
+    ]
+
+
+def all_certain(facts: Sequence[LineFacts]) -> list[Roles | None]:
+    """Return what each line can be for; "Date: …" in the head of a mail says nothing."""
+    heads = heads_of_mails(facts)
+    of_mails = heads | {each + 1 for each in heads} | {each - 1 for each in heads}
+    found: list[Roles | None] = []
+    for index, each in enumerate(facts):
+        can = certain_roles(each)
+        if index in of_mails:
+            can = _OF_MAILS if can == _DATE and index in heads else None
+        found.append(can)
+    return found
+
+
+def certain_titles(facts: Sequence[LineFacts]) -> list[int]:
+    """Return the lines that can be nothing but titles of talks."""
+    return [index for index, can in enumerate(all_certain(facts)) if can == _TITLE]

@@ -1,0 +1,53 @@
+"""Labelled forms are read as they were learned, and what was learned fits the readers.
+
+`python -m tests.words.learn --measure` counts on forms that were not learned from.
+"""
+
+import json
+
+from bot.words.programme import weighing
+from bot.words.programme.parsing import parse_programme
+from bot.words.programme.roles import LineRole
+from bot.words.programme.word_forms import WordRole
+from tests.cases import report
+from tests.words.labelled import FORMS, ZONE, faults_of, read_form
+
+# Every so many forms are enough to see that weights and readers belong together.
+STEP = 7
+
+
+def test_labelled_forms_are_read_as_they_are_meant():
+    forms = [read_form(path) for path in sorted(FORMS.glob("*.txt"))[::STEP]]
+    right = dated = days = 0
+    for form in forms:
+        talks = parse_programme(form.text, zone=ZONE).talks
+        faults = faults_of(form, talks)
+        right += not faults
+        meant = sum(talk["date"] is not None for talk in form.talks)
+        days += meant
+        dated += meant - sum(each.startswith(("date", "title")) for each in faults)
+
+    print(report({"forms": (right, len(forms)), "dates": (dated, days)}))
+    assert right >= len(forms) * 0.6
+    assert dated >= days * 0.8
+
+
+def test_each_form_has_the_role_of_each_line():
+    roles = {role.value for role in LineRole}
+    for path in sorted(FORMS.glob("*.txt")):
+        form = read_form(path)
+        blank = {each.number for each in form.facts if not each.bare}
+        assert {label for at, label in form.labels.items() if at not in blank} <= roles, path.name
+
+
+def test_weights_are_of_the_roles_there_are():
+    lines = {role.value for role in LineRole}
+    words = {role.value for role in WordRole}
+    for name, roles in (
+        ("first_line_weights.json", lines),
+        ("line_weights.json", lines),
+        ("word_weights.json", words),
+    ):
+        said = json.loads((weighing.WEIGHTS / name).read_text(encoding="utf-8"))
+        assert set(said["follows"]) == roles, name
+        assert {role for weights in said["speaks"].values() for role in weights} <= roles, name
