@@ -1,7 +1,7 @@
 """What a line cannot be for, whatever stands around it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.words.lexicon import any_of, every
 from bot.words.lines.chain import NEVER
@@ -14,9 +14,7 @@ _DATES = frozenset(every(lambda each: each.dates_field))
 # "Date: 5 May" says when a talk is as well.
 _WRITTEN = late(
     "(?:"
-    + any_of(
-        lambda each: (word for word in (*each.published, *each.updated) if word not in _DATES)
-    )
+    + any_of(lambda each: (word for word in (*each.published, *each.updated) if word not in _DATES))
     + r")(?!\w)",
     re.IGNORECASE,
 )
@@ -25,20 +23,36 @@ _ABOUT_TALKS = frozenset(
 )
 
 
+# What lines of pages and letters show that are never titles.
+_NO_TITLES = frozenset(
+    {
+        "furniture",
+        "menu words all",
+        "back mark",
+        "organised first",
+        "greeting",
+        "called off aloud",
+    }
+)
+
+
 def possible(
-    facts: Sequence[LineFacts], scores: Sequence[Sequence[float]], roles: Sequence[str]
+    facts: Sequence[LineFacts],
+    shown: Sequence[Collection[str]],
+    scores: Sequence[Sequence[float]],
+    roles: Sequence[str],
 ) -> list[list[float]]:
     """Return what speaks for each role of each line, with `NEVER` for what it cannot be."""
+    impossible = map(_impossible, facts, shown)
     return [
-        [
-            NEVER if role in cannot else weight
-            for role, weight in zip(roles, weights, strict=True)
-        ]
-        for weights, cannot in zip(scores, map(_impossible, facts), strict=True)
+        [NEVER if role in cannot else weight for role, weight in zip(roles, weights, strict=True)]
+        for weights, cannot in zip(scores, impossible, strict=True)
     ]
 
 
-def _impossible(facts: LineFacts) -> frozenset[str]:
+def _impossible(facts: LineFacts, shown: Collection[str]) -> frozenset[str]:
+    if not _NO_TITLES.isdisjoint(shown):
+        return frozenset({LineRole.TITLE})
     if not facts.days:
         return frozenset()
     if _WRITTEN.match(facts.bare):

@@ -41,7 +41,8 @@ def read_whole(
     of them is it, should all be about one talk.
     """
     shared = with_shared(facts, [_kind(each) for each in shown], chain.weigh(shown))
-    scores = possible(facts, only_certain(facts, shared, chain.roles), chain.roles)
+    certain = only_certain(facts, shared, chain.roles)
+    scores = possible(facts, shown, certain, chain.roles)
     title = _title(facts, scores, chain, titles)
     free = chain.read(scores)
     if len({_said(facts[each].bare) for each in certain_titles(facts)}) > 1:
