@@ -177,6 +177,8 @@ class Language:
     lasting: Words = ()
     about: Words = ()
 
+    # Items of an agenda in which all may speak: "Questions and answers".
+    discussions: Words
     # The fields of a page about a talk ("When: …").
     dates_field: Words
     places_field: Words

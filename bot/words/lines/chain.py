@@ -83,6 +83,10 @@ class Chain:
         ]
         return Reading(decided, weight)
 
+    def weight(self, scores: Sequence[Sequence[float]]) -> float:
+        """Return what the likeliest roles of what was weighed weigh together."""
+        return self._best(scores)[1] if scores else 0.0
+
     def likely(self, shown: Sequence[Collection[str]]) -> list[dict[str, float]]:
         """Return how likely each role is at each place; linear in the length."""
         scores = [self._scores(each) for each in shown]

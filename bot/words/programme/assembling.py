@@ -12,7 +12,7 @@ from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.furniture import is_aside, is_end, is_generic, says_no_talk, says_online
 from bot.words.programme.headings import read_heading
-from bot.words.programme.hours_of_all import line_for, says_of_all
+from bot.words.programme.hours_of_all import hours_of_no_day, line_for, says_of_all
 from bot.words.programme.labels import read_label
 from bot.words.programme.lengths import length_of, with_length
 from bot.words.programme.line_spans import LineSpans, read_spans, speakers_of
@@ -330,10 +330,14 @@ class _Assembly:
             self._share_hours_above()
 
     def _share_hours_above(self) -> None:
-        """Where no talk has hours, those of a day above all are meant for each."""
+        """Where no talk has hours, those of a day above all are meant for each.
+
+        So are those that any line says of no day, if they are the only ones.
+        """
         first = min(block.start for block in self.blocks.values())
         above = (self._facts(each) for each in self._lines(LineRole.DATE) if each < first)
         said = [hours for facts in above if (hours := _beginning(facts))]
+        said = said or hours_of_no_day(self.roles, self.sheet.facts)
         if len({hours.at for hours in said}) != 1:
             return
         for head in self.blocks:

@@ -1,4 +1,4 @@
-"""What a line shows of talks that do not take place: "CANCELLED Ada Example", "*** No seminar ***"."""
+"""What a line shows of talks that do not take place: "CANCELLED Ada Example", "No seminar"."""
 
 import re
 from collections.abc import Iterator
@@ -20,3 +20,7 @@ def called_off_of(text: str) -> Iterator[str]:
         ("called off aloud", _LOUD.search(text)),
     )
     yield from (name for name, holds in shown if holds)
+
+
+def begins_called_off(text: str) -> bool:
+    return bool(_FIRST.match(text))

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.words.programme.certain_roles import all_certain, certain_titles, is_counted
 from bot.words.programme.lines import LineFacts
-from bot.words.programme.roles import LineRole
 from bot.words.programme.second_look import second_look
 from bot.words.programme.shape_of_whole import Whole, read_whole
-from bot.words.programme.title_choice import TitleChoice, chosen_title, title_weights
+from bot.words.programme.title_choice import TitleChoice, title_weights, weighed_titles
 from bot.words.programme.weighing import line_chains, shown_by
 
 
@@ -20,25 +18,7 @@ def decided(facts: Sequence[LineFacts]) -> tuple[list[int], Whole, TitleChoice]:
     first, second = line_chains()
     said, shown = shown_by(facts)
     lines = [facts[index] for index in said]
-    title = _with_certain(lines, chosen_title(lines, shown, title_weights()))
+    titles = weighed_titles(lines, shown, title_weights())
     looked = second_look(lines, shown, first.likely(shown))
-    return said, read_whole(lines, looked, second, title), title
-
-
-def _with_certain(facts: Sequence[LineFacts], title: TitleChoice) -> TitleChoice:
-    """Take the one line that says of itself that it is a title, if there is one.
-
-    Where nothing but an item's title or a field is chosen, no line is.
-    """
-    titles = certain_titles(facts)
-    if titles:
-        return TitleChoice(titles[0], 1.0, None)
-    can = None if title.at is None else all_certain(facts)[title.at]
-    other = None if title.other is None or is_counted(facts[title.other]) else title.other
-    if can is not None and LineRole.TITLE not in can:
-        return TitleChoice(other, title.sure, None)
-    # "Session 1: …", "Session 2: …" are parts of something.
-    counted = sum(map(is_counted, facts))
-    if title.at is not None and counted > 1 and is_counted(facts[title.at]):
-        return TitleChoice(other, title.sure, None)
-    return title
+    whole, title = read_whole(lines, looked, second, titles)
+    return said, whole, title

@@ -9,11 +9,24 @@ from bot.words.patterns import late
 _KIND = late(
     rf"(?<!\w)\w{{0,30}}?(?:{any_of(lambda each: each.kinds_of_events)})s?(?!\w)", re.IGNORECASE
 )
+_DISCUSSION = late(rf"(?:{any_of(lambda each: each.discussions)})(?!\w)", re.IGNORECASE)
+_DISCUSSION_INSIDE = late(
+    rf"(?<!\w)(?:{any_of(lambda each: each.discussions)})(?!\w)", re.IGNORECASE
+)
 _ENDS_LABEL = late(r"\s?(?::|\s[\u2013\u2014|-])\s")
 _PAGE_OF_PAGES = late(r"\d\s?\(\d{1,2}\)$|\d\s?/\s?\d$")
 # As many words may stand before the kind: "Annual public lecture".
 _BEFORE = 3
 _MOST_KINDS = 2
+
+
+def discussions_of(text: str) -> Iterator[str]:
+    if match := _DISCUSSION.match(text):
+        yield "discussion first"
+        if match.end() >= len(text.rstrip(" .:!)")):
+            yield "discussion"
+    elif _DISCUSSION_INSIDE.search(text):
+        yield "discussion inside"
 
 
 def kinds_of(text: str) -> Iterator[str]:

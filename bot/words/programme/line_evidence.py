@@ -7,7 +7,7 @@ from bot.words.lexicon import MONTH
 from bot.words.patterns import late
 from bot.words.programme.called_off_evidence import called_off_of
 from bot.words.programme.furniture import ends_with_deadline, says_when_written
-from bot.words.programme.kind_evidence import kinds_of
+from bot.words.programme.kind_evidence import discussions_of, kinds_of
 from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts, is_weekday, read_zone_note
 from bot.words.programme.menu_evidence import menus_of
@@ -50,6 +50,7 @@ def shown_by(facts: LineFacts) -> Iterator[str]:
     yield from menus_of(text)
     yield from called_off_of(text)
     yield from kinds_of(text)
+    yield from discussions_of(text)
 
 
 def _core(facts: LineFacts) -> str:
@@ -71,6 +72,7 @@ def _of_core(core: str) -> Iterator[str]:
     yield from names_of(core)
     yield from called_off_of(core)
     yield from kinds_of(core)
+    yield from discussions_of(core)
     yield from whole_classes_of(core)
 
 

@@ -1,13 +1,19 @@
-"""What a line shows of the menus and paths of a page: "Home > Events", "About us Contact Search"."""
+"""What a line shows of the menus and paths of a page: "Home > Events", "About us Contact"."""
 
 import re
 from collections.abc import Iterator
 
+from bot.words.languages.language import Language, Words
 from bot.words.lexicon import any_of
 from bot.words.patterns import late
 
+
+def _words(language: Language) -> Words:
+    return (*language.menu_words, *language.navigation, *language.furniture)
+
+
 _MENU_WORD = late(
-    rf"(?<!\w)(?:{any_of(lambda each: (*each.menu_words, *each.navigation, *each.furniture))})(?!\w)",
+    rf"(?<!\w)(?:{any_of(_words)})(?!\w)",
     re.IGNORECASE,
 )
 _WORD = late(r"\w+")

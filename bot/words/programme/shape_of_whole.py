@@ -1,20 +1,25 @@
-"""Readings of a whole programme: one talk, several, or days; the one that weighs most is taken."""
+"""Readings of a whole programme: of one talk, or of several on days of their own."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 
 from bot.words.lines.chain import NEVER, Chain, Decided
-from bot.words.programme.certain_roles import all_certain, certain_titles, only_certain
+from bot.words.programme.certain_roles import all_certain, certain_titles, is_counted, only_certain
 from bot.words.programme.dates import Day
 from bot.words.programme.furniture import ends_with_deadline, says_when_written
+from bot.words.programme.impossible import possible
 from bot.words.programme.likes import with_shared
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import LineRole
-from bot.words.programme.title_choice import TitleChoice
+from bot.words.programme.title_choice import TitleChoice, chosen_title
 
-# What several talks must weigh more than one, where several days are said.
-SEVERAL = 0.0
+# What several talks must weigh more than one where they are all of one day.
+_MUCH = 9.0
+# So many titles are tried, each with a reading of the whole; in no text that takes long to read.
+_TRIED = 6
+_MOST_LINES = 400
+_DATED = frozenset({LineRole.TITLE, LineRole.DATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +34,56 @@ def read_whole(
     facts: Sequence[LineFacts],
     shown: Sequence[Collection[str]],
     chain: Chain,
-    title: TitleChoice,
-) -> Whole:
+    titles: Mapping[int | None, float],
+) -> tuple[Whole, TitleChoice]:
     """Decide the roles of all lines together; blank lines are left out of `facts`.
 
-    `title` is the line that would be the title if all were about one talk.
+    `titles` has what each line weighs as the title of one talk, the likeliest first. Returns which
+    of them is it, should all be about one talk.
     """
-    scores = with_shared(facts, [_kind(each) for each in shown], chain.weigh(shown))
-    scores = only_certain(facts, scores, chain.roles)
+    shared = with_shared(facts, [_kind(each) for each in shown], chain.weigh(shown))
+    certain = only_certain(facts, shared, chain.roles)
+    scores = possible(facts, shown, certain, chain.roles)
+    title = _title(facts, scores, chain, titles)
     free = chain.read(scores)
     if len({_said(facts[each].bare) for each in certain_titles(facts)}) > 1:
-        return Whole(free.roles, -NEVER, is_one=False)
-    one = chain.read(_with_title(facts, scores, title.at, chain.roles.index(LineRole.TITLE)))
+        return Whole(free.roles, -NEVER, is_one=False), title
+    one = chain.read(_with_title(facts, scores, title.at, chain))
     days = _days(facts)
     if len(days) + len(_other_hours(facts, days)) < 2:  # noqa: PLR2004
-        return Whole(one.roles, NEVER, is_one=True)
+        return Whole(one.roles, NEVER, is_one=True), title
     margin = one.weight - free.weight
     if title.at is not None and not any(each.role == LineRole.TITLE for each in free.roles):
         # Dates without titles are no talks; where no line is likely to be one, days may be.
-        return Whole(one.roles, -margin, is_one=True)
-    if margin + SEVERAL >= 0:
-        return Whole(one.roles, margin, is_one=True)
-    return Whole(free.roles, -margin, is_one=False)
+        return Whole(one.roles, -margin, is_one=True), title
+    of_talks = [each for each, role in zip(facts, free.roles, strict=True) if role.role in _DATED]
+    # Days that are no talk's, as that of a page, are several all the same.
+    if len(days) > 1 and len(_days(of_talks)) < 2 and margin > -_MUCH:  # noqa: PLR2004
+        return Whole(one.roles, abs(margin), is_one=True), title
+    return Whole(free.roles, abs(margin), is_one=False), title
+
+
+def _title(
+    facts: Sequence[LineFacts],
+    scores: Sequence[Sequence[float]],
+    chain: Chain,
+    titles: Mapping[int | None, float],
+) -> TitleChoice:
+    if said := certain_titles(facts):
+        return TitleChoice(said[0], 1.0, None)
+    can = all_certain(facts)
+    titles = {
+        at: weight
+        for at, weight in titles.items()
+        if at is None or (each := can[at]) is None or LineRole.TITLE in each
+    }
+    # "Session 1: …", "Session 2: …" are parts of something.
+    counted = {at for at, each in enumerate(facts) if is_counted(each)}
+    if len(counted) > 1:
+        titles = {at: weight for at, weight in titles.items() if at not in counted}
+    tried = [*titles][:_TRIED] if len(facts) <= _MOST_LINES else []
+    wholes = {at: chain.weight(_with_title(facts, scores, at, chain)) for at in tried}
+    return chosen_title(facts, titles, wholes)
 
 
 def _kind(shown: Collection[str]) -> str:
@@ -79,8 +112,9 @@ def _other_hours(facts: Sequence[LineFacts], days: Sequence[Day]) -> set[time]:
 
 
 def _with_title(
-    facts: Sequence[LineFacts], scores: Sequence[Sequence[float]], at: int | None, title: int
+    facts: Sequence[LineFacts], scores: Sequence[Sequence[float]], at: int | None, chain: Chain
 ) -> list[list[float]]:
+    title = chain.roles.index(LineRole.TITLE)
     said = None if at is None else _said(facts[at].bare)
     masked: list[list[float]] = []
     for place, each in enumerate(scores):

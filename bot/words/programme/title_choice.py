@@ -14,6 +14,8 @@ from bot.words.programme.lines import LineFacts
 # No line is the title of some agendas.
 NONE = frozenset({"no line"})
 _QUOTED = late(r"[\"“”„«»‘][^\"“”„«»]{4,}[\"“”„«»’][.?!]?")
+# How much the reading that a title makes of the whole counts beside the line itself.
+_OF_WHOLE = 0.4
 _LONGEST_TITLE = 160
 _SHORTEST_SAID = 8
 _FAR = 4
@@ -35,14 +37,28 @@ def title_weights() -> Mapping[str, float]:
     return json.loads((weighing.WEIGHTS / "title_weights.json").read_text(encoding="utf-8"))
 
 
-def chosen_title(
+def weighed_titles(
     facts: Sequence[LineFacts], shown: Sequence[Collection[str]], weights: Mapping[str, float]
-) -> TitleChoice:
-    """Choose among all lines with a word that say more than when something is."""
+) -> dict[int | None, float]:
+    """Weigh all lines with a word that say more than when something is, the likeliest first."""
     tried = title_evidence(facts, shown)
     weighed = {at: sum(weights.get(mark, 0.0) for mark in marks) for at, marks in tried.items()}
-    most = max(weighed.values())
-    odds = {at: math.exp(weight - most) for at, weight in weighed.items()}
+    return dict(sorted(weighed.items(), key=lambda each: -each[1]))
+
+
+def chosen_title(
+    facts: Sequence[LineFacts],
+    weighed: Mapping[int | None, float],
+    wholes: Mapping[int | None, float],
+) -> TitleChoice:
+    """Choose the line that weighs most, together with the reading of the whole that it makes.
+
+    `wholes` has what those readings weigh, for the likeliest lines at least.
+    """
+    least = min(wholes.values(), default=0.0)
+    both = {at: weight + _OF_WHOLE * wholes.get(at, least) for at, weight in weighed.items()}
+    most = max(both.values())
+    odds = {at: math.exp(weight - most) for at, weight in both.items()}
     ranked = sorted(odds, key=lambda at: -odds[at])
     others = [at for at in ranked[1:] if at is not None and not _is_same(facts, at, ranked[0])]
     same = [at for at in ranked if at is not None and _is_same(facts, at, ranked[0])]

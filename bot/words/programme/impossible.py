@@ -1,0 +1,62 @@
+"""What a line cannot be for, whatever stands around it."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from bot.words.lexicon import any_of, every
+from bot.words.lines.chain import NEVER
+from bot.words.patterns import late
+from bot.words.programme.called_off_evidence import begins_called_off
+from bot.words.programme.lines import LineFacts
+from bot.words.programme.roles import LineRole
+
+_DATES = frozenset(every(lambda each: each.dates_field))
+# "Date: 5 May" says when a talk is as well.
+_WRITTEN = late(
+    "(?:"
+    + any_of(lambda each: (word for word in (*each.published, *each.updated) if word not in _DATES))
+    + r")(?!\w)",
+    re.IGNORECASE,
+)
+_ABOUT_TALKS = frozenset(
+    {LineRole.TITLE, LineRole.DATE, LineRole.HOURS, LineRole.ITEM, LineRole.PERSON, LineRole.BREAK}
+)
+
+
+# What lines of pages and letters show that are never titles.
+_NO_TITLES = frozenset(
+    {
+        "furniture",
+        "menu words all",
+        "back mark",
+        "organised first",
+        "greeting",
+        "called off aloud",
+    }
+)
+
+
+def possible(
+    facts: Sequence[LineFacts],
+    shown: Sequence[Collection[str]],
+    scores: Sequence[Sequence[float]],
+    roles: Sequence[str],
+) -> list[list[float]]:
+    """Return what speaks for each role of each line, with `NEVER` for what it cannot be."""
+    impossible = map(_impossible, facts, shown)
+    return [
+        [NEVER if role in cannot else weight for role, weight in zip(roles, weights, strict=True)]
+        for weights, cannot in zip(scores, impossible, strict=True)
+    ]
+
+
+def _impossible(facts: LineFacts, shown: Collection[str]) -> frozenset[str]:
+    if not _NO_TITLES.isdisjoint(shown):
+        return frozenset({LineRole.TITLE})
+    if not facts.days:
+        return frozenset()
+    if _WRITTEN.match(facts.bare):
+        return _ABOUT_TALKS
+    if begins_called_off(facts.behind or facts.before):
+        return frozenset({LineRole.TITLE})
+    return frozenset()
