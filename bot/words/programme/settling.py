@@ -103,7 +103,8 @@ def _of_neighbours(
     """Hours alone are no item, and a title in several lines has none between that is not of it."""
     made = [*roles]
     said = [at for at, role in enumerate(roles) if role is not None]
-    for above, at, below in zip([None, *said[:-1]], said, [*said[1:], None], strict=True):
+    beside = zip([None, *said[:-1]], said, [*said[1:], None], strict=True) if said else ()
+    for above, at, below in beside:
         each = facts[at]
         if made[at] is LineRole.ITEM and each.is_when and not each.days:
             made[at] = LineRole.HOURS
