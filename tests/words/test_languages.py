@@ -326,6 +326,8 @@ NO_MEANING = {
         "particles",
     ),
     *("word_headings", "word_titles", "no_talks", "deadlines", "called_off"),
+    # Words that only speak for what a line may be.
+    *("menu_words", "greetings", "organised_by", "inviting", "kinds_of_events", "discussions"),
 }
 
 

@@ -337,7 +337,8 @@ class _Assembly:
         first = min(block.start for block in self.blocks.values())
         above = (self._facts(each) for each in self._lines(LineRole.DATE) if each < first)
         said = [hours for facts in above if (hours := _beginning(facts))]
-        said = said or hours_of_no_day(self.roles, self.sheet.facts)
+        if not said and not any(self._has_hours(head, ()) for head in self.blocks):
+            said = hours_of_no_day(self.roles, self.sheet.facts)
         if len({hours.at for hours in said}) != 1:
             return
         for head in self.blocks:

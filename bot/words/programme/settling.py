@@ -121,9 +121,14 @@ def _of_neighbours(
     """Hours alone are no item, an end is none, and a title in several lines has none between that is not of it."""
     made = [*roles]
     said = [at for at, role in enumerate(roles) if role is not None]
+<<<<<<< HEAD
     for place, at in enumerate(said):
         above = said[place - 1] if place else None
         below = said[place + 1] if place + 1 < len(said) else None
+=======
+    beside = zip([None, *said[:-1]], said, [*said[1:], None], strict=True) if said else ()
+    for above, at, below in beside:
+>>>>>>> r2
         each = facts[at]
         if made[at] is LineRole.ITEM and _ends_all(each):
             has_people = below is not None and made[below] is LineRole.PERSON

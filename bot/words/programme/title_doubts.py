@@ -20,6 +20,8 @@ _FEWEST_WORDS = 3
 _SENTENCE = 7
 _LONGEST = 12
 _NEAR = 3
+# How likely the line must be that was chosen as the only title.
+_SURE = 0.6
 
 
 def of_titles(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[Doubtful]:
@@ -29,8 +31,16 @@ def of_titles(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[Dou
         return
     if looks_like_none(talk):
         yield Doubtful(doubt=Doubt.TITLE_FORM, said=talk.title)
-    elif other := _other_title(sheet, talks, talk):
+    elif other := _rival(sheet, talks) or _other_title(sheet, talks, talk):
         yield Doubtful(doubt=Doubt.WHICH_TITLE, said=talk.title, other=other)
+
+
+def _rival(sheet: Sheet, talks: Sequence[Draft]) -> str | None:
+    """The line that may be the title of the only talk nearly as well."""
+    if sheet.title is None or len(talks) != 1:
+        return None
+    _, sure, other = sheet.title
+    return sheet.facts[other].bare if other is not None and sure < _SURE else None
 
 
 def may_be_shifted(sheet: Sheet, talk: Draft) -> bool:
