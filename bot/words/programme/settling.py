@@ -118,17 +118,12 @@ def _leave_name_of_all(
 def _of_neighbours(
     roles: Sequence[LineRole | None], facts: Sequence[LineFacts]
 ) -> list[LineRole | None]:
-    """Hours alone are no item, an end is none, and a title in several lines has none between that is not of it."""
+    """Hours alone and ends are no items, and what stands within a title in lines is of it."""
     made = [*roles]
     said = [at for at, role in enumerate(roles) if role is not None]
-<<<<<<< HEAD
     for place, at in enumerate(said):
         above = said[place - 1] if place else None
         below = said[place + 1] if place + 1 < len(said) else None
-=======
-    beside = zip([None, *said[:-1]], said, [*said[1:], None], strict=True) if said else ()
-    for above, at, below in beside:
->>>>>>> r2
         each = facts[at]
         if made[at] is LineRole.ITEM and _ends_all(each):
             has_people = below is not None and made[below] is LineRole.PERSON
