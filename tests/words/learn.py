@@ -93,9 +93,7 @@ def _learn_titles(
         if len(form.talks) != 1:
             continue
         tried = title_evidence(lines[form.name], shown[form.name])
-        right = [
-            at is not None and form.labels[lines[form.name][at].number] == "T" for at in tried
-        ]
+        right = [at is not None and form.labels[lines[form.name][at].number] == "T" for at in tried]
         if not any(right):
             right = [at is None for at in tried]
         marks = [
@@ -185,7 +183,9 @@ def _title(facts: LineFacts, wanted: Sequence[str]) -> tuple[int, int] | None:
 def _place(text: str, title: str) -> tuple[int, int] | None:
     match = re.search(r"\s+".join(map(re.escape, title.split())), text)
     words = re.findall(r"\w+", title)
-    match = match or (words and re.search(r"[\W_]+".join(map(re.escape, words)), text, re.I)) or None
+    match = (
+        match or (words and re.search(r"[\W_]+".join(map(re.escape, words)), text, re.I)) or None
+    )
     return (match.start(), match.end()) if match else None
 
 
@@ -240,16 +240,16 @@ def measure(forms: Sequence[Form]) -> None:
             print(form.name, repr(error)[:100])
             read = ()
         faults = faults_of(form, read)
-        asks = not read or any(
-            talk.doubts or (talk.date and talk.date.doubt) for talk in read
-        )
+        asks = not read or any(talk.doubts or (talk.date and talk.date.doubt) for talk in read)
         right += not faults
         needless += not faults and asks
         asked += bool(faults) and asks
         silent += bool(faults) and not asks
         if "-v" in sys.argv and faults:
             print(form.name, "asks" if asks else "SILENT", "; ".join(faults)[:300])
-    print(f"{len(forms)}: right {right} ({needless} asked), wrong but asked {asked}, silent {silent}")
+    print(
+        f"{len(forms)}: right {right} ({needless} asked), wrong but asked {asked}, silent {silent}"
+    )
 
 
 def main() -> None:

@@ -249,7 +249,9 @@ def test_small_words_of_other_languages_number_nothing(line: str):
 
 
 def test_markdown_and_mentions_are_text():
-    programme = parse_programme("Talk 1: **Bold** <@1234> @everyone\nSpeaker: Ada Example, [x](https)")
+    programme = parse_programme(
+        "Talk 1: **Bold** <@1234> @everyone\nSpeaker: Ada Example, [x](https)"
+    )
 
     (talk,) = programme.talks
     assert talk.title == "**Bold** <@1234> @everyone"

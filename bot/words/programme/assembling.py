@@ -188,13 +188,20 @@ class _Assembly:
         dates = [each for each in self._lines(LineRole.DATE) if self._facts(each).days]
         if self.talks:
             return
-        series = [each for each in self._lines(LineRole.SERIES) if not is_generic(self._facts(each).bare)]
+        series = [
+            each for each in self._lines(LineRole.SERIES) if not is_generic(self._facts(each).bare)
+        ]
         days = _distinct(self._facts(each).days[0] for each in dates)
         if len(days) > 1:
             for index in dates:
                 day = Day.of(self._facts(index).days[0])
-                same = next((each for each in self.talks.values() if each.day and day.is_same(each.day)), None)
-                self.talks[index] = same or Draft(day.written.text, day=day, line=index, is_day=True)
+                same = next(
+                    (each for each in self.talks.values() if each.day and day.is_same(each.day)),
+                    None,
+                )
+                self.talks[index] = same or Draft(
+                    day.written.text, day=day, line=index, is_day=True
+                )
             return
         if not dates and not self._lines(LineRole.ITEM, LineRole.PERSON):
             return
@@ -220,7 +227,11 @@ class _Assembly:
             self.blocks = {heads[0]: whole}
         else:
             self.blocks = blocks_of(
-                heads, whole, self.roles, self.sheet.facts, (LineRole.TITLE, LineRole.DATE, LineRole.PERSON)
+                heads,
+                whole,
+                self.roles,
+                self.sheet.facts,
+                (LineRole.TITLE, LineRole.DATE, LineRole.PERSON),
             )
 
     def _date(self) -> None:
@@ -291,7 +302,9 @@ class _Assembly:
                 talk.day = over.day
 
     def _date_above(self, head: int) -> bool:
-        return any(self.roles[index] is LineRole.DATE for index in range(self.blocks[head].start, head))
+        return any(
+            self.roles[index] is LineRole.DATE for index in range(self.blocks[head].start, head)
+        )
 
     def _share_hours(self, of_all: Sequence[int]) -> None:
         """Hours that a line says of all talks are those of each that has none."""
@@ -357,11 +370,7 @@ class _Assembly:
     def _add_items(self) -> None:
         for head, block in self.blocks.items():
             talk = self.talks[head]
-            items = [
-                index
-                for index in block
-                if self.roles[index] in _ITEMS and index != head
-            ]
+            items = [index for index in block if self.roles[index] in _ITEMS and index != head]
             parts = blocks_of(
                 items,
                 block,
@@ -369,7 +378,9 @@ class _Assembly:
                 self.sheet.facts,
                 (LineRole.ITEM, LineRole.HOURS, LineRole.PERSON),
             )
-            of_whole = [index for index in block if not any(index in each for each in parts.values())]
+            of_whole = [
+                index for index in block if not any(index in each for each in parts.values())
+            ]
             self._of_whole(talk, of_whole)
             for item, lines in parts.items():
                 self._add_item(talk, item, lines, is_last=item == items[-1], parts=parts)

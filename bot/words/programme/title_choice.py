@@ -62,9 +62,7 @@ def title_evidence(
     texts = [each.bare.casefold() for each in facts]
     told = Counter(texts)
     above = [at for at in tried if at < first]
-    longest = max(
-        (len(texts[at]) for at in above if len(texts[at]) < _LONGEST_TITLE), default=0
-    )
+    longest = max((len(texts[at]) for at in above if len(texts[at]) < _LONGEST_TITLE), default=0)
     whole = _Within(texts)
     found: dict[int | None, frozenset[str]] = {None: NONE}
     for at in tried:

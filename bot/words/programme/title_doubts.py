@@ -80,7 +80,12 @@ def _other_title(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> str | Non
     if talk is not talks[0]:
         return None
     if len(talks) == 1:
-        return _next_likely(sheet, talk) or _repeated(sheet, talk) or _quoted(sheet, talk) or _with_people(sheet, talk)
+        return (
+            _next_likely(sheet, talk)
+            or _repeated(sheet, talk)
+            or _quoted(sheet, talk)
+            or _with_people(sheet, talk)
+        )
     return _above_its_day(sheet, talk) if are_shifted(sheet, talks) else None
 
 
