@@ -193,7 +193,7 @@ def test_a_line_with_a_time_that_is_not_read_is_nobody(line: str):
     programme = parse_programme(f"Talk 1: Benches\n{line}\nSession 1: Paint")
 
     assert all(not each.speakers for each in programme.talks[0].segments)
-    assert programme.talks[0].start
+    assert programme.talks[0].doubts
 
 
 def test_an_agenda_has_items_breaks_and_an_end():

@@ -143,7 +143,7 @@ class _Assembly:
             self.talks[index] = talk
             if series := series_of(facts):
                 talk.series_line = series
-                talk.title = talk.title.removeprefix(series).lstrip(" |")
+                talk.title = facts.before.partition(" | ")[2].strip(" .")
             if facts.days or not facts.before:
                 self._take_when(talk, facts)
             elif facts.hours and not _YEARS.fullmatch(facts.hours[0].said):
