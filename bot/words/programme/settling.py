@@ -1,4 +1,4 @@
-"""Roles settled by rule once all are decided: which days are talks of their own, and what is none."""
+"""Roles settled by rule once all are decided: which days are talks of their own, what is none."""
 
 from collections.abc import Sequence
 
@@ -109,7 +109,7 @@ def _leave_name_of_all(
 def _of_neighbours(
     roles: Sequence[LineRole | None], facts: Sequence[LineFacts]
 ) -> list[LineRole | None]:
-    """Hours alone are no item, an end is none, and a title in several lines has none between that is not of it."""
+    """Hours alone and ends are no items; what stands inside a title of several lines is of it."""
     made = [*roles]
     said = [at for at, role in enumerate(roles) if role is not None]
     for place, at in enumerate(said):
