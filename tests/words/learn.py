@@ -185,16 +185,16 @@ def measure(forms: Sequence[Form]) -> None:
             print(form.name, repr(error)[:100])
             read = ()
         faults = faults_of(form, read)
-        asks = not read or any(
-            talk.doubts or (talk.date and talk.date.doubt) for talk in read
-        )
+        asks = not read or any(talk.doubts or (talk.date and talk.date.doubt) for talk in read)
         right += not faults
         needless += not faults and asks
         asked += bool(faults) and asks
         silent += bool(faults) and not asks
         if "-v" in sys.argv and faults:
             print(form.name, "asks" if asks else "SILENT", "; ".join(faults)[:300])
-    print(f"{len(forms)}: right {right} ({needless} asked), wrong but asked {asked}, silent {silent}")
+    print(
+        f"{len(forms)}: right {right} ({needless} asked), wrong but asked {asked}, silent {silent}"
+    )
 
 
 def main() -> None:

@@ -143,7 +143,7 @@ class _Assembly:
             self.talks[index] = talk
             if series := series_of(facts):
                 talk.series_line = series
-                talk.title = talk.title.removeprefix(series).lstrip(" |")
+                talk.title = facts.before.partition(" | ")[2].strip(" .")
             if facts.days or not facts.before:
                 self._take_when(talk, facts)
             elif facts.hours and not _YEARS.fullmatch(facts.hours[0].said):
@@ -188,13 +188,20 @@ class _Assembly:
         dates = [each for each in self._lines(LineRole.DATE) if self._facts(each).days]
         if self.talks:
             return
-        series = [each for each in self._lines(LineRole.SERIES) if not is_generic(self._facts(each).bare)]
+        series = [
+            each for each in self._lines(LineRole.SERIES) if not is_generic(self._facts(each).bare)
+        ]
         days = _distinct(self._facts(each).days[0] for each in dates)
         if len(days) > 1:
             for index in dates:
                 day = Day.of(self._facts(index).days[0])
-                same = next((each for each in self.talks.values() if each.day and day.is_same(each.day)), None)
-                self.talks[index] = same or Draft(day.written.text, day=day, line=index, is_day=True)
+                same = next(
+                    (each for each in self.talks.values() if each.day and day.is_same(each.day)),
+                    None,
+                )
+                self.talks[index] = same or Draft(
+                    day.written.text, day=day, line=index, is_day=True
+                )
             return
         if not dates and not self._lines(LineRole.ITEM, LineRole.PERSON):
             return
@@ -220,7 +227,11 @@ class _Assembly:
             self.blocks = {heads[0]: whole}
         else:
             self.blocks = blocks_of(
-                heads, whole, self.roles, self.sheet.facts, (LineRole.TITLE, LineRole.DATE, LineRole.PERSON)
+                heads,
+                whole,
+                self.roles,
+                self.sheet.facts,
+                (LineRole.TITLE, LineRole.DATE, LineRole.PERSON),
             )
 
         self._give_back()
@@ -313,7 +324,9 @@ class _Assembly:
                 talk.day = over.day
 
     def _date_above(self, head: int) -> bool:
-        return any(self.roles[index] is LineRole.DATE for index in range(self.blocks[head].start, head))
+        return any(
+            self.roles[index] is LineRole.DATE for index in range(self.blocks[head].start, head)
+        )
 
     def _share_hours(self, of_all: Sequence[int]) -> None:
         """Hours that a line says of all talks are those of each that has none."""
@@ -384,11 +397,7 @@ class _Assembly:
     def _add_items(self) -> None:
         for head, block in self.blocks.items():
             talk = self.talks[head]
-            items = [
-                index
-                for index in block
-                if self.roles[index] in _ITEMS and index != head
-            ]
+            items = [index for index in block if self.roles[index] in _ITEMS and index != head]
             parts = blocks_of(
                 items,
                 block,
@@ -396,7 +405,9 @@ class _Assembly:
                 self.sheet.facts,
                 (LineRole.ITEM, LineRole.HOURS, LineRole.PERSON),
             )
-            of_whole = [index for index in block if not any(index in each for each in parts.values())]
+            of_whole = [
+                index for index in block if not any(index in each for each in parts.values())
+            ]
             self._of_whole(talk, of_whole)
             for item, lines in parts.items():
                 self._add_item(talk, item, lines, is_last=item == items[-1], parts=parts)

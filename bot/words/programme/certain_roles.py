@@ -19,6 +19,7 @@ Roles = frozenset[LineRole]
 _LONGEST = 300
 _TITLE = frozenset({LineRole.TITLE})
 _DATE = frozenset({LineRole.DATE})
+_ITEM = frozenset({LineRole.ITEM})
 _ANY = frozenset(LineRole)
 _OF_MAILS = frozenset({LineRole.FURNITURE})
 _LABEL = frozenset({LineRole.HEADING})
@@ -108,6 +109,12 @@ def all_certain(facts: Sequence[LineFacts]) -> list[Roles | None]:
         if index in of_mails:
             can = _OF_MAILS if can == _DATE and index in heads else None
         found.append(can)
+    if _TITLE in found:
+        # "Talk 1: …" above "Session 1: …" leaves that a part.
+        return [
+            _ITEM if can == _TITLE_OF_ANY and is_counted(each) else can
+            for can, each in zip(found, facts, strict=True)
+        ]
     return found
 
 

@@ -8,7 +8,9 @@ from bot.words.programme.lines import LineFacts
 
 # How much of what speaks for a line is what speaks for all its like, by what they have alike.
 SHARED = {"number": 0.7, "head": 0.6, "row": 0.6, "shape": 0.3}
-_NUMBERED = re.compile(r"(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)\s#?(?:\d{1,2}|[IVX]{1,4}|[A-H])(?=\s*[:.)–-]|\s|$)")
+_NUMBERED = re.compile(
+    r"(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)\s#?(?:\d{1,2}|[IVX]{1,4}|[A-H])(?=\s*[:.)–-]|\s|$)"
+)
 _HEAD = re.compile(r"(?P<head>[^\W\d_]+(?:\s[^\W\d_]+)?)\s?:")
 _FEWEST = 2
 
@@ -29,7 +31,10 @@ def with_shared(
             continue
         taken.update(members)
         share = SHARED[name]
-        mean = [sum(column) / len(members) for column in zip(*(scores[each] for each in members), strict=True)]
+        mean = [
+            sum(column) / len(members)
+            for column in zip(*(scores[each] for each in members), strict=True)
+        ]
         for index in members:
             made[index] = [
                 (1 - share) * own + share * of_all

@@ -24,8 +24,13 @@ def of_people(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[Dou
         known = frozenset(word for each in _named(talks) for word in each.split()[-1:])
         for index, facts in enumerate(sheet.facts):
             yield from _forgotten(sheet, index, facts, known)
+    unlisted = _behind_unlisted(sheet)
     for speaker in (one for each in talk.segments for one in each.speakers):
         before = speaker.line.partition(speaker.name)[0].split()
+        if not before and speaker.name in unlisted:
+            said = unlisted[speaker.name]
+            yield Doubtful(doubt=Doubt.NAME_CUT, said=speaker.name, other=said)
+            continue
         is_cut = before and before[-1][0].isupper() and is_given_name(before[-1])
         if is_cut or _is_guessed_office(before, speaker.name):
             yield Doubtful(doubt=Doubt.NAME_CUT, said=speaker.name, other=speaker.line)
@@ -33,6 +38,19 @@ def of_people(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[Dou
     for each in talk.segments:
         if each.speakers:
             yield from _as_item(sheet, each)
+
+
+def _behind_unlisted(sheet: Sheet) -> dict[str, str]:
+    """Lines "Unlisted Ada Example, …" by what stands behind a word that is known for nothing."""
+    found: dict[str, str] = {}
+    for index, (_, use) in sheet.fates.items():
+        text = sheet.facts[index].bare
+        first, _, behind = text.partition(" ")
+        name = behind.partition(",")[0].strip()
+        is_plain = use is Use.PERSON and first[:1].isupper() and first.isalpha()
+        if is_plain and not names_office(first) and without_title(text) == text:
+            found.setdefault(name, text)
+    return found
 
 
 def _is_guessed_office(before: Sequence[str], name: str) -> bool:

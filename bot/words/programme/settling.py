@@ -1,4 +1,4 @@
-"""Roles settled by rule once all are decided: which days are talks of their own, and what is none."""
+"""Roles settled by rule once all are decided: which days are talks of their own, what is none."""
 
 from collections.abc import Sequence
 
@@ -13,9 +13,7 @@ _NAMED = frozenset({LineRole.TITLE, LineRole.ITEM, LineRole.HOURS})
 _BESIDE_DAYS = frozenset({LineRole.PERSON, LineRole.OFFICE, LineRole.HOURS, LineRole.PLACE, None})
 
 
-def settled(
-    roles: Sequence[LineRole | None], facts: Sequence[LineFacts]
-) -> list[LineRole | None]:
+def settled(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> list[LineRole | None]:
     """Return the roles with days of an agenda as titles, and mere dates as dates."""
     made = _of_neighbours(roles, facts)
     _add_first_item(made, facts)
@@ -29,9 +27,7 @@ def settled(
         if several and index in with_items and not _has_title(index, made, facts):
             made[index] = LineRole.TITLE
         elif made[index] is LineRole.TITLE and not (several and index in with_items):
-            others = any(
-                role is LineRole.TITLE and at not in days for at, role in enumerate(made)
-            )
+            others = any(role is LineRole.TITLE and at not in days for at, role in enumerate(made))
             if others or LineRole.SERIES in made:
                 made[index] = LineRole.DATE
     if several:
@@ -90,9 +86,7 @@ def _leave_titles_above(made: list[LineRole | None], facts: Sequence[LineFacts])
             made[at] = LineRole.SERIES
 
 
-def _day_above(
-    at: int, roles: Sequence[LineRole | None], facts: Sequence[LineFacts]
-) -> int | None:
+def _day_above(at: int, roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> int | None:
     """The line of a day above a title, with nothing between but who, when and where."""
     for above in range(at - 1, -1, -1):
         if roles[above] is LineRole.DATE and facts[above].days:

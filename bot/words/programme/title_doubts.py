@@ -89,8 +89,22 @@ def _other_title(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> str | Non
     if talk is not talks[0]:
         return None
     if len(talks) == 1:
-        return _repeated(sheet, talk) or _quoted(sheet, talk) or _with_people(sheet, talk)
+        return (
+            _next_likely(sheet, talk)
+            or _repeated(sheet, talk)
+            or _quoted(sheet, talk)
+            or _with_people(sheet, talk)
+        )
     return _above_its_day(sheet, talk) if are_shifted(sheet, talks) else None
+
+
+def _next_likely(sheet: Sheet, talk: Draft) -> str | None:
+    """The line that would be the title otherwise, where the one that was taken is not sure."""
+    if sheet.title is None:
+        return None
+    _, sure, other = sheet.title
+    said = None if other is None or sure >= _SURE else sheet.facts[other].bare
+    return said if said and said not in talk.title else None
 
 
 def _with_people(sheet: Sheet, talk: Draft) -> str | None:

@@ -14,7 +14,9 @@ WEIGHTS = Path(__file__).parent
 @lru_cache(maxsize=1)
 def line_chains() -> tuple[Chain, Chain]:
     """The chain that looks at each line first, and the one that knows what that found."""
-    return Chain.load(WEIGHTS / "first_line_weights.json"), Chain.load(WEIGHTS / "line_weights.json")
+    return Chain.load(WEIGHTS / "first_line_weights.json"), Chain.load(
+        WEIGHTS / "line_weights.json"
+    )
 
 
 @lru_cache(maxsize=1)
