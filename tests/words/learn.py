@@ -130,7 +130,11 @@ def _title(facts: LineFacts, wanted: Sequence[str]) -> tuple[int, int] | None:
 def _place(text: str, title: str) -> tuple[int, int] | None:
     match = re.search(r"\s+".join(map(re.escape, title.split())), text)
     words = re.findall(r"\w+", title)
-    match = match or (words and re.search(r"[\W_]+".join(map(re.escape, words)), text, re.IGNORECASE)) or None
+    match = (
+        match
+        or (words and re.search(r"[\W_]+".join(map(re.escape, words)), text, re.IGNORECASE))
+        or None
+    )
     return (match.start(), match.end()) if match else None
 
 

@@ -10,7 +10,15 @@ from bot.words.patterns import late
 from bot.words.programme.closing_lines import series_of
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
-from bot.words.programme.furniture import is_aside, is_end, is_generic, says_no_talk, says_online
+from bot.words.programme.furniture import (
+    ends_with_deadline,
+    is_aside,
+    is_end,
+    is_generic,
+    says_no_talk,
+    says_online,
+    says_when_written,
+)
 from bot.words.programme.headings import read_heading
 from bot.words.programme.hours_of_all import hours_of_no_day, line_for, says_of_all
 from bot.words.programme.labels import read_label
@@ -79,6 +87,7 @@ class _Assembly:
         self._add_items()
         self._add_when_of_agenda()
         self._add_places()
+        self._day_of_text()
         add_years(self._in_order(), self.sheet.facts, self.roles)
         self.sheet.talks = []
         for each in sorted(self.talks):
@@ -122,9 +131,9 @@ class _Assembly:
             title = read.title
             if not title and not (read.people and (facts.days or self._next_is_title(index))):
                 title = _without_hours(facts)
-            if facts.days and not facts.before and is_aside(facts.behind):
-                title = facts.days[0].text
-            elif facts.is_when and facts.days and len(title) < len(facts.days[0].text):
+            if (facts.days and not facts.before and is_aside(facts.behind)) or (
+                facts.is_when and facts.days and len(title) < len(facts.days[0].text)
+            ):
                 title = facts.days[0].text
             if is_mere := _is_mere_heading(facts.bare):
                 title = facts.bare.strip(" :|")
@@ -397,7 +406,7 @@ class _Assembly:
     def _add_items(self) -> None:
         for head, block in self.blocks.items():
             talk = self.talks[head]
-            items = [index for index in block if self.roles[index] in _ITEMS and index != head]
+            items = [index for index in block if self.roles[index] in _ITEMS]
             parts = blocks_of(
                 items,
                 block,
@@ -416,7 +425,7 @@ class _Assembly:
         """A talk without hours begins with its first line that has some, and its days go on."""
         for head, block in self.blocks.items():
             talk = self.talks[head]
-            own = [index for index in block if index != head and self.roles[index] in _OF_AGENDA]
+            own = [index for index in block if self.roles[index] in _OF_AGENDA]
             timed = [index for index in own if self._facts(index).hours]
             if timed:
                 talk.first_item = self._facts(timed[0]).hours[0]
@@ -426,6 +435,26 @@ class _Assembly:
             days = _distinct(day for index in own for day in self._facts(index).days[:1])
             if talk.day is None and days:
                 talk.day = replace(days[0], goes_on=days[0].goes_on or len(days) > 1)
+
+    def _day_of_text(self) -> None:
+        """The only day that sentences say is that of the only talk; it is asked about."""
+        talks = {id(talk): talk for talk in self.talks.values()}
+        lines = [
+            index
+            for index in self._lines(LineRole.TEXT, LineRole.SERIES)
+            if (facts := self._facts(index)).days
+            and not says_when_written(facts.bare)
+            and not ends_with_deadline(facts.bare[: facts.days[0].start])
+        ]
+        days = _distinct(day for index in lines for day in self._facts(index).days)
+        (talk,) = talks.values() if len(talks) == 1 else (None,)
+        if talk is None or talk.day is not None or len(days) != 1:
+            return
+        talk.day = days[0]
+        self.sheet.use(lines[0], Use.DATE)
+        hours = [each for index in lines for each in self._facts(index).hours]
+        if talk.hours is None and talk.first_item is None and len({each.at for each in hours}) == 1:
+            talk.hours = hours[0]
 
     def _add_length(self, talk: Draft, own: Sequence[int]) -> None:
         """Hours alone that are of no item are those of the talk; so is a length alone."""
@@ -464,8 +493,8 @@ class _Assembly:
         hours = facts.hours[0] if facts.hours else next(above, None)
         if hours and talk.first_item is None:
             talk.first_item = hours
-        lines, below = self._until_heading(item, lines)
-        people = [each for each in lines if self.roles[each] is LineRole.PERSON]
+        own, below = self._until_heading(item, lines)
+        people = [each for each in own if self.roles[each] is LineRole.PERSON]
         self._of_whole(talk, below)
         if self.roles[item] is LineRole.BREAK:
             if is_end(_without_hours(facts)) and hours:
@@ -483,8 +512,8 @@ class _Assembly:
         talk.segments.append(part)
         if is_last and hours and not people and is_end(part.title):
             talk.ends = hours.at.hour * _HOUR + hours.at.minute
-        own, of_whole = self._parted(item, people, parts) if is_last else (people, ())
-        part.speakers += [each for index in own for each in self._speakers(index)]
+        of_part, of_whole = self._parted(item, people, parts) if is_last else (people, ())
+        part.speakers += [each for index in of_part for each in self._speakers(index)]
         self._of_whole(talk, of_whole)
 
     def _until_heading(self, item: int, lines: range) -> tuple[Sequence[int], Sequence[int]]:

@@ -9,13 +9,15 @@ from bot.words.programme.roles import LineRole
 
 _ITEMS = frozenset({LineRole.ITEM, LineRole.BREAK, LineRole.HOURS})
 _NEAR = 2
+# So many titles with their days are a list.
+_FEW = 2
 _NAMED = frozenset({LineRole.TITLE, LineRole.ITEM, LineRole.HOURS})
 _BESIDE_DAYS = frozenset({LineRole.PERSON, LineRole.OFFICE, LineRole.HOURS, LineRole.PLACE, None})
 
 
 def settled(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> list[LineRole | None]:
     """Return the roles with days of an agenda as titles, and mere dates as dates."""
-    made = _of_neighbours(roles, facts)
+    made = _of_days_again(_of_neighbours(roles, facts), facts)
     _add_first_item(made, facts)
     days = [index for index, each in enumerate(facts) if _is_day(each, made[index])]
     with_items = [index for index in days if _has_items(index, made, facts)]
@@ -124,12 +126,55 @@ def _of_neighbours(
             made[at] = LineRole.ITEM if has_people else LineRole.BREAK
         if made[at] is LineRole.ITEM and each.is_when and not each.days:
             made[at] = LineRole.HOURS
+        if made[at] is LineRole.PERSON and _stands_for_item(at, said, place, made):
+            made[at] = LineRole.ITEM
         if above is None or below is None or below - above != 2:  # noqa: PLR2004
             continue
         is_between = made[above] is roles[below] is LineRole.TITLE and not facts[below].days
         if is_between and each.bare[:1].islower() and facts[below].bare[:1].islower():
             made[at] = LineRole.TITLE
     return made
+
+
+def _stands_for_item(
+    at: int, said: Sequence[int], place: int, roles: Sequence[LineRole | None]
+) -> bool:
+    """Tell whether who stands alone between two hours is the item of the first one."""
+    above = roles[said[place - 1]] if place else None
+    below = roles[said[place + 1]] if place + 1 < len(said) else None
+    return above is LineRole.HOURS and below is LineRole.HOURS
+
+
+def _of_days_again(
+    roles: Sequence[LineRole | None], facts: Sequence[LineFacts]
+) -> list[LineRole | None]:
+    """The day of a talk said again, with its programme below it, opens no other one.
+
+    Nor does a title without a day among many that have theirs on the same line.
+    """
+    made = [*roles]
+    titles = [at for at, role in enumerate(made) if role is LineRole.TITLE]
+    dated = [at for at in titles if facts[at].days and not facts[at].is_when]
+    for place, at in enumerate(dated):
+        day = Day.of(facts[at].days[0])
+        is_said = any(day.is_same(Day.of(facts[each].days[0])) for each in dated[:place])
+        if is_said and _has_items(at, made, facts) and not facts[at].hours:
+            made[at] = LineRole.DATE
+    are_dated = [at for at in titles if facts[at].days]
+    if len(are_dated) > _FEW and LineRole.DATE not in made:
+        for at in titles:
+            if not (facts[at].days or _has_items(at, made, facts)) and _is_alone(at, made):
+                made[at] = LineRole.SERIES
+    return made
+
+
+def _is_alone(index: int, roles: Sequence[LineRole | None]) -> bool:
+    """Tell whether a title is in one line, and nobody stands below it."""
+    said = [at for at, role in enumerate(roles) if role is not None]
+    place = said.index(index)
+    beside = {roles[at] for at in said[max(0, place - 1) : place + 2] if at != index}
+    dated = roles[said[place - 1]] if place else None
+    return LineRole.PERSON not in beside and dated is not LineRole.TITLE
 
 
 def _ends_all(facts: LineFacts) -> bool:

@@ -121,15 +121,17 @@ def _with_title(
         weights = [*each]
         if place == at:
             weights = [weight if role == title else NEVER for role, weight in enumerate(weights)]
-        elif not ((at is not None and near(place, at)) or _said(facts[place].bare) == said):
+        elif not (
+            (at is not None and _goes_on(facts, place, at)) or _said(facts[place].bare) == said
+        ):
             weights[title] = NEVER
         masked.append(weights)
     return masked
 
 
-def near(place: int, at: int) -> bool:
-    """A title may go on in the next line."""
-    return place == at + 1
+def _goes_on(facts: Sequence[LineFacts], place: int, at: int) -> bool:
+    """A title may go on in the next line, if that does not say when."""
+    return place == at + 1 and not (facts[place].days or facts[place].hours)
 
 
 def _said(text: str) -> str:
