@@ -52,7 +52,7 @@ class Chain:
 
     @classmethod
     def of(cls, said: Mapping[str, Mapping[str, Mapping[str, float]]]) -> "Chain":
-        """Make a chain of `{"follows": {role: {role: weight}}, "speaks": {mark: {role: weight}}}`."""
+        """Make a chain: weights by role and role in `follows`, by mark and role in `speaks`."""
         roles = tuple(sorted(said["follows"]))
         place = {role: index for index, role in enumerate(roles)}
         follows = tuple(

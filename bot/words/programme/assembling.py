@@ -106,7 +106,7 @@ class _Assembly:
         return self.sheet.facts[index]
 
     def _zone(self) -> None:
-        for index, facts in enumerate(self.sheet.facts):
+        for facts in self.sheet.facts:
             if facts.bare and self.sheet.zone is None and len(facts.bare) < 100:  # noqa: PLR2004
                 self.sheet.zone = read_zone_note(facts.bare, self.sheet.ways.zone)
 
@@ -128,15 +128,8 @@ class _Assembly:
                 self.sheet.leave_out(index, Use.BREAK)
                 continue
             read = self._spans(index)
-            title = read.title
-            if not title and not (read.people and (facts.days or self._next_is_title(index))):
-                title = _without_hours(facts)
-            if (facts.days and not facts.before and is_aside(facts.behind)) or (
-                facts.is_when and facts.days and len(title) < len(facts.days[0].text)
-            ):
-                title = facts.days[0].text
-            if is_mere := _is_mere_heading(facts.bare):
-                title = facts.bare.strip(" :|")
+            title = self._title_in(index, read)
+            is_mere = _is_mere_heading(facts.bare)
             is_counted = is_mere or read_heading(facts.bare) is not None
             key = str(index) if is_counted else title.casefold().strip(" .:") or str(index)
             day = Day.of(facts.days[0]) if facts.days else None
@@ -150,18 +143,38 @@ class _Assembly:
             else:
                 talk = said[key] = Draft(title, line=index, is_said=True)
             self.talks[index] = talk
-            if series := series_of(facts):
-                talk.series_line = series
-                talk.title = facts.before.partition(" | ")[2].strip(" .")
-            if facts.days or not facts.before:
-                self._take_when(talk, facts)
-            elif facts.hours and not _YEARS.fullmatch(facts.hours[0].said):
-                # "The playground after 6 pm": its date line may say another hour.
-                self.hours_of_titles[index] = facts.hours[0]
-            talk.is_day = talk.is_day or (day is not None and not read.title)
-            if read.people:
-                self._whole(talk).speakers += speakers_of(read.people, StageRole.PANELLIST)
+            self._fill(index, talk, read)
             above = index
+
+    def _title_in(self, index: int, read: LineSpans) -> str:
+        """The title that a line holds; a day that nothing else names is called by itself."""
+        facts = self._facts(index)
+        if _is_mere_heading(facts.bare):
+            return facts.bare.strip(" :|")
+        title = read.title
+        if not title and not (read.people and (facts.days or self._next_is_title(index))):
+            title = _without_hours(facts)
+        is_with_aside = not facts.before and is_aside(facts.behind)
+        if facts.days and (
+            is_with_aside or (facts.is_when and len(title) < len(facts.days[0].text))
+        ):
+            return facts.days[0].text
+        return title
+
+    def _fill(self, index: int, talk: Draft, read: LineSpans) -> None:
+        """Add what the line of a title says besides."""
+        facts = self._facts(index)
+        if series := series_of(facts):
+            talk.series_line = series
+            talk.title = facts.before.partition(" | ")[2].strip(" .")
+        if facts.days or not facts.before:
+            self._take_when(talk, facts)
+        elif facts.hours and not _YEARS.fullmatch(facts.hours[0].said):
+            # "The playground after 6 pm": its date line may say another hour.
+            self.hours_of_titles[index] = facts.hours[0]
+        talk.is_day = talk.is_day or (bool(facts.days) and not read.title)
+        if read.people:
+            self._whole(talk).speakers += speakers_of(read.people, StageRole.PANELLIST)
 
     def _next_is_title(self, index: int) -> bool:
         below = (role for role in self.roles[index + 1 :] if role is not None)

@@ -25,8 +25,8 @@ def with_shared(
             groups[group].append(index)
     made = [[*each] for each in scores]
     taken: set[int] = set()
-    for (name, _), members in sorted(groups.items(), key=lambda each: -SHARED[each[0][0]]):
-        members = [each for each in members if each not in taken]
+    for (name, _), alike in sorted(groups.items(), key=lambda each: -SHARED[each[0][0]]):
+        members = [each for each in alike if each not in taken]
         if len(members) < _FEWEST:
             continue
         taken.update(members)

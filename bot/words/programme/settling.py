@@ -126,7 +126,7 @@ def _of_neighbours(
             made[at] = LineRole.ITEM if has_people else LineRole.BREAK
         if made[at] is LineRole.ITEM and each.is_when and not each.days:
             made[at] = LineRole.HOURS
-        if made[at] is LineRole.PERSON and _stands_for_item(at, said, place, made):
+        if made[at] is LineRole.PERSON and _stands_for_item(said, place, made):
             made[at] = LineRole.ITEM
         if above is None or below is None or below - above != 2:  # noqa: PLR2004
             continue
@@ -136,9 +136,7 @@ def _of_neighbours(
     return made
 
 
-def _stands_for_item(
-    at: int, said: Sequence[int], place: int, roles: Sequence[LineRole | None]
-) -> bool:
+def _stands_for_item(said: Sequence[int], place: int, roles: Sequence[LineRole | None]) -> bool:
     """Tell whether who stands alone between two hours is the item of the first one."""
     above = roles[said[place - 1]] if place else None
     below = roles[said[place + 1]] if place + 1 < len(said) else None

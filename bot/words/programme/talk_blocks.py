@@ -1,10 +1,9 @@
-"""Where the lines of each title begin: all begin alike, with the title, or its day, hour or person."""
+"""Where the lines of each title begin: all alike, with the title, its day, hour or person."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import LineRole
-from bot.words.written_days import WrittenDay
 
 Roles = Sequence[LineRole | None]
 
@@ -162,7 +161,5 @@ def _has_blank_behind_text(block: range, facts: Sequence[LineFacts]) -> bool:
 
 def _days(block: range, roles: Roles, facts: Sequence[LineFacts]) -> set[tuple[int, int]]:
     said = (LineRole.DATE, LineRole.TITLE)
-    found: Callable[[WrittenDay], tuple[int, int]] = lambda day: (day.month, day.day)
-    return {
-        found(facts[index].days[0]) for index in block if roles[index] in said and facts[index].days
-    }
+    days = (facts[at].days[0] for at in block if roles[at] in said and facts[at].days)
+    return {(day.month, day.day) for day in days}
