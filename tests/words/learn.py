@@ -8,7 +8,6 @@ Both are needed here alone: what it learns are the JSON files in `bot/words/prog
 which `bot.words.lines.chain` reads. It takes about two minutes.
 """
 
-import json
 import random
 import re
 import sys
@@ -29,6 +28,7 @@ from bot.words.programme.weighing import shown_by
 from bot.words.programme.word_evidence import word_evidence
 from bot.words.programme.word_pieces import LineWords
 from tests.cases import said
+from tests.choices import LEAST_WEIGHT, Options, learn_choice, write_weights
 from tests.words.labelled import FORMS, Form, faults_of, read_form
 
 # Of crfsuite: what keeps weights few (c1) and small (c2).
@@ -37,9 +37,6 @@ SECOND = {"c1": 1.5, "c2": 0.6}
 WORDS = {"c1": 0.3, "c2": 1.0}
 # The second chain learns from what first chains say of forms that they never saw.
 FOLDS = 4
-LEAST_WEIGHT = 0.02
-TITLE_SMALL = 0.01
-TITLE_STEPS = 150
 # Every so many forms are left out where the rest is measured on them.
 HELD = 4
 
@@ -81,54 +78,17 @@ def _learn_titles(
     shown: Mapping[str, Sequence[frozenset[str]]],
     path: Path,
 ) -> None:
-    """Learn which line is the title where there is one talk, as a choice among all of them.
-
-    A conditional logit (McFadden, 1974), climbed by Adam, with small weights preferred.
-    """
-    import numpy  # noqa: PLC0415
-
-    places: dict[str, int] = {}
-    choices: list[tuple[list[list[int]], Any]] = []
+    """Learn which line is the title where there is one talk, as a choice among all of them."""
+    choices: list[Options] = []
     for form in forms:
         if len(form.talks) != 1:
             continue
         tried = title_evidence(lines[form.name], shown[form.name])
-        right = [
-            at is not None and form.labels[lines[form.name][at].number] == "T" for at in tried
-        ]
-        if not any(right):
-            right = [at is None for at in tried]
-        marks = [
-            [places.setdefault(mark, len(places)) for mark in sorted(each)]
-            for each in tried.values()
-        ]
-        choices.append((marks, numpy.array(right, dtype=float)))
-    weights: Any = numpy.zeros(len(places))
-    mean, spread = numpy.zeros_like(weights), numpy.zeros_like(weights)
-    for step in range(1, TITLE_STEPS + 1):
-        slope = TITLE_SMALL * len(choices) * weights
-        for marks, right in choices:
-            odds = numpy.array([weights[each].sum() for each in marks])
-            odds = numpy.exp(odds - odds.max())
-            odds /= odds.sum()
-            wanted = odds * right / max((odds * right).sum(), 1e-9)
-            for each, surplus in zip(marks, odds - wanted, strict=True):
-                if abs(surplus) > 1e-4:  # noqa: PLR2004
-                    slope[each] += surplus
-        mean = 0.9 * mean + 0.1 * slope
-        spread = 0.999 * spread + 0.001 * slope * slope
-        climbed = (mean / (1 - 0.9**step)) / (numpy.sqrt(spread / (1 - 0.999**step)) + 1e-8)
-        weights = weights - 0.05 * climbed
-    said = {
-        mark: round(float(weights[place]), 3)
-        for mark, place in sorted(places.items())
-        if abs(weights[place]) >= LEAST_WEIGHT
-    }
-    _write_json(said, path)
-
-
-def _write_json(said: object, path: Path) -> None:
-    path.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        titles = {
+            at for at in tried if at is not None and form.labels[lines[form.name][at].number] == "T"
+        }
+        choices.append([(marks, at in (titles or {None})) for at, marks in tried.items()])
+    write_weights(learn_choice(choices), path)
 
 
 def _sorted(shown: Iterable[frozenset[str]]) -> list[list[str]]:
@@ -185,7 +145,9 @@ def _title(facts: LineFacts, wanted: Sequence[str]) -> tuple[int, int] | None:
 def _place(text: str, title: str) -> tuple[int, int] | None:
     match = re.search(r"\s+".join(map(re.escape, title.split())), text)
     words = re.findall(r"\w+", title)
-    match = match or (words and re.search(r"[\W_]+".join(map(re.escape, words)), text, re.I)) or None
+    match = (
+        match or (words and re.search(r"[\W_]+".join(map(re.escape, words)), text, re.I)) or None
+    )
     return (match.start(), match.end()) if match else None
 
 
@@ -228,7 +190,7 @@ def _write(sequences: Sequences, settings: dict[str, float], path: Path) -> None
     for (mark, role), weight in sorted(info.state_features.items()):
         if abs(weight) >= LEAST_WEIGHT:
             speaks.setdefault(mark, {})[role] = round(weight, 3)
-    _write_json({"follows": follows, "speaks": speaks}, path)
+    write_weights({"follows": follows, "speaks": speaks}, path)
 
 
 def measure(forms: Sequence[Form]) -> None:
@@ -240,16 +202,16 @@ def measure(forms: Sequence[Form]) -> None:
             print(form.name, repr(error)[:100])
             read = ()
         faults = faults_of(form, read)
-        asks = not read or any(
-            talk.doubts or (talk.date and talk.date.doubt) for talk in read
-        )
+        asks = not read or any(talk.doubts or (talk.date and talk.date.doubt) for talk in read)
         right += not faults
         needless += not faults and asks
         asked += bool(faults) and asks
         silent += bool(faults) and not asks
         if "-v" in sys.argv and faults:
             print(form.name, "asks" if asks else "SILENT", "; ".join(faults)[:300])
-    print(f"{len(forms)}: right {right} ({needless} asked), wrong but asked {asked}, silent {silent}")
+    print(
+        f"{len(forms)}: right {right} ({needless} asked), wrong but asked {asked}, silent {silent}"
+    )
 
 
 def main() -> None:

@@ -4,13 +4,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.words.lines.chain import NEVER, Chain, Decided
+from bot.words.lines.choice import Choice
 from bot.words.programme.certain_roles import all_certain, certain_titles, only_certain
 from bot.words.programme.dates import Day
 from bot.words.programme.furniture import ends_with_deadline, says_when_written
 from bot.words.programme.likes import with_shared
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import LineRole
-from bot.words.programme.title_choice import TitleChoice
 
 # What several talks must weigh more than one, where several days are said.
 SEVERAL = 0.0
@@ -28,7 +28,7 @@ def read_whole(
     facts: Sequence[LineFacts],
     shown: Sequence[Collection[str]],
     chain: Chain,
-    title: TitleChoice,
+    title: Choice,
 ) -> Whole:
     """Decide the roles of all lines together; blank lines are left out of `facts`.
 

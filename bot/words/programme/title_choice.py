@@ -1,12 +1,10 @@
 """Which line is the title of the only talk of a text: each weighed against all others."""
 
-import json
-import math
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.words.lines.choice import Choice, chosen, weights_in
 from bot.words.programme import weighing
 from bot.words.programme.lines import LineFacts
 
@@ -19,37 +17,16 @@ _RANKS = 6
 _WORDS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class TitleChoice:
-    """The line (None if none is the title), how likely it is, and the next likely line."""
-
-    at: int | None
-    sure: float
-    other: int | None
-
-
 @lru_cache(maxsize=1)
 def title_weights() -> Mapping[str, float]:
-    return json.loads((weighing.WEIGHTS / "title_weights.json").read_text(encoding="utf-8"))
+    return weights_in(weighing.WEIGHTS / "title_weights.json")
 
 
 def chosen_title(
     facts: Sequence[LineFacts], shown: Sequence[Collection[str]], weights: Mapping[str, float]
-) -> TitleChoice:
+) -> Choice:
     """Choose among all lines with a word that say more than when something is."""
-    tried = title_evidence(facts, shown)
-    weighed = {at: sum(weights.get(mark, 0.0) for mark in marks) for at, marks in tried.items()}
-    most = max(weighed.values())
-    odds = {at: math.exp(weight - most) for at, weight in weighed.items()}
-    ranked = sorted(odds, key=lambda at: -odds[at])
-    others = [at for at in ranked[1:] if at is not None and not _is_same(facts, at, ranked[0])]
-    same = [at for at in ranked if at is not None and _is_same(facts, at, ranked[0])]
-    sure = sum(odds[at] for at in {*same, ranked[0]}) / sum(odds.values())
-    return TitleChoice(ranked[0], sure, others[0] if others else None)
-
-
-def _is_same(facts: Sequence[LineFacts], one: int, other: int | None) -> bool:
-    return other is not None and facts[one].bare.casefold() == facts[other].bare.casefold()
+    return chosen(title_evidence(facts, shown), weights, lambda at: facts[at].bare)
 
 
 def title_evidence(
@@ -62,9 +39,7 @@ def title_evidence(
     texts = [each.bare.casefold() for each in facts]
     told = Counter(texts)
     above = [at for at in tried if at < first]
-    longest = max(
-        (len(texts[at]) for at in above if len(texts[at]) < _LONGEST_TITLE), default=0
-    )
+    longest = max((len(texts[at]) for at in above if len(texts[at]) < _LONGEST_TITLE), default=0)
     whole = _Within(texts)
     found: dict[int | None, frozenset[str]] = {None: NONE}
     for at in tried:
