@@ -86,7 +86,6 @@ _PAGE_WORDS, _KIND_WORDS = (
 )
 _COUNTED = late(r"\(?\d{1,3}\s?[.):]\s")
 _LONG_WORD = late(r"[^\W\d_]{5,}")
-_SENTENCE = late(r"[.!?]\s+[^\W\d_]")
 _BETWEEN = late(r"\s[|–—›»>/•·-]\s")
 
 
@@ -102,7 +101,6 @@ def title_evidence(lines: Sequence[TextLine]) -> Mapping[int | None, frozenset[s
 
 class _Top:
     def __init__(self, lines: Sequence[TextLine]) -> None:
-        self._lines = lines
         self._top = lines[:_WITHIN]
         self._texts = {each.text for each in self._top}
         self._running = running_heads(lines)
@@ -120,9 +118,6 @@ class _Top:
         # In how many lines a word stands.
         self._stems = [frozenset(_stems(each.text)) for each in lines[:_LOOKED_AT]]
         self._spread = Counter(stem for each in self._stems for stem in each)
-        levels = [each.level for each in lines if each.level]
-        self._highest = min(levels, default=0)
-        self._highest_times = levels.count(self._highest)
 
     def _candidates(self) -> list[int]:
         """Lines above the text and the first number; below a text alone those that promise much."""
@@ -173,9 +168,6 @@ class _Top:
             if at in heads:
                 place = heads.index(at)
                 marks.add(f"head {min(_RANKS, place)}")
-                if place and heads[place - 1] == at - 1:
-                    names = ("says its kind", "promises findings", "is findings")
-                    marks |= {f"{each} below a head" for each in names if each in marks}
                 if place:
                     is_part = bool(_PARTS & found[heads[place - 1]])
                     marks.add(f"below {'a part' if is_part else 'a head'}")
@@ -183,7 +175,7 @@ class _Top:
                         marks.add(f"promises below {'a part' if is_part else 'a head'}")
                 if place + 1 < len(heads) and "promises findings" in found[heads[place + 1]]:
                     marks.add(f"{'part' if _PARTS & marks else 'head'} above a promise")
-                marks.add(f"{min(_RANKS, len(heads) - 1 - heads.index(at))} heads below")
+                marks.add(f"{min(_RANKS, len(heads) - 1 - place)} heads below")
                 if len(self._top[at].text.split()) == most:
                     marks.add("longest head")
                 if again and self._share(at) == again:
@@ -221,8 +213,6 @@ class _Top:
             yield "capitals"
         if line.level:
             yield f"level {line.level}"
-            if line.level == self._highest:
-                yield f"highest level {min(self._highest_times, 2)}"
         yield from self._words(at)
 
     def _beside(self, at: int, way: int) -> Iterator[str]:
@@ -239,15 +229,9 @@ class _Top:
             yield f"{length} than {where}"
             near = "apart" if is_apart else "near"
             yield f"{length} than {where} and {near}"
-            if self._top[at + way].text[0].islower():
-                yield f"small {where}"
             if promises_findings(self._top[at + way].text):
                 yield f"promise {where}"
                 yield f"promise {where} {near}"
-            elif promises_findings(self._top[at].text):
-                yield f"promises, {where} {near}"
-            if self._top[at + way].text.isupper():
-                yield f"capitals {where}"
 
     def _words(self, at: int) -> Iterator[str]:
         text, field = self._top[at].text, self._fields[at]
@@ -256,12 +240,9 @@ class _Top:
             ("promises a number", bool(announced_findings(text))),
             ("heading of findings", is_heading_of_findings(text)),
             ("says its kind", says_its_kind(text)),
-            ("sentences", bool(_SENTENCE.search(text))),
             ("parts", bool(_BETWEEN.search(text))),
             ("digits", any(map(str.isdecimal, text))),
             ("title with day", field is not None and is_title_with_day(text, field)),
-            ("section", section_of(text) is not None),
-            ("counts", any(True for _ in readings(text))),
             ("house", names_house(text)),
         ):
             if holds:
@@ -313,10 +294,6 @@ class _Top:
                     yield f"ends a line {where}"
                 elif said in page:
                     yield f"within a line {where}"
-                elif len(page) >= _SHORTEST_SAID and said.startswith(page):
-                    yield f"begins with a line {where}"
-                elif len(page) >= _SHORTEST_SAID and said.endswith(page):
-                    yield f"ends with a line {where}"
         share = self._share(at)
         yield f"words said again {'none' if not share else 'some' if share < _HALF else 'most'}"
 
@@ -341,6 +318,8 @@ def _stems(text: str) -> Iterator[str]:
 def _kind(line: TextLine, field: FrontField | None) -> str:
     """What a line is by itself, coarsely; the first that holds."""
     text = line.text
+    if len(text) > _MOST_LETTERS:
+        return "text"
     if reason := reason_to_leave_out(text):
         return "menu" if reason in _OF_MENUS else "field"
     kinds = (kind for kind, holds in _BEFORE_FIELDS if holds(text))
