@@ -38,7 +38,7 @@ from bot.documents.read.sections import Section, is_heading_of_findings, section
 from bot.documents.read.shape import ArticleShape
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine, text_lines
-from bot.documents.read.title_evidence import PARAGRAPH_WORDS
+from bot.documents.read.title_kinds import PARAGRAPH_WORDS
 from bot.domain.findings.article import ArticleTalk
 from bot.words.lexicon import either, every
 from bot.words.patterns import late
