@@ -1,36 +1,31 @@
 """Learn which line is the title of the only talk of a text, as a choice among all its lines.
 
-A conditional logit (McFadden, 1974), climbed by Adam, with small weights preferred. There are few
-such forms, so the middle of each is also set between the tops and ends of other forms.
+There are few such forms, so the middle of each is also set between the tops and ends of others.
 """
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from bot.words.programme.evidence import evidence_of
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.title_choice import title_evidence
+from tests.choices import Options, learn_choice
 from tests.words.labelled import Form
 
 _SMALL = 0.06
-_STEPS = 150
-_LEAST = 0.02
 # How many texts are made of each form.
 _MADE = 3
 # Roles of lines that are part of what is told of a talk, and not of the page around it.
 _TOLD = frozenset("TDHIBP")
 
 _Labelled = Sequence[tuple[LineFacts, str]]
-# The marks of each line that can be the title, and which of them is.
-_Choice = tuple[list[frozenset[str]], list[bool]]
 
 
 def title_weights_of(forms: Sequence[Form]) -> dict[str, float]:
     single = [form for form in forms if len(form.talks) == 1]
     choices = [_choice([*_labelled(form)]) for form in single]
     choices += [_choice(made) for made in _made(single, forms)]
-    return _climbed(choices)
+    return dict(learn_choice(choices, small=_SMALL))
 
 
 def _labelled(form: Form) -> Iterator[tuple[LineFacts, str]]:
@@ -59,7 +54,7 @@ def _parts(form: Form) -> tuple[_Labelled, _Labelled, _Labelled] | None:
     return lines[: told[0]], lines[told[0] : told[-1] + 1], lines[told[-1] + 1 :]
 
 
-def _choice(lines: _Labelled) -> _Choice:
+def _choice(lines: _Labelled) -> Options:
     said: list[LineFacts] = []
     roles: list[str] = []
     blank: list[bool] = []
@@ -74,49 +69,4 @@ def _choice(lines: _Labelled) -> _Choice:
     right = [at is not None and roles[at] == "T" for at in tried]
     if not any(right):
         right = [at is None for at in tried]
-    return [*tried.values()], right
-
-
-def _climbed(choices: Sequence[_Choice]) -> dict[str, float]:
-    import numpy as np  # noqa: PLC0415
-
-    places: dict[str, int] = {}
-    rows: list[int] = []
-    marks: list[int] = []
-    is_right: list[bool] = []
-    begins: list[int] = []
-    for tried, right in choices:
-        begins.append(len(is_right))
-        for each, holds in zip(tried, right, strict=True):
-            for mark in sorted(each):
-                rows.append(len(is_right))
-                marks.append(places.setdefault(mark, len(places)))
-            is_right.append(holds)
-    count = len(is_right)
-    of: Any = np.repeat(np.arange(len(begins)), np.diff([*begins, count]))
-    row: Any = np.array(rows)
-    mark_at: Any = np.array(marks)
-    wanted: Any = np.array(is_right, dtype=float)
-
-    def shares(odds: Any) -> Any:
-        return odds / np.maximum(np.add.reduceat(odds, begins), 1e-9)[of]
-
-    weights: Any = np.zeros(len(places))
-    mean: Any = np.zeros_like(weights)
-    spread: Any = np.zeros_like(weights)
-    for step in range(1, _STEPS + 1):
-        weighed = np.bincount(row, weights[mark_at], count)
-        likely = shares(np.exp(weighed - np.maximum.reduceat(weighed, begins)[of]))
-        surplus = likely - shares(likely * wanted)
-        slope = np.bincount(mark_at, surplus[row], len(weights))
-        slope = slope + _SMALL * len(choices) * weights
-        mean = 0.9 * mean + 0.1 * slope
-        spread = 0.999 * spread + 0.001 * slope * slope
-        climbed = (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
-        weights = weights - 0.05 * climbed
-    return _told(places, weights)
-
-
-def _told(places: Mapping[str, int], weights: Any) -> dict[str, float]:
-    found = {mark: round(float(weights[place]), 3) for mark, place in sorted(places.items())}
-    return {mark: weight for mark, weight in found.items() if abs(weight) >= _LEAST}
+    return [*zip(tried.values(), right, strict=True)]

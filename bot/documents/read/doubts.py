@@ -5,14 +5,12 @@ from itertools import pairwise
 
 from bot.documents.read.counted import announced_findings, bullet_text
 from bot.documents.read.in_making import ArticleDoubt, DoubtfulLine
-from bot.documents.read.title import says_its_kind
 from bot.domain.findings.article import Article
 from bot.words.patterns import late
 
 _FEWEST = 3
 _LONG_HEADING = 200
 _MOST_WORDS = 24
-_TITLE_WORDS = 4
 _WORDS_OF_HEADING = 5
 _SENTENCE_WITHIN = late(r"[^\W\d_]{2}[.!?]\s+[^\W\d_]")
 _FEW_WORDS = 8
@@ -56,7 +54,8 @@ def doubts_of(
 
 def _doubts(article: Article, others: Sequence[str], *, is_guess: bool) -> Iterator[DoubtfulLine]:
     found = len(article.findings)
-    yield from _of_title(article)
+    if not article.title:
+        yield DoubtfulLine(doubt=ArticleDoubt.NO_TITLE, line="")
     if is_guess:
         yield DoubtfulLine(
             doubt=ArticleDoubt.ONLY_SHAPE, line=article.findings[0].heading, found=found
@@ -66,13 +65,6 @@ def _doubts(article: Article, others: Sequence[str], *, is_guess: bool) -> Itera
     yield from _of_headings(article)
     for line in others:
         yield DoubtfulLine(doubt=ArticleDoubt.ANOTHER_LIST, line=line, found=found)
-
-
-def _of_title(article: Article) -> Iterator[DoubtfulLine]:
-    if not article.title:
-        yield DoubtfulLine(doubt=ArticleDoubt.NO_TITLE, line="")
-    elif rival := _rival_of_title(article):
-        yield DoubtfulLine(doubt=ArticleDoubt.ANOTHER_TITLE, line=rival)
 
 
 def _of_count(article: Article) -> Iterator[DoubtfulLine]:
@@ -110,14 +102,6 @@ def _of_headings(article: Article) -> Iterator[DoubtfulLine]:
     paragraphs = [each for each in headings if _is_paragraph(each)]
     if paragraphs and any(len(each.split()) <= _FEW_WORDS for each in headings):
         yield DoubtfulLine(doubt=ArticleDoubt.UNLIKE, line=paragraphs[0])
-
-
-def _rival_of_title(article: Article) -> str:
-    first = next(iter(article.introduction), "")
-    one, other = len(article.title.split()), len(first.split())
-    may_be = one < other <= _HEADING_WORDS and not first.endswith((".", ":", "?", "!"))
-    may_be = may_be and not says_its_kind(first)
-    return first if one <= _TITLE_WORDS and may_be else ""
 
 
 def _below_its_list(article: Article) -> str:

@@ -26,7 +26,8 @@ from bot.documents.read.sections import (
 )
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine
-from bot.documents.read.title import PARAGRAPH_WORDS, find_title
+from bot.documents.read.title import find_title
+from bot.documents.read.title_kinds import PARAGRAPH_WORDS
 from bot.words.lexicon import either, every
 from bot.words.patterns import late
 from bot.words.programme.people import is_person_name

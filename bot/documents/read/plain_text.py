@@ -38,7 +38,7 @@ from bot.documents.read.sections import Section, is_heading_of_findings, section
 from bot.documents.read.shape import ArticleShape
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine, text_lines
-from bot.documents.read.title import PARAGRAPH_WORDS
+from bot.documents.read.title_kinds import PARAGRAPH_WORDS
 from bot.domain.findings.article import ArticleTalk
 from bot.words.lexicon import either, every
 from bot.words.patterns import late
@@ -81,12 +81,18 @@ def read_plain_text(text: str, *, day_first: bool | None = None) -> ReadArticle:
     `day_first` says what 12/05/2027 means where no other date of the text does.
     """
     check_size(text)
-    written = "\n".join(without_margins(without_front_matter(text).splitlines()))
-    found = text_lines(written, stands_alone=_stands_alone, counts=_counts)
-    lines = [_unmarked(line) for line in found]
+    lines = lines_of(text)
     order = order_of(line.text for line in lines)
     reader = _Reader(lines, day_first=day_first if order is None else order)
     return replace(reader.read(), lines=tuple(text.splitlines()))
+
+
+def lines_of(text: str) -> list[TextLine]:
+    """Return the lines that are not blank, without the marks of headings and of emphasis."""
+    written = "\n".join(without_margins(without_front_matter(text).splitlines()))
+    return [
+        _unmarked(each) for each in text_lines(written, stands_alone=_stands_alone, counts=_counts)
+    ]
 
 
 def _counts(line: str) -> bool:

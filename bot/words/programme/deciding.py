@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
+from bot.words.lines.choice import Choice
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.second_look import second_look
 from bot.words.programme.shape_of_whole import Whole, read_whole
-from bot.words.programme.title_choice import TitleChoice, title_weights, weighed_titles
+from bot.words.programme.title_choice import title_weights, weighed_titles
 from bot.words.programme.weighing import line_chains, shown_by
 
 
-def decided(facts: Sequence[LineFacts]) -> tuple[list[int], Whole, TitleChoice]:
+def decided(facts: Sequence[LineFacts]) -> tuple[list[int], Whole, Choice]:
     """Decide what the lines are for.
 
     Returns the places of those that are not blank, their roles in this order, and the line that

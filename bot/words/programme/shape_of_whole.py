@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from bot.words.lines.chain import NEVER, Chain, Decided
+from bot.words.lines.choice import Choice
 from bot.words.programme.certain_roles import all_certain, certain_titles, is_counted, only_certain
 from bot.words.programme.dates import Day
 from bot.words.programme.furniture import ends_with_deadline, says_when_written
@@ -12,7 +13,7 @@ from bot.words.programme.impossible import possible
 from bot.words.programme.likes import with_shared
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import LineRole
-from bot.words.programme.title_choice import TitleChoice, chosen_title
+from bot.words.programme.title_choice import chosen_title
 
 # What several talks must weigh more than one where they are all of one day.
 _MUCH = 9.0
@@ -35,7 +36,7 @@ def read_whole(
     shown: Sequence[Collection[str]],
     chain: Chain,
     titles: Mapping[int | None, float],
-) -> tuple[Whole, TitleChoice]:
+) -> tuple[Whole, Choice]:
     """Decide the roles of all lines together; blank lines are left out of `facts`.
 
     `titles` has what each line weighs as the title of one talk, the likeliest first. Returns which
@@ -68,9 +69,9 @@ def _title(
     scores: Sequence[Sequence[float]],
     chain: Chain,
     titles: Mapping[int | None, float],
-) -> TitleChoice:
+) -> Choice:
     if said := certain_titles(facts):
-        return TitleChoice(said[0], 1.0, None)
+        return Choice(said[0], 1.0, None)
     can = all_certain(facts)
     titles = {
         at: weight

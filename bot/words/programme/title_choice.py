@@ -1,12 +1,10 @@
 """Which line is the title of the only talk of a text: each weighed against all others."""
 
-import json
-import math
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.words.lines.choice import Choice, chosen, weighed, weights_in
 from bot.words.patterns import late
 from bot.words.programme import weighing
 from bot.words.programme.lines import LineFacts
@@ -23,51 +21,30 @@ _RANKS = 6
 _WORDS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class TitleChoice:
-    """The line (None if none is the title), how likely it is, and the next likely line."""
-
-    at: int | None
-    sure: float
-    other: int | None
-
-
 @lru_cache(maxsize=1)
 def title_weights() -> Mapping[str, float]:
-    return json.loads((weighing.WEIGHTS / "title_weights.json").read_text(encoding="utf-8"))
+    return weights_in(weighing.WEIGHTS / "title_weights.json")
 
 
 def weighed_titles(
     facts: Sequence[LineFacts], shown: Sequence[Collection[str]], weights: Mapping[str, float]
 ) -> dict[int | None, float]:
     """Weigh all lines with a word that say more than when something is, the likeliest first."""
-    tried = title_evidence(facts, shown)
-    weighed = {at: sum(weights.get(mark, 0.0) for mark in marks) for at, marks in tried.items()}
-    return dict(sorted(weighed.items(), key=lambda each: -each[1]))
+    return weighed(title_evidence(facts, shown), weights)
 
 
 def chosen_title(
     facts: Sequence[LineFacts],
-    weighed: Mapping[int | None, float],
+    of_lines: Mapping[int | None, float],
     wholes: Mapping[int | None, float],
-) -> TitleChoice:
+) -> Choice:
     """Choose the line that weighs most, together with the reading of the whole that it makes.
 
     `wholes` has what those readings weigh, for the likeliest lines at least.
     """
     least = min(wholes.values(), default=0.0)
-    both = {at: weight + _OF_WHOLE * wholes.get(at, least) for at, weight in weighed.items()}
-    most = max(both.values())
-    odds = {at: math.exp(weight - most) for at, weight in both.items()}
-    ranked = sorted(odds, key=lambda at: -odds[at])
-    others = [at for at in ranked[1:] if at is not None and not _is_same(facts, at, ranked[0])]
-    same = [at for at in ranked if at is not None and _is_same(facts, at, ranked[0])]
-    sure = sum(odds[at] for at in {*same, ranked[0]}) / sum(odds.values())
-    return TitleChoice(ranked[0], sure, others[0] if others else None)
-
-
-def _is_same(facts: Sequence[LineFacts], one: int, other: int | None) -> bool:
-    return other is not None and facts[one].bare.casefold() == facts[other].bare.casefold()
+    both = {at: weight + _OF_WHOLE * wholes.get(at, least) for at, weight in of_lines.items()}
+    return chosen(both, lambda at: facts[at].bare)
 
 
 def title_evidence(

@@ -383,10 +383,6 @@ def test_a_title_is_told_from_what_a_page_says_above_and_below_it(front: str, ha
             "another_title",
         ),
         (
-            f"Lamp Sample\n\nA street at night\n\n{PROSE}\n\n1. Ask\n{PROSE}\n2. Count\n{PROSE}\n",
-            "another_title",
-        ),
-        (
             f"Two lessons\n3 May 2027\n4 May 2027\n\n1. Ask\n{PROSE}\n2. Count\n{PROSE}\n",
             "another_day",
         ),
