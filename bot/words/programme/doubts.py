@@ -157,7 +157,9 @@ def _left_out(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[tup
     days = [each.day.written for each in talks if each.day]
     for index, (fate, use) in sorted(sheet.fates.items()):
         facts = sheet.facts[index]
-        if fate is not Fate.LEFT_OUT or use not in {Use.TEXT, Use.HEADING}:
+        # A page's own words say days as well, but seldom in a sentence.
+        may_tell = use in {Use.TEXT, Use.HEADING} or (use is Use.FURNITURE and facts.is_text)
+        if fate is not Fate.LEFT_OUT or not may_tell:
             continue
         if says_another_day(facts, days):
             yield Doubt.DAY_LEFT_OUT, facts.bare
