@@ -24,6 +24,9 @@ TEXTS = {file.stem: file.read_text(encoding="utf-8").split("-----\n")[0] for fil
 FEW = tuple(sorted(TEXTS)[::5])
 OTHERS = tuple(sorted(set(TEXTS) - set(FEW)))
 
+# A sixth: what stands in one paragraph has lost nearly all that tells its parts.
+MOST_ASKED_ABOUT = 1 / 6
+
 each_layout = pytest.mark.parametrize("change", LAYOUT)
 each_loss = pytest.mark.parametrize("change", LOSS)
 some = pytest.mark.parametrize(
@@ -66,32 +69,40 @@ def people(programme: Programme) -> list[str]:
 
 
 def slots(programme: Programme) -> Iterator[tuple[str, date | None, time | None]]:
+    """When each talk is; a day that the page itself leaves in doubt is unknown."""
     for talk in programme.talks:
-        on = talk.date.on if talk.date else None
+        on = talk.date.on if talk.date and talk.date.doubt is None else None
         yield key(talk.title), on, talk.start.at if talk.start else None
 
 
-def misfiled(name: str, change: Change) -> list[object]:
+def misfiled(name: str, change: Change) -> tuple[list[object], list[object]]:
     """Whom nobody meant as a person, and talks at another time than their page says.
 
-    A name that goes on for longer than before is the same person.
+    Returns all of them, and those of talks about which nothing is asked. A name that goes on for
+    longer than before is the same person.
     """
     before = original(name)
     try:
         after = parse_programme(change(TEXTS[name]), zone=ZONE)
     except BadInput:
-        return []
+        return [], []
     known = people(before)
-    found: list[object] = [
-        name for name in people(after) if not any(each in name for each in known)
-    ]
     # Days of one talk have one title.
     said = [*slots(before)]
-    for title, on, start in slots(after):
+    every: list[object] = []
+    silent: list[object] = []
+    for talk in after.talks:
+        one = Programme(talks=(talk,))
+        found: list[object] = [
+            name for name in people(one) if not any(each in name for each in known)
+        ]
+        ((title, on, start),) = slots(one)
         at = [(was_on, was_start) for name, was_on, was_start in said if name == title]
         if at and not any(fits(on, was_on) and fits(start, was_start) for was_on, was_start in at):
             found.append((title, on, start))
-    return found
+        every += found
+        silent += [] if talk.doubts else found
+    return every, silent
 
 
 def fits(one: object, other: object) -> bool:
@@ -122,7 +133,10 @@ def test_what_a_reader_does_not_see_changes_nothing(change: str, names: tuple[st
 def test_what_is_lost_on_the_way_misfiles_nothing(change: str, names: tuple[str, ...]):
     wrong = {name: misfiled(name, LOSS[change]) for name in names}
 
-    assert {name: found for name, found in wrong.items() if found} == {}
+    assert {name: silent for name, (_, silent) in wrong.items() if silent} == {}
+    # What is asked about may be wrong, as long as most texts are not.
+    asked_about = {name: found for name, (found, _) in wrong.items() if found}
+    assert len(asked_about) <= len(names) * MOST_ASKED_ABOUT, asked_about
 
 
 CHANGES: st.SearchStrategy[Change] = st.sampled_from([*LAYOUT.values(), *LOSS.values()])

@@ -74,8 +74,9 @@ def test_talks_with_sessions_and_panellists():
         role=StageRole.MODERATOR,
         affiliation="Example Institute",
     )
-    unsplit = Speaker(name="Youth worker from the harbour", line="Youth worker from the harbour")
-    assert programme.talks == (
+    # Somebody without a name was read as a part of the talk, which is asked about.
+    unnamed = "Youth worker from the harbour"
+    assert without_doubts(programme) == (
         ProgrammeTalk(
             title="Trust in the City",
             date=WrittenDate(text="Thursday 4 March 2027", on=date(2027, 3, 4)),
@@ -83,13 +84,15 @@ def test_talks_with_sessions_and_panellists():
                 text="15:00", at=time(15), minutes=90, zone=SaidZone(text="CET", zones=())
             ),
             segments=(
-                ProgrammeSegment(title="Who is trusted", speakers=(ADA, BO, unsplit, moderator)),
+                ProgrammeSegment(title="Who is trusted", speakers=(ADA, BO)),
+                ProgrammeSegment(title=unnamed, speakers=(moderator,)),
                 ProgrammeSegment(title="Repair"),
             ),
-            doubts=(Doubtful(doubt=Doubt.NAMES, said="Youth worker from the harbour"),),
         ),
         ProgrammeTalk(title="Networks"),
     )
+    asked = programme.talks[0].doubts
+    assert Doubtful(doubt=Doubt.LINE_TAKEN, said=unnamed, other="item") in asked
     assert unused(programme) >= {14, 15}
     assert (3, Use.TEXT) in fates(programme)
 
@@ -192,8 +195,10 @@ def test_a_date_in_any_form_is_the_talks(line: str, on: date | None, doubt: Date
 def test_a_line_with_a_time_that_is_not_read_is_nobody(line: str):
     programme = parse_programme(f"Talk 1: Benches\n{line}\nSession 1: Paint")
 
-    assert all(not each.speakers for each in programme.talks[0].segments)
-    assert programme.talks[0].doubts
+    (talk,) = programme.talks
+    assert all(not each.speakers for each in talk.segments)
+    # The hour is that of its beginning, if it is one.
+    assert talk.doubts or (talk.start and talk.start.at == time(10))
 
 
 def test_an_agenda_has_items_breaks_and_an_end():
@@ -315,7 +320,7 @@ def test_the_last_lines_of_the_real_article_are_two_talks():
     ]
 
 
-def test_an_hour_in_a_sentence_is_taken_only_if_no_other_stands_there():
+def test_an_hour_in_a_sentence_is_asked_about_if_another_stands_there():
     one = "We meet at 15:00 in the old town hall, as we did in the years before."
     other = "There will be a break of a quarter of an hour at 16:15, with tea for everybody."
 
@@ -323,9 +328,10 @@ def test_an_hour_in_a_sentence_is_taken_only_if_no_other_stands_there():
         parse_programme(f"Benches\n17 March 2027\n\n{text}") for text in (one, f"{one}\n{other}")
     )
 
-    assert clear.talks[0].start
-    assert clear.talks[0].start.at == time(15)
-    assert unclear.talks[0].start is None
+    for read in (clear, unclear):
+        assert read.talks[0].start
+        assert read.talks[0].start.at == time(15)
+    assert Doubtful(doubt=Doubt.LINE_TAKEN, said=one, other="when") in unclear.talks[0].doubts
 
 
 @pytest.mark.parametrize(

@@ -25,10 +25,10 @@ def asked(text: str) -> list[tuple[Doubt, str, str]]:
     [
         (f"end date\n{DAY}\n{ITEMS}", Doubt.TITLE_FORM, "end date", ""),
         (
-            f"Spring at the Library\nLamps for everyone\n{DAY}, 18:00\nTown Hall",
+            f"The library at night\nLamps for everyone\n{DAY}, 18:00\nTown Hall",
             Doubt.WHICH_TITLE,
             "Lamps for everyone",
-            "Spring at the Library",
+            "The library at night",
         ),
         (f"{DAY}\n{ITEMS}", Doubt.NO_TITLE, DAY, ""),
         (
@@ -49,7 +49,7 @@ def asked(text: str) -> list[tuple[Doubt, str, str]]:
                 "Peter Sample, director\n\n19:00 Lamps"
             ),
             Doubt.WHICH_ITEM,
-            "PRESENTATION :",
+            "PRESENTATION",
             "Where do we sit in this town?",
         ),
         (
@@ -77,7 +77,7 @@ def asked(text: str) -> list[tuple[Doubt, str, str]]:
             "Unlistedo Astrid Example, architect",
         ),
         (
-            f"A day for the streets\n{DAY}\n{ITEMS}\nSafer Streets, Town of Eastville",
+            f"A day for the streets\n{DAY}\n{ITEMS}\nSpeaker: Safer Streets, Town of Eastville",
             Doubt.NAMES,
             "Safer Streets",
             "",
@@ -112,8 +112,8 @@ def test_asking_never_fails_and_each_question_names_words_of_the_text(pieces: li
     [
         # "Title:" is written in front of the title.
         (
-            f"Spring at the Library\nLamps for everyone\n{DAY}, 18:00\nTown Hall",
-            f"Spring at the Library\nTitle: Lamps for everyone\n{DAY}, 18:00\nPlace: Town Hall",
+            f"The library at night\nLamps for everyone\n{DAY}, 18:00\nTown Hall",
+            f"The library at night\nTitle: Lamps for everyone\n{DAY}, 18:00\nPlace: Town Hall",
             Doubt.WHICH_TITLE,
         ),
         # The word is written in small letters.

@@ -38,6 +38,7 @@ _HOUR = 60
 _HALF_DAY = 12 * _HOUR
 # "Readers writing in books, 1500–1900".
 _YEARS = late(r"\d{4}\W+\d{4}")
+_WORDS = late(r"\w+")
 _ITEMS = frozenset({LineRole.ITEM, LineRole.BREAK})
 _OF_AGENDA = _ITEMS | {LineRole.HOURS, LineRole.PERSON}
 _FATES: dict[LineRole, tuple[Fate, Use]] = {
@@ -131,7 +132,7 @@ class _Assembly:
             title = self._title_in(index, read)
             is_mere = _is_mere_heading(facts.bare)
             is_counted = is_mere or read_heading(facts.bare) is not None
-            key = str(index) if is_counted else title.casefold().strip(" .:") or str(index)
+            key = str(index) if is_counted else _words_of(title) or str(index)
             day = Day.of(facts.days[0]) if facts.days else None
             if key in said and not (day and said[key].day):
                 talk = said[key]
@@ -168,7 +169,7 @@ class _Assembly:
             talk.series_line = series
             talk.title = facts.before.partition(" | ")[2].strip(" .")
         if facts.days or not facts.before:
-            self._take_when(talk, facts)
+            self._take_when(talk, facts, people=not read.people)
         elif facts.hours and not _YEARS.fullmatch(facts.hours[0].said):
             # "The playground after 6 pm": its date line may say another hour.
             self.hours_of_titles[index] = facts.hours[0]
@@ -388,7 +389,7 @@ class _Assembly:
             for index in self.blocks[head]
         )
 
-    def _take_when(self, talk: Draft, facts: LineFacts) -> None:
+    def _take_when(self, talk: Draft, facts: LineFacts, *, people: bool = True) -> None:
         if facts.days:
             day = Day.of(facts.days[0])
             if talk.day is None:
@@ -402,7 +403,8 @@ class _Assembly:
             talk.hours = _beginning(facts)
         elif talk.hours.minutes is None and any(talk.hours.at == each.at for each in facts.hours):
             talk.hours = _beginning(facts) or talk.hours
-        self._add_people_beside(talk, facts)
+        if people:
+            self._add_people_beside(talk, facts)
         if talk.place is None and facts.days and not facts.is_text:
             talk.beside = talk.beside or facts.behind or None
 
@@ -617,6 +619,11 @@ def _past_noon(start: WrittenHours, ends: int) -> int | None:
     is_early = 0 < ends < begins <= _HALF_DAY + _HOUR
     ends = ends + _HALF_DAY if is_early else ends
     return ends if (ends - begins) % (2 * _HALF_DAY) <= _HALF_DAY else None
+
+
+def _words_of(title: str) -> str:
+    """What two lines have in common that say the same with other marks."""
+    return " ".join(_WORDS.findall(title.casefold()))
 
 
 def _is_mere_heading(text: str) -> bool:

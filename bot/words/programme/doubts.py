@@ -6,6 +6,7 @@ from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.patterns import late
 from bot.words.programme.day_doubts import of_days, says_another_day
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
+from bot.words.programme.fields import FIELD_FIRST
 from bot.words.programme.given_names import is_given_name
 from bot.words.programme.item_doubts import of_items
 from bot.words.programme.items import Item, known_in_front, person_behind, read_item
@@ -66,12 +67,15 @@ def _names(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[tuple[
     speakers = [speaker for segment in talk.segments for speaker in segment.speakers]
     every = (each for one in talks for segment in one.segments for each in segment.speakers)
     are_known = any(is_known_name(speaker.name) for speaker in every)
-    doubtful = [each for each in speakers if not _is_sure(each)]
+    doubtful = [each for each in speakers if not _is_sure(each) or FIELD_FIRST.match(each.line)]
     common = _words_in_small_letters(sheet) if doubtful else frozenset[str]()
     unsure = [
         each.name
         for each in doubtful
-        if not (are_known and _is_as_the_others(each)) or _is_common(each, common)
+        if not (are_known and _is_as_the_others(each))
+        or _is_common(each, common)
+        # "Var Stadshuset", which lost its colon.
+        or FIELD_FIRST.match(each.line)
     ]
     names = [*dict.fromkeys(unsure[:_MOST_NAMES])]
     listed = " · ".join(names)
@@ -157,7 +161,9 @@ def _left_out(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[tup
     days = [each.day.written for each in talks if each.day]
     for index, (fate, use) in sorted(sheet.fates.items()):
         facts = sheet.facts[index]
-        if fate is not Fate.LEFT_OUT or use not in {Use.TEXT, Use.HEADING}:
+        # A page's own words say days as well, but seldom in a sentence.
+        may_tell = use in {Use.TEXT, Use.HEADING} or (use is Use.FURNITURE and facts.is_text)
+        if fate is not Fate.LEFT_OUT or not may_tell:
             continue
         if says_another_day(facts, days):
             yield Doubt.DAY_LEFT_OUT, facts.bare

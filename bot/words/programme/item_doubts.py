@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.words.lexicon import AND
 from bot.words.patterns import late
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.furniture import is_break
-from bot.words.programme.labelled_titles import line_below_label
-from bot.words.programme.parts import Doubt, Doubtful, Use
+from bot.words.programme.headings import read_heading
+from bot.words.programme.parts import Doubt, Doubtful, Fate, Use
 
 # "Benches (Room 2)" and "Benches - Town network".
 _END = late(r"(?:\s[\u2013\u2014-]\s[^()\u2013\u2014]{3,60}|\s\([^()]{3,60}\))$")
@@ -19,6 +20,7 @@ _AND = late(rf"\s(?:{AND}|&|/)\s", re.IGNORECASE)
 
 def of_items(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[Doubtful]:
     yield from _labels(sheet, talk)
+    yield from _among_people(sheet, talk)
     yield from _headings(sheet, talk)
     yield from _begins_with_break(talk)
     yield from _alike_at_end([each.title for each in talks], talk.title)
@@ -27,12 +29,25 @@ def of_items(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[Doub
 
 
 def _labels(sheet: Sheet, talk: Draft) -> Iterator[Doubtful]:
-    """A label ("PRESENTATION :"), and below it a line of which nothing was made."""
-    for each in talk.segments:
-        below = line_below_label(sheet, each) if each.title.endswith(":") else None
-        if below is not None:
-            said = sheet.facts[below].bare
-            yield Doubtful(doubt=Doubt.WHICH_ITEM, said=each.title, other=said)
+    """A label with an hour ("18:00 PRESENTATION :"), and below it an item that has none."""
+    for each, below in pairwise(talk.segments):
+        if each.line is None or below.line is None or each.speakers or below.hours:
+            continue
+        facts = sheet.facts[each.line]
+        if each.hours and facts.bare.endswith(":"):
+            other = sheet.facts[below.line].bare
+            yield Doubtful(doubt=Doubt.WHICH_ITEM, said=facts.behind or facts.bare, other=other)
+
+
+def _among_people(sheet: Sheet, talk: Draft) -> Iterator[Doubtful]:
+    """A line right below somebody, read as an item that is not counted as others are."""
+    lines = [each.line for each in talk.segments if each.line is not None and not each.hours]
+    plain = [line for line in lines if read_heading(sheet.facts[line].bare) is None]
+    if len(lines) - len(plain) < _FEWEST:
+        return
+    for line in plain:
+        if line and sheet.fates.get(line - 1) == (Fate.USED, Use.PERSON):
+            yield Doubtful(doubt=Doubt.LINE_TAKEN, said=sheet.facts[line].bare, other="item")
 
 
 def _headings(sheet: Sheet, talk: Draft) -> Iterator[Doubtful]:

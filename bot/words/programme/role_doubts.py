@@ -1,10 +1,11 @@
 """Lines that may be for something else than what they were taken for, and those left out so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Final
 
+from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft, Sheet
-from bot.words.programme.parts import Doubt, Doubtful
+from bot.words.programme.parts import Doubt, Doubtful, Fate, Use
 from bot.words.programme.roles import LineRole
 
 # What is less likely is asked about.
@@ -12,6 +13,7 @@ SURE_TAKEN: Final = 0.6
 SURE_LEFT_OUT: Final = 0.6
 SURE_CUT: Final = 0.5
 _MOST = 3
+_PARAGRAPH = 200
 _TAKEN: Final = {
     LineRole.TITLE: "title",
     LineRole.DATE: "when",
@@ -40,6 +42,28 @@ def of_roles(sheet: Sheet, talk: Draft, *, is_first: bool) -> Iterator[Doubtful]
     ]
     for _, found in sorted(asked, key=lambda each: each[0])[:_MOST]:
         yield found
+    yield from _long_title(sheet, talk, {found.said for _, found in asked})
+    yield from _other_hour(sheet, talk)
+
+
+def _long_title(sheet: Sheet, talk: Draft, asked: Set[str]) -> Iterator[Doubtful]:
+    """What was cut out of a paragraph that says all may go on in the rest of it."""
+    said = "" if talk.line is None else sheet.facts[talk.line].bare
+    if len(said) > _PARAGRAPH and said not in asked:
+        yield Doubtful(doubt=Doubt.LINE_CUT, said=said)
+
+
+def _other_hour(sheet: Sheet, talk: Draft) -> Iterator[Doubtful]:
+    """A line that says the talk's own day with another hour than was taken."""
+    if talk.day is None or talk.hours is None:
+        return
+    for index in sheet.blocks.get(id(talk), ()):
+        facts = sheet.facts[index]
+        if sheet.fates.get(index) != (Fate.USED, Use.DATE) or not (facts.days and facts.hours):
+            continue
+        is_same = talk.day.is_same(Day.of(facts.days[0]))
+        if is_same and all(each.at != talk.hours.at for each in facts.hours):
+            yield Doubtful(doubt=Doubt.LINE_LEFT_OUT, said=facts.bare, other="when")
 
 
 def _asked(sheet: Sheet, index: int) -> Doubtful | None:

@@ -29,7 +29,7 @@ def of_titles(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[Dou
         if len(talks) == 1 and talk.day and talk.title == talk.day.written.text:
             yield Doubtful(doubt=Doubt.NO_TITLE, said=talk.title)
         return
-    if looks_like_none(talk):
+    if looks_like_none(talk) or _is_label_of_people(sheet, talk):
         yield Doubtful(doubt=Doubt.TITLE_FORM, said=talk.title)
     elif other := _rival(sheet, talks) or _other_title(sheet, talks, talk):
         yield Doubtful(doubt=Doubt.WHICH_TITLE, said=talk.title, other=other)
@@ -79,6 +79,15 @@ def looks_like_none(talk: Draft) -> bool:
     )
     is_said = is_call(title) or _is_exclaimed(title) or says_where(title) or is_furniture(title)
     return is_small or is_label or is_said or "http" in title or "@" in title
+
+
+def _is_label_of_people(sheet: Sheet, talk: Draft) -> bool:
+    """Tell whether one word with a colon was read as a title of the people behind it."""
+    if talk.line is None or " " in talk.title:
+        return False
+    label, colon, people = sheet.facts[talk.line].bare.partition(":")
+    named = (each.name for part in talk.segments for each in part.speakers)
+    return bool(colon) and label.strip() == talk.title and any(each in people for each in named)
 
 
 def _is_exclaimed(title: str) -> bool:
