@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.words.lexicon import SHORT_WEEKDAY, WEEKDAY, WEEKDAYS, any_of, plain
+from bot.words.lexicon import any_of
 from bot.words.patterns import late
 from bot.words.programme.dates import Day
 from bot.words.programme.furniture import is_aside
-from bot.words.programme.lines import LineFacts
+from bot.words.programme.lines import LineFacts, weekday_alone
 from bot.words.programme.roles import LineRole
 from bot.words.programme.years import years_said
 from bot.words.written_days import WrittenDay
@@ -22,7 +22,6 @@ _MAY_BE_DAY = frozenset(
     {LineRole.DATE, LineRole.HEADING, LineRole.SERIES, LineRole.HOURS, LineRole.TITLE}
 )
 _LONGEST = 24
-_WEEKDAY = late(rf"({WEEKDAY}|{SHORT_WEEKDAY})[.:]?", re.IGNORECASE)
 _COUNTED = late(
     rf"(?:{any_of(lambda language: language.days_counted)})\s+(?P<number>[0-9]{{1,2}})[.:]?",
     re.IGNORECASE,
@@ -92,8 +91,7 @@ class _Span:
         """Return the day that a weekday or a count ("Day 2") tells, if it can be only one."""
         if match := _COUNTED.fullmatch(text):
             dates = self.dates[int(match["number"]) - 1 :][:1] if int(match["number"]) else ()
-        elif match := _WEEKDAY.fullmatch(text):
-            weekday = WEEKDAYS.get(plain(match[1]))
+        elif (weekday := weekday_alone(text)) is not None:
             dates = tuple(each for each in self.dates if each.weekday() == weekday)
         else:
             return None
