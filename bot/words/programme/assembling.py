@@ -9,6 +9,7 @@ from bot.words.lines.chain import Chain
 from bot.words.patterns import late
 from bot.words.programme.closing_lines import series_of
 from bot.words.programme.dates import Day
+from bot.words.programme.days_of_one import days_of_one
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.furniture import (
     ends_with_deadline,
@@ -72,6 +73,8 @@ class _Assembly:
     talks: dict[int, Draft] = field(default_factory=dict[int, Draft])
     blocks: dict[int, range] = field(default_factory=dict[int, range])
     hours_of_titles: dict[int, WrittenHours] = field(default_factory=dict[int, WrittenHours])
+    # Below the one title, those that are talks.
+    days: dict[int, Day] = field(default_factory=dict[int, Day])
 
     def run(self) -> None:
         for index, role in enumerate(self.roles):
@@ -83,6 +86,7 @@ class _Assembly:
         if not self.talks:
             return
         self._cut()
+        self._part_days()
         self.sheet.blocks = {id(self.talks[head]): block for head, block in self.blocks.items()}
         self._date()
         self._add_items()
@@ -279,11 +283,30 @@ class _Assembly:
                     self.blocks[index] = range(index, block.stop)
                     break
 
+    def _part_days(self) -> None:
+        """Below the only title, days with items of their own are talks called so."""
+        if len(self.blocks) != 1:
+            return
+        (head,) = self.blocks
+        self.days = days_of_one(head, self.roles, self.sheet.facts)
+        if not self.days:
+            return
+        one = self.talks[head]
+        first, *others = self.days
+        one.day = self.days[first]
+        self.blocks = {head: range(0, others[0] if others else len(self.roles))}
+        for at, end in zip(others, [*others[1:], len(self.roles)], strict=True):
+            self.talks[at] = Draft(one.title, one.series_line, self.days[at], line=at, is_said=True)
+            self.blocks[at] = range(at, end)
+
     def _date(self) -> None:
         of_all = self._lines_of_all()
         for head, block in self.blocks.items():
             for index in block:
                 facts = self._facts(index)
+                if self.days and facts.days and index not in self.days:
+                    # "4–6 March" above the days of one talk.
+                    continue
                 is_date = self.roles[index] is LineRole.DATE
                 is_date = is_date or (self.roles[index] is LineRole.HOURS and bool(facts.days))
                 if is_date and index not in of_all:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.words.programme.dates import Day
 from bot.words.programme.furniture import is_aside, is_end
+from bot.words.programme.like_others import like_others
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import LineRole
 
@@ -17,7 +18,7 @@ _BESIDE_DAYS = frozenset({LineRole.PERSON, LineRole.OFFICE, LineRole.HOURS, Line
 
 def settled(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> list[LineRole | None]:
     """Return the roles with days of an agenda as titles, and mere dates as dates."""
-    made = _of_days_again(_of_neighbours(roles, facts), facts)
+    made = _of_days_again(_of_neighbours(like_others(roles, facts), facts), facts)
     _add_first_item(made, facts)
     days = [index for index, each in enumerate(facts) if _is_day(each, made[index])]
     with_items = [index for index in days if _has_items(index, made, facts)]
@@ -48,7 +49,10 @@ def _name_by_day(made: list[LineRole | None], facts: Sequence[LineFacts]) -> Non
         return
     for at, end in zip(days, [*days[1:], len(made)], strict=True):
         between = {made[each] for each in range(at + 1, end)}
-        if at not in above and LineRole.PERSON in between and not between & _NAMED:
+        is_last = end == len(made) and LineRole.TEXT in between and facts[at].hours
+        if at in above or between & _NAMED:
+            continue
+        if LineRole.PERSON in between or is_last:
             made[at] = LineRole.TITLE
 
 
@@ -192,13 +196,19 @@ def _key(facts: LineFacts) -> tuple[int, int]:
 
 
 def _has_items(index: int, roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> bool:
+    has_hours = False
     for below in range(index + 1, len(roles)):
         role = roles[below]
-        if role in _ITEMS and facts[index].hours == ():
+        if role is LineRole.HOURS:
+            has_hours = True
+        elif role in _ITEMS and facts[index].hours == ():
             return True
-        if role is LineRole.TITLE or (role is LineRole.DATE and facts[below].days):
+        elif role is LineRole.TITLE and not _is_day(facts[below], role):
+            # Hours above a title are of that.
             return False
-    return False
+        elif role is LineRole.TITLE or (role is LineRole.DATE and facts[below].days):
+            break
+    return has_hours and facts[index].hours == ()
 
 
 def _has_title(index: int, roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> bool:

@@ -88,6 +88,13 @@ def add_years(talks: Sequence[tuple[int, Draft]], facts: Sequence[LineFacts], ro
     for at, talk in talks:
         if talk.day and _lacks(talk.day):
             talk.day = _with_year(talk.day, years.at_last(at, talk.day.written))
+    _follow([talk for _, talk in talks if talk.day])
+
+
+def years_said(facts: Sequence[LineFacts]) -> frozenset[int]:
+    """Return all years that a text says, with a day or by themselves."""
+    said = {each.first for at, line in enumerate(facts) if line.bare for each in _said(at, line)}
+    return frozenset(said | {day.year for line in facts for day in line.days if day.year})
 
 
 def _lacks(day: Day) -> bool:

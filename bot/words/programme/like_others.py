@@ -1,0 +1,115 @@
+"""Roles of single lines that are plain by what other lines of the text are."""
+
+from collections.abc import Sequence
+
+from bot.words.patterns import late
+from bot.words.programme.furniture import is_aside, says_no_talk
+from bot.words.programme.lines import LineFacts, hours_of_beginning
+from bot.words.programme.people import is_known_name
+from bot.words.programme.roles import LineRole
+
+Roles = Sequence[LineRole | None]
+
+_NEAR = 2
+_LONGEST = 100
+_APART = late(r"[^\S\n]*(?:[\u2013\u2014-]|:)\s")
+
+
+def like_others(roles: Roles, facts: Sequence[LineFacts]) -> list[LineRole | None]:
+    """Return the roles with those of lines that are as others, or can be nothing else."""
+    made = [*roles]
+    said = [at for at, role in enumerate(made) if role is not None]
+    _add_beginnings(made, facts)
+    _leave_called_off(made, facts)
+    _add_below_names(made, facts, said)
+    _add_days(made, facts, said)
+    _add_dated(made, facts, said)
+    _leave_sentences(made, facts)
+    return made
+
+
+def _add_beginnings(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
+    """ "Doors: 19:30 | Beginning: 20:00" says when something is."""
+    for at, role in enumerate(made):
+        if role is LineRole.FURNITURE and not facts[at].days and hours_of_beginning(facts[at]):
+            made[at] = LineRole.HOURS
+
+
+def _leave_called_off(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
+    """ "4 March – no lecture" is the day of none."""
+    for at, role in enumerate(made):
+        if role is LineRole.DATE and facts[at].days:
+            behind = facts[at].behind.strip(" :|\u2013\u2014-")
+            if not facts[at].before and behind and says_no_talk(behind):
+                made[at] = LineRole.BREAK
+
+
+def _add_below_names(
+    made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
+) -> None:
+    """Below "Ada Example:" stands what she speaks of."""
+    for above, at in zip(said, said[1:], strict=False):
+        text = facts[above].bare
+        if made[above] is LineRole.PERSON and text.endswith(":") and is_known_name(text[:-1]):
+            is_short = len(facts[at].bare) <= _LONGEST and not facts[at].days
+            if made[at] is LineRole.FURNITURE and is_short:
+                made[at] = LineRole.TITLE
+
+
+def _add_days(made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]) -> None:
+    """Where days with hours and people name the talks, all of them do."""
+    titles = [at for at in said if made[at] is LineRole.TITLE]
+    if len(titles) < _NEAR or not all(_is_when(facts[at]) for at in titles):
+        return
+    for at, below in zip(said, said[1:], strict=False):
+        is_left = made[at] is LineRole.FURNITURE and made[below] is LineRole.PERSON
+        if is_left and _is_when(facts[at]):
+            made[at] = LineRole.TITLE
+
+
+def _is_when(facts: LineFacts) -> bool:
+    is_only_when = facts.is_when or (not facts.before and is_aside(facts.behind))
+    return bool(facts.days and facts.hours) and is_only_when
+
+
+def _add_dated(
+    made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
+) -> None:
+    """Behind a day stands its title where all around it have theirs."""
+    for place, at in enumerate(said[1:-1], start=1):
+        below = said[place + 1]
+        if not _names_day(facts[at]):
+            continue
+        if made[at] is LineRole.DATE and made[below] is LineRole.DATE and facts[below].days:
+            # Another day follows at once.
+            dates = [each for each in said[:place] if made[each] is LineRole.DATE]
+            if dates and LineRole.TITLE in made[dates[-1] : at]:
+                made[at] = LineRole.TITLE
+    if len(said) < 2 * _NEAR:
+        return
+    titles = [at for at in said if made[at] is LineRole.TITLE]
+    at = titles[-1] + 1 if titles else len(made)
+    is_list = len(titles) > _NEAR and all(_names_day(facts[each]) for each in titles)
+    if is_list and titles[-1] - titles[0] == len(titles) - 1 and at < len(made):
+        is_left = made[at] is LineRole.FURNITURE and _names_day(facts[at])
+        if is_left and not says_no_talk(facts[at].behind):
+            made[at] = LineRole.TITLE
+
+
+def _names_day(facts: LineFacts) -> bool:
+    """Tell whether a line is "4 March – Benches"."""
+    if not facts.days or facts.before or not facts.behind or len(facts.bare) > _LONGEST:
+        return False
+    return _APART.match(facts.bare, facts.days[0].end) is not None and not facts.hours
+
+
+def _leave_sentences(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
+    """Where the days stand below their titles, a sentence with none is no title."""
+    titles = [at for at, role in enumerate(made) if role is LineRole.TITLE]
+    days = [at for at, role in enumerate(made) if role is LineRole.DATE and facts[at].days]
+    if len(titles) <= _NEAR or len(days) < _NEAR or days[0] < titles[0]:
+        return
+    for at, end in zip(titles, [*titles[1:], len(made)], strict=True):
+        is_dated = facts[at].days or any(at < day < end for day in days)
+        if facts[at].is_text and not is_dated:
+            made[at] = LineRole.TEXT
