@@ -20,7 +20,7 @@ from bot.words.programme.furniture import (
     says_online,
     says_when_written,
 )
-from bot.words.programme.headings import read_heading
+from bot.words.programme.headings import Rank, read_heading
 from bot.words.programme.hours_of_all import hours_of_no_day, line_for, says_of_all
 from bot.words.programme.labels import read_label
 from bot.words.programme.lengths import length_of, with_length
@@ -36,6 +36,8 @@ from bot.words.written_days import WrittenDay
 from bot.words.written_hours import WrittenHours
 
 _HOUR = 60
+# What is less likely than this is not understood.
+_LIKELY = 0.5
 _HALF_DAY = 12 * _HOUR
 # "Readers writing in books, 1500–1900".
 _YEARS = late(r"\d{4}\W+\d{4}")
@@ -78,7 +80,7 @@ class _Assembly:
 
     def run(self) -> None:
         for index, role in enumerate(self.roles):
-            if role is not None:
+            if role is not None and not self._is_puzzling(index, role):
                 self.sheet.fates[index] = _FATES[role]
         self._zone()
         self._open_titles()
@@ -98,6 +100,26 @@ class _Assembly:
         for each in sorted(self.talks):
             if not any(self.talks[each] is talk for talk in self.sheet.talks):
                 self.sheet.talks.append(self.talks[each])
+        self._drop_mere_title()
+
+    def _is_puzzling(self, index: int, role: LineRole) -> bool:
+        """Tell whether a line would be left out as something it is less likely than not."""
+        decided = self.sheet.decided.get(index)
+        is_left = _FATES[role][0] is Fate.LEFT_OUT
+        return decided is not None and is_left and decided.sure < _LIKELY
+
+    def _drop_mere_title(self) -> None:
+        """A line alone, of which nothing is said, is no talk unless it says so."""
+        (talk,) = self.sheet.talks if len(self.sheet.talks) == 1 else (None,)
+        if talk is None or talk.line is None or talk.day or talk.hours or talk.segments:
+            return
+        heading = read_heading(self._facts(talk.line).bare)
+        if talk.first_item or (heading is not None and heading.rank is Rank.TALK):
+            return
+        self.sheet.talks = []
+        for index, (_, use) in [*self.sheet.fates.items()]:
+            if use is Use.TITLE:
+                del self.sheet.fates[index]
 
     def _in_order(self) -> list[tuple[int, Draft]]:
         """Each talk once, with the line that opens it."""

@@ -124,6 +124,12 @@ def is_counted(facts: LineFacts) -> bool:
     return heading is not None and heading.rank is not Rank.TALK
 
 
+def is_session(facts: LineFacts) -> bool:
+    """Tell whether a line says that it is a session ("Session 1: …"), and never a talk."""
+    heading = read_heading(facts.bare) if len(facts.bare) <= _LONGEST else None
+    return heading is not None and heading.rank is Rank.SESSION
+
+
 def certain_titles(facts: Sequence[LineFacts]) -> list[int]:
     """Return the lines that can be nothing but titles of talks."""
     return [index for index, can in enumerate(all_certain(facts)) if can == _TITLE]

@@ -71,7 +71,7 @@ def _with_marks(text: str, start: int, end: int) -> str:
     ends = _END_MARKS.match(text, end)
     end = ends.end() if ends else end
     said = text[start:end]
-    for opening, closing in ("()", "[]", "«»", "“”", "„“"):
+    for opening, closing in ("()", "[]", "«»", "“”", "„“", "<>"):
         behind = end + 1 if text[end : end + 1] in {"\u00a0", "\u202f", " "} else end
         if said.count(opening) > said.count(closing) and text[behind : behind + 1] == closing:
             end = behind + 1
@@ -102,8 +102,22 @@ def _people(
         office = _office_in_front(label)
         affiliation = _tidy(", ".join(each for each in (office, _tidy(behind)) if each))
         name = text[start:end]
-        line = ", ".join(each for each in (f"{office} {name}".strip(), _tidy(behind)) if each)
+        # As it is printed.
+        line = f"{office} {_printed(name + behind)}".strip()
         yield NamedPerson(name=name, line=line, affiliation=affiliation, label=label)
+
+
+def _printed(text: str) -> str:
+    """A person as printed, without what only parts them from the next one."""
+    said = _AND_AT_END.sub("", text.rstrip(_EDGES + _QUOTES)).rstrip(_EDGES + _QUOTES)
+    said = said.rstrip(".") if not ends_abbreviated(said) else said
+    if said.count(")") > said.count("("):
+        said = said.rstrip(")")
+    return (
+        f"{said})"
+        if said.count("(") > said.count(")") and text.rstrip(" ,;.").endswith(")")
+        else said
+    )
 
 
 def _parted(between: str) -> tuple[str, int]:

@@ -6,7 +6,13 @@ from datetime import time
 
 from bot.words.lines.chain import NEVER, Chain, Decided
 from bot.words.lines.choice import Choice
-from bot.words.programme.certain_roles import all_certain, certain_titles, is_counted, only_certain
+from bot.words.programme.certain_roles import (
+    all_certain,
+    certain_titles,
+    is_counted,
+    is_session,
+    only_certain,
+)
 from bot.words.programme.dates import Day
 from bot.words.programme.furniture import ends_with_deadline, says_when_written
 from bot.words.programme.impossible import possible
@@ -80,8 +86,9 @@ def _title(
     }
     # "Session 1: …", "Session 2: …" are parts of something.
     counted = {at for at, each in enumerate(facts) if is_counted(each)}
-    if len(counted) > 1:
-        titles = {at: weight for at, weight in titles.items() if at not in counted}
+    if len(counted) < 2:  # noqa: PLR2004
+        counted = {at for at in counted if is_session(facts[at]) and not facts[at].days}
+    titles = {at: weight for at, weight in titles.items() if at not in counted}
     tried = [*titles][:_TRIED] if len(facts) <= _MOST_LINES else []
     wholes = {at: chain.weight(_with_title(facts, scores, at, chain)) for at in tried}
     return chosen_title(facts, titles, wholes)
