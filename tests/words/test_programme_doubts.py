@@ -13,7 +13,7 @@ ITEMS = "18:00 Benches\nAstrid Example, architect\n19:00 Lamps\nPeter Sample, di
 TEXT = "We are glad to invite you to a day of benches and lamps."
 ELSEWHEN = "Because of the rain the walk will begin for everybody on 11 March at 17:00 in Room 2."
 DAY = "Thursday 4 March 2027"
-PARAGRAPH = " ".join([TEXT, TEXT, TEXT])
+PARAGRAPH = f"{TEXT} {TEXT} {TEXT}"
 
 
 def asked(text: str) -> list[tuple[Doubt, str, str]]:

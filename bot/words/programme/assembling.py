@@ -466,8 +466,8 @@ class _Assembly:
         hours = facts.hours[0] if facts.hours else next(above, None)
         if hours and talk.first_item is None:
             talk.first_item = hours
-        lines, below = self._until_heading(item, lines)
-        people = [each for each in lines if self.roles[each] is LineRole.PERSON]
+        within, below = self._until_heading(item, lines)
+        people = [each for each in within if self.roles[each] is LineRole.PERSON]
         self._of_whole(talk, below)
         if self.roles[item] is LineRole.BREAK:
             if is_end(_without_hours(facts)) and hours:
