@@ -12,20 +12,24 @@ from hypothesis import strategies as st
 
 from bot.domain.errors import BadInput
 from bot.words.lexicon import plain
+from bot.words.programme.headings import read_heading
 from bot.words.programme.parsing import parse_programme
 from bot.words.programme.parts import Programme
 from tests.words.mutations import LAYOUT, LOSS, Change, swapped, without_line
 
 ZONE = "Europe/Copenhagen"
 FILES = sorted((Path(__file__).parent / "programmes").glob("*.txt"))
-TEXTS = {file.stem: file.read_text(encoding="utf-8").split("-----\n")[0] for file in FILES}
+PAGES = {file.stem: file.read_text(encoding="utf-8").split("-----\n") for file in FILES}
+TEXTS = {name: text for name, (text, _) in PAGES.items()}
 
 # Every fifth in `make test`, the others with the evidence.
 FEW = tuple(sorted(TEXTS)[::5])
 OTHERS = tuple(sorted(set(TEXTS) - set(FEW)))
 
-# A sixth: what stands in one paragraph has lost nearly all that tells its parts.
-MOST_ASKED_ABOUT = 1 / 6
+# Of so many pages something may be misfiled that is asked about; what stands in one paragraph has
+# lost nearly all that tells its parts.
+MOST_ASKED_ABOUT = 1 / 13
+MOST_OF_PARAGRAPHS = 1 / 8
 
 each_layout = pytest.mark.parametrize("change", LAYOUT)
 each_loss = pytest.mark.parametrize("change", LOSS)
@@ -43,10 +47,16 @@ def key(text: str) -> str:
     return re.sub(r"\W+", " ", plain(text)).strip()
 
 
+def uncounted(title: str) -> str:
+    """What "Talk 1: Trust" says besides its number, which may be of the title or not."""
+    heading = read_heading(title)
+    return key(heading.title if heading else title)
+
+
 def understood(programme: Programme) -> object:
     return [
         (
-            key(talk.title),
+            uncounted(talk.title),
             talk.date and (talk.date.on, talk.date.doubt),
             talk.start and (talk.start.at, talk.start.minutes),
             key(talk.place or ""),
@@ -75,6 +85,18 @@ def slots(programme: Programme) -> Iterator[tuple[str, date | None, time | None]
         yield key(talk.title), on, talk.start.at if talk.start else None
 
 
+def meant(name: str) -> Iterator[tuple[str, date | None, time | None, list[str]]]:
+    """What the page says below its text: titles, days, hours and people; see `test_programmes`."""
+    for line in PAGES[name][1].splitlines():
+        title, *rest = (cell.strip() for cell in line.removeprefix("=").split("|"))
+        names = [key(each) for each in rest[-1].split(";")] if rest else []
+        if line.startswith("="):
+            yield "", None, None, names
+            continue
+        on = None if "?" in rest[0] or not rest[0] else date.fromisoformat(rest[0])
+        yield key(title), on, time.fromisoformat(rest[1]) if rest[1] else None, names
+
+
 def misfiled(name: str, change: Change) -> tuple[list[object], list[object]]:
     """Whom nobody meant as a person, and talks at another time than their page says.
 
@@ -86,9 +108,10 @@ def misfiled(name: str, change: Change) -> tuple[list[object], list[object]]:
         after = parse_programme(change(TEXTS[name]), zone=ZONE)
     except BadInput:
         return [], []
-    known = people(before)
+    told = [*meant(name)]
+    known = [*people(before), *filter(None, (one for *_, names in told for one in names))]
     # Days of one talk have one title.
-    said = [*slots(before)]
+    said = [*slots(before), *((title, on, start) for title, on, start, _ in told if title)]
     every: list[object] = []
     silent: list[object] = []
     for talk in after.talks:
@@ -134,9 +157,9 @@ def test_what_is_lost_on_the_way_misfiles_nothing(change: str, names: tuple[str,
     wrong = {name: misfiled(name, LOSS[change]) for name in names}
 
     assert {name: silent for name, (_, silent) in wrong.items() if silent} == {}
-    # What is asked about may be wrong, as long as most texts are not.
     asked_about = {name: found for name, (found, _) in wrong.items() if found}
-    assert len(asked_about) <= len(names) * MOST_ASKED_ABOUT, asked_about
+    most = MOST_OF_PARAGRAPHS if change == "all in one paragraph" else MOST_ASKED_ABOUT
+    assert len(asked_about) <= len(names) * most, asked_about
 
 
 CHANGES: st.SearchStrategy[Change] = st.sampled_from([*LAYOUT.values(), *LOSS.values()])

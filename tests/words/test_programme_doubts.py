@@ -13,6 +13,7 @@ ITEMS = "18:00 Benches\nAstrid Example, architect\n19:00 Lamps\nPeter Sample, di
 TEXT = "We are glad to invite you to a day of benches and lamps."
 ELSEWHEN = "Because of the rain the walk will begin for everybody on 11 March at 17:00 in Room 2."
 DAY = "Thursday 4 March 2027"
+PARAGRAPH = f"{TEXT} {TEXT} {TEXT}"
 
 
 def asked(text: str) -> list[tuple[Doubt, str, str]]:
@@ -80,6 +81,19 @@ def asked(text: str) -> list[tuple[Doubt, str, str]]:
             f"A day for the streets\n{DAY}\n{ITEMS}\nSpeaker: Safer Streets, Town of Eastville",
             Doubt.NAMES,
             "Safer Streets",
+            "",
+        ),
+        # The day again, with another hour.
+        (
+            f"Benches\n{DAY}, 18:00\nAstrid Example, architect\n\nLamps\n{DAY}, 19:30",
+            Doubt.LINE_LEFT_OUT,
+            f"{DAY}, 19:30",
+            "when",
+        ),
+        (
+            f"{PARAGRAPH} Benches for everyone, {DAY}, 18:00, Town Hall",
+            Doubt.LINE_CUT,
+            f"{PARAGRAPH} Benches for everyone, {DAY}, 18:00, Town Hall",
             "",
         ),
     ],

@@ -1,7 +1,6 @@
 """Lines that may be for something else than what they were taken for, and those left out so."""
 
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from bot.words.programme.dates import Day
@@ -47,7 +46,7 @@ def of_roles(sheet: Sheet, talk: Draft, *, is_first: bool) -> Iterator[Doubtful]
     yield from _other_hour(sheet, talk)
 
 
-def _long_title(sheet: Sheet, talk: Draft, asked: AbstractSet[str]) -> Iterator[Doubtful]:
+def _long_title(sheet: Sheet, talk: Draft, asked: Collection[str]) -> Iterator[Doubtful]:
     """What was cut out of a paragraph that says all may go on in the rest of it."""
     said = "" if talk.line is None else sheet.facts[talk.line].bare
     if len(said) > _PARAGRAPH and said not in asked:

@@ -50,9 +50,15 @@ def words_of(facts: LineFacts) -> list[Word]:
     edges = {edge for start, end in when_spans(facts) for edge in (start, end)}
     return [
         Word(facts.bare[start:end], start, end)
-        for match in _TOKEN.finditer(facts.bare[:LONGEST_LINE])
+        for match in _TOKEN.finditer(_whole_words(facts.bare))
         for start, end in _parted(match, edges)
     ]
+
+
+def _whole_words(text: str) -> str:
+    """Return the beginning of a text that is looked at, without a word that goes on behind it."""
+    end = text.rfind(" ", 0, LONGEST_LINE) if len(text) > LONGEST_LINE else -1
+    return text[: end if end > 0 else LONGEST_LINE]
 
 
 def when_spans(facts: LineFacts) -> list[tuple[int, int]]:
