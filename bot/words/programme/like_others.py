@@ -12,6 +12,8 @@ Roles = Sequence[LineRole | None]
 
 _NEAR = 2
 _LONGEST = 100
+_TITLE_WORDS = 12
+_SAYS_MORE = late(r"[.!?]\s")
 _APART = late(r"[^\S\n]*(?:[\u2013\u2014-]|:)\s")
 
 
@@ -92,7 +94,8 @@ def _add_dated(
     is_list = len(titles) > _NEAR and all(_names_day(facts[each]) for each in titles)
     if is_list and titles[-1] - titles[0] == len(titles) - 1 and at < len(made):
         is_left = made[at] is LineRole.FURNITURE and _names_day(facts[at])
-        if is_left and not says_no_talk(facts[at].behind):
+        # "10 November: Free! Sign up" goes on as none.
+        if is_left and not (says_no_talk(facts[at].behind) or _SAYS_MORE.search(facts[at].behind)):
             made[at] = LineRole.TITLE
 
 
@@ -111,5 +114,6 @@ def _leave_sentences(made: list[LineRole | None], facts: Sequence[LineFacts]) ->
         return
     for at, end in zip(titles, [*titles[1:], len(made)], strict=True):
         is_dated = facts[at].days or any(at < day < end for day in days)
-        if facts[at].is_text and not is_dated:
+        is_sentence = facts[at].is_text or len(facts[at].bare.split()) > _TITLE_WORDS
+        if is_sentence and not is_dated:
             made[at] = LineRole.TEXT
