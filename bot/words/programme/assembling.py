@@ -271,7 +271,7 @@ class _Assembly:
         one = self.talks[head]
         first, *others = self.days
         one.day = self.days[first]
-        self.blocks = {head: range(0, others[0] if others else len(self.roles))}
+        self.blocks = {head: range(others[0])}
         for at, end in zip(others, [*others[1:], len(self.roles)], strict=True):
             self.talks[at] = Draft(one.title, one.series_line, self.days[at], line=at, is_said=True)
             self.blocks[at] = range(at, end)

@@ -1,6 +1,7 @@
 """Roles of single lines that are plain by what other lines of the text are."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.words.patterns import late
 from bot.words.programme.furniture import is_aside, says_no_talk
@@ -31,14 +32,14 @@ def like_others(roles: Roles, facts: Sequence[LineFacts]) -> list[LineRole | Non
 
 
 def _add_beginnings(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
-    """ "Doors: 19:30 | Beginning: 20:00" says when something is."""
+    """Take "Doors: 19:30 | Beginning: 20:00" for hours."""
     for at, role in enumerate(made):
         if role is LineRole.FURNITURE and not facts[at].days and hours_of_beginning(facts[at]):
             made[at] = LineRole.HOURS
 
 
 def _leave_called_off(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
-    """ "4 March – no lecture" is the day of none."""
+    """Leave out the day of none: "4 March – no lecture"."""
     for at, role in enumerate(made):
         if role is LineRole.DATE and facts[at].days:
             behind = facts[at].behind.strip(" :|\u2013\u2014-")
@@ -50,7 +51,7 @@ def _add_below_names(
     made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
 ) -> None:
     """Below "Ada Example:" stands what she speaks of."""
-    for above, at in zip(said, said[1:], strict=False):
+    for above, at in pairwise(said):
         text = facts[above].bare
         if made[above] is LineRole.PERSON and text.endswith(":") and is_known_name(text[:-1]):
             is_short = len(facts[at].bare) <= _LONGEST and not facts[at].days
@@ -63,7 +64,7 @@ def _add_days(made: list[LineRole | None], facts: Sequence[LineFacts], said: Seq
     titles = [at for at in said if made[at] is LineRole.TITLE]
     if len(titles) < _NEAR or not all(_is_when(facts[at]) for at in titles):
         return
-    for at, below in zip(said, said[1:], strict=False):
+    for at, below in pairwise(said):
         is_left = made[at] is LineRole.FURNITURE and made[below] is LineRole.PERSON
         if is_left and _is_when(facts[at]):
             made[at] = LineRole.TITLE
