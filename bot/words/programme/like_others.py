@@ -28,6 +28,7 @@ def like_others(roles: Roles, facts: Sequence[LineFacts]) -> list[LineRole | Non
     _add_days(made, facts, said)
     _add_dated(made, facts, said)
     _leave_sentences(made, facts)
+    _add_only_day(made, facts, said)
     return made
 
 
@@ -118,3 +119,19 @@ def _leave_sentences(made: list[LineRole | None], facts: Sequence[LineFacts]) ->
         is_sentence = facts[at].is_text or len(facts[at].bare.split()) > _TITLE_WORDS
         if is_sentence and not is_dated:
             made[at] = LineRole.TEXT
+
+
+def _add_only_day(
+    made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
+) -> None:
+    """The only day of a text below its first title is that of this, whatever stands around it."""
+    titles = [at for at in said if made[at] is LineRole.TITLE]
+    days = [at for at in said if facts[at].days]
+    if not titles or len(days) != 1 or days[0] <= titles[0]:
+        return
+    (at,) = days
+    is_below = said.index(at) == said.index(titles[0]) + 1
+    is_when = made[at] is LineRole.TITLE and facts[at].hours and not facts[at].before
+    is_told = made[at] is LineRole.TEXT and len(facts[at].bare) <= _LONGEST
+    if is_below and ((is_when and len(titles) == _NEAR) or (is_told and len(titles) == 1)):
+        made[at] = LineRole.DATE
