@@ -420,7 +420,7 @@ class _Assembly:
     def _add_items(self) -> None:
         for head, block in self.blocks.items():
             talk = self.talks[head]
-            items = [index for index in block if self.roles[index] in _ITEMS and index != head]
+            items = [index for index in block if self.roles[index] in _ITEMS]
             parts = blocks_of(
                 items,
                 block,
@@ -439,7 +439,7 @@ class _Assembly:
         """A talk without hours begins with its first line that has some, and its days go on."""
         for head, block in self.blocks.items():
             talk = self.talks[head]
-            own = [index for index in block if index != head and self.roles[index] in _OF_AGENDA]
+            own = [index for index in block if self.roles[index] in _OF_AGENDA]
             timed = [index for index in own if self._facts(index).hours]
             if timed:
                 talk.first_item = self._facts(timed[0]).hours[0]
