@@ -13,6 +13,8 @@ Roles = Sequence[LineRole | None]
 
 _NEAR = 2
 _LONGEST = 100
+_TITLE_WORDS = 12
+_SAYS_MORE = late(r"[.!?]\s")
 _APART = late(r"[^\S\n]*(?:[\u2013\u2014-]|:)\s")
 
 
@@ -26,6 +28,7 @@ def like_others(roles: Roles, facts: Sequence[LineFacts]) -> list[LineRole | Non
     _add_days(made, facts, said)
     _add_dated(made, facts, said)
     _leave_sentences(made, facts)
+    _add_only_day(made, facts, said)
     return made
 
 
@@ -93,7 +96,8 @@ def _add_dated(
     is_list = len(titles) > _NEAR and all(_names_day(facts[each]) for each in titles)
     if is_list and titles[-1] - titles[0] == len(titles) - 1 and at < len(made):
         is_left = made[at] is LineRole.FURNITURE and _names_day(facts[at])
-        if is_left and not says_no_talk(facts[at].behind):
+        # "10 November: Free! Sign up" goes on as none.
+        if is_left and not (says_no_talk(facts[at].behind) or _SAYS_MORE.search(facts[at].behind)):
             made[at] = LineRole.TITLE
 
 
@@ -112,5 +116,22 @@ def _leave_sentences(made: list[LineRole | None], facts: Sequence[LineFacts]) ->
         return
     for at, end in zip(titles, [*titles[1:], len(made)], strict=True):
         is_dated = facts[at].days or any(at < day < end for day in days)
-        if facts[at].is_text and not is_dated:
+        is_sentence = facts[at].is_text or len(facts[at].bare.split()) > _TITLE_WORDS
+        if is_sentence and not is_dated:
             made[at] = LineRole.TEXT
+
+
+def _add_only_day(
+    made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
+) -> None:
+    """The only day of a text below its first title is that of this, whatever stands around it."""
+    titles = [at for at in said if made[at] is LineRole.TITLE]
+    days = [at for at in said if facts[at].days]
+    if not titles or len(days) != 1 or days[0] <= titles[0]:
+        return
+    (at,) = days
+    is_below = said.index(at) == said.index(titles[0]) + 1
+    is_when = made[at] is LineRole.TITLE and facts[at].hours and not facts[at].before
+    is_told = made[at] is LineRole.TEXT and len(facts[at].bare) <= _LONGEST
+    if is_below and ((is_when and len(titles) == _NEAR) or (is_told and len(titles) == 1)):
+        made[at] = LineRole.DATE
