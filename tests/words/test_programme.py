@@ -32,7 +32,7 @@ ADA = Speaker(
     line="Ada Example, Mayor, City of Northville",
     affiliation="Mayor, City of Northville",
 )
-BO = Speaker(name="Bo Sample", line="Bo Sample, Southtown", affiliation="Southtown")
+BO = Speaker(name="Bo Sample", line="Bo Sample \u2013 Southtown", affiliation="Southtown")
 
 
 def unused(programme: Programme) -> set[int]:

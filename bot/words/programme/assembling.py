@@ -28,8 +28,8 @@ from bot.words.programme.line_spans import LineSpans, read_spans, speakers_of
 from bot.words.programme.lines import LineFacts, hours_of_beginning, read_zone_note
 from bot.words.programme.parts import Fate, Use
 from bot.words.programme.people import are_people, begins_with_known_name
-from bot.words.programme.roles import LineRole
-from bot.words.programme.talk_blocks import blocks_of
+from bot.words.programme.roles import ABOVE_ITEMS, PARTS, LineRole
+from bot.words.programme.talk_blocks import blocks_of, cut
 from bot.words.programme.text_words import TextWords
 from bot.words.programme.years import add_years
 from bot.words.written_days import WrittenDay
@@ -38,12 +38,13 @@ from bot.words.written_hours import WrittenHours
 _HOUR = 60
 # What is less likely than this is not understood.
 _LIKELY = 0.5
+# Cuts into talks that cost as little more as this are asked about.
+_CLOSE = 1.0
 _HALF_DAY = 12 * _HOUR
 # "Readers writing in books, 1500–1900".
 _YEARS = late(r"\d{4}\W+\d{4}")
 _WORDS = late(r"\w+")
-_ITEMS = frozenset({LineRole.ITEM, LineRole.BREAK})
-_OF_AGENDA = _ITEMS | {LineRole.HOURS, LineRole.PERSON}
+_OF_AGENDA = PARTS | ABOVE_ITEMS
 _FATES: dict[LineRole, tuple[Fate, Use]] = {
     LineRole.TITLE: (Fate.USED, Use.TITLE),
     LineRole.DATE: (Fate.USED, Use.DATE),
@@ -275,13 +276,14 @@ class _Assembly:
         if len(heads) == 1:
             self.blocks = {heads[0]: whole}
         else:
-            self.blocks = blocks_of(
+            self.blocks, margin = cut(
                 heads,
                 whole,
                 self.roles,
                 self.sheet.facts,
                 (LineRole.TITLE, LineRole.DATE, LineRole.PERSON),
             )
+            self.sheet.is_unsure = margin < _CLOSE
 
         self._give_back()
 
@@ -466,7 +468,7 @@ class _Assembly:
     def _add_items(self) -> None:
         for head, block in self.blocks.items():
             talk = self.talks[head]
-            items = [index for index in block if self.roles[index] in _ITEMS]
+            items = [index for index in block if self.roles[index] in PARTS]
             parts = blocks_of(
                 items,
                 block,
@@ -519,7 +521,7 @@ class _Assembly:
     def _add_length(self, talk: Draft, own: Sequence[int]) -> None:
         """Hours alone that are of no item are those of the talk; so is a length alone."""
         lines = [index for index in own if self.roles[index] is LineRole.HOURS]
-        items = [index for index in own if self.roles[index] in _ITEMS]
+        items = [index for index in own if self.roles[index] in PARTS]
         for index in lines:
             item = next((each for each in items if each > index), None)
             is_items = item is not None and not self._facts(item).hours
@@ -548,7 +550,7 @@ class _Assembly:
         above = (
             self._facts(each).hours[0]
             for each in lines
-            if self.roles[each] in {LineRole.HOURS, LineRole.PERSON} and self._facts(each).hours
+            if self.roles[each] in ABOVE_ITEMS and self._facts(each).hours
         )
         hours = facts.hours[0] if facts.hours else next(above, None)
         if hours and talk.first_item is None:

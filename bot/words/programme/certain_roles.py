@@ -12,7 +12,7 @@ from bot.words.programme.labels import LABELS
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.mails import heads_of_mails
 from bot.words.programme.people import are_people, is_known_name
-from bot.words.programme.roles import LineRole
+from bot.words.programme.roles import WHEN, LineRole
 
 Roles = frozenset[LineRole]
 
@@ -58,7 +58,7 @@ def _of_field(facts: LineFacts) -> Roles | None:
         if facts.days:
             return _DATE
         if facts.hours:
-            return frozenset({LineRole.HOURS, LineRole.DATE})
+            return WHEN
         return None if match["value"] else _LABEL
     if match := PLACES_FIELD.fullmatch(text):
         return frozenset({LineRole.PLACE}) if match["value"] else _LABEL

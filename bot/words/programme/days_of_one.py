@@ -10,13 +10,12 @@ from bot.words.patterns import late
 from bot.words.programme.dates import Day
 from bot.words.programme.furniture import is_aside
 from bot.words.programme.lines import LineFacts, weekday_alone
-from bot.words.programme.roles import LineRole
+from bot.words.programme.roles import PARTS, LineRole
 from bot.words.programme.years import years_said
 from bot.words.written_days import WrittenDay
 
 Roles = Sequence[LineRole | None]
 
-_ITEMS = frozenset({LineRole.ITEM, LineRole.BREAK})
 # What a line with nothing but a day can have been decided to be.
 _MAY_BE_DAY = frozenset(
     {LineRole.DATE, LineRole.HEADING, LineRole.SERIES, LineRole.HOURS, LineRole.TITLE}
@@ -49,7 +48,7 @@ def _with_items(days: Mapping[int, Day], roles: Roles) -> dict[int, Day]:
     ends = [*list(days)[1:], len(roles)]
     made: dict[int, Day] = {}
     for (at, day), end in zip(days.items(), ends, strict=True):
-        has_items = any(roles[each] in _ITEMS for each in range(at, end))
+        has_items = any(roles[each] in PARTS for each in range(at, end))
         if has_items and not any(day.is_same(each) for each in made.values()):
             made[at] = day
     return made if len(made) > 1 else {}

@@ -21,8 +21,8 @@ from bot.words.programme.people import (
     without_title,
 )
 from bot.words.programme.people_doubts import of_people
-from bot.words.programme.role_doubts import of_roles
-from bot.words.programme.title_doubts import are_shifted, may_be_shifted, of_titles
+from bot.words.programme.role_doubts import SURE_TAKEN, of_roles
+from bot.words.programme.title_doubts import are_shifted, of_titles
 
 _WORD = late(r"[^\W\d_]{3,}")
 _SMALL = late(r"(?<![\w.@/-])[a-zß-ÿ]{3,}(?![\w@/-]|\.\w)")
@@ -56,10 +56,21 @@ def doubts_of(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> tuple[Doubtf
 
 
 def _whose_date(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[tuple[Doubt, str]]:
-    is_first = sheet.is_unsure and talk is talks[0] and may_be_shifted(sheet, talk)
+    """A date between two titles is asked about where the cut, or the first title, is unsure."""
+    is_first = sheet.is_unsure and talk is talks[0]
     has_title = not (talk.is_day and talk is talks[0])
-    if talk.day and has_title and (is_first or are_shifted(sheet, talks)):
+    may_shift = are_shifted(sheet, talks) or _may_all_shift(sheet, talks)
+    if talk.day and has_title and (is_first or may_shift):
         yield Doubt.WHOSE_DATE, talk.day.written.text
+
+
+def _may_all_shift(sheet: Sheet, talks: Sequence[Draft]) -> bool:
+    """Tell whether the first title may be none, and the dates stand on lines of their own."""
+    lines = [each.line for each in talks if each.line is not None]
+    if len(lines) < 2 or any(sheet.facts[at].days for at in lines):  # noqa: PLR2004
+        return False
+    decided = sheet.decided.get(lines[0])
+    return decided is not None and decided.sure < SURE_TAKEN
 
 
 def _names(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[tuple[Doubt, str]]:
@@ -159,8 +170,9 @@ def _left_out(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[tup
     if talk is not talks[0]:
         return
     days = [each.day.written for each in talks if each.day]
-    for index, (fate, use) in sorted(sheet.fates.items()):
-        facts = sheet.facts[index]
+    for index, facts in enumerate(sheet.facts):
+        # What was not understood may say it as well.
+        fate, use = sheet.fates.get(index, (Fate.LEFT_OUT, Use.TEXT))
         # A page's own words say days as well, but seldom in a sentence.
         may_tell = use in {Use.TEXT, Use.HEADING} or (use is Use.FURNITURE and facts.is_text)
         if fate is not Fate.LEFT_OUT or not may_tell:

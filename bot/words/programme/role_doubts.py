@@ -6,7 +6,7 @@ from typing import Final
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft, Sheet
 from bot.words.programme.parts import Doubt, Doubtful, Fate, Use
-from bot.words.programme.roles import LineRole
+from bot.words.programme.roles import PARTS, WHEN, LineRole
 
 # What is less likely is asked about.
 SURE_TAKEN: Final = 0.6
@@ -23,8 +23,8 @@ _TAKEN: Final = {
 }
 # Roles between which a talk stays what it is.
 _ALIKE: Final = (
-    frozenset({LineRole.DATE, LineRole.HOURS}),
-    frozenset({LineRole.ITEM, LineRole.BREAK}),
+    WHEN,
+    PARTS,
     frozenset({LineRole.PERSON, LineRole.OFFICE}),
 )
 

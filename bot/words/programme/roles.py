@@ -18,3 +18,13 @@ class LineRole(StrEnum):
     SERIES = "S"
     TEXT = "N"
     FURNITURE = "X"
+
+
+# Lines of an agenda that are parts of a talk.
+PARTS = frozenset({LineRole.ITEM, LineRole.BREAK})
+# Lines that say the day of a talk, or hold it.
+DATED = frozenset({LineRole.TITLE, LineRole.DATE})
+# Lines that say when.
+WHEN = frozenset({LineRole.DATE, LineRole.HOURS})
+# Lines that stand with their hour above an item.
+ABOVE_ITEMS = frozenset({LineRole.HOURS, LineRole.PERSON})

@@ -6,9 +6,9 @@ from bot.words.programme.dates import Day
 from bot.words.programme.furniture import is_aside, is_end
 from bot.words.programme.like_others import like_others
 from bot.words.programme.lines import LineFacts
-from bot.words.programme.roles import LineRole
+from bot.words.programme.roles import DATED, PARTS, LineRole
 
-_ITEMS = frozenset({LineRole.ITEM, LineRole.BREAK, LineRole.HOURS})
+_ITEMS = PARTS | {LineRole.HOURS}
 _NEAR = 2
 # So many titles with their days are a list.
 _FEW = 2
@@ -187,7 +187,7 @@ def _ends_all(facts: LineFacts) -> bool:
 def _is_day(facts: LineFacts, role: LineRole | None) -> bool:
     """Tell whether a line is decided to say a day, and nothing else."""
     is_only_when = facts.is_when or (not facts.before and is_aside(facts.behind))
-    return role in {LineRole.TITLE, LineRole.DATE} and bool(facts.days) and is_only_when
+    return role in DATED and bool(facts.days) and is_only_when
 
 
 def _key(facts: LineFacts) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from bot.words.programme.furniture import ends_with_deadline, says_when_written
 from bot.words.programme.impossible import possible
 from bot.words.programme.likes import with_shared
 from bot.words.programme.lines import LineFacts
-from bot.words.programme.roles import LineRole
+from bot.words.programme.roles import DATED, LineRole
 from bot.words.programme.title_choice import chosen_title
 
 # What several talks must weigh more than one where they are all of one day.
@@ -26,7 +26,6 @@ _MUCH = 9.0
 # So many titles are tried, each with a reading of the whole; in no text that takes long to read.
 _TRIED = 6
 _MOST_LINES = 400
-_DATED = frozenset({LineRole.TITLE, LineRole.DATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def read_whole(
     if title.at is not None and not any(each.role == LineRole.TITLE for each in free.roles):
         # Dates without titles are no talks; where no line is likely to be one, days may be.
         return Whole(one.roles, -margin, is_one=True), title
-    of_talks = [each for each, role in zip(facts, free.roles, strict=True) if role.role in _DATED]
+    of_talks = [each for each, role in zip(facts, free.roles, strict=True) if role.role in DATED]
     # Days that are no talk's, as that of a page, are several all the same.
     if len(days) > 1 and len(_days(of_talks)) < 2 and margin > -_MUCH:  # noqa: PLR2004
         return Whole(one.roles, abs(margin), is_one=True), title

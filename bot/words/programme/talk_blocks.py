@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.words.programme.lines import LineFacts
-from bot.words.programme.roles import LineRole
+from bot.words.programme.roles import ABOVE_ITEMS, PARTS, LineRole
 
 Roles = Sequence[LineRole | None]
 
@@ -21,8 +21,8 @@ _TWO_DAYS = 3.0
 _LACKS = 1.0
 _BLANK_INSIDE = 1.5
 _ORPHAN = 2.0
+_NO_OTHER = 1000.0
 _HOURS_INSIDE = 2.0
-_PARTS = frozenset({LineRole.ITEM, LineRole.BREAK})
 
 
 def blocks_of(
@@ -36,8 +36,19 @@ def blocks_of(
 
     The first of them is that of the heads themselves. Lines above the first block are of none.
     """
+    return cut(heads, within, roles, facts, beginnings)[0]
+
+
+def cut(
+    heads: Sequence[int],
+    within: range,
+    roles: Roles,
+    facts: Sequence[LineFacts],
+    beginnings: Sequence[LineRole],
+) -> tuple[dict[int, range], float]:
+    """Return the blocks, and how much more another cut would cost."""
     if not heads:
-        return {}
+        return {}, _NO_OTHER
     ways = [
         _Way(
             [
@@ -48,11 +59,14 @@ def blocks_of(
         )
         for place, role in enumerate(beginnings)
     ]
-    best = min(ways, key=lambda way: _cost(way, heads, within, roles, facts))
+    costs = {id(way): _cost(way, heads, within, roles, facts) for way in ways}
+    best = min(ways, key=lambda way: costs[id(way)])
+    others = (costs[id(way)] for way in ways if way.starts != best.starts)
     ends = [*best.starts[1:], within.stop]
-    return {
+    blocks = {
         head: range(start, end) for head, start, end in zip(heads, best.starts, ends, strict=True)
     }
+    return blocks, min(others, default=_NO_OTHER) - costs[id(best)]
 
 
 def _begins(index: int, role: LineRole, roles: Roles, facts: Sequence[LineFacts]) -> bool:
@@ -118,7 +132,7 @@ def _cost(
         cost += _HOURS_INSIDE * any(
             facts[index].hours
             for index in range(head + 1, block.stop)
-            if roles[index] in {LineRole.HOURS, LineRole.PERSON} and roles[head] in _PARTS
+            if roles[index] in ABOVE_ITEMS and roles[head] in PARTS
         )
         days = _days(block, roles, facts)
         if are_dated:
@@ -139,7 +153,7 @@ def _cost(
         # Who stands above the only item, where others stand below it, is of the whole.
         head = heads[0]
         below = (roles[index] is LineRole.PERSON for index in range(head + 1, within.stop))
-        cost += _ORPHAN * 2 * (roles[head] in _PARTS and any(below))
+        cost += _ORPHAN * 2 * (roles[head] in PARTS and any(below))
     front = range(within.start, way.starts[0])
     orphans = {
         roles[index] for index in front if roles[index] in _ORPHANS and _is_own(facts[index])

@@ -43,14 +43,6 @@ def _rival(sheet: Sheet, talks: Sequence[Draft]) -> str | None:
     return sheet.facts[other].bare if other is not None and sure < _SURE else None
 
 
-def may_be_shifted(sheet: Sheet, talk: Draft) -> bool:
-    """Tell whether the title of the first talk stands above its date, or another one does."""
-    own = _line_of_title(sheet, talk)
-    day = min(_lines_of_day(sheet, talk), default=None)
-    is_above = own is not None and day is not None and own <= day
-    return is_above or _above_its_day(sheet, talk) is not None
-
-
 def are_shifted(sheet: Sheet, talks: Sequence[Draft]) -> bool:
     """Tell whether each title may be that of the date below it, and not of the one above.
 
