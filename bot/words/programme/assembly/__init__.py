@@ -1,0 +1,1 @@
+"""Talks made of lines whose roles are decided, kind of fact by kind of fact."""

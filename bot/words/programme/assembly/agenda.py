@@ -1,0 +1,84 @@
+"""Days, hours and lengths of talks, as their agendas and sentences say them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.words.programme.assembly.state import Assembly
+from bot.words.programme.assembly.when import beginning, distinct
+from bot.words.programme.drafts import Draft
+from bot.words.programme.furniture import ends_with_deadline, says_when_written
+from bot.words.programme.lengths import length_of
+from bot.words.programme.parts import Use
+from bot.words.programme.roles import ABOVE_ITEMS, PARTS, LineRole
+from bot.words.written_hours import WrittenHours
+
+_HOUR = 60
+_HALF_DAY = 12 * _HOUR
+_OF_AGENDA = PARTS | ABOVE_ITEMS
+
+
+def add_when_of_agenda(making: Assembly) -> None:
+    """A talk without hours begins with its first line that has some, and its days go on."""
+    for head, block in making.blocks.items():
+        talk = making.talks[head]
+        own = [index for index in block if making.roles[index] in _OF_AGENDA]
+        timed = [index for index in own if making.facts(index).hours]
+        if timed:
+            talk.first_item = making.facts(timed[0]).hours[0]
+        _add_length(making, talk, own)
+        if talk.ends is not None and (start := talk.hours or talk.first_item):
+            talk.ends = _past_noon(start, talk.ends)
+        days = distinct(day for index in own for day in making.facts(index).days[:1])
+        if talk.day is None and days:
+            talk.day = replace(days[0], goes_on=days[0].goes_on or len(days) > 1)
+
+
+def day_of_text(making: Assembly) -> None:
+    """The only day that sentences say is that of the only talk; it is asked about."""
+    talks = {id(talk): talk for talk in making.talks.values()}
+    lines = [
+        index
+        for index in making.lines(LineRole.TEXT, LineRole.SERIES)
+        if (facts := making.facts(index)).days
+        and not says_when_written(facts.bare)
+        and not ends_with_deadline(facts.bare[: facts.days[0].start])
+    ]
+    days = distinct(day for index in lines for day in making.facts(index).days)
+    (talk,) = talks.values() if len(talks) == 1 else (None,)
+    if talk is None or talk.day is not None or len(days) != 1:
+        return
+    talk.day = days[0]
+    making.sheet.use(lines[0], Use.DATE)
+    hours = [each for index in lines for each in making.facts(index).hours]
+    if talk.hours is None and talk.first_item is None and len({each.at for each in hours}) == 1:
+        talk.hours = hours[0]
+
+
+def _add_length(making: Assembly, talk: Draft, own: Sequence[int]) -> None:
+    """Hours alone that are of no item are those of the talk; so is a length alone."""
+    lines = [index for index in own if making.roles[index] is LineRole.HOURS]
+    items = [index for index in own if making.roles[index] in PARTS]
+    for index in lines:
+        item = next((each for each in items if each > index), None)
+        is_items = item is not None and not making.facts(item).hours
+        if (is_items or (items and items[0] < index)) and not making.facts(index).is_field:
+            continue
+        hours = beginning(making.facts(index))
+        if hours and (talk.hours is None or talk.hours.at == hours.at):
+            is_longer = talk.hours is None or talk.hours.minutes is None
+            talk.hours = hours if is_longer else talk.hours
+    alone = [making.facts(index) for index in lines if not making.facts(index).hours]
+    minutes = length_of(alone[0]) if len(alone) == 1 else None
+    if minutes and talk.hours and talk.hours.minutes is None:
+        talk.hours = replace(talk.hours, minutes=minutes)
+
+
+def _past_noon(start: WrittenHours, ends: int) -> int | None:
+    """Read the end "3.45" of what began at 9.50 on a clock of twelve hours.
+
+    What ends in the morning behind an afternoon has another day.
+    """
+    begins = start.at.hour * _HOUR + start.at.minute
+    is_early = 0 < ends < begins <= _HALF_DAY + _HOUR
+    ends = ends + _HALF_DAY if is_early else ends
+    return ends if (ends - begins) % (2 * _HALF_DAY) <= _HALF_DAY else None

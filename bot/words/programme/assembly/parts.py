@@ -1,0 +1,129 @@
+"""The parts of talks, and the people of each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.domain.talks.speaker import StageRole
+from bot.words.programme.assembly.persons import speakers
+from bot.words.programme.assembly.state import Assembly
+from bot.words.programme.assembly.titles import without_hours
+from bot.words.programme.assembly.when import beginning
+from bot.words.programme.drafts import Draft, DraftSegment
+from bot.words.programme.furniture import is_end
+from bot.words.programme.headings import read_heading
+from bot.words.programme.labels import read_label
+from bot.words.programme.line_spans import speakers_of
+from bot.words.programme.roles import ABOVE_ITEMS, PARTS, LineRole
+from bot.words.programme.talk_blocks import blocks_of
+
+_HOUR = 60
+
+
+def add_items(making: Assembly) -> None:
+    for head, block in making.blocks.items():
+        talk = making.talks[head]
+        items = [index for index in block if making.roles[index] in PARTS]
+        parts = blocks_of(
+            items,
+            block,
+            making.roles,
+            making.sheet.facts,
+            (LineRole.ITEM, LineRole.HOURS, LineRole.PERSON),
+        )
+        of_whole = [index for index in block if not any(index in each for each in parts.values())]
+        _of_whole(making, talk, of_whole)
+        for item, lines in parts.items():
+            _add_item(making, talk, item, lines, is_last=item == items[-1], parts=parts)
+
+
+def _of_whole(making: Assembly, talk: Draft, lines: Sequence[int]) -> None:
+    for index in lines:
+        if making.roles[index] is LineRole.PERSON:
+            making.whole_part(talk).speakers += speakers(making, index)
+        elif making.roles[index] is LineRole.HOURS and talk.hours is None:
+            talk.hours = beginning(making.facts(index))
+
+
+def _add_item(
+    making: Assembly,
+    talk: Draft,
+    item: int,
+    lines: range,
+    *,
+    is_last: bool,
+    parts: Mapping[int, range],
+) -> None:
+    facts = making.facts(item)
+    above = (
+        making.facts(each).hours[0]
+        for each in lines
+        if making.roles[each] in ABOVE_ITEMS and making.facts(each).hours
+    )
+    hours = facts.hours[0] if facts.hours else next(above, None)
+    if hours and talk.first_item is None:
+        talk.first_item = hours
+    own, below = _until_heading(making, item, lines)
+    people = [each for each in own if making.roles[each] is LineRole.PERSON]
+    _of_whole(making, talk, below)
+    if making.roles[item] is LineRole.BREAK:
+        if is_end(without_hours(facts)) and hours:
+            talk.ends = hours.at.hour * _HOUR + hours.at.minute
+        _of_whole(making, talk, people)
+        return
+    read = making.spans(item)
+    part = DraftSegment(
+        read.title or without_hours(facts),
+        speakers_of(read.people, StageRole.PANELLIST),
+        item,
+        hours=hours,
+        is_item=hours is not None,
+    )
+    talk.segments.append(part)
+    if is_last and hours and not people and is_end(part.title):
+        talk.ends = hours.at.hour * _HOUR + hours.at.minute
+    of_part, of_whole = _parted(making, item, people, parts) if is_last else (people, ())
+    part.speakers += [each for index in of_part for each in speakers(making, index)]
+    _of_whole(making, talk, of_whole)
+
+
+def _until_heading(
+    making: Assembly, item: int, lines: range
+) -> tuple[Sequence[int], Sequence[int]]:
+    """Below a heading that counts parts ("Panel 2") nothing is of the item above it."""
+    for index in lines:
+        if index > item and making.roles[index] is LineRole.HEADING:
+            facts = making.facts(index)
+            if facts.hours or read_heading(facts.bare):
+                return range(lines.start, index), range(index, lines.stop)
+    return lines, ()
+
+
+def _parted(
+    making: Assembly, item: int, people: Sequence[int], parts: Mapping[int, range]
+) -> tuple[Sequence[int], Sequence[int]]:
+    """Part the people below the last item into its own and those of the whole talk.
+
+    These stand below a heading, or a blank line, that no other item has above its people.
+    """
+    others = {
+        mark
+        for head, lines in parts.items()
+        if head != item
+        for each in lines
+        if each > head and making.roles[each] is LineRole.PERSON
+        for mark in _apart(making, head, each)
+    }
+    for place, index in enumerate(people):
+        if index > item and any(mark not in others for mark in _apart(making, item, index)):
+            return people[:place], people[place:]
+    return people, ()
+
+
+def _apart(making: Assembly, item: int, index: int) -> Iterator[str]:
+    """What stands between an item and somebody below it."""
+    between = range(item + 1, index)
+    headings = [each for each in between if making.roles[each] is LineRole.HEADING]
+    # "Panellists:" below the moderator of an item is of the item.
+    if any(read_label(making.facts(each).bare) is None for each in headings):
+        yield "heading"
+    elif any(not making.facts(each).bare for each in between):
+        yield "blank"

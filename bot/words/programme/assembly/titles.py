@@ -1,0 +1,147 @@
+"""Talks opened by their titles, or by what stands for one."""
+
+from bot.domain.talks.speaker import StageRole
+from bot.words.patterns import late
+from bot.words.programme.assembly.state import Assembly
+from bot.words.programme.assembly.when import distinct, take_when
+from bot.words.programme.closing_lines import series_of
+from bot.words.programme.dates import Day
+from bot.words.programme.drafts import Draft
+from bot.words.programme.furniture import is_aside, is_generic, says_no_talk
+from bot.words.programme.headings import read_heading
+from bot.words.programme.line_spans import LineSpans, speakers_of
+from bot.words.programme.lines import LineFacts
+from bot.words.programme.parts import Use
+from bot.words.programme.roles import LineRole
+
+# "Readers writing in books, 1500–1900".
+_YEARS = late(r"\d{4}\W+\d{4}")
+_WORDS = late(r"\w+")
+
+
+def open_titles(making: Assembly) -> None:
+    said: dict[str, Draft] = {}
+    above: int | None = None
+    for index in making.lines(LineRole.TITLE):
+        facts = making.facts(index)
+        if any(map(says_no_talk, (facts.bare, facts.before, facts.behind))):
+            making.sheet.leave_out(index, Use.BREAK)
+            continue
+        read = making.spans(index)
+        title = _title_in(making, index, read)
+        is_mere = _is_mere_heading(facts.bare)
+        is_counted = is_mere or read_heading(facts.bare) is not None
+        key = str(index) if is_counted else _words_of(title) or str(index)
+        day = Day.of(facts.days[0]) if facts.days else None
+        if key in said and not (day and said[key].day):
+            talk = said[key]
+        elif _goes_on(making, above, index, read):
+            assert above is not None
+            talk = making.talks[above]
+            is_named = not _is_mere_heading(making.facts(above).bare)
+            talk.title = f"{talk.title} {title}".strip() if is_named else title
+        else:
+            talk = said[key] = Draft(title, line=index, is_said=True)
+        making.talks[index] = talk
+        _fill(making, index, talk, read)
+        above = index
+
+
+def _title_in(making: Assembly, index: int, read: LineSpans) -> str:
+    """The title that a line holds; a day that nothing else names is called by itmaking."""
+    facts = making.facts(index)
+    if _is_mere_heading(facts.bare):
+        return facts.bare.strip(" :|")
+    title = read.title
+    if not title and not (read.people and (facts.days or _next_is_title(making, index))):
+        title = without_hours(facts)
+    is_with_aside = not facts.before and is_aside(facts.behind)
+    if facts.days and (is_with_aside or (facts.is_when and len(title) < len(facts.days[0].text))):
+        return facts.days[0].text
+    return title
+
+
+def _fill(making: Assembly, index: int, talk: Draft, read: LineSpans) -> None:
+    """Add what the line of a title says besides."""
+    facts = making.facts(index)
+    if series := series_of(facts):
+        talk.series_line = series
+        talk.title = facts.before.partition(" | ")[2].strip(" .")
+    if facts.days or not facts.before:
+        take_when(making, talk, facts, people=not read.people)
+    elif facts.hours and not _YEARS.fullmatch(facts.hours[0].said):
+        # "The playground after 6 pm": its date line may say another hour.
+        making.hours_of_titles[index] = facts.hours[0]
+    talk.is_day = talk.is_day or (bool(facts.days) and not read.title)
+    if read.people:
+        making.whole_part(talk).speakers += speakers_of(read.people, StageRole.PANELLIST)
+
+
+def _next_is_title(making: Assembly, index: int) -> bool:
+    below = (role for role in making.roles[index + 1 :] if role is not None)
+    return next(below, None) is LineRole.TITLE
+
+
+def _goes_on(making: Assembly, above: int | None, index: int, read: LineSpans) -> bool:
+    """Tell whether a title goes on in the line right below it."""
+    if above is None or any(making.roles[each] is not None for each in range(above + 1, index)):
+        return False
+    over, facts = making.facts(above), making.facts(index)
+    if facts.days or facts.hours or facts.marked or over.marked:
+        return False
+    if (heading := read_heading(facts.bare)) and not heading.is_day:
+        return False
+    if making.sheet.title is not None:
+        # Nothing but the title goes on where there is one talk.
+        return True
+    if not making.talks[above].title or facts.bare[:1].islower():
+        return True
+    has_people = read.people or making.talks[above].segments
+    return above == index - 1 and not (has_people or over.days)
+
+
+def open_without_titles(making: Assembly) -> None:
+    """What has no title is called as its page, or by its day."""
+    dates = [each for each in making.lines(LineRole.DATE) if making.facts(each).days]
+    if making.talks:
+        return
+    series = [
+        each for each in making.lines(LineRole.SERIES) if not is_generic(making.facts(each).bare)
+    ]
+    days = distinct(making.facts(each).days[0] for each in dates)
+    if len(days) > 1:
+        for index in dates:
+            day = Day.of(making.facts(index).days[0])
+            same = next(
+                (each for each in making.talks.values() if each.day and day.is_same(each.day)),
+                None,
+            )
+            making.talks[index] = same or Draft(day.written.text, day=day, line=index, is_day=True)
+        return
+    if not dates and not making.lines(LineRole.ITEM, LineRole.PERSON):
+        return
+    first = series[0] if series else None
+    title = making.facts(first).bare if first is not None else ""
+    if first is not None:
+        making.sheet.use(first, Use.TITLE)
+    index = first if first is not None else 0
+    if not title and dates:
+        title = making.facts(dates[0]).days[0].text
+    making.talks[index] = Draft(title, line=first, is_day=first is None and bool(dates))
+
+
+def _words_of(title: str) -> str:
+    """What two lines have in common that say the same with other marks."""
+    return " ".join(_WORDS.findall(title.casefold()))
+
+
+def _is_mere_heading(text: str) -> bool:
+    """Tell whether a line counts talks ("Talk 2"), and says no more of what follows."""
+    heading = read_heading(text)
+    return heading is not None and heading.is_bare and not heading.is_day
+
+
+def without_hours(facts: LineFacts) -> str:
+    if not facts.hours or facts.days:
+        return facts.bare.strip(" :|")
+    return (facts.before or facts.behind or facts.bare).strip(" :|")

@@ -1,0 +1,184 @@
+"""Days and hours of talks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.domain.talks.speaker import StageRole
+from bot.words.programme.assembly.state import Assembly
+from bot.words.programme.dates import Day
+from bot.words.programme.drafts import Draft
+from bot.words.programme.furniture import says_online
+from bot.words.programme.hours_of_all import hours_of_no_day, line_for, says_of_all
+from bot.words.programme.lengths import with_length
+from bot.words.programme.line_spans import read_spans, speakers_of
+from bot.words.programme.lines import LineFacts, hours_of_beginning
+from bot.words.programme.people import are_people, begins_with_known_name
+from bot.words.programme.roles import LineRole
+from bot.words.written_days import WrittenDay
+from bot.words.written_hours import WrittenHours
+
+
+def take_days(making: Assembly) -> None:
+    of_all = _lines_of_all(making)
+    for head, block in making.blocks.items():
+        for index in block:
+            facts = making.facts(index)
+            if making.days and facts.days and index not in making.days:
+                # "4–6 March" above the days of one talk.
+                continue
+            is_date = making.roles[index] is LineRole.DATE
+            is_date = is_date or (making.roles[index] is LineRole.HOURS and bool(facts.days))
+            if is_date and index not in of_all:
+                take_when(making, _owner(making, head, facts), facts)
+    for index, hours in making.hours_of_titles.items():
+        making.talks[index].hours = making.talks[index].hours or hours
+    _share_dates(making)
+    _share_hours(making, of_all)
+
+
+def _owner(making: Assembly, head: int, facts: LineFacts) -> Draft:
+    """Whose day a line says: a list above may have said the days of all."""
+    talk = making.talks[head]
+    if not facts.days or talk.day is None or talk.day.is_same(day := Day.of(facts.days[0])):
+        return talk
+    same = [making.talks[each] for each in making.blocks]
+    same = [each for each in same if each.day and each.day.is_same(day)]
+    return same[0] if len(same) == 1 else talk
+
+
+def _lines_of_all(making: Assembly) -> list[int]:
+    """Lines with hours of no day, above all talks or behind some of them."""
+    if len(making.blocks) < 2:  # noqa: PLR2004
+        return []
+    first = min(block.start for block in making.blocks.values())
+    heads = [*making.blocks]
+    found: list[int] = []
+    may_say = (LineRole.DATE, LineRole.HOURS, LineRole.SERIES, LineRole.TEXT)
+    for index in making.lines(*may_say):
+        facts = making.facts(index)
+        of_all = says_of_all(facts)
+        if not facts.hours or (facts.days and not of_all):
+            continue
+        is_text = making.roles[index] is LineRole.TEXT
+        above = [head for head in heads if head < index]
+        is_apart = making.roles[index] is LineRole.DATE and _is_of_several(making, above, index)
+        if of_all or (index < first and not is_text) or is_apart:
+            found.append(index)
+    return found
+
+
+def _is_of_several(making: Assembly, heads: Sequence[int], index: int) -> bool:
+    """Hours below a blank line behind a talk's own day are those of all above.
+
+    Where each talk has such a line it is its own.
+    """
+    if not heads or not (making.talks[heads[-1]].day and making.facts(heads[-1]).days):
+        return False
+    if all(making.facts(each).bare for each in range(heads[-1], index)):
+        return False
+    return not any(
+        making.roles[each] is LineRole.DATE and making.facts(each).hours
+        for head in heads[-2:-1]
+        for each in making.blocks[head]
+        if each != head
+    )
+
+
+def _share_dates(making: Assembly) -> None:
+    """A day above several titles is that of each."""
+    heads = [*making.blocks]
+    for above, head in pairwise(heads):
+        talk, over = making.talks[head], making.talks[above]
+        if talk.day is None and over.day is not None and _date_above(making, above):
+            talk.day = over.day
+
+
+def _date_above(making: Assembly, head: int) -> bool:
+    return any(
+        making.roles[index] is LineRole.DATE for index in range(making.blocks[head].start, head)
+    )
+
+
+def _share_hours(making: Assembly, of_all: Sequence[int]) -> None:
+    """Hours that a line says of all talks are those of each that has none."""
+    for head in making.blocks:
+        line = line_for(head, of_all, [*making.blocks])
+        if line is None or _has_hours(making, head, of_all):
+            continue
+        hours = beginning(making.facts(line))
+        talk = making.talks[head]
+        talk.hours = talk.hours or hours
+        if hours and talk.hours and talk.hours.minutes is None and hours.at == talk.hours.at:
+            talk.hours = replace(talk.hours, minutes=hours.minutes)
+    if len(making.blocks) > 1 and not any(making.talks[each].hours for each in making.blocks):
+        _share_hours_above(making)
+
+
+def _share_hours_above(making: Assembly) -> None:
+    """Where no talk has hours, those of a day above all are meant for each.
+
+    So are those that any line says of no day, if they are the only ones.
+    """
+    first = min(block.start for block in making.blocks.values())
+    above = (making.facts(each) for each in making.lines(LineRole.DATE) if each < first)
+    said = [hours for facts in above if (hours := beginning(facts))]
+    if not said and not any(_has_hours(making, head, ()) for head in making.blocks):
+        said = hours_of_no_day(making.roles, making.sheet.facts)
+    if len({hours.at for hours in said}) != 1:
+        return
+    for head in making.blocks:
+        if not _has_hours(making, head, ()):
+            making.talks[head].hours = max(said, key=lambda hours: hours.minutes is not None)
+
+
+def _has_hours(making: Assembly, head: int, of_all: Sequence[int]) -> bool:
+    return any(
+        making.facts(index).hours
+        and making.roles[index] in {LineRole.HOURS, LineRole.ITEM}
+        and index not in of_all
+        for index in making.blocks[head]
+    )
+
+
+def take_when(making: Assembly, talk: Draft, facts: LineFacts, *, people: bool = True) -> None:
+    if facts.days:
+        day = Day.of(facts.days[0])
+        if talk.day is None:
+            talk.day = day
+        elif talk.day.is_same(day):
+            talk.day = day if talk.day.written.year is None else talk.day
+        else:
+            talk.day = replace(talk.day, goes_on=True)
+            return
+    if talk.hours is None:
+        talk.hours = beginning(facts)
+    elif talk.hours.minutes is None and any(talk.hours.at == each.at for each in facts.hours):
+        talk.hours = beginning(facts) or talk.hours
+    if people:
+        _add_people_beside(making, talk, facts)
+    if talk.place is None and facts.days and not facts.is_text:
+        talk.beside = talk.beside or facts.behind or None
+
+
+def _add_people_beside(making: Assembly, talk: Draft, facts: LineFacts) -> None:
+    """Who stands behind a date ("4 March – Ada Example (Sample University)") is of its talk."""
+    if not facts.days or facts.is_text or says_online(facts.behind):
+        return
+    if are_people(facts.behind) and begins_with_known_name(facts.behind):
+        read = read_spans(facts, LineRole.PERSON, making.words, making.whole)
+        making.whole_part(talk).speakers += speakers_of(read.people, StageRole.PANELLIST)
+
+
+def beginning(facts: LineFacts) -> WrittenHours | None:
+    hours = hours_of_beginning(facts) or (facts.hours[0] if facts.hours else None)
+    return with_length(hours, facts)
+
+
+def distinct(days: Iterator[WrittenDay]) -> list[Day]:
+    found: list[Day] = []
+    for written in days:
+        day = Day.of(written)
+        if not any(day.is_same(each) for each in found):
+            found.append(day)
+    return found
