@@ -7,7 +7,7 @@ from bot.words.lexicon import THE, WEEKDAY, any_of
 from bot.words.patterns import late
 from bot.words.programme.fields import FIELD_FIRST, PLACES_FIELD
 from bot.words.programme.lines import LONGEST_PERSON, SENTENCE_WORDS, ends_abbreviated
-from bot.words.programme.people import begins_with_name, is_known_name, is_person_name, names_house
+from bot.words.programme.people import begins_with_name, is_known_name, names_house
 
 _CALLS = late(rf"(?:{any_of(lambda language: language.calls)})\b", re.IGNORECASE)
 # Each sign is looked at once or twice: a line may be as long as the whole text.
@@ -97,7 +97,6 @@ _GENERIC = late(
     rf"(?:{any_of(lambda language: language.gatherings)}))?\W*",
     re.IGNORECASE,
 )
-_GENERIC_IN_FRONT = late(rf"(?:{_AGENDA})\s*:?\s*(?P<title>['\"“‘’„«].+)", re.IGNORECASE)
 
 
 def _sections(language: Language) -> Words:
@@ -136,11 +135,6 @@ def may_be_person(text: str) -> bool:
         or is_section
         or FIELD_FIRST.match(text)
     )
-
-
-def looks_like_person(text: str) -> bool:
-    """Tell whether a line begins with a name and goes on about the person."""
-    return may_be_person(text) and begins_with_name(text)
 
 
 def is_furniture(text: str) -> bool:
@@ -225,25 +219,10 @@ def is_gathering(text: str) -> bool:
     return bool(_GATHERING.fullmatch(said) or _GATHERING_AT.match(said))
 
 
-def named_title(title: str) -> str:
-    """Return the title in "Programme 'Title'"."""
-    match = _GENERIC_IN_FRONT.fullmatch(title)
-    return match["title"].strip("'\"“”‘’„«» ") if match else title
-
-
 def without_quotes(title: str) -> str:
     """Return the title in "« Benches »." and "„Benches“ ?"."""
     quoted = _QUOTED_WHOLE.fullmatch(title)
     return quoted["title"] if quoted else title
-
-
-def without_talk_word(text: str) -> str:
-    """Return the title in "Dia-Vortrag: „Benches“"."""
-    label, _, title = text.partition(":")
-    quoted = _QUOTED_WHOLE.fullmatch(title.strip())
-    if quoted and label[:1].isalpha() and not is_person_name(label):
-        return quoted["title"]
-    return text
 
 
 def without_kind(text: str) -> str:

@@ -53,12 +53,6 @@ _BY_WORDS = either(every(lambda language: (*language.by, *language.together)))
 _BY_IN_FRONT = late(rf"^[^\W\d_]+\s+(?:{_BY_WORDS})\s+(?=\w)", re.IGNORECASE)
 _PARTS = any_of(lambda language: language.talk_parts)
 _ROLE_AT_END = late(rf"(?<!\w)(?:{_ROLE_WORDS}|{_PARTS})\s*$", re.IGNORECASE)
-_ON_SUBJECT = late(rf"\s+(?:{any_of(lambda language: language.on_subject)})\s+(?=\S)")
-_SENTENCE_THEN_NAME = late(r"(?P<title>.{3,200}[.?!])\s+(?P<people>[^.?!]{3,80})")
-_SENTENCE_END = late(r"(?<=\w{3})[.]\s+(?=[A-ZÀ-Þ])|[?!]\s+(?=[A-ZÀ-Þ])")
-_SHORTEST_TEXT = 80
-_SHORTEST_TITLE = 20
-_TITLE_COMMA_NAME = late(r"(?P<title>[^,(]{3,60}),\s+(?P<people>[^,]+)")
 # "The shared bench - Ada Example (Northville), Bo Sample (Southport)".
 _DASH = late(r"\s[\u2013\u2014-]\s")
 _IN_FRONT = late(
@@ -213,22 +207,6 @@ def _in_front(text: str) -> Item | None:
     return Item(match["title"].strip(), people_in(people))
 
 
-def person_and_title(text: str) -> str | None:
-    """Return the first sentence of running text that begins "Ada Example: The shared bench."."""
-    if len(text) < _SHORTEST_TEXT or not (end := _SENTENCE_END.search(text, _SHORTEST_TITLE)):
-        return None
-    said = text[: end.start()]
-    return said if ": " in said and known_in_front(said) else None
-
-
-def person_then_title(text: str) -> Item | None:
-    """Read "Ada Example, docent i historia. Ett liv i resor – om Bo Sample."."""
-    if not begins_with_known_name(text) or not (end := _SENTENCE_END.search(text)):
-        return None
-    people, title = text[: end.start()], text[end.end() :].strip()
-    return Item(title.removesuffix("."), people_in(people)) if title and "," in people else None
-
-
 def known_in_front(text: str) -> Item | None:
     """Read "Ada Example – The shared bench"; behind the dash of a person may stand an office."""
     match = _IN_FRONT_MARK.search(text)
@@ -330,75 +308,3 @@ def person_behind(title: str) -> Item | None:
         if begins_with_name(people := title[match.end() :]):
             return Item(title[: match.start()].strip(), people_in(people))
     return None
-
-
-def person_in_front(title: str) -> Item | None:
-    """Read "Ada Example: Title", certain only where something else tells that it is a person."""
-    match = _IN_FRONT_MARK.search(title)
-    if match is None:
-        return None
-    people, said = title[: match.start()], title[match.end() :]
-    if not said.strip() or not is_person_name(people) or names_only(said):
-        return None
-    if match[0].strip() != ":" and said[0].islower():
-        # "Opening Ada Example – mayor of Northville".
-        return None
-    return Item(said.strip(), people_in(people))
-
-
-def person_behind_colon(title: str) -> Item | None:
-    """Read "Benches: Ada Example, Mayor", certain only where all talks are written so."""
-    said, colon, people = title.rpartition(": ")
-    if not colon or not begins_with_name(people) or not people.count(","):
-        return None
-    return Item(said.strip(), people_in(people))
-
-
-def person_at_end(title: str) -> Item | None:
-    """Read "The shared bench Ada Example, Mayor", certain only where all talks are written so."""
-    said, comma, role = title.partition(", ")
-    words = said.split()
-    if is_known_name(said):
-        return None
-    for length in (2, 3):
-        before, name = words[:-length], " ".join(words[-length:])
-        if comma and before and before[-1][-1].islower() and is_person_name(name):
-            is_small = before[-1].islower() or len(before) == 1
-            if is_small:
-                return Item(" ".join(before), people_in(f"{name}, {role}"))
-    return None
-
-
-def person_on_subject(title: str) -> Item | None:
-    """Read "Ada Example on the night bus"; the whole stays the title."""
-    match = _ON_SUBJECT.search(title)
-    if match is None or not is_person_name(title[: match.start()]):
-        return None
-    return Item(title, people_in(title[: match.start()]))
-
-
-def person_behind_label(title: str) -> tuple[str, Item] | None:
-    """Read "Position Paper: Ada Example" into what recurs and the item."""
-    label, colon, people = title.partition(": ")
-    if not colon or len(names_only(people)) != 1 or not is_person_name(people):
-        return None
-    return label.casefold(), Item(label.strip(), people_in(people))
-
-
-def person_after_title(title: str) -> Item | None:
-    """Read "Who owns the bench? Ada Example", certain only where all talks are written so."""
-    match = _SENTENCE_THEN_NAME.fullmatch(title)
-    if match is None or not is_person_name(match["people"]):
-        return None
-    return Item(match["title"].rstrip("."), people_in(match["people"]))
-
-
-def read_dated_title(text: str) -> Item:
-    """Read what stands before a date: also "Keynote, Ada Example"."""
-    item = _without_brackets(text)
-    if item.people or not (match := _TITLE_COMMA_NAME.fullmatch(text)):
-        return item
-    names = names_only(match["people"])
-    if not names or not all(map(is_person_name, names)):
-        return item
-    return Item(match["title"], _named(names, match["people"]))

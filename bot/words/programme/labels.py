@@ -39,13 +39,6 @@ def _ending_with_by(phrases: Words, language: Language) -> Words:
     return tuple(phrase for phrase in phrases if phrase.split()[-1] in language.by)
 
 
-_ROLE_NAMES = frozenset(every(lambda each: (*each.moderators, *each.hosts, *each.panellists)))
-# "Panelists", as there is "panelist".
-_PLURALS = frozenset(
-    word
-    for word in _ROLE_NAMES
-    if any(word.startswith(each) and word != each for each in _ROLE_NAMES if " " not in each)
-)
 LABELS = {role: _label(words_of) for role, words_of in _ROLES.items()}
 # "v/ Name", "mit Name": names must follow, as these words begin much else.
 _BY = late(
@@ -90,21 +83,6 @@ def read_label(line: str) -> tuple[StageRole, str] | None:
     if match := _WAYS.fullmatch(text):
         return StageRole.PANELLIST, match["people"]
     return None
-
-
-def listed_names(line: str, people: str) -> str:
-    """Part "Ada Example, Bo Sample" with semicolons where the label before it is a plural.
-
-    Behind "Speaker:" the second one may be an office.
-    """
-    word = bare_line(line).text.partition(":")[0].casefold().strip()
-    parts = [part.strip() for part in people.split(",")]
-    is_list = (
-        word in _PLURALS
-        and len(parts) > 1
-        and all(is_person_name(split_person(part)[0]) for part in parts)
-    )
-    return "; ".join(parts) if is_list else people
 
 
 def is_by_line(text: str) -> bool:

@@ -51,13 +51,6 @@ def led_by(text: str) -> Led | None:
     return min(found, key=lambda each: not each.is_known, default=None)
 
 
-def tells_on(text: str, led: Led) -> bool:
-    """Tell whether a sentence goes on behind the name ("Because of it Ada Example tries to …")."""
-    _, _, rest = led.people.partition(", ")
-    is_own_comma = not led.title or led.people in text
-    return not (is_own_comma or names_office(rest) or rest.split()[0] in _BY_WORDS)
-
-
 def _read(text: str, match: re.Match[str]) -> Led | None:
     title, said = text[: match.start()].strip(" ,"), text[match.end() :].strip(" ,")
     between, people = _behind_comma(said) or _known_behind(said)

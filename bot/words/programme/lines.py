@@ -19,7 +19,7 @@ from bot.words.lexicon import (
     plain,
 )
 from bot.words.patterns import late
-from bot.words.programme.fields import DATES_FIELD, FIELD, KNOWN_LABEL, is_table_head, names_dates
+from bot.words.programme.fields import FIELD, KNOWN_LABEL, is_table_head, names_dates
 from bot.words.programme.marks import bare_line
 from bot.words.said_zones import SAID_ZONE, SaidZone, read_zone
 from bot.words.written_days import WrittenDay, written_days
@@ -67,12 +67,6 @@ class LineFacts:
     def is_when(self) -> bool:
         """Tell whether it says when, and nothing else."""
         return bool(self.days or self.hours) and not (self.before or self.behind)
-
-    @property
-    def is_named_day(self) -> bool:
-        """Tell whether it says the day, also as a field ("Date: 4 March"), and nothing before."""
-        is_field = self.is_field and bool(DATES_FIELD.fullmatch(self.bare))
-        return bool(self.days) and (is_field or not self.before)
 
     @property
     def is_text(self) -> bool:

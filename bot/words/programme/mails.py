@@ -1,7 +1,6 @@
 """The head of a mail that was passed on: who sent it when is no part of a programme."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from bot.words.lexicon import any_of
@@ -27,12 +26,3 @@ def heads_of_mails(facts: Sequence[LineFacts]) -> frozenset[int]:
         if is_head and is_mail and len(lines) >= _FEWEST:
             found |= {index for index in lines if _HEAD.match(facts[index].bare)}
     return frozenset(found)
-
-
-def without_heads_of_mails(facts: list[LineFacts]) -> list[LineFacts]:
-    """The day on which a mail was sent is that of no talk."""
-    heads = heads_of_mails(facts)
-    return [
-        replace(each, days=(), hours=()) if index in heads else each
-        for index, each in enumerate(facts)
-    ]

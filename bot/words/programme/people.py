@@ -125,12 +125,6 @@ def _ends_as_name(words: list[str]) -> bool:
     return is_given_name(words[0]) and not (is_short and len(words) > 2)  # noqa: PLR2004
 
 
-def is_split_by_mark(text: str) -> bool:
-    """Tell whether a colon or a dash ends the name, as it ends the first words of a title."""
-    match = _APART.search(text)
-    return match is not None and match[0].strip()[:1] in {":", "-", "|", "\u2013", "\u2014"}
-
-
 def is_name(text: str) -> bool:
     """Tell whether these may be the words of a name: two to six, each with a capital."""
     words = text.split()
