@@ -59,6 +59,7 @@ _PAGE_WORDS, _KIND_WORDS = (
     )
 )
 _LONG_WORD = late(r"[^\W\d_]{5,}")
+_ONE = late(r"\W*0?1\W")
 _BETWEEN = late(r"\s[|–—›»>/•·-]\s")
 
 
@@ -115,6 +116,7 @@ class _Top:
             and self._kinds[at] not in _NO_TITLES
             and at not in self._running
             and not self._is_subtitle(at)
+            and not self._is_first_of_list(at)
             and not self._is_page_title(text)
         )
 
@@ -126,6 +128,11 @@ class _Top:
         is_alone = self._kind_at(2) not in _HEADS or self._top[2].after_blank
         is_below = is_near and is_alone and len(self._top[0].text.split()) > SCRAP_WORDS
         return is_below or says_its_kind(self._top[at].text)
+
+    def _is_first_of_list(self, at: int) -> bool:
+        """What is number one, below another line or with other numbers below it, begins a list."""
+        is_one = self._kinds[at] == "counted" and _ONE.match(self._top[at].text)
+        return bool(is_one) and (at > 0 or "counted" in self._kinds[1:])
 
     def _is_page_title(self, text: str) -> bool:
         """A page's own title, "Six lessons | Southtown", is no better than "Six lessons" below."""
