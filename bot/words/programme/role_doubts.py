@@ -9,8 +9,8 @@ from bot.words.programme.parts import Doubt, Doubtful, Fate, Use
 from bot.words.programme.roles import PARTS, WHEN, LineRole
 
 # What is less likely is asked about.
-SURE_TAKEN: Final = 0.6
-SURE_LEFT_OUT: Final = 0.6
+SURE_TAKEN: Final = 0.7
+SURE_LEFT_OUT: Final = 0.7
 SURE_CUT: Final = 0.5
 _MOST = 3
 _PARAGRAPH = 200

@@ -21,7 +21,7 @@ _SENTENCE = 7
 _LONGEST = 12
 _NEAR = 3
 # How likely the line must be that was chosen as the only title.
-_SURE = 0.6
+_SURE = 0.75
 
 
 def of_titles(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[Doubtful]:
