@@ -23,11 +23,11 @@ from bot.words.programme.lines import LineFacts
 from bot.words.programme.parsing import parse_programme
 from bot.words.programme.roles import LineRole
 from bot.words.programme.second_look import second_look
-from bot.words.programme.text_words import TextWords
+from bot.words.programme.spans.text_words import TextWords
+from bot.words.programme.spans.word_evidence import word_evidence
+from bot.words.programme.spans.word_pieces import LineWords
 from bot.words.programme.title_choice import title_weights
 from bot.words.programme.weighing import shown_by
-from bot.words.programme.word_evidence import word_evidence
-from bot.words.programme.word_pieces import LineWords
 from tests.cases import said
 from tests.words.labelled import FORMS, Form, faults_of, read_form
 from tests.words.learn_titles import title_weights_of

@@ -8,7 +8,7 @@ import json
 from bot.words.programme import weighing
 from bot.words.programme.parsing import parse_programme
 from bot.words.programme.roles import LineRole
-from bot.words.programme.word_evidence import WordRole
+from bot.words.programme.spans.word_evidence import WordRole
 from tests.cases import report
 from tests.words.labelled import FORMS, ZONE, faults_of, read_form
 

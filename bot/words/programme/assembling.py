@@ -14,7 +14,7 @@ from bot.words.programme.headings import Rank, read_heading
 from bot.words.programme.lines import read_zone_note
 from bot.words.programme.parts import Fate, Use
 from bot.words.programme.roles import LineRole
-from bot.words.programme.text_words import TextWords
+from bot.words.programme.spans.text_words import TextWords
 from bot.words.programme.years import add_years
 
 # What is less likely than this is not understood.

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from bot.domain.talks.speaker import Speaker
 from bot.words.programme.dates import dated
-from bot.words.programme.doubts import doubts_of
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.furniture import is_generic, without_kind, without_quotes
 from bot.words.programme.parts import (
@@ -18,6 +17,7 @@ from bot.words.programme.parts import (
     ProgrammeTalk,
     Use,
 )
+from bot.words.programme.questions.doubts import doubts_of
 
 _FEWEST = 2
 _HOUR = 60

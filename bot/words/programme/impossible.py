@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from bot.words.lexicon import any_of, every
 from bot.words.lines.chain import NEVER
 from bot.words.patterns import late
-from bot.words.programme.called_off_evidence import begins_called_off
+from bot.words.programme.evidence.called_off_evidence import begins_called_off
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import LineRole
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bot.words.lines.chain import Chain
-from bot.words.programme.evidence import evidence_of
+from bot.words.programme.evidence.shown import evidence_of
 from bot.words.programme.lines import LineFacts
 
 WEIGHTS = Path(__file__).parent

@@ -11,8 +11,8 @@ from bot.words.programme.drafts import Draft, DraftSegment
 from bot.words.programme.furniture import is_end
 from bot.words.programme.headings import read_heading
 from bot.words.programme.labels import read_label
-from bot.words.programme.line_spans import speakers_of
 from bot.words.programme.roles import ABOVE_ITEMS, PARTS, LineRole
+from bot.words.programme.spans.line_spans import speakers_of
 from bot.words.programme.talk_blocks import blocks_of
 
 _HOUR = 60

@@ -6,8 +6,8 @@ from dataclasses import replace
 from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.labels import read_label
-from bot.words.programme.line_spans import speakers_of
 from bot.words.programme.roles import LineRole
+from bot.words.programme.spans.line_spans import speakers_of
 
 
 def speakers(making: Assembly, index: int) -> list[Speaker]:

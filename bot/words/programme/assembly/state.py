@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from bot.words.lines.chain import Chain
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
-from bot.words.programme.line_spans import LineSpans, read_spans
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import LineRole
-from bot.words.programme.text_words import TextWords
+from bot.words.programme.spans.line_spans import LineSpans, read_spans
+from bot.words.programme.spans.text_words import TextWords
 from bot.words.written_hours import WrittenHours
 
 

@@ -9,10 +9,10 @@ from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft
 from bot.words.programme.furniture import is_aside, is_generic, says_no_talk
 from bot.words.programme.headings import read_heading
-from bot.words.programme.line_spans import LineSpans, speakers_of
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.parts import Use
 from bot.words.programme.roles import LineRole
+from bot.words.programme.spans.line_spans import LineSpans, speakers_of
 
 # "Readers writing in books, 1500–1900".
 _YEARS = late(r"\d{4}\W+\d{4}")

@@ -11,10 +11,10 @@ from bot.words.programme.drafts import Draft
 from bot.words.programme.furniture import says_online
 from bot.words.programme.hours_of_all import hours_of_no_day, line_for, says_of_all
 from bot.words.programme.lengths import with_length
-from bot.words.programme.line_spans import read_spans, speakers_of
 from bot.words.programme.lines import LineFacts, hours_of_beginning
 from bot.words.programme.people import are_people, begins_with_known_name
 from bot.words.programme.roles import LineRole
+from bot.words.programme.spans.line_spans import read_spans, speakers_of
 from bot.words.written_days import WrittenDay
 from bot.words.written_hours import WrittenHours
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from bot.words.lines.chain import Decided
 from bot.words.patterns import late
 from bot.words.programme.roles import LineRole
-from bot.words.programme.word_evidence import WordRole
-from bot.words.programme.word_pieces import LineWords, Span, is_name_shaped
+from bot.words.programme.spans.word_evidence import WordRole
+from bot.words.programme.spans.word_pieces import LineWords, Span, is_name_shaped
 
 _MOST_NAME_WORDS = 6
 _LONGEST_LEAD = 5

@@ -4,11 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.patterns import late
-from bot.words.programme.day_doubts import of_days, says_another_day
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.fields import FIELD_FIRST
 from bot.words.programme.given_names import is_given_name
-from bot.words.programme.item_doubts import of_items
 from bot.words.programme.items import Item, known_in_front, person_behind, read_item
 from bot.words.programme.led_by import led_by
 from bot.words.programme.lines import LineFacts
@@ -20,9 +18,11 @@ from bot.words.programme.people import (
     is_person_name,
     without_title,
 )
-from bot.words.programme.people_doubts import of_people
-from bot.words.programme.role_doubts import SURE_TAKEN, of_roles
-from bot.words.programme.title_doubts import are_shifted, of_titles
+from bot.words.programme.questions.day_doubts import of_days, says_another_day
+from bot.words.programme.questions.item_doubts import of_items
+from bot.words.programme.questions.people_doubts import of_people
+from bot.words.programme.questions.role_doubts import SURE_TAKEN, of_roles
+from bot.words.programme.questions.title_doubts import are_shifted, of_titles
 
 _WORD = late(r"[^\W\d_]{3,}")
 _SMALL = late(r"(?<![\w.@/-])[a-zß-ÿ]{3,}(?![\w@/-]|\.\w)")

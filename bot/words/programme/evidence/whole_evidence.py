@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from bot.words.programme.below_dates import below_dates
-from bot.words.programme.line_counts import (
+from bot.words.programme.evidence.below_dates import below_dates
+from bot.words.programme.evidence.line_counts import (
     blocks_of,
     content_words,
     few,
@@ -15,10 +15,10 @@ from bot.words.programme.line_counts import (
     nearest_of,
     runs_of,
 )
-from bot.words.programme.line_kinds import kind_of, shape_of
-from bot.words.programme.line_order import days_in_order, hours_in_order, labels_above
+from bot.words.programme.evidence.line_kinds import kind_of, shape_of
+from bot.words.programme.evidence.line_order import days_in_order, hours_in_order, labels_above
+from bot.words.programme.evidence.title_ranks import rank_titles
 from bot.words.programme.lines import LineFacts
-from bot.words.programme.title_ranks import rank_titles
 
 _MOST_CHECKED = 250
 # Words that more lines share say nothing of two of them.

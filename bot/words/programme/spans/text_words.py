@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from bot.words.lexicon import plain
 from bot.words.patterns import late
 from bot.words.programme.lines import LineFacts
-from bot.words.programme.word_pieces import (
+from bot.words.programme.spans.word_pieces import (
     LineWords,
     Span,
     cells_of,

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from bot.words.programme.line_counts import few
+from bot.words.programme.evidence.line_counts import few
 from bot.words.programme.lines import LineFacts
 
 

@@ -12,10 +12,10 @@ from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts, ends_abbreviated
 from bot.words.programme.people import names_office
 from bot.words.programme.roles import LineRole
-from bot.words.programme.span_cuts import cut
-from bot.words.programme.text_words import TextWords
-from bot.words.programme.word_evidence import word_evidence
-from bot.words.programme.word_pieces import LineWords
+from bot.words.programme.spans.span_cuts import cut
+from bot.words.programme.spans.text_words import TextWords
+from bot.words.programme.spans.word_evidence import word_evidence
+from bot.words.programme.spans.word_pieces import LineWords
 
 _EDGES = " \t,;:|/·•–—-*_"
 _QUOTES = "\"'„“”«»‘’"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.words.lexicon import plain
 from bot.words.programme.lines import LineFacts
-from bot.words.programme.word_forms import Word, classes_of, form_of, when_spans, words_of
+from bot.words.programme.spans.word_forms import Word, classes_of, form_of, when_spans, words_of
 
 _OPEN = frozenset("([")
 _CLOSE = frozenset(")]")

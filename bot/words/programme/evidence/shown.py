@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.words.programme.line_evidence import shown_by
+from bot.words.programme.evidence.line_evidence import shown_by
+from bot.words.programme.evidence.whole_evidence import Whole
 from bot.words.programme.lines import LineFacts
-from bot.words.programme.whole_evidence import Whole
 
 
 def evidence_of(facts: Sequence[LineFacts], blank_above: Sequence[bool]) -> list[frozenset[str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.words.programme.word_pieces import Piece
+from bot.words.programme.spans.word_pieces import Piece
 
 _FURTHEST = 4
 _NO_TITLE = frozenset({"when", "known name", "label of people", "label of kind", "call"})

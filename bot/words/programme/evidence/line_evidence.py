@@ -5,14 +5,22 @@ from collections.abc import Iterator
 
 from bot.words.lexicon import MONTH
 from bot.words.patterns import late
-from bot.words.programme.called_off_evidence import called_off_of
+from bot.words.programme.evidence.called_off_evidence import called_off_of
+from bot.words.programme.evidence.kind_evidence import discussions_of, kinds_of
+from bot.words.programme.evidence.menu_evidence import menus_of
+from bot.words.programme.evidence.name_evidence import (
+    names_at_marks,
+    names_of,
+    shows_title_and_people,
+)
+from bot.words.programme.evidence.word_class_evidence import (
+    classes_inside,
+    fields_of,
+    whole_classes_of,
+)
 from bot.words.programme.furniture import ends_with_deadline, says_when_written
-from bot.words.programme.kind_evidence import discussions_of, kinds_of
 from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts, is_weekday, read_zone_note
-from bot.words.programme.menu_evidence import menus_of
-from bot.words.programme.name_evidence import names_at_marks, names_of, shows_title_and_people
-from bot.words.programme.word_class_evidence import classes_inside, fields_of, whole_classes_of
 
 _YEAR = late(r"(?<![\w./-])20[0-9]{2}(?![\w./-])")
 _MONTH = late(rf"(?<!\w)(?:{MONTH})(?!\w)", re.IGNORECASE)

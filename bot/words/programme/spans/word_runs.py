@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.words.programme.roles import LineRole
-from bot.words.programme.word_pieces import LineWords, Piece, Span, runs_of
+from bot.words.programme.spans.word_pieces import LineWords, Piece, Span, runs_of
 
 # What leads to a name: "by", "with", "Moderator".
 _LEADS = ("by", "with", "from", "about", "and", "moderator", "panellist")

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from bot.words.programme.piece_evidence import show_pieces
 from bot.words.programme.roles import LineRole
-from bot.words.programme.text_words import TextWords
-from bot.words.programme.word_pieces import LineWords, Piece, inside_of, pieces_of
-from bot.words.programme.word_runs import show_runs
+from bot.words.programme.spans.piece_evidence import show_pieces
+from bot.words.programme.spans.text_words import TextWords
+from bot.words.programme.spans.word_pieces import LineWords, Piece, inside_of, pieces_of
+from bot.words.programme.spans.word_runs import show_runs
 
 # They say other things in a line of names.
 _BESIDE_ROLE = frozenset(

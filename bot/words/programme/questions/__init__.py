@@ -1,0 +1,1 @@
+"""What is asked about in a programme that was read."""

@@ -1,0 +1,1 @@
+"""Which words of a line are its title, and which are names."""
