@@ -4,7 +4,7 @@
     python -m tests.words.learn            # learns from all forms, writes the weights
     python -m tests.words.learn --measure  # learns without every fourth one, and counts on those
 
-Both are needed here alone: what it learns are the JSON files in `bot/words/programme`,
+Both are needed here alone: what it learns are the JSON files in `bot/words/programme/decision`,
 which `bot.words.lines.chain` reads. It takes about two minutes.
 """
 
@@ -18,16 +18,16 @@ from pathlib import Path
 from typing import Any
 
 from bot.words.lines.chain import Chain
-from bot.words.programme import weighing
+from bot.words.programme.decision import weighing
+from bot.words.programme.decision.second_look import second_look
+from bot.words.programme.decision.title_choice import title_weights
+from bot.words.programme.decision.weighing import shown_by
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.parsing import parse_programme
 from bot.words.programme.roles import LineRole
-from bot.words.programme.second_look import second_look
 from bot.words.programme.spans.text_words import TextWords
 from bot.words.programme.spans.word_evidence import word_evidence
 from bot.words.programme.spans.word_pieces import LineWords
-from bot.words.programme.title_choice import title_weights
-from bot.words.programme.weighing import shown_by
 from tests.cases import said
 from tests.words.labelled import FORMS, Form, faults_of, read_form
 from tests.words.learn_titles import title_weights_of

@@ -6,9 +6,9 @@ There are few such forms, so the middle of each is also set between the tops and
 import random
 from collections.abc import Iterator, Sequence
 
+from bot.words.programme.decision.title_choice import title_evidence
 from bot.words.programme.evidence.shown import evidence_of
 from bot.words.programme.lines import LineFacts
-from bot.words.programme.title_choice import title_evidence
 from tests.choices import Options, learn_choice
 from tests.words.labelled import Form
 

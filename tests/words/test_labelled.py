@@ -5,7 +5,7 @@
 
 import json
 
-from bot.words.programme import weighing
+from bot.words.programme.decision import weighing
 from bot.words.programme.parsing import parse_programme
 from bot.words.programme.roles import LineRole
 from bot.words.programme.spans.word_evidence import WordRole

@@ -5,7 +5,9 @@ from dataclasses import replace
 from bot.domain.errors import TextTooLong, TitleTooLong, TooMany
 from bot.domain.plain import one_line
 from bot.words.programme.assembling import assemble
-from bot.words.programme.deciding import decided
+from bot.words.programme.decision.deciding import decided
+from bot.words.programme.decision.settling import settled
+from bot.words.programme.decision.weighing import word_chain
 from bot.words.programme.drafts import Sheet
 from bot.words.programme.finishing import finished
 from bot.words.programme.layout import with_columns
@@ -13,8 +15,6 @@ from bot.words.programme.lines import LONGEST_LINE, LineFacts, Ways, read_facts
 from bot.words.programme.parts import SEGMENTS_MAX, TALKS_MAX, Programme, ProgrammeTalk
 from bot.words.programme.respelled import respelled
 from bot.words.programme.roles import LineRole
-from bot.words.programme.settling import settled
-from bot.words.programme.weighing import word_chain
 from bot.words.programme.wrapped import Joined, unwrapped, with_joined
 from bot.words.written_days import order_of
 

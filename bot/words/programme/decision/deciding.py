@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from bot.words.lines.choice import Choice
+from bot.words.programme.decision.second_look import second_look
+from bot.words.programme.decision.shape_of_whole import Whole, read_whole
+from bot.words.programme.decision.title_choice import title_weights, weighed_titles
+from bot.words.programme.decision.weighing import line_chains, shown_by
 from bot.words.programme.lines import LineFacts
-from bot.words.programme.second_look import second_look
-from bot.words.programme.shape_of_whole import Whole, read_whole
-from bot.words.programme.title_choice import title_weights, weighed_titles
-from bot.words.programme.weighing import line_chains, shown_by
 
 
 def decided(facts: Sequence[LineFacts]) -> tuple[list[int], Whole, Choice]:

@@ -6,20 +6,20 @@ from datetime import time
 
 from bot.words.lines.chain import NEVER, Chain, Decided
 from bot.words.lines.choice import Choice
-from bot.words.programme.certain_roles import (
+from bot.words.programme.dates import Day
+from bot.words.programme.decision.certain_roles import (
     all_certain,
     certain_titles,
     is_counted,
     is_session,
     only_certain,
 )
-from bot.words.programme.dates import Day
+from bot.words.programme.decision.impossible import possible
+from bot.words.programme.decision.likes import with_shared
+from bot.words.programme.decision.title_choice import chosen_title
 from bot.words.programme.furniture import ends_with_deadline, says_when_written
-from bot.words.programme.impossible import possible
-from bot.words.programme.likes import with_shared
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import DATED, LineRole
-from bot.words.programme.title_choice import chosen_title
 
 # What several talks must weigh more than one where they are all of one day.
 _MUCH = 9.0

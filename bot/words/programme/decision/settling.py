@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.words.programme.dates import Day
+from bot.words.programme.decision.like_others import like_others
 from bot.words.programme.furniture import is_aside, is_end
-from bot.words.programme.like_others import like_others
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import DATED, PARTS, LineRole
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.words.lines.choice import Choice, chosen, weighed, weights_in
 from bot.words.patterns import late
-from bot.words.programme import weighing
+from bot.words.programme.decision import weighing
 from bot.words.programme.lines import LineFacts
 
 # No line is the title of some agendas.

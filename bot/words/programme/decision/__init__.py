@@ -1,0 +1,1 @@
+"""What each line of a programme is for, decided for all together."""
