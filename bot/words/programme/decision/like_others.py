@@ -29,6 +29,7 @@ def like_others(roles: Roles, facts: Sequence[LineFacts]) -> list[LineRole | Non
     _add_dated(made, facts, said)
     _leave_sentences(made, facts)
     _add_only_day(made, facts, said)
+    _leave_points(made, facts, said)
     return made
 
 
@@ -135,3 +136,18 @@ def _add_only_day(
     is_told = made[at] is LineRole.TEXT and len(facts[at].bare) <= _LONGEST
     if is_below and ((is_when and len(titles) == _NEAR) or (is_told and len(titles) == 1)):
         made[at] = LineRole.DATE
+
+
+def _leave_points(
+    made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
+) -> None:
+    """Points in small letters, with no hour and nobody beside them, tell what a talk is about."""
+    items = [at for at in said if made[at] is LineRole.ITEM]
+    if any(facts[at].hours for at in items) or LineRole.PERSON not in made:
+        return
+    points = [at for at in items if facts[at].marked and facts[at].bare[:1].islower()]
+    below = {at: made[after] for at, after in pairwise(said)}
+    if len(points) < _NEAR or any(below.get(at) is LineRole.PERSON for at in points):
+        return
+    for at in points:
+        made[at] = LineRole.TEXT
