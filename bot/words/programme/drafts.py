@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from bot.domain.talks.speaker import Speaker
 from bot.words.lines.chain import Decided
 from bot.words.programme.dates import Day
-from bot.words.programme.furniture import is_call, is_generic, is_section, names_address
 from bot.words.programme.lines import LineFacts, Ways
 from bot.words.programme.parts import Fate, Use
 from bot.words.said_zones import SaidZone
@@ -40,16 +39,8 @@ class Draft:
     # Minutes of the day at which an item said that it ends.
     ends: int | None = None
     first_item: WrittenHours | None = None
-    # Its title says of itself that it is one.
-    is_said: bool = False
     # Nothing but its date names it.
     is_day: bool = False
-    # Its date stood above its title.
-    awaits_title: bool = False
-    # Its title is a number alone ("Session 2").
-    is_number: bool = False
-    # It was printed as a session, with a date of its own.
-    was_session: bool = False
 
 
 @dataclass(slots=True)
@@ -60,12 +51,6 @@ class Sheet:
     ways: Ways
     talks: list[Draft] = field(default_factory=list[Draft])
     fates: dict[int, tuple[Fate, Use]] = field(default_factory=dict[int, tuple[Fate, Use]])
-    # Lines that go on with the title above them.
-    goes_on: dict[int, int] = field(default_factory=dict[int, int])
-    # Short lines that nothing has claimed yet.
-    pending: list[int] = field(default_factory=list[int])
-    # Sentences that name a day or an hour.
-    said_in_text: list[int] = field(default_factory=list[int])
     # Its titles may belong to other dates as well.
     is_unsure: bool = False
     # How sure the role of each line is, how sure its words were cut, and which lines are of which
@@ -83,21 +68,3 @@ class Sheet:
 
     def leave_out(self, index: int, use: Use) -> None:
         self.fates[index] = (Fate.LEFT_OUT, use)
-
-    def titles(self) -> list[int]:
-        """The unclaimed lines that can be a title."""
-        return [each for each in self.pending if _may_be_title(self.facts[each])]
-
-    def claim(self, index: int) -> str:
-        """Use a pending line as a title."""
-        self.pending.remove(index)
-        self.use(index, Use.TITLE)
-        return self.facts[index].bare
-
-
-def _may_be_title(facts: LineFacts) -> bool:
-    says_more_follows = facts.bare.endswith(":")
-    is_heading = is_generic(facts.bare) or is_section(facts.bare)
-    is_short_call = is_call(facts.bare) and len(facts.bare.split()) <= _LONGEST_CALL
-    is_heading = is_heading or is_short_call or names_address(facts.bare)
-    return facts.may_be_title and not (says_more_follows or is_heading)

@@ -17,6 +17,7 @@ from bot.words.programme.parts import (
     ProgrammeTalk,
     Use,
 )
+from bot.words.programme.people import are_people
 from bot.words.programme.questions.doubts import doubts_of
 
 _FEWEST = 2
@@ -61,12 +62,17 @@ def _printed(sheet: Sheet, talk: Draft) -> ProgrammeTalk:
         series_line=talk.series_line,
         date=dated(talk.day, None) if talk.day else None,
         start=_start(sheet, talk),
-        place=talk.place,
+        place=talk.place or _place_beside(talk),
         segments=tuple(
             ProgrammeSegment(title=each.title, speakers=_once(each.speakers))
             for each in talk.segments
         ),
     )
+
+
+def _place_beside(talk: Draft) -> str | None:
+    """What stands beside the date is the place, unless it is somebody."""
+    return talk.beside if talk.beside and not are_people(talk.beside) else None
 
 
 def _once(speakers: Sequence[Speaker]) -> tuple[Speaker, ...]:
@@ -106,10 +112,7 @@ def _lines(sheet: Sheet) -> list[Line]:
         if not facts.text:
             continue
         fate, use = sheet.fates.get(index, (Fate.NOT_UNDERSTOOD, None))
-        if index in sheet.goes_on:
-            first = sheet.goes_on[index]
-            fate, use = sheet.fates.get(first, (Fate.NOT_UNDERSTOOD, None))
-        elif not facts.bare and index not in sheet.fates:
+        if not facts.bare and index not in sheet.fates:
             fate, use = Fate.LEFT_OUT, Use.FURNITURE
         if fate is Fate.NOT_UNDERSTOOD and is_generic(facts.bare):
             fate, use = Fate.LEFT_OUT, Use.HEADING

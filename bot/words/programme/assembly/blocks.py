@@ -67,5 +67,5 @@ def part_days(making: Assembly) -> None:
     one.day = making.days[first]
     making.blocks = {head: range(others[0] if others else len(making.roles))}
     for at, end in zip(others, [*others[1:], len(making.roles)], strict=True):
-        making.talks[at] = Draft(one.title, one.series_line, making.days[at], line=at, is_said=True)
+        making.talks[at] = Draft(one.title, one.series_line, making.days[at], line=at)
         making.blocks[at] = range(at, end)

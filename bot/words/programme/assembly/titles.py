@@ -41,7 +41,7 @@ def open_titles(making: Assembly) -> None:
             is_named = not _is_mere_heading(making.facts(above).bare)
             talk.title = f"{talk.title} {title}".strip() if is_named else title
         else:
-            talk = said[key] = Draft(title, line=index, is_said=True)
+            talk = said[key] = Draft(title, line=index)
         making.talks[index] = talk
         _fill(making, index, talk, read)
         above = index
