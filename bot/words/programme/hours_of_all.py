@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from bot.words.lexicon import EACH_WEEKDAY, any_of
 from bot.words.patterns import late
+from bot.words.programme.beginnings import first_hours
 from bot.words.programme.fields import DATES_FIELD
 from bot.words.programme.lengths import with_length
-from bot.words.programme.lines import LONGEST_LINE, LineFacts, hours_of_beginning
+from bot.words.programme.lines import LONGEST_LINE, LineFacts
 from bot.words.programme.roles import LineRole
 from bot.words.written_hours import WrittenHours
 
@@ -53,6 +54,6 @@ def hours_of_no_day(
         text = each.bare[:LONGEST_LINE]
         is_when = each.is_when or bool(DATES_FIELD.match(text))
         if is_when or says_of_all(each) or _TALKS.search(text):
-            hours = with_length(hours_of_beginning(each) or each.hours[0], each)
+            hours = with_length(first_hours(each), each)
             found += [hours] if hours else []
     return found

@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from bot.domain.talks.speaker import StageRole
 from bot.words.programme.assembly.state import Assembly
+from bot.words.programme.beginnings import first_hours
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft
 from bot.words.programme.furniture import says_online
 from bot.words.programme.hours_of_all import hours_of_no_day, line_for, says_of_all
 from bot.words.programme.lengths import with_length
-from bot.words.programme.lines import LineFacts, hours_of_beginning
+from bot.words.programme.lines import LineFacts
 from bot.words.programme.people import are_people, begins_with_known_name
 from bot.words.programme.roles import LineRole
 from bot.words.programme.spans.line_spans import read_spans, speakers_of
@@ -171,8 +172,7 @@ def _add_people_beside(making: Assembly, talk: Draft, facts: LineFacts) -> None:
 
 
 def beginning(facts: LineFacts) -> WrittenHours | None:
-    hours = hours_of_beginning(facts) or (facts.hours[0] if facts.hours else None)
-    return with_length(hours, facts)
+    return with_length(first_hours(facts), facts)
 
 
 def distinct(days: Iterator[WrittenDay]) -> list[Day]:
