@@ -7,10 +7,11 @@ from datetime import date
 from itertools import chain, pairwise
 from typing import Final
 
-from bot.words.lexicon import SINCE, any_of, numbered, plain
+from bot.words.lexicon import AND, MONTH, MONTHS, SINCE, UNTIL, any_of, numbered, plain
 from bot.words.patterns import late
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft
+from bot.words.programme.evidence.called_off_evidence import is_called_off
 from bot.words.programme.lines import LONGEST_LINE, LineFacts
 from bot.words.programme.roles import LineRole
 from bot.words.written_days import WrittenDay
@@ -26,6 +27,13 @@ _YEAR = late(
     r"(?![\w/-]|\.\d)"
 )
 _SINCE = late(rf"(?<!\w)(?:{SINCE}|©)\s*$", re.IGNORECASE)
+# "From March 2027 to February 2028".
+_TERM = late(
+    rf"(?<!\w)(?P<begins>{MONTH})\.?\s+(?P<first>20[0-9]{{2}})"
+    rf"\s*(?:[\u2010-\u2015-]|(?:{UNTIL}|{AND})(?!\w))\s*"
+    rf"(?P<ends>{MONTH})\.?\s+(?P<second>20[0-9]{{2}})(?!\d)",
+    re.IGNORECASE,
+)
 # In which months a season is that year's; a term of winter goes on in the next one.
 _MONTHS: Final[Mapping[int, range | frozenset[int]]] = {
     0: range(1, 8),
@@ -58,9 +66,15 @@ class _Said:
     seasons: frozenset[int] = frozenset()
     # "Our street in 2040" is what a title is about.
     is_subject: bool = False
+    # In which month of the first year the two begin, and in which of the second they end.
+    term: tuple[int, int] | None = None
 
     def of(self, month: int) -> int | None:
         """Return the year of that month; None if it is in none of what was said."""
+        if self.term is not None:
+            begins, ends = self.term
+            in_second = self.second if month <= ends else None
+            return self.first if month >= begins else in_second
         if self.second is not None:
             in_second = self.second if month in _SECOND_MONTHS else None
             return self.first if month in _FIRST_MONTHS else in_second
@@ -119,7 +133,7 @@ class _Years:
         )
         self._furniture = _once(each for each in said if roles[each.line] is LineRole.FURNITURE)
         self._days = _printed(facts, roles, _PRINTED | {LineRole.TEXT})
-        printed = _printed(facts, roles, _PRINTED)
+        printed = _printed(facts, roles, _PRINTED, with_called_off=True)
         self._of_days = {year for known in printed.values() for year in known}
         self._written = _printed(facts, roles, frozenset({LineRole.FURNITURE}))
 
@@ -168,12 +182,20 @@ class _Years:
 
 
 def _printed(
-    facts: Sequence[LineFacts], roles: Roles, of: frozenset[LineRole]
+    facts: Sequence[LineFacts],
+    roles: Roles,
+    of: frozenset[LineRole],
+    *,
+    with_called_off: bool = False,
 ) -> dict[tuple[int, int], set[int]]:
     """The years of all printed days by month and day, also of those within "5–7 July 2027"."""
     days: dict[tuple[int, int], set[int]] = {}
     for at, line in enumerate(facts):
-        for day in line.days if roles[at] in of else ():
+        is_meant = roles[at] in of
+        if with_called_off and line.days and roles[at] is LineRole.FURNITURE:
+            # What does not take place was planned for a day of the same list.
+            is_meant = is_called_off(line.bare)
+        for day in line.days if is_meant else ():
             last = day.last if day.last is not None and day.last > day.day else day.day
             for each in range(day.day, last + 1 if day.year else 0):
                 days.setdefault((day.month, each), set()).add(day.year or 0)
@@ -184,6 +206,12 @@ def _said(at: int, facts: LineFacts) -> Iterator[_Said]:
     text = facts.bare[:LONGEST_LINE]
     for day in facts.days:
         text = f"{text[: day.start]}{'_' * (day.end - day.start)}{text[day.end :]}"
+    for term in _TERM.finditer(text):
+        first, second = int(term["first"]), int(term["second"])
+        months = MONTHS[plain(term["begins"])], MONTHS[plain(term["ends"])]
+        if second == first + 1 and months[1] < months[0]:
+            yield _Said(at, first, second, term=months)
+            text = f"{text[: term.start()]}{'_' * len(term[0])}{text[term.end() :]}"
     matches = list(_YEAR.finditer(text))
     seasons: dict[int, set[int]] = {}
     for match in _SEASON.finditer(text) if matches else ():
