@@ -52,6 +52,7 @@ _PRINTED = _ABOVE | {LineRole.TITLE, LineRole.ITEM, LineRole.BREAK}
 _MONTHS_IN_YEAR = 12
 # So many months ahead events are announced.
 _SOON = 9
+_SEVERAL = 2
 
 Roles = Sequence[LineRole | None]
 
@@ -103,6 +104,11 @@ def add_years(talks: Sequence[tuple[int, Draft]], facts: Sequence[LineFacts], ro
         if talk.day and _lacks(talk.day):
             talk.day = _with_year(talk.day, years.at_last(at, talk.day.written))
     _follow([talk for _, talk in talks if talk.day])
+    left = [talk for _, talk in talks if talk.day and _lacks(talk.day)]
+    year = years.of_weekdays([talk.day.written for talk in left if talk.day])
+    for talk in left:
+        if talk.day:
+            talk.day = _with_year(talk.day, year)
 
 
 def years_said(facts: Sequence[LineFacts]) -> frozenset[int]:
@@ -131,6 +137,7 @@ class _Years:
         self._prose = _once(
             each for each in said if roles[each.line] is LineRole.TEXT and each.is_told
         )
+        self._of_prose = {each.first for each in said if roles[each.line] is LineRole.TEXT}
         self._furniture = _once(each for each in said if roles[each.line] is LineRole.FURNITURE)
         self._days = _printed(facts, roles, _PRINTED | {LineRole.TEXT})
         printed = _printed(facts, roles, _PRINTED, with_called_off=True)
@@ -171,6 +178,15 @@ class _Years:
         of_text = (year for known in self._days.values() for year in known)
         around = _only((*(each.first for each in self._furniture), *written, *of_text))
         return around if around is not None and _is_weekday(day, around) else None
+
+    def of_weekdays(self, days: Sequence[WrittenDay]) -> int | None:
+        """The only year of the prose in which several days have the weekdays printed."""
+        named = [day for day in days if day.weekday is not None]
+        if len(named) < _SEVERAL:
+            return None
+        return _only(
+            year for year in self._of_prose if all(_is_weekday(day, year) for day in named)
+        )
 
     def _announced(self, day: WrittenDay) -> Iterator[int]:
         """The years of the day that follow within months of when a mail or a page was written."""

@@ -57,8 +57,15 @@ def _title_in(making: Assembly, index: int, read: LineSpans) -> str:
         title = without_hours(facts)
     is_with_aside = not facts.before and is_aside(facts.behind)
     if facts.days and (is_with_aside or (facts.is_when and len(title) < len(facts.days[0].text))):
-        return facts.days[0].text
+        return day_as_printed(facts)
     return title
+
+
+def day_as_printed(facts: LineFacts) -> str:
+    """What a day is called that nothing else names: its day and hours, as they stand there."""
+    ends = max(each.end for each in (*facts.days, *facts.hours))
+    begins = min(each.start for each in (*facts.days, *facts.hours))
+    return facts.bare[begins:ends].strip(" :|,(") or facts.days[0].text
 
 
 def _fill(making: Assembly, index: int, talk: Draft, read: LineSpans) -> None:
@@ -116,7 +123,9 @@ def open_without_titles(making: Assembly) -> None:
                 (each for each in making.talks.values() if each.day and day.is_same(each.day)),
                 None,
             )
-            making.talks[index] = same or Draft(day.written.text, day=day, line=index, is_day=True)
+            making.talks[index] = same or Draft(
+                day_as_printed(making.facts(index)), day=day, line=index, is_day=True
+            )
         return
     if not dates and not making.lines(LineRole.ITEM, LineRole.PERSON):
         return

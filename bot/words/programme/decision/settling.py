@@ -30,7 +30,13 @@ def settled(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> lis
         if several and index in with_items and not _has_title(index, made, facts):
             made[index] = LineRole.TITLE
         elif made[index] is LineRole.TITLE and not (several and index in with_items):
-            others = any(role is LineRole.TITLE and at not in days for at, role in enumerate(made))
+            others = [
+                at for at, role in enumerate(made) if role is LineRole.TITLE and at not in days
+            ]
+            # Beside days with names ("Day of Benches, 4 March") one without is a day as well.
+            are_days = all(facts[at].days and _has_parts(at, made) for at in others)
+            if others and are_days and _has_parts(index, made):
+                continue
             if others or LineRole.SERIES in made:
                 made[index] = LineRole.DATE
     if several:
@@ -209,6 +215,12 @@ def _has_items(index: int, roles: Sequence[LineRole | None], facts: Sequence[Lin
         elif role is LineRole.TITLE or (role is LineRole.DATE and facts[below].days):
             break
     return has_hours and facts[index].hours == ()
+
+
+def _has_parts(index: int, roles: Sequence[LineRole | None]) -> bool:
+    """Tell whether items stand between a line and the next day or title."""
+    below = (role for role in roles[index + 1 :] if role in PARTS or role in DATED)
+    return next(below, None) in PARTS
 
 
 def _has_title(index: int, roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> bool:
