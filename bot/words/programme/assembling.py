@@ -6,6 +6,7 @@ from bot.words.lines.chain import Chain
 from bot.words.programme.assembly.agenda import add_when_of_agenda, day_of_text
 from bot.words.programme.assembly.blocks import cut_talks, part_days
 from bot.words.programme.assembly.parts import add_items
+from bot.words.programme.assembly.said_again import join_said_again
 from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.assembly.titles import open_titles, open_without_titles
 from bot.words.programme.assembly.when import take_days
@@ -46,6 +47,7 @@ def _run(making: Assembly) -> None:
             making.sheet.fates[index] = _FATES[role]
     _zone(making)
     open_titles(making)
+    join_said_again(making)
     open_without_titles(making)
     if not making.talks:
         return

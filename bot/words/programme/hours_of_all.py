@@ -28,6 +28,13 @@ def says_of_all(facts: LineFacts) -> bool:
     return any(each.search(text) for each in (_ALL, _EACH, EACH_WEEKDAY))
 
 
+def speaks_of_talks(facts: LineFacts) -> bool:
+    """Tell whether a sentence without a day says when talks are: "Meetings are held at noon"."""
+    text = facts.bare[:LONGEST_LINE]
+    said = text[: facts.hours[0].start] if facts.hours else ""
+    return not facts.days and facts.is_text and bool(_TALKS.search(said))
+
+
 def line_for(head: int, lines: Sequence[int], heads: Sequence[int]) -> int | None:
     """Return which of the lines that speak of several talks speaks of this one.
 

@@ -90,7 +90,7 @@ def _start(
     head: int, above: int, roles: Roles, facts: Sequence[LineFacts], role: LineRole | None
 ) -> int:
     """Where the block of a head begins if it begins with `role`; with the head for None."""
-    if role is None:
+    if role is None or (role is LineRole.HOURS and roles[head] in PARTS and facts[head].hours):
         return head
     start = head
     others = 0

@@ -33,7 +33,8 @@ def open_titles(making: Assembly) -> None:
         is_counted = is_mere or read_heading(facts.bare) is not None
         key = str(index) if is_counted else _words_of(title) or str(index)
         day = Day.of(facts.days[0]) if facts.days else None
-        if key in said and not (day and said[key].day):
+        known = said[key].day if key in said else None
+        if key in said and not (day and known and not day.is_same(known)):
             talk = said[key]
         elif _goes_on(making, above, index, read):
             assert above is not None
@@ -94,7 +95,8 @@ def _goes_on(making: Assembly, above: int | None, index: int, read: LineSpans) -
     if above is None or any(making.roles[each] is not None for each in range(above + 1, index)):
         return False
     over, facts = making.facts(above), making.facts(index)
-    if facts.days or facts.hours or facts.marked or over.marked:
+    begins_with_hours = bool(facts.hours) and not facts.before
+    if facts.days or begins_with_hours or facts.marked or over.marked:
         return False
     if (heading := read_heading(facts.bare)) and not heading.is_day:
         return False

@@ -10,7 +10,12 @@ from bot.words.programme.beginnings import first_hours
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft
 from bot.words.programme.furniture import says_online
-from bot.words.programme.hours_of_all import hours_of_no_day, line_for, says_of_all
+from bot.words.programme.hours_of_all import (
+    hours_of_no_day,
+    line_for,
+    says_of_all,
+    speaks_of_talks,
+)
 from bot.words.programme.lengths import with_length
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.people import are_people, begins_with_known_name
@@ -18,6 +23,10 @@ from bot.words.programme.roles import LineRole
 from bot.words.programme.spans.line_spans import read_spans, speakers_of
 from bot.words.written_days import WrittenDay
 from bot.words.written_hours import WrittenHours
+
+_MAY_SAY_HOURS = frozenset(
+    {LineRole.DATE, LineRole.HOURS, LineRole.TITLE, LineRole.ITEM, LineRole.BREAK}
+)
 
 
 def take_days(making: Assembly) -> None:
@@ -33,9 +42,18 @@ def take_days(making: Assembly) -> None:
             if is_date and index not in of_all:
                 take_when(making, _owner(making, head, facts), facts)
     for index, hours in making.hours_of_titles.items():
-        making.talks[index].hours = making.talks[index].hours or hours
+        if not _has_hours_alone(making, index):
+            making.talks[index].hours = making.talks[index].hours or hours
     _share_dates(making)
     _share_hours(making, of_all)
+
+
+def _has_hours_alone(making: Assembly, head: int) -> bool:
+    """Tell whether a line of nothing but hours says when a talk is: its title tells of others."""
+    return any(
+        making.roles[index] is LineRole.HOURS and making.facts(index).is_when
+        for index in making.blocks.get(head, ())
+    )
 
 
 def _owner(making: Assembly, head: int, facts: LineFacts) -> Draft:
@@ -66,7 +84,20 @@ def _lines_of_all(making: Assembly) -> list[int]:
         is_apart = making.roles[index] is LineRole.DATE and _is_of_several(making, above, index)
         if of_all or (index < first and not is_text) or is_apart:
             found.append(index)
-    return found
+    return found or _sentence_below_all(making, heads)
+
+
+def _sentence_below_all(making: Assembly, heads: Sequence[int]) -> list[int]:
+    """Behind the last talk, a sentence with the only hours of the text is of all of them."""
+    lines = [
+        index
+        for index, role in enumerate(making.roles)
+        if role in _MAY_SAY_HOURS and making.facts(index).hours
+    ]
+    (only,) = lines if len(lines) == 1 else (None,)
+    if only is None or only < heads[-1] or making.roles[only] is LineRole.TITLE:
+        return []
+    return [only] if speaks_of_talks(making.facts(only)) else []
 
 
 def _is_of_several(making: Assembly, heads: Sequence[int], index: int) -> bool:
