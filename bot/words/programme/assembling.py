@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.words.lines.chain import Chain
 from bot.words.programme.assembly.agenda import add_when_of_agenda, day_of_text
 from bot.words.programme.assembly.blocks import cut_talks, part_days
+from bot.words.programme.assembly.continued import continued
 from bot.words.programme.assembly.parts import add_items
 from bot.words.programme.assembly.said_again import join_said_again
 from bot.words.programme.assembly.state import Assembly
@@ -38,7 +39,8 @@ _FATES: dict[LineRole, tuple[Fate, Use]] = {
 
 def assemble(sheet: Sheet, roles: Sequence[LineRole | None], words: Chain) -> None:
     """Fill the sheet with talks; `roles` are those of its facts, None for blank lines."""
-    _run(Assembly(sheet, roles, words, TextWords.of(sheet.facts)))
+    more = continued(roles, sheet.facts)
+    _run(Assembly(sheet, roles, words, TextWords.of(sheet.facts), more=more))
 
 
 def _run(making: Assembly) -> None:

@@ -19,6 +19,7 @@ _EACH = late(rf"(?<!\w)(?:{_REPEATED})(?!\w)", re.IGNORECASE)
 # What is spoken of in "Lectures start at 8 p.m.".
 _KINDS = any_of(lambda each: (*each.kinds_of_events, *each.talks))
 _TALKS = late(rf"(?<!\w)\w{{0,30}}?(?:{_KINDS})\w{{0,3}}(?!\w)", re.IGNORECASE)
+_SENTENCE_WORDS = 5
 _OF_AGENDAS = frozenset({LineRole.TITLE, LineRole.ITEM, LineRole.BREAK, LineRole.PERSON})
 
 
@@ -32,7 +33,8 @@ def speaks_of_talks(facts: LineFacts) -> bool:
     """Tell whether a sentence without a day says when talks are: "Meetings are held at noon"."""
     text = facts.bare[:LONGEST_LINE]
     said = text[: facts.hours[0].start] if facts.hours else ""
-    return not facts.days and facts.is_text and bool(_TALKS.search(said))
+    is_sentence = len(text.split()) >= _SENTENCE_WORDS
+    return not facts.days and is_sentence and bool(_TALKS.search(said))
 
 
 def line_for(head: int, lines: Sequence[int], heads: Sequence[int]) -> int | None:

@@ -22,6 +22,7 @@ def add_items(making: Assembly) -> None:
     for head, block in making.blocks.items():
         talk = making.talks[head]
         items = [index for index in block if making.roles[index] in PARTS]
+        items = [index for index in items if index not in making.more]
         parts = blocks_of(
             items,
             block,
