@@ -70,6 +70,8 @@ _PRICE = late(
     r"(?<!\w)(?:[€$£]\s?\d|\d[\d.,]{0,15}\s?(?:€|(?:eur(?:os?)?|kr|dkk|sek|nok)(?!\w)|[.,]-(?!\s?\d))|kr\.?\s?\d)",
     re.IGNORECASE,
 )
+# "The $9 billion mirror" in a long line is a title.
+_LONGEST_PRICE = 60
 _TALK_PART = late(
     rf"(?:{any_of(lambda each: (*each.talks, *each.sessions, *each.talk_parts))})",
     re.IGNORECASE,
@@ -166,7 +168,8 @@ def says_when_written(text: str) -> bool:
 
 def is_aside(text: str) -> bool:
     """Tell whether a line is in brackets whole, or says what something costs."""
-    return bool(_IN_BRACKETS.fullmatch(text) or _PRICE.search(text))
+    says_price = len(text) <= _LONGEST_PRICE and bool(_PRICE.search(text))
+    return says_price or bool(_IN_BRACKETS.fullmatch(text))
 
 
 def is_break(title: str) -> bool:

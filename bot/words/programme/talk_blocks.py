@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from bot.domain.talks.speaker import StageRole
+from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import ABOVE_ITEMS, PARTS, LineRole
 
@@ -155,10 +157,30 @@ def _cost(
         below = (roles[index] is LineRole.PERSON for index in range(head + 1, within.stop))
         cost += _ORPHAN * 2 * (roles[head] in PARTS and any(below))
     front = range(within.start, way.starts[0])
+    leads = _Leads(within, roles, facts)
     orphans = {
-        roles[index] for index in front if roles[index] in _ORPHANS and _is_own(facts[index])
+        roles[index]
+        for index in front
+        if roles[index] in _ORPHANS and _is_own(facts[index]) and not leads(index)
     }
     return cost + _ORPHAN * len(orphans)
+
+
+class _Leads:
+    """Tells who leads all: "Chair: Ada Example" above the first, where nobody else is called so."""
+
+    def __init__(self, within: range, roles: Roles, facts: Sequence[LineFacts]) -> None:
+        people = [index for index in within if roles[index] is LineRole.PERSON]
+        led = [index for index in people if _leads(facts[index])]
+        self._only = led[0] if len(led) == 1 and len(people) > 1 else None
+
+    def __call__(self, index: int) -> bool:
+        return index == self._only
+
+
+def _leads(facts: LineFacts) -> bool:
+    label = read_label(facts.bare)
+    return label is not None and label[0] is StageRole.MODERATOR
 
 
 _ORPHANS = frozenset({LineRole.DATE, LineRole.PERSON, LineRole.HOURS})

@@ -18,7 +18,13 @@ from bot.words.programme.hours_of_all import (
 )
 from bot.words.programme.lengths import with_length
 from bot.words.programme.lines import LineFacts
-from bot.words.programme.people import are_people, begins_with_known_name
+from bot.words.programme.people import (
+    are_people,
+    begins_with_known_name,
+    is_name,
+    split_person,
+    without_title,
+)
 from bot.words.programme.roles import LineRole
 from bot.words.programme.spans.line_spans import read_spans, speakers_of
 from bot.words.written_days import WrittenDay
@@ -197,9 +203,17 @@ def _add_people_beside(making: Assembly, talk: Draft, facts: LineFacts) -> None:
     """Who stands behind a date ("4 March – Ada Example (Sample University)") is of its talk."""
     if not facts.days or facts.is_text or says_online(facts.behind):
         return
-    if are_people(facts.behind) and begins_with_known_name(facts.behind):
+    is_named = begins_with_known_name(facts.behind) or _begins_with_salutation(facts.behind)
+    if are_people(facts.behind) and is_named:
         read = read_spans(facts, LineRole.PERSON, making.words, making.whole)
         making.whole_part(talk).speakers += speakers_of(read.people, StageRole.PANELLIST)
+
+
+def _begins_with_salutation(text: str) -> bool:
+    """Tell whether "Prof." stands before a name that no list knows."""
+    name = split_person(text)[0]
+    without = without_title(name)
+    return without != name and is_name(without)
 
 
 def beginning(facts: LineFacts) -> WrittenHours | None:
