@@ -311,7 +311,8 @@ GERMAN: Final = Language(
         "saalöffnung",
         "gemeinsames mittagessen",
     ),
-    ends=("ende", "schluss", "veranstaltungsende", "ende der veranstaltung"),
+    ends=("ende", "schluss", "abschluss", "veranstaltungsende", "ende der veranstaltung"),
+    closings=("abschluss",),
     by_way_of=("via", "über"),
     online=("online", "digital", "virtuell", "im netz", "per video"),
     nouns_of_findings=(

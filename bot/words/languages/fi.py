@@ -166,6 +166,8 @@ FINNISH: Final = Language(
         "moderaattori",
         "moderaattorit",
         "puheenjohtaja",
+        "puheenjohtajat",
+        "juontajat",
         "juontaja",
         "keskustelun vetäjä",
         "paneelin puheenjohtaja",
@@ -282,6 +284,7 @@ FINNISH: Final = Language(
         "ruokailu",
     ),
     ends=("webinaari päättyy", "päätös", "loppu", "tilaisuus päättyy", "päättyy"),
+    closings=("päätös",),
     online=("verkossa", "etänä", "etäyhteydellä", "verkkotapahtuma"),
     nouns_of_findings=(
         "suositus",

@@ -176,6 +176,9 @@ NORWEGIAN: Final = Language(
             "samtaleleder",
         ),
         "debattleder",
+        "debattledere",
+        "møteledere",
+        "samtaleledere",
     ),
     hosts=("vert", "verter", "velkomst", "velkommen", "velkommen ved", "åpning", "åpning ved"),
     panellists=(
@@ -299,6 +302,7 @@ NORWEGIAN: Final = Language(
         "oppmøte",
     ),
     ends=("slutt", "avslutning", "takk for i dag"),
+    closings=("avslutning",),
     by_way_of=("via",),
     online=("digitalt", "på nett"),
     nouns_of_findings=(

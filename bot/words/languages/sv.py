@@ -288,6 +288,7 @@ SWEDISH: Final = Language(
         "gemensam lunch",
     ),
     ends=("slut", "avslutning", "avslut", "tack för idag"),
+    closings=("avslutning", "avslut"),
     by_way_of=("via",),
     online=("online", "digitalt", "på nätet", "via länk"),
     nouns_of_findings=(

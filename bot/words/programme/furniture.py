@@ -22,6 +22,7 @@ _FURNITURE = late(
 _RULE = late(r"[\s|:=_*~+\u2013\u2014-]{3,}|\|")
 _BREAK = late(rf"(?:{any_of(lambda language: language.breaks)})(?!\w)", re.IGNORECASE)
 _END = late(rf"(?:{any_of(lambda language: language.ends)})(?!\w)", re.IGNORECASE)
+_CLOSING = late(rf"(?:{any_of(lambda language: language.closings)})\W*", re.IGNORECASE)
 _END_WORDS = 5
 # 'Speech: "Throwing an anchor"'.
 _LABEL_AND_QUOTE = late(r"[^:,]{2,40}:\s*[«„“”\"]")
@@ -204,6 +205,11 @@ def names_address(text: str) -> bool:
 
 def is_end(title: str) -> bool:
     return bool(_END.match(title)) and len(title.split()) < _END_WORDS and not _names_talk(title)
+
+
+def is_closing(title: str) -> bool:
+    """Tell whether an end is what a part of an agenda may be called ("Closing")."""
+    return bool(_CLOSING.fullmatch(title))
 
 
 def _names_talk(title: str) -> bool:

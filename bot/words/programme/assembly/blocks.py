@@ -1,7 +1,5 @@
 """Which lines are of which talk."""
 
-from itertools import pairwise
-
 from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.dates import Day
 from bot.words.programme.days_of_one import days_of_one
@@ -46,7 +44,8 @@ def cut_talks(making: Assembly) -> None:
 def _give_forward(making: Assembly) -> None:
     """A day above a talk that has none is its own, if the talk above has another one."""
     end = 0
-    for above, head in pairwise([None, *making.blocks]):
+    heads = [*making.blocks]
+    for above, head in zip([None, *heads], heads, strict=False):
         block = making.blocks[head]
         lines = range(end, block.start)
         own = making.blocks[above] if above is not None else range(0)

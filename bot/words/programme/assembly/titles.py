@@ -39,7 +39,8 @@ def open_titles(making: Assembly) -> None:
         elif _goes_on(making, above, index, read):
             assert above is not None
             talk = making.talks[above]
-            is_named = not _is_mere_heading(making.facts(above).bare)
+            is_named = not (talk.is_day or _is_mere_heading(making.facts(above).bare))
+            talk.is_day = False
             talk.title = f"{talk.title} {title}".strip() if is_named else title
         else:
             talk = said[key] = Draft(title, line=index)
@@ -80,7 +81,9 @@ def _fill(making: Assembly, index: int, talk: Draft, read: LineSpans) -> None:
     elif facts.hours and not _YEARS.fullmatch(facts.hours[0].said):
         # "The playground after 6 pm": its date line may say another hour.
         making.hours_of_titles[index] = facts.hours[0]
-    talk.is_day = talk.is_day or (bool(facts.days) and not read.title)
+    said = read.title.strip(" .,:")
+    is_mere_day = bool(facts.days) and said in {"", facts.days[0].text.strip(" .,:")}
+    talk.is_day = talk.is_day or is_mere_day
     if read.people:
         making.whole_part(talk).speakers += speakers_of(read.people, StageRole.PANELLIST)
 
@@ -105,6 +108,9 @@ def _goes_on(making: Assembly, above: int | None, index: int, read: LineSpans) -
         return True
     if not making.talks[above].title or facts.bare[:1].islower():
         return True
+    if making.talks[above].is_day and making.talks[above].segments:
+        # "4 March: Ada Example", and what she speaks of right below.
+        return above == index - 1 and bool(read.title)
     has_people = read.people or making.talks[above].segments
     return above == index - 1 and not (has_people or over.days)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.words.programme.dates import Day
 from bot.words.programme.decision.like_others import like_others
-from bot.words.programme.furniture import is_aside, is_end
+from bot.words.programme.furniture import is_aside, is_closing, is_end
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import DATED, PARTS, LineRole
 
@@ -187,7 +187,8 @@ def _is_alone(index: int, roles: Sequence[LineRole | None]) -> bool:
 
 def _ends_all(facts: LineFacts) -> bool:
     """Tell whether a line says with an hour that all ends ("15:00 | End")."""
-    return _begins_with_hour(facts) and is_end(facts.behind.strip(" :|\u2013-"))
+    said = facts.behind.strip(" :|\u2013-")
+    return _begins_with_hour(facts) and is_end(said) and not is_closing(said)
 
 
 def _is_day(facts: LineFacts, role: LineRole | None) -> bool:
