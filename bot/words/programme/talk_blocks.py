@@ -103,6 +103,9 @@ def _start(
                 break
         elif _begins(index, role, roles, facts):
             start = index
+            if roles[index] is LineRole.PERSON and facts[index].hours:
+                # "9:50 Ada Example" begins what she speaks of.
+                break
         elif roles[index] is LineRole.FURNITURE and role is LineRole.DATE:
             # "Studio 2, Harbour House" may stand between.
             others += 1
