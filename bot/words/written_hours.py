@@ -73,8 +73,8 @@ _CLOCK = late(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# "Room 4.12".
-_ROOM = late(rf"(?<!\w)(?:{any_of(lambda language: language.rooms)})\.?\s+$", re.IGNORECASE)
+# "Room 4.12", "the meeting room (2.07)".
+_ROOM = late(rf"(?<!\w)(?:{any_of(lambda language: language.rooms)})\.?\s+\(?$", re.IGNORECASE)
 _BETWEEN = any_of(lambda language: language.between)
 # "Mellem kl. 9 og 15", "from at 9".
 _PREFIX = late(

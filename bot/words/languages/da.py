@@ -168,6 +168,7 @@ DANISH: Final = Language(
     ),
     hosts=("vært", "værter", "velkomst", "velkomst ved", "velkomst v/", "åbning", "åbning ved"),
     panellists=(
+        *("kommentator", "kommentatorer", "opponent", "opponenter"),
         "debatdeltagere",
         "debattører",
         *(

@@ -175,6 +175,7 @@ FINNISH: Final = Language(
     ),
     hosts=("isäntä", "isännät", "emäntä", "avaus", "avaussanat", "tervetuloa"),
     panellists=(
+        *("kommentaattori", "kommentoija", "kommentoijat"),
         *(
             "luennoitsija",
             "luennoitsijat",

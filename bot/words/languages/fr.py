@@ -178,6 +178,7 @@ FRENCH: Final = Language(
     ),
     hosts=("hôte", "hôtes", "accueil", "accueil par", "ouverture", "ouverture par"),
     panellists=(
+        *("discutant", "discutante", "discutants", "discutantes"),
         *(
             "qui",
             "invités",

@@ -182,6 +182,7 @@ NORWEGIAN: Final = Language(
     ),
     hosts=("vert", "verter", "velkomst", "velkommen", "velkommen ved", "åpning", "åpning ved"),
     panellists=(
+        *("kommentator", "kommentatorer", "opponent", "opponenter"),
         "debattdeltakere",
         *(
             "kommentar",

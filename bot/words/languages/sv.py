@@ -172,6 +172,7 @@ SWEDISH: Final = Language(
     ),
     hosts=("gästvärd", "värd", "värdar", "välkomnande", "inledning", "inledning av", "öppning"),
     panellists=(
+        *("kommentator", "kommentatorer", "opponent", "opponenter"),
         "debattdeltagare",
         *(
             "inledare",

@@ -78,6 +78,7 @@ def _lines_of_all(making: Assembly) -> list[int]:
         return []
     first = min(block.start for block in making.blocks.values())
     heads = [*making.blocks]
+    text_above = _text_above(making, first)
     found: list[int] = []
     may_say = (LineRole.DATE, LineRole.HOURS, LineRole.SERIES, LineRole.TEXT)
     for index in making.lines(*may_say):
@@ -88,9 +89,18 @@ def _lines_of_all(making: Assembly) -> list[int]:
         is_text = making.roles[index] is LineRole.TEXT
         above = [head for head in heads if head < index]
         is_apart = making.roles[index] is LineRole.DATE and _is_of_several(making, above, index)
-        if of_all or (index < first and not is_text) or is_apart:
+        is_above = index < first and (not is_text or index == text_above)
+        if of_all or is_above or is_apart:
             found.append(index)
     return found or _sentence_below_all(making, heads)
+
+
+def _text_above(making: Assembly, first: int) -> int | None:
+    """Return the only text with hours above all talks, if it speaks of them."""
+    timed = [
+        each for each in making.lines(LineRole.TEXT) if each < first and making.facts(each).hours
+    ]
+    return timed[0] if len(timed) == 1 and speaks_of_talks(making.facts(timed[0])) else None
 
 
 def _sentence_below_all(making: Assembly, heads: Sequence[int]) -> list[int]:
