@@ -312,8 +312,7 @@ GERMAN: Final = Language(
         "saalöffnung",
         "gemeinsames mittagessen",
     ),
-    ends=("ende", "schluss", "abschluss", "veranstaltungsende", "ende der veranstaltung"),
-    closings=("abschluss",),
+    ends=("ende", "schluss", "veranstaltungsende", "ende der veranstaltung"),
     by_way_of=("via", "über"),
     online=("online", "digital", "virtuell", "im netz", "per video"),
     nouns_of_findings=(

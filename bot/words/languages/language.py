@@ -187,11 +187,11 @@ class Language:
     # Items of an agenda without people, and what ends it.
     breaks: Words
     ends: Words
-    # Of `ends`, what a part of the agenda may be called as well.
-    closings: Words
     online: Words
     # "Online via Zoom".
     by_way_of: Words = ()
+    # Of `ends`, what a part of the agenda may be called as well.
+    closings: Words = ()
     # Before a list of people.
     ways: Words = ()
     # "The conference takes place in …".

@@ -64,10 +64,10 @@ def _title_in(making: Assembly, index: int, read: LineSpans) -> str:
 
 
 def day_as_printed(facts: LineFacts) -> str:
-    """What a day is called that nothing else names: its day and hours, as they stand there."""
-    ends = max(each.end for each in (*facts.days, *facts.hours))
-    begins = min(each.start for each in (*facts.days, *facts.hours))
-    return facts.bare[begins:ends].strip(" :|,(") or facts.days[0].text
+    """What a day is called that nothing else names, with the hours that no mark parts from it."""
+    day = facts.days[0]
+    ends = (each.end for each in facts.hours if facts.bare[day.end : each.start].isspace())
+    return facts.bare[day.start : max(ends, default=day.end)].strip(" :|,(") or day.text
 
 
 def _fill(making: Assembly, index: int, talk: Draft, read: LineSpans) -> None:
