@@ -604,6 +604,7 @@ NORWEGIAN: Final = Language(
     deadlines=(
         "senest",
         "påmelding innen",
+        "påmelding innan",
         "påmelding før",
         "påmeldingsfrist",
         "frist for påmelding",

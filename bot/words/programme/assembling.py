@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.words.lines.chain import Chain
-from bot.words.programme.assembly.agenda import add_when_of_agenda, day_of_text
+from bot.words.programme.assembly.agenda import add_when_of_agenda, day_of_text, hours_of_text
 from bot.words.programme.assembly.blocks import cut_talks, part_days
 from bot.words.programme.assembly.continued import continued
 from bot.words.programme.assembly.parts import add_items
@@ -61,6 +61,7 @@ def _run(making: Assembly) -> None:
     add_when_of_agenda(making)
     _add_places(making)
     day_of_text(making)
+    hours_of_text(making)
     add_years(_in_order(making), making.sheet.facts, making.roles)
     making.sheet.talks = []
     for each in sorted(making.talks):

@@ -11,6 +11,7 @@ from bot.words.written_hours import WrittenHours
 _KINDS = any_of(lambda each: (*each.kinds_of_events, *each.talks, *each.dates_field))
 # What begins in "Doors open at 7 pm, talk at 7.30 pm".
 _TALK = late(rf"(?<!\w)\w{{0,30}}?(?:{_KINDS})\w{{0,3}}(?!\w)", re.IGNORECASE)
+_WHEN = late(rf"(?:{any_of(lambda each: each.dates_field)})(?!\w)", re.IGNORECASE)
 _APART = late(r"[|;/(]|[.,]\s|\s[\u2013\u2014-]\s")
 _EDGES = " \t.,:;|/()\u2013\u2014-"
 _SEPARATORS = frozenset(",;|/(\u2013\u2014-")
@@ -32,6 +33,11 @@ def first_hours(facts: LineFacts) -> WrittenHours | None:
     if of_first and not _TALK.search(of_first):
         return next((each for each, label in named if label and _TALK.match(label)), first)
     return first
+
+
+def begins_with_when(facts: LineFacts) -> bool:
+    """Tell whether the first word of a line says that it is about when something is."""
+    return bool(_WHEN.match(facts.bare))
 
 
 def _labels(facts: LineFacts) -> list[str]:

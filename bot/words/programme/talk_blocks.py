@@ -25,6 +25,7 @@ _BLANK_INSIDE = 1.5
 _ORPHAN = 2.0
 _NO_OTHER = 1000.0
 _HOURS_INSIDE = 2.0
+_MOST_ABOVE = 2.0
 
 
 def blocks_of(
@@ -159,6 +160,8 @@ def _cost(
         head = heads[0]
         below = (roles[index] is LineRole.PERSON for index in range(head + 1, within.stop))
         cost += _ORPHAN * 2 * (roles[head] in PARTS and any(below))
+    if way.role is LineRole.TITLE:
+        cost += min(_MOST_ABOVE, _days_behind_text(blocks, roles, facts))
     front = range(within.start, way.starts[0])
     leads = _Leads(within, roles, facts)
     orphans = {
@@ -167,6 +170,16 @@ def _cost(
         if roles[index] in _ORPHANS and _is_own(facts[index]) and not leads(index)
     }
     return cost + _ORPHAN * len(orphans)
+
+
+def _days_behind_text(blocks: Sequence[range], roles: Roles, facts: Sequence[LineFacts]) -> float:
+    """Count the days that stand below a talk's text, right above the title of the next one."""
+    count = 0
+    for block in blocks[:-1]:
+        last = block.stop - 1
+        is_day = roles[last] is LineRole.DATE and bool(facts[last].days)
+        count += is_day and last - 1 > block.start and roles[last - 1] is LineRole.TEXT
+    return float(count)
 
 
 class _Leads:

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.assembly.when import beginning, distinct
+from bot.words.programme.assembly.which_day import is_beside
+from bot.words.programme.beginnings import begins_with_when
 from bot.words.programme.drafts import Draft
-from bot.words.programme.furniture import ends_with_deadline, says_when_written
+from bot.words.programme.furniture import says_when_written
 from bot.words.programme.lengths import length_of
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.parts import Use
@@ -41,9 +43,13 @@ def day_of_text(making: Assembly) -> None:
     lines = [
         index
         for index in making.lines(LineRole.TEXT, LineRole.SERIES)
-        if (facts := making.facts(index)).days
-        and not says_when_written(facts.bare)
-        and not ends_with_deadline(facts.bare[: facts.days[0].start])
+        if (facts := making.facts(index)).days and not is_beside(facts)
+    ]
+    # "Saturday 20 February 2027 · Old Library" is no furniture where nothing else says when.
+    lines = lines or [
+        index
+        for index in making.lines(LineRole.FURNITURE)
+        if (facts := making.facts(index)).days and not is_beside(facts) and _is_whole(facts)
     ]
     days = distinct(day for index in lines for day in making.facts(index).days)
     (talk,) = talks.values() if len(talks) == 1 else (None,)
@@ -54,6 +60,22 @@ def day_of_text(making: Assembly) -> None:
     hours = [each for index in lines for each in making.facts(index).hours]
     if talk.hours is None and talk.first_item is None and len({each.at for each in hours}) == 1:
         talk.hours = hours[0]
+
+
+def hours_of_text(making: Assembly) -> None:
+    """The hour at which a text says that the only talk begins ("It begins at 5 pm")."""
+    talks = {id(talk): talk for talk in making.talks.values()}
+    (talk,) = talks.values() if len(talks) == 1 else (None,)
+    if talk is None or talk.hours is not None or talk.first_item is not None:
+        return
+    lines = [
+        index
+        for index in making.lines(LineRole.TEXT, LineRole.FURNITURE)
+        if (facts := making.facts(index)).hours and not facts.days and begins_with_when(facts)
+    ]
+    if len(lines) == 1:
+        talk.hours = beginning(making.facts(lines[0]))
+        making.sheet.use(lines[0], Use.HOURS)
 
 
 def _when_of_blocks(making: Assembly) -> None:
@@ -78,6 +100,12 @@ def _when_of_blocks(making: Assembly) -> None:
         if timed and talk.hours is None and talk.first_item is None:
             talk.hours = beginning(making.facts(timed[0]))
             making.sheet.use(timed[0], Use.HOURS)
+
+
+def _is_whole(facts: LineFacts) -> bool:
+    """Tell whether a line begins with its day or names it with a weekday, and its year or hour."""
+    day = facts.days[0]
+    return day.weekday is not None and bool(day.year or facts.hours) and not facts.is_text
 
 
 def _begins_with_hours(facts: LineFacts) -> bool:

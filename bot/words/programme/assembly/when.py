@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.domain.talks.speaker import StageRole
 from bot.words.programme.assembly.state import Assembly
+from bot.words.programme.assembly.which_day import beside_days
 from bot.words.programme.beginnings import first_hours
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft
@@ -18,6 +19,7 @@ from bot.words.programme.hours_of_all import (
 )
 from bot.words.programme.lengths import with_length
 from bot.words.programme.lines import LineFacts
+from bot.words.programme.parts import Use
 from bot.words.programme.people import (
     are_people,
     begins_with_known_name,
@@ -38,8 +40,12 @@ _MAY_SAY_HOURS = frozenset(
 def take_days(making: Assembly) -> None:
     of_all = _lines_of_all(making)
     for head, block in making.blocks.items():
+        beside = beside_days(making, block)
         for index in block:
             facts = making.facts(index)
+            if index in beside:
+                making.sheet.leave_out(index, Use.FURNITURE)
+                continue
             if making.days and facts.days and index not in making.days:
                 # "4–6 March" above the days of one talk.
                 continue
