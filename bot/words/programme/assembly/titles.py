@@ -57,10 +57,21 @@ def _title_in(making: Assembly, index: int, read: LineSpans) -> str:
     title = read.title
     if not title and not (read.people and (facts.days or _next_is_title(making, index))):
         title = without_hours(facts)
+    if facts.days and not facts.behind and is_counted_day(facts.before):
+        # "Day one: Tuesday 16 March".
+        return facts.bare[: facts.days[0].end].strip(" :|,(")
+    if facts.days and not facts.behind and is_generic(facts.before.rpartition(" ")[0]):
+        # "Programme for Tuesday 16 March".
+        return day_as_printed(facts)
     is_with_aside = not facts.before and is_aside(facts.behind)
     if facts.days and (is_with_aside or (facts.is_when and len(title) < len(facts.days[0].text))):
         return day_as_printed(facts)
     return title
+
+
+def is_counted_day(text: str) -> bool:
+    heading = read_heading(text) if text else None
+    return heading is not None and heading.is_day and heading.is_bare
 
 
 def day_as_printed(facts: LineFacts) -> str:
