@@ -9,9 +9,6 @@ from bot.words.programme.furniture import ends_with_deadline, says_when_written
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import LineRole
 
-# From here on a line says of itself that it is about when something is.
-_TOLD = 2
-
 
 def beside_days(making: Assembly, block: range) -> frozenset[int]:
     """Return the lines of a talk whose day is not its own, where another one says it plainly."""
@@ -26,7 +23,7 @@ def beside_days(making: Assembly, block: range) -> frozenset[int]:
         return frozenset(beside)
     first = making.facts(lines[0])
     best = max(_rank(making.facts(index)) for index in lines)
-    if first.days[0].last is None and not first.hours and _rank(first) < best >= _TOLD:
+    if first.days[0].last is None and not first.hours and _rank(first) + 1 < best:
         beside |= {index for index in lines if _rank(making.facts(index)) < best}
     return frozenset(beside)
 
@@ -49,4 +46,5 @@ def _rank(facts: LineFacts) -> int:
     """How plainly a line says when: by its label, with hours, with a weekday."""
     if DATES_FIELD.match(facts.bare):
         return 3
-    return 2 if facts.hours else int(facts.days[0].weekday is not None)
+    is_plain = bool(facts.hours) and not facts.is_text
+    return 2 if is_plain else int(facts.days[0].weekday is not None)

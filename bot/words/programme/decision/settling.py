@@ -26,16 +26,15 @@ def settled(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> lis
     named = [at for at, role in enumerate(made) if role is LineRole.TITLE and at not in days]
     # Where one title stands above all days, these are days of one talk.
     several = several and not (len(named) == 1 and named[0] < with_items[0])
+    are_mere = {*days}
+    others = [at for at, role in enumerate(made) if role is LineRole.TITLE and at not in are_mere]
+    # Beside days with names ("Day of Benches, 4 March") one without is a day as well.
+    are_days = bool(others) and all(facts[at].days and _has_parts(at, made) for at in others)
     for index in days:
         if several and index in with_items and not _has_title(index, made, facts):
             made[index] = LineRole.TITLE
         elif made[index] is LineRole.TITLE and not (several and index in with_items):
-            others = [
-                at for at, role in enumerate(made) if role is LineRole.TITLE and at not in days
-            ]
-            # Beside days with names ("Day of Benches, 4 March") one without is a day as well.
-            are_days = all(facts[at].days and _has_parts(at, made) for at in others)
-            if others and are_days and _has_parts(index, made):
+            if are_days and _has_parts(index, made):
                 continue
             if others or LineRole.SERIES in made:
                 made[index] = LineRole.DATE
@@ -220,8 +219,8 @@ def _has_items(index: int, roles: Sequence[LineRole | None], facts: Sequence[Lin
 
 def _has_parts(index: int, roles: Sequence[LineRole | None]) -> bool:
     """Tell whether items stand between a line and the next day or title."""
-    below = (role for role in roles[index + 1 :] if role in PARTS or role in DATED)
-    return next(below, None) in PARTS
+    below = (roles[at] for at in range(index + 1, len(roles)))
+    return next((role for role in below if role in PARTS or role in DATED), None) in PARTS
 
 
 def _has_title(index: int, roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> bool:
