@@ -83,8 +83,9 @@ _NUMBERS = late(
     rf"{_BEFORE_NUMBERS}(?P<one>[0-9]{{1,2}})"
     r"(?:(?:\.?\s?[\u2013\u2014-]\s?|/)(?P<last>[0-9]{1,2})(?=\.))?"
     r"(?P<mark>[-./])\s?(?P<two>[0-9]{1,2})(?:(?P=mark)\s?(?P<year>[0-9]{4}(?!\w|:\d)|[0-9]{2}(?![\w:]))"
-    # "12/3-2027", "12/3 2027", "12/3".
-    r"|[- ](?P<apart>20[0-9]{2})(?![\w:])|\.(?!\d)|(?=[\s,;)|]|$))"
+    # "12/3-2027", "12/3 2027", "2.6. -27", "12/3".
+    r"|[- ](?P<apart>20[0-9]{2})(?![\w:])|\.\s?-(?P<cut>[2-9][0-9])(?![\w.:/-])"
+    r"|\.(?!\d)|(?=[\s,;)|]|$))"
     r"(?![./-]?\d)",
     re.IGNORECASE,
 )
@@ -235,7 +236,7 @@ def _all(text: str, *, day_first: bool | None) -> Iterator[WrittenDay]:
 
 def _of_numbers(match: re.Match[str], *, day_first: bool | None) -> WrittenDay | None:
     one, two = int(match["one"]), int(match["two"])
-    written: str | None = match["year"] or match["apart"]
+    written: str | None = match["year"] or match["apart"] or match["cut"]
     if written is None and match["mark"] != "." and not _may_lack_year(match):
         return None
     if match["apart"] and match["mark"] != "/":

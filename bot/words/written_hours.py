@@ -64,6 +64,7 @@ _CLOCK = late(
           | \s?(?P<h>h)(?:\s?(?P<after_h>[0-9]{{2}})(?!\d)|(?![^\W\d]))
         )?
         (?!\d|:(?=\S)|[.]\d)
+      | (?P<three>[1-9][0-5][0-9])(?=\s?[ap]\.?\s?m\b)
       | (?P<four>[0-2][0-9][0-5][0-9])(?:\s?(?P<hrs>h|hrs|hours)(?!\w)
         # "1700–1800-lukujen".
         |(?![\w./]|:(?!\s)|-[^\W\d_]))
@@ -72,13 +73,15 @@ _CLOCK = late(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# "Room 4.12".
-_ROOM = late(rf"(?<!\w)(?:{any_of(lambda language: language.rooms)})\.?\s+$", re.IGNORECASE)
+# "Room 4.12", "the meeting room (2.07)".
+_ROOM = late(rf"(?<!\w)(?:{any_of(lambda language: language.rooms)})\.?\s+\(?$", re.IGNORECASE)
 _BETWEEN = any_of(lambda language: language.between)
 # "Mellem kl. 9 og 15", "from at 9".
 _PREFIX = late(
     rf"(?:(?<!\w)(?:(?:(?P<between>{_BETWEEN})|(?P<since>{SINCE}))\s+)?(?P<said>{AT})"
-    rf"|(?<!\w)(?:(?P<only_between>{_BETWEEN})|(?P<only_since>{SINCE}))|~|@)\s*$",
+    rf"|(?<!\w)(?:(?P<only_between>{_BETWEEN})|(?P<only_since>{SINCE}))|~|@)\s*"
+    # "Kl.: 9 - 10".
+    r"(?:(?:(?<=kl)|(?<=kl\.)|(?<=klo)):\s*)?$",
     re.IGNORECASE,
 )
 _SUFFIX = late(
@@ -347,6 +350,8 @@ def _hour_and_minute(match: re.Match[str]) -> tuple[int, int, bool]:
         return (hour, minute, True) if match["after"] else ((hour - 1) % 24, 60 - minute, True)
     if match["spoken_count"]:
         return (number(match["to_counted"]) - 1) % 24, 60 - number(match["spoken_count"]), True
+    if match["three"]:
+        return int(match["three"][:1]), int(match["three"][1:]), True
     if match["four"]:
         return int(match["four"][:2]), int(match["four"][2:]), False
     minute = match["minute"] or match["after_h"]

@@ -301,6 +301,7 @@ NO_MEANING = {
     *("times", "until_day", "until_behind", "first_day", "first_day_behind", "and_then", "end_of"),
     # Words of pages.
     *("dates_field", "places_field", "titles_field", "other_fields", "breaks", "ends", "online"),
+    "closings",
     *("ways", "nouns_of_findings", "findings_heading", "after_findings", "more_reading"),
     *("more_thanks", "published", "updated", "authors", "kinds", "editions", "furniture"),
     *(

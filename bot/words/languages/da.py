@@ -163,10 +163,12 @@ DANISH: Final = Language(
     moderators=(
         "under ledelse af",
         *("ordstyrer", "ordstyrere", "modereret af", "modereres af", "ledet af", "mødeleder"),
+        *("mødeledere", "debatleder", "debatledere"),
         *("facilitatorer", "faciliteres af"),
     ),
     hosts=("vært", "værter", "velkomst", "velkomst ved", "velkomst v/", "åbning", "åbning ved"),
     panellists=(
+        *("kommentator", "kommentatorer", "opponent", "opponenter"),
         "debatdeltagere",
         "debattører",
         *(
@@ -281,6 +283,7 @@ DANISH: Final = Language(
         "sandwich",
     ),
     ends=("slut", "afslutning", "tak for i dag"),
+    closings=("afslutning",),
     by_way_of=("via",),
     online=("online", "virtuelt", "digitalt", "på nettet"),
     nouns_of_findings=(

@@ -188,6 +188,7 @@ GERMAN: Final = Language(
     ),
     hosts=("gastgeber", "gastgeberin", "begrüssung", "begrüssung durch", "eröffnung"),
     panellists=(
+        *("diskutant", "diskutantin", "diskutanten"),
         *(
             "referent:innen",
             "referent*innen",

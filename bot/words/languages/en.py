@@ -516,6 +516,7 @@ ENGLISH: Final = Language(
         "happy hour",
     ),
     ends=("end", "close", "closing", "adjourn", "adjourned", "ends", "finish", "end of event"),
+    closings=("closing",),
     by_way_of=("via",),
     online=(
         "online",

@@ -166,6 +166,8 @@ FINNISH: Final = Language(
         "moderaattori",
         "moderaattorit",
         "puheenjohtaja",
+        "puheenjohtajat",
+        "juontajat",
         "juontaja",
         "keskustelun vetäjä",
         "paneelin puheenjohtaja",
@@ -173,6 +175,7 @@ FINNISH: Final = Language(
     ),
     hosts=("isäntä", "isännät", "emäntä", "avaus", "avaussanat", "tervetuloa"),
     panellists=(
+        *("kommentaattori", "kommentoija", "kommentoijat"),
         *(
             "luennoitsija",
             "luennoitsijat",
@@ -282,6 +285,7 @@ FINNISH: Final = Language(
         "ruokailu",
     ),
     ends=("webinaari päättyy", "päätös", "loppu", "tilaisuus päättyy", "päättyy"),
+    closings=("päätös",),
     online=("verkossa", "etänä", "etäyhteydellä", "verkkotapahtuma"),
     nouns_of_findings=(
         "suositus",

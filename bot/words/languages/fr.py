@@ -174,9 +174,11 @@ FRENCH: Final = Language(
         *("modérateur", "modératrice", "modérateurs", "modération", "modéré par", "modérée par"),
         *("animé par", "animée par", "animation", "présidence"),
         *("président de séance", "présidente de séance", "présidence de séance"),
+        *("présidents de séance", "animateur", "animatrice", "animateurs"),
     ),
     hosts=("hôte", "hôtes", "accueil", "accueil par", "ouverture", "ouverture par"),
     panellists=(
+        *("discutant", "discutante", "discutants", "discutantes"),
         *(
             "qui",
             "invités",
@@ -295,6 +297,7 @@ FRENCH: Final = Language(
         "pause-café",
     ),
     ends=("fin", "clôture", "fin de la journée", "fin de séance"),
+    closings=("clôture",),
     by_way_of=("via",),
     online=(
         "en ligne",

@@ -190,6 +190,8 @@ class Language:
     online: Words
     # "Online via Zoom".
     by_way_of: Words = ()
+    # Of `ends`, what a part of the agenda may be called as well.
+    closings: Words = ()
     # Before a list of people.
     ways: Words = ()
     # "The conference takes place in …".

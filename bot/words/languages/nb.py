@@ -176,9 +176,13 @@ NORWEGIAN: Final = Language(
             "samtaleleder",
         ),
         "debattleder",
+        "debattledere",
+        "møteledere",
+        "samtaleledere",
     ),
     hosts=("vert", "verter", "velkomst", "velkommen", "velkommen ved", "åpning", "åpning ved"),
     panellists=(
+        *("kommentator", "kommentatorer", "opponent", "opponenter"),
         "debattdeltakere",
         *(
             "kommentar",
@@ -299,6 +303,7 @@ NORWEGIAN: Final = Language(
         "oppmøte",
     ),
     ends=("slutt", "avslutning", "takk for i dag"),
+    closings=("avslutning",),
     by_way_of=("via",),
     online=("digitalt", "på nett"),
     nouns_of_findings=(
@@ -599,6 +604,7 @@ NORWEGIAN: Final = Language(
     deadlines=(
         "senest",
         "påmelding innen",
+        "påmelding innan",
         "påmelding før",
         "påmeldingsfrist",
         "frist for påmelding",

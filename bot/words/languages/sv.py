@@ -172,6 +172,7 @@ SWEDISH: Final = Language(
     ),
     hosts=("gästvärd", "värd", "värdar", "välkomnande", "inledning", "inledning av", "öppning"),
     panellists=(
+        *("kommentator", "kommentatorer", "opponent", "opponenter"),
         "debattdeltagare",
         *(
             "inledare",
@@ -288,6 +289,7 @@ SWEDISH: Final = Language(
         "gemensam lunch",
     ),
     ends=("slut", "avslutning", "avslut", "tack för idag"),
+    closings=("avslutning", "avslut"),
     by_way_of=("via",),
     online=("online", "digitalt", "på nätet", "via länk"),
     nouns_of_findings=(

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from bot.words.lines.chain import Chain
-from bot.words.programme.assembly.agenda import add_when_of_agenda, day_of_text
+from bot.words.programme.assembly.agenda import add_when_of_agenda, day_of_text, hours_of_text
 from bot.words.programme.assembly.blocks import cut_talks, part_days
+from bot.words.programme.assembly.continued import continued
 from bot.words.programme.assembly.parts import add_items
+from bot.words.programme.assembly.said_again import join_said_again
 from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.assembly.titles import open_titles, open_without_titles
 from bot.words.programme.assembly.when import take_days
@@ -37,7 +39,8 @@ _FATES: dict[LineRole, tuple[Fate, Use]] = {
 
 def assemble(sheet: Sheet, roles: Sequence[LineRole | None], words: Chain) -> None:
     """Fill the sheet with talks; `roles` are those of its facts, None for blank lines."""
-    _run(Assembly(sheet, roles, words, TextWords.of(sheet.facts)))
+    more = continued(roles, sheet.facts)
+    _run(Assembly(sheet, roles, words, TextWords.of(sheet.facts), more=more))
 
 
 def _run(making: Assembly) -> None:
@@ -46,6 +49,7 @@ def _run(making: Assembly) -> None:
             making.sheet.fates[index] = _FATES[role]
     _zone(making)
     open_titles(making)
+    join_said_again(making)
     open_without_titles(making)
     if not making.talks:
         return
@@ -57,6 +61,7 @@ def _run(making: Assembly) -> None:
     add_when_of_agenda(making)
     _add_places(making)
     day_of_text(making)
+    hours_of_text(making)
     add_years(_in_order(making), making.sheet.facts, making.roles)
     making.sheet.talks = []
     for each in sorted(making.talks):

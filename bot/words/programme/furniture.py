@@ -22,6 +22,7 @@ _FURNITURE = late(
 _RULE = late(r"[\s|:=_*~+\u2013\u2014-]{3,}|\|")
 _BREAK = late(rf"(?:{any_of(lambda language: language.breaks)})(?!\w)", re.IGNORECASE)
 _END = late(rf"(?:{any_of(lambda language: language.ends)})(?!\w)", re.IGNORECASE)
+_CLOSING = late(rf"(?:{any_of(lambda language: language.closings)})\W*", re.IGNORECASE)
 _END_WORDS = 5
 # 'Speech: "Throwing an anchor"'.
 _LABEL_AND_QUOTE = late(r"[^:,]{2,40}:\s*[«„“”\"]")
@@ -70,6 +71,8 @@ _PRICE = late(
     r"(?<!\w)(?:[€$£]\s?\d|\d[\d.,]{0,15}\s?(?:€|(?:eur(?:os?)?|kr|dkk|sek|nok)(?!\w)|[.,]-(?!\s?\d))|kr\.?\s?\d)",
     re.IGNORECASE,
 )
+# "The $9 billion mirror" in a long line is a title.
+_LONGEST_PRICE = 60
 _TALK_PART = late(
     rf"(?:{any_of(lambda each: (*each.talks, *each.sessions, *each.talk_parts))})",
     re.IGNORECASE,
@@ -166,7 +169,8 @@ def says_when_written(text: str) -> bool:
 
 def is_aside(text: str) -> bool:
     """Tell whether a line is in brackets whole, or says what something costs."""
-    return bool(_IN_BRACKETS.fullmatch(text) or _PRICE.search(text))
+    says_price = len(text) <= _LONGEST_PRICE and bool(_PRICE.search(text))
+    return says_price or bool(_IN_BRACKETS.fullmatch(text))
 
 
 def is_break(title: str) -> bool:
@@ -201,6 +205,11 @@ def names_address(text: str) -> bool:
 
 def is_end(title: str) -> bool:
     return bool(_END.match(title)) and len(title.split()) < _END_WORDS and not _names_talk(title)
+
+
+def is_closing(title: str) -> bool:
+    """Tell whether an end is what a part of an agenda may be called ("Closing")."""
+    return bool(_CLOSING.fullmatch(title))
 
 
 def _names_talk(title: str) -> bool:

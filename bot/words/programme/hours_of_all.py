@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from bot.words.lexicon import EACH_WEEKDAY, any_of
 from bot.words.patterns import late
+from bot.words.programme.beginnings import first_hours
 from bot.words.programme.fields import DATES_FIELD
 from bot.words.programme.lengths import with_length
-from bot.words.programme.lines import LONGEST_LINE, LineFacts, hours_of_beginning
+from bot.words.programme.lines import LONGEST_LINE, LineFacts
 from bot.words.programme.roles import LineRole
 from bot.words.written_hours import WrittenHours
 
@@ -18,6 +19,7 @@ _EACH = late(rf"(?<!\w)(?:{_REPEATED})(?!\w)", re.IGNORECASE)
 # What is spoken of in "Lectures start at 8 p.m.".
 _KINDS = any_of(lambda each: (*each.kinds_of_events, *each.talks))
 _TALKS = late(rf"(?<!\w)\w{{0,30}}?(?:{_KINDS})\w{{0,3}}(?!\w)", re.IGNORECASE)
+_SENTENCE_WORDS = 5
 _OF_AGENDAS = frozenset({LineRole.TITLE, LineRole.ITEM, LineRole.BREAK, LineRole.PERSON})
 
 
@@ -25,6 +27,14 @@ def says_of_all(facts: LineFacts) -> bool:
     """Tell whether a line speaks of all talks, or of what happens each week or month."""
     text = facts.bare[:LONGEST_LINE]
     return any(each.search(text) for each in (_ALL, _EACH, EACH_WEEKDAY))
+
+
+def speaks_of_talks(facts: LineFacts) -> bool:
+    """Tell whether a sentence without a day says when talks are: "Meetings are held at noon"."""
+    text = facts.bare[:LONGEST_LINE]
+    said = text[: facts.hours[0].start] if facts.hours else ""
+    is_sentence = len(text.split()) >= _SENTENCE_WORDS
+    return not facts.days and is_sentence and bool(_TALKS.search(said))
 
 
 def line_for(head: int, lines: Sequence[int], heads: Sequence[int]) -> int | None:
@@ -53,6 +63,6 @@ def hours_of_no_day(
         text = each.bare[:LONGEST_LINE]
         is_when = each.is_when or bool(DATES_FIELD.match(text))
         if is_when or says_of_all(each) or _TALKS.search(text):
-            hours = with_length(hours_of_beginning(each) or each.hours[0], each)
+            hours = with_length(first_hours(each), each)
             found += [hours] if hours else []
     return found

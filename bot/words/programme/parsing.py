@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.domain.errors import TextTooLong, TitleTooLong, TooMany
 from bot.domain.plain import one_line
 from bot.words.programme.assembling import assemble
+from bot.words.programme.clock_of_twelve import with_afternoons
 from bot.words.programme.decision.deciding import decided
 from bot.words.programme.decision.settling import settled
 from bot.words.programme.decision.weighing import word_chain
@@ -63,7 +64,7 @@ def lines_of(
         replace(read_facts(each.number, line, ways), text=one_line(raw[each.number - 1]))
         for each, line in zip(joined, spelled, strict=True)
     ]
-    return raw, joined, _without_common_marks(facts), ways
+    return raw, joined, with_afternoons(_without_common_marks(facts)), ways
 
 
 def _without_common_marks(facts: list[LineFacts]) -> list[LineFacts]:

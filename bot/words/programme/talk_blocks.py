@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from bot.domain.talks.speaker import StageRole
+from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import ABOVE_ITEMS, PARTS, LineRole
 
@@ -23,6 +25,7 @@ _BLANK_INSIDE = 1.5
 _ORPHAN = 2.0
 _NO_OTHER = 1000.0
 _HOURS_INSIDE = 2.0
+_MOST_ABOVE = 2.0
 
 
 def blocks_of(
@@ -90,7 +93,7 @@ def _start(
     head: int, above: int, roles: Roles, facts: Sequence[LineFacts], role: LineRole | None
 ) -> int:
     """Where the block of a head begins if it begins with `role`; with the head for None."""
-    if role is None:
+    if role is None or (role is LineRole.HOURS and roles[head] in PARTS and facts[head].hours):
         return head
     start = head
     others = 0
@@ -101,6 +104,9 @@ def _start(
                 break
         elif _begins(index, role, roles, facts):
             start = index
+            if roles[index] is LineRole.PERSON and facts[index].hours:
+                # "9:50 Ada Example" begins what she speaks of.
+                break
         elif roles[index] is LineRole.FURNITURE and role is LineRole.DATE:
             # "Studio 2, Harbour House" may stand between.
             others += 1
@@ -154,11 +160,43 @@ def _cost(
         head = heads[0]
         below = (roles[index] is LineRole.PERSON for index in range(head + 1, within.stop))
         cost += _ORPHAN * 2 * (roles[head] in PARTS and any(below))
+    if way.role is LineRole.TITLE:
+        cost += min(_MOST_ABOVE, _days_behind_text(blocks, roles, facts))
     front = range(within.start, way.starts[0])
+    leads = _Leads(within, roles, facts)
     orphans = {
-        roles[index] for index in front if roles[index] in _ORPHANS and _is_own(facts[index])
+        roles[index]
+        for index in front
+        if roles[index] in _ORPHANS and _is_own(facts[index]) and not leads(index)
     }
     return cost + _ORPHAN * len(orphans)
+
+
+def _days_behind_text(blocks: Sequence[range], roles: Roles, facts: Sequence[LineFacts]) -> float:
+    """Count the days that stand below a talk's text, right above the title of the next one."""
+    count = 0
+    for block in blocks[:-1]:
+        last = block.stop - 1
+        is_day = roles[last] is LineRole.DATE and bool(facts[last].days)
+        count += is_day and last - 1 > block.start and roles[last - 1] is LineRole.TEXT
+    return float(count)
+
+
+class _Leads:
+    """Tells who leads all: "Chair: Ada Example" above the first, where nobody else is called so."""
+
+    def __init__(self, within: range, roles: Roles, facts: Sequence[LineFacts]) -> None:
+        people = [index for index in within if roles[index] is LineRole.PERSON]
+        led = [index for index in people if _leads(facts[index])]
+        self._only = led[0] if len(led) == 1 and len(people) > 1 else None
+
+    def __call__(self, index: int) -> bool:
+        return index == self._only
+
+
+def _leads(facts: LineFacts) -> bool:
+    label = read_label(facts.bare)
+    return label is not None and label[0] is StageRole.MODERATOR
 
 
 _ORPHANS = frozenset({LineRole.DATE, LineRole.PERSON, LineRole.HOURS})

@@ -7,10 +7,11 @@ from datetime import date
 from itertools import chain, pairwise
 from typing import Final
 
-from bot.words.lexicon import SINCE, any_of, numbered, plain
+from bot.words.lexicon import AND, MONTH, MONTHS, SINCE, UNTIL, any_of, numbered, plain
 from bot.words.patterns import late
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft
+from bot.words.programme.evidence.called_off_evidence import is_called_off
 from bot.words.programme.lines import LONGEST_LINE, LineFacts
 from bot.words.programme.roles import LineRole
 from bot.words.written_days import WrittenDay
@@ -26,6 +27,13 @@ _YEAR = late(
     r"(?![\w/-]|\.\d)"
 )
 _SINCE = late(rf"(?<!\w)(?:{SINCE}|©)\s*$", re.IGNORECASE)
+# "From March 2027 to February 2028".
+_TERM = late(
+    rf"(?<!\w)(?P<begins>{MONTH})\.?\s+(?P<first>20[0-9]{{2}})"
+    rf"\s*(?:[\u2010-\u2015-]|(?:{UNTIL}|{AND})(?!\w))\s*"
+    rf"(?P<ends>{MONTH})\.?\s+(?P<second>20[0-9]{{2}})(?!\d)",
+    re.IGNORECASE,
+)
 # In which months a season is that year's; a term of winter goes on in the next one.
 _MONTHS: Final[Mapping[int, range | frozenset[int]]] = {
     0: range(1, 8),
@@ -44,6 +52,7 @@ _PRINTED = _ABOVE | {LineRole.TITLE, LineRole.ITEM, LineRole.BREAK}
 _MONTHS_IN_YEAR = 12
 # So many months ahead events are announced.
 _SOON = 9
+_SEVERAL = 2
 
 Roles = Sequence[LineRole | None]
 
@@ -58,9 +67,15 @@ class _Said:
     seasons: frozenset[int] = frozenset()
     # "Our street in 2040" is what a title is about.
     is_subject: bool = False
+    # In which month of the first year the two begin, and in which of the second they end.
+    term: tuple[int, int] | None = None
 
     def of(self, month: int) -> int | None:
         """Return the year of that month; None if it is in none of what was said."""
+        if self.term is not None:
+            begins, ends = self.term
+            in_second = self.second if month <= ends else None
+            return self.first if month >= begins else in_second
         if self.second is not None:
             in_second = self.second if month in _SECOND_MONTHS else None
             return self.first if month in _FIRST_MONTHS else in_second
@@ -89,6 +104,11 @@ def add_years(talks: Sequence[tuple[int, Draft]], facts: Sequence[LineFacts], ro
         if talk.day and _lacks(talk.day):
             talk.day = _with_year(talk.day, years.at_last(at, talk.day.written))
     _follow([talk for _, talk in talks if talk.day])
+    left = [talk for _, talk in talks if talk.day and _lacks(talk.day)]
+    year = years.of_weekdays([talk.day.written for talk in left if talk.day])
+    for talk in left:
+        if talk.day:
+            talk.day = _with_year(talk.day, year)
 
 
 def years_said(facts: Sequence[LineFacts]) -> frozenset[int]:
@@ -117,9 +137,10 @@ class _Years:
         self._prose = _once(
             each for each in said if roles[each.line] is LineRole.TEXT and each.is_told
         )
+        self._of_prose = {each.first for each in said if roles[each.line] is LineRole.TEXT}
         self._furniture = _once(each for each in said if roles[each.line] is LineRole.FURNITURE)
         self._days = _printed(facts, roles, _PRINTED | {LineRole.TEXT})
-        printed = _printed(facts, roles, _PRINTED)
+        printed = _printed(facts, roles, _PRINTED, with_called_off=True)
         self._of_days = {year for known in printed.values() for year in known}
         self._written = _printed(facts, roles, frozenset({LineRole.FURNITURE}))
 
@@ -158,6 +179,15 @@ class _Years:
         around = _only((*(each.first for each in self._furniture), *written, *of_text))
         return around if around is not None and _is_weekday(day, around) else None
 
+    def of_weekdays(self, days: Sequence[WrittenDay]) -> int | None:
+        """The only year of the prose in which several days have the weekdays printed."""
+        named = [day for day in days if day.weekday is not None]
+        if len(named) < _SEVERAL:
+            return None
+        return _only(
+            year for year in self._of_prose if all(_is_weekday(day, year) for day in named)
+        )
+
     def _announced(self, day: WrittenDay) -> Iterator[int]:
         """The years of the day that follow within months of when a mail or a page was written."""
         for (month, written), years in self._written.items():
@@ -168,12 +198,20 @@ class _Years:
 
 
 def _printed(
-    facts: Sequence[LineFacts], roles: Roles, of: frozenset[LineRole]
+    facts: Sequence[LineFacts],
+    roles: Roles,
+    of: frozenset[LineRole],
+    *,
+    with_called_off: bool = False,
 ) -> dict[tuple[int, int], set[int]]:
     """The years of all printed days by month and day, also of those within "5–7 July 2027"."""
     days: dict[tuple[int, int], set[int]] = {}
     for at, line in enumerate(facts):
-        for day in line.days if roles[at] in of else ():
+        is_meant = roles[at] in of
+        if with_called_off and line.days and roles[at] is LineRole.FURNITURE:
+            # What does not take place was planned for a day of the same list.
+            is_meant = is_called_off(line.bare)
+        for day in line.days if is_meant else ():
             last = day.last if day.last is not None and day.last > day.day else day.day
             for each in range(day.day, last + 1 if day.year else 0):
                 days.setdefault((day.month, each), set()).add(day.year or 0)
@@ -184,6 +222,12 @@ def _said(at: int, facts: LineFacts) -> Iterator[_Said]:
     text = facts.bare[:LONGEST_LINE]
     for day in facts.days:
         text = f"{text[: day.start]}{'_' * (day.end - day.start)}{text[day.end :]}"
+    for term in _TERM.finditer(text):
+        first, second = int(term["first"]), int(term["second"])
+        months = MONTHS[plain(term["begins"])], MONTHS[plain(term["ends"])]
+        if second == first + 1 and months[1] < months[0]:
+            yield _Said(at, first, second, term=months)
+            text = f"{text[: term.start()]}{'_' * len(term[0])}{text[term.end() :]}"
     matches = list(_YEAR.finditer(text))
     seasons: dict[int, set[int]] = {}
     for match in _SEASON.finditer(text) if matches else ():

@@ -4,11 +4,18 @@ from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.dates import Day
 from bot.words.programme.days_of_one import days_of_one
 from bot.words.programme.drafts import Draft
-from bot.words.programme.roles import LineRole
+from bot.words.programme.roles import DATED, LineRole
 from bot.words.programme.talk_blocks import cut
 
 # Cuts into talks that cost as little more as this are asked about.
 _CLOSE = 1.0
+# What may stand between a day and the title below it.
+_BETWEEN = frozenset(
+    {
+        *(LineRole.PERSON, LineRole.OFFICE, LineRole.HOURS, LineRole.PLACE, LineRole.HEADING),
+        *(LineRole.TEXT, LineRole.FURNITURE, None),
+    }
+)
 
 
 def cut_talks(making: Assembly) -> None:
@@ -31,6 +38,40 @@ def cut_talks(making: Assembly) -> None:
         making.sheet.is_unsure = margin < _CLOSE
 
     _give_back(making)
+    _give_forward(making)
+
+
+def _give_forward(making: Assembly) -> None:
+    """A day above a talk that has none is its own, if the talk above has another one."""
+    end = 0
+    heads = [*making.blocks]
+    for above, head in zip([None, *heads], heads, strict=False):
+        block = making.blocks[head]
+        lines = range(end, block.start)
+        own = making.blocks[above] if above is not None else range(0)
+        end = head + 1
+        if _first_day(making, block) is not None:
+            continue
+        at = _day_right_above(making, lines)
+        if at is None or (own and _first_day(making, range(own.start, at)) is None):
+            continue
+        making.blocks[head] = range(at, block.stop)
+        if above is not None:
+            making.blocks[above] = range(own.start, at)
+
+
+def _first_day(making: Assembly, lines: range) -> int | None:
+    dated = (each for each in lines if making.roles[each] in DATED and making.facts(each).days)
+    return next(dated, None)
+
+
+def _day_right_above(making: Assembly, lines: range) -> int | None:
+    for index in reversed(lines):
+        if making.roles[index] is LineRole.DATE and making.facts(index).days:
+            return index
+        if making.roles[index] not in _BETWEEN:
+            return None
+    return None
 
 
 def _give_back(making: Assembly) -> None:

@@ -22,6 +22,7 @@ def add_items(making: Assembly) -> None:
     for head, block in making.blocks.items():
         talk = making.talks[head]
         items = [index for index in block if making.roles[index] in PARTS]
+        items = [index for index in items if index not in making.more]
         parts = blocks_of(
             items,
             block,
@@ -81,6 +82,9 @@ def _add_item(
     if is_last and hours and not people and is_end(part.title):
         talk.ends = hours.at.hour * _HOUR + hours.at.minute
     of_part, of_whole = _parted(making, item, people, parts) if is_last else (people, ())
+    if is_last and read.people and not of_whole and _is_only_label(making, people, parts):
+        # "Discussant: Ada Example" below items that have their people in their lines.
+        of_part, of_whole = (), people
     part.speakers += [each for index in of_part for each in speakers(making, index)]
     _of_whole(making, talk, of_whole)
 
@@ -116,6 +120,18 @@ def _parted(
         if index > item and any(mark not in others for mark in _apart(making, item, index)):
             return people[:place], people[place:]
     return people, ()
+
+
+def _is_only_label(making: Assembly, people: Sequence[int], parts: Mapping[int, range]) -> bool:
+    """Tell whether somebody stands behind a label, as nobody else does below an item."""
+    below = [
+        each
+        for item, lines in parts.items()
+        for each in lines
+        if each > item and making.roles[each] is LineRole.PERSON
+    ]
+    is_labelled = len(people) == 1 and read_label(making.facts(people[0]).bare) is not None
+    return is_labelled and below == [*people]
 
 
 def _apart(making: Assembly, item: int, index: int) -> Iterator[str]:

@@ -11,6 +11,8 @@ from bot.words.programme.spans.line_spans import speakers_of
 
 
 def speakers(making: Assembly, index: int) -> list[Speaker]:
+    if index in making.more:
+        return []
     speakers = speakers_of(making.spans(index).people, _role_above(making, index))
     return _with_offices(making, index, speakers)
 

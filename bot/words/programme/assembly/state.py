@@ -1,9 +1,10 @@
 """What is known while talks are made of lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.words.lines.chain import Chain
+from bot.words.programme.assembly.continued import joined
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.lines import LineFacts
@@ -28,6 +29,9 @@ class Assembly:
     # Below the one title, those that are talks.
     days: dict[int, Day] = field(default_factory=dict[int, Day])
 
+    # Lines that go on from one above, by the line that begins.
+    more: dict[int, int] = field(default_factory=dict[int, int])
+
     def lines(self, *roles: LineRole) -> list[int]:
         return [index for index, role in enumerate(self.roles) if role in roles]
 
@@ -37,9 +41,17 @@ class Assembly:
     def spans(self, index: int) -> LineSpans:
         role = self.roles[index]
         assert role is not None
-        found = read_spans(self.facts(index), role, self.words, self.whole)
+        others = [self.facts(each) for each in self._lines_below(index)]
+        facts = joined(self.facts(index), others) if others else self.facts(index)
+        found = read_spans(facts, role, self.words, self.whole)
         self.sheet.cut[index] = found.sure
         return found
+
+    def _lines_below(self, index: int) -> Iterator[int]:
+        below = index + 1
+        while self.more.get(below) == index:
+            yield below
+            below += 1
 
     def whole_part(self, talk: Draft) -> DraftSegment:
         """The part that is the talk as a whole."""

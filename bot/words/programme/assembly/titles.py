@@ -33,12 +33,14 @@ def open_titles(making: Assembly) -> None:
         is_counted = is_mere or read_heading(facts.bare) is not None
         key = str(index) if is_counted else _words_of(title) or str(index)
         day = Day.of(facts.days[0]) if facts.days else None
-        if key in said and not (day and said[key].day):
+        known = said[key].day if key in said else None
+        if key in said and not (day and known and not day.is_same(known)):
             talk = said[key]
         elif _goes_on(making, above, index, read):
             assert above is not None
             talk = making.talks[above]
-            is_named = not _is_mere_heading(making.facts(above).bare)
+            is_named = not (talk.is_day or _is_mere_heading(making.facts(above).bare))
+            talk.is_day = False
             talk.title = f"{talk.title} {title}".strip() if is_named else title
         else:
             talk = said[key] = Draft(title, line=index)
@@ -55,10 +57,28 @@ def _title_in(making: Assembly, index: int, read: LineSpans) -> str:
     title = read.title
     if not title and not (read.people and (facts.days or _next_is_title(making, index))):
         title = without_hours(facts)
+    if facts.days and not facts.behind and is_counted_day(facts.before):
+        # "Day one: Tuesday 16 March".
+        return facts.bare[: facts.days[0].end].strip(" :|,(")
+    if facts.days and not facts.behind and is_generic(facts.before.rpartition(" ")[0]):
+        # "Programme for Tuesday 16 March".
+        return day_as_printed(facts)
     is_with_aside = not facts.before and is_aside(facts.behind)
     if facts.days and (is_with_aside or (facts.is_when and len(title) < len(facts.days[0].text))):
-        return facts.days[0].text
+        return day_as_printed(facts)
     return title
+
+
+def is_counted_day(text: str) -> bool:
+    heading = read_heading(text) if text else None
+    return heading is not None and heading.is_day and heading.is_bare
+
+
+def day_as_printed(facts: LineFacts) -> str:
+    """What a day is called that nothing else names, with the hours that no mark parts from it."""
+    day = facts.days[0]
+    ends = (each.end for each in facts.hours if facts.bare[day.end : each.start].isspace())
+    return facts.bare[day.start : max(ends, default=day.end)].strip(" :|,(") or day.text
 
 
 def _fill(making: Assembly, index: int, talk: Draft, read: LineSpans) -> None:
@@ -72,7 +92,9 @@ def _fill(making: Assembly, index: int, talk: Draft, read: LineSpans) -> None:
     elif facts.hours and not _YEARS.fullmatch(facts.hours[0].said):
         # "The playground after 6 pm": its date line may say another hour.
         making.hours_of_titles[index] = facts.hours[0]
-    talk.is_day = talk.is_day or (bool(facts.days) and not read.title)
+    said = read.title.strip(" .,:")
+    is_mere_day = bool(facts.days) and said in {"", facts.days[0].text.strip(" .,:")}
+    talk.is_day = talk.is_day or is_mere_day
     if read.people:
         making.whole_part(talk).speakers += speakers_of(read.people, StageRole.PANELLIST)
 
@@ -87,7 +109,8 @@ def _goes_on(making: Assembly, above: int | None, index: int, read: LineSpans) -
     if above is None or any(making.roles[each] is not None for each in range(above + 1, index)):
         return False
     over, facts = making.facts(above), making.facts(index)
-    if facts.days or facts.hours or facts.marked or over.marked:
+    begins_with_hours = bool(facts.hours) and not facts.before
+    if facts.days or begins_with_hours or facts.marked or over.marked:
         return False
     if (heading := read_heading(facts.bare)) and not heading.is_day:
         return False
@@ -96,6 +119,9 @@ def _goes_on(making: Assembly, above: int | None, index: int, read: LineSpans) -
         return True
     if not making.talks[above].title or facts.bare[:1].islower():
         return True
+    if making.talks[above].is_day and making.talks[above].segments:
+        # "4 March: Ada Example", and what she speaks of right below.
+        return above == index - 1 and bool(read.title)
     has_people = read.people or making.talks[above].segments
     return above == index - 1 and not (has_people or over.days)
 
@@ -116,7 +142,9 @@ def open_without_titles(making: Assembly) -> None:
                 (each for each in making.talks.values() if each.day and day.is_same(each.day)),
                 None,
             )
-            making.talks[index] = same or Draft(day.written.text, day=day, line=index, is_day=True)
+            making.talks[index] = same or Draft(
+                day_as_printed(making.facts(index)), day=day, line=index, is_day=True
+            )
         return
     if not dates and not making.lines(LineRole.ITEM, LineRole.PERSON):
         return

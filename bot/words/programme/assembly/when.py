@@ -6,24 +6,46 @@ from itertools import pairwise
 
 from bot.domain.talks.speaker import StageRole
 from bot.words.programme.assembly.state import Assembly
+from bot.words.programme.assembly.which_day import beside_days
+from bot.words.programme.beginnings import first_hours
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft
 from bot.words.programme.furniture import says_online
-from bot.words.programme.hours_of_all import hours_of_no_day, line_for, says_of_all
+from bot.words.programme.hours_of_all import (
+    hours_of_no_day,
+    line_for,
+    says_of_all,
+    speaks_of_talks,
+)
 from bot.words.programme.lengths import with_length
-from bot.words.programme.lines import LineFacts, hours_of_beginning
-from bot.words.programme.people import are_people, begins_with_known_name
+from bot.words.programme.lines import LineFacts
+from bot.words.programme.parts import Use
+from bot.words.programme.people import (
+    are_people,
+    begins_with_known_name,
+    is_name,
+    split_person,
+    without_title,
+)
 from bot.words.programme.roles import LineRole
 from bot.words.programme.spans.line_spans import read_spans, speakers_of
 from bot.words.written_days import WrittenDay
 from bot.words.written_hours import WrittenHours
 
+_MAY_SAY_HOURS = frozenset(
+    {LineRole.DATE, LineRole.HOURS, LineRole.TITLE, LineRole.ITEM, LineRole.BREAK}
+)
+
 
 def take_days(making: Assembly) -> None:
     of_all = _lines_of_all(making)
     for head, block in making.blocks.items():
+        beside = beside_days(making, block)
         for index in block:
             facts = making.facts(index)
+            if index in beside:
+                making.sheet.leave_out(index, Use.FURNITURE)
+                continue
             if making.days and facts.days and index not in making.days:
                 # "4–6 March" above the days of one talk.
                 continue
@@ -32,9 +54,18 @@ def take_days(making: Assembly) -> None:
             if is_date and index not in of_all:
                 take_when(making, _owner(making, head, facts), facts)
     for index, hours in making.hours_of_titles.items():
-        making.talks[index].hours = making.talks[index].hours or hours
+        if not _has_hours_alone(making, index):
+            making.talks[index].hours = making.talks[index].hours or hours
     _share_dates(making)
     _share_hours(making, of_all)
+
+
+def _has_hours_alone(making: Assembly, head: int) -> bool:
+    """Tell whether a line of nothing but hours says when a talk is: its title tells of others."""
+    return any(
+        making.roles[index] is LineRole.HOURS and making.facts(index).is_when
+        for index in making.blocks.get(head, ())
+    )
 
 
 def _owner(making: Assembly, head: int, facts: LineFacts) -> Draft:
@@ -53,6 +84,7 @@ def _lines_of_all(making: Assembly) -> list[int]:
         return []
     first = min(block.start for block in making.blocks.values())
     heads = [*making.blocks]
+    text_above = _text_above(making, first)
     found: list[int] = []
     may_say = (LineRole.DATE, LineRole.HOURS, LineRole.SERIES, LineRole.TEXT)
     for index in making.lines(*may_say):
@@ -63,9 +95,31 @@ def _lines_of_all(making: Assembly) -> list[int]:
         is_text = making.roles[index] is LineRole.TEXT
         above = [head for head in heads if head < index]
         is_apart = making.roles[index] is LineRole.DATE and _is_of_several(making, above, index)
-        if of_all or (index < first and not is_text) or is_apart:
+        is_above = index < first and (not is_text or index == text_above)
+        if of_all or is_above or is_apart:
             found.append(index)
-    return found
+    return found or _sentence_below_all(making, heads)
+
+
+def _text_above(making: Assembly, first: int) -> int | None:
+    """Return the only text with hours above all talks, if it speaks of them."""
+    timed = [
+        each for each in making.lines(LineRole.TEXT) if each < first and making.facts(each).hours
+    ]
+    return timed[0] if len(timed) == 1 and speaks_of_talks(making.facts(timed[0])) else None
+
+
+def _sentence_below_all(making: Assembly, heads: Sequence[int]) -> list[int]:
+    """Behind the last talk, a sentence with the only hours of the text is of all of them."""
+    lines = [
+        index
+        for index, role in enumerate(making.roles)
+        if role in _MAY_SAY_HOURS and making.facts(index).hours
+    ]
+    (only,) = lines if len(lines) == 1 else (None,)
+    if only is None or only < heads[-1] or making.roles[only] is LineRole.TITLE:
+        return []
+    return [only] if speaks_of_talks(making.facts(only)) else []
 
 
 def _is_of_several(making: Assembly, heads: Sequence[int], index: int) -> bool:
@@ -165,14 +219,21 @@ def _add_people_beside(making: Assembly, talk: Draft, facts: LineFacts) -> None:
     """Who stands behind a date ("4 March – Ada Example (Sample University)") is of its talk."""
     if not facts.days or facts.is_text or says_online(facts.behind):
         return
-    if are_people(facts.behind) and begins_with_known_name(facts.behind):
+    is_named = begins_with_known_name(facts.behind) or _begins_with_salutation(facts.behind)
+    if are_people(facts.behind) and is_named:
         read = read_spans(facts, LineRole.PERSON, making.words, making.whole)
         making.whole_part(talk).speakers += speakers_of(read.people, StageRole.PANELLIST)
 
 
+def _begins_with_salutation(text: str) -> bool:
+    """Tell whether "Prof." stands before a name that no list knows."""
+    name = split_person(text)[0]
+    without = without_title(name)
+    return without != name and is_name(without)
+
+
 def beginning(facts: LineFacts) -> WrittenHours | None:
-    hours = hours_of_beginning(facts) or (facts.hours[0] if facts.hours else None)
-    return with_length(hours, facts)
+    return with_length(first_hours(facts), facts)
 
 
 def distinct(days: Iterator[WrittenDay]) -> list[Day]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.words.programme.dates import Day
 from bot.words.programme.decision.like_others import like_others
-from bot.words.programme.furniture import is_aside, is_end
+from bot.words.programme.furniture import is_aside, is_closing, is_end
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import DATED, PARTS, LineRole
 
@@ -26,11 +26,16 @@ def settled(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> lis
     named = [at for at, role in enumerate(made) if role is LineRole.TITLE and at not in days]
     # Where one title stands above all days, these are days of one talk.
     several = several and not (len(named) == 1 and named[0] < with_items[0])
+    are_mere = {*days}
+    others = [at for at, role in enumerate(made) if role is LineRole.TITLE and at not in are_mere]
+    # Beside days with names ("Day of Benches, 4 March") one without is a day as well.
+    are_days = bool(others) and all(facts[at].days and _has_parts(at, made) for at in others)
     for index in days:
         if several and index in with_items and not _has_title(index, made, facts):
             made[index] = LineRole.TITLE
         elif made[index] is LineRole.TITLE and not (several and index in with_items):
-            others = any(role is LineRole.TITLE and at not in days for at, role in enumerate(made))
+            if are_days and _has_parts(index, made):
+                continue
             if others or LineRole.SERIES in made:
                 made[index] = LineRole.DATE
     if several:
@@ -181,7 +186,8 @@ def _is_alone(index: int, roles: Sequence[LineRole | None]) -> bool:
 
 def _ends_all(facts: LineFacts) -> bool:
     """Tell whether a line says with an hour that all ends ("15:00 | End")."""
-    return _begins_with_hour(facts) and is_end(facts.behind.strip(" :|\u2013-"))
+    said = facts.behind.strip(" :|\u2013-")
+    return _begins_with_hour(facts) and is_end(said) and not is_closing(said)
 
 
 def _is_day(facts: LineFacts, role: LineRole | None) -> bool:
@@ -209,6 +215,12 @@ def _has_items(index: int, roles: Sequence[LineRole | None], facts: Sequence[Lin
         elif role is LineRole.TITLE or (role is LineRole.DATE and facts[below].days):
             break
     return has_hours and facts[index].hours == ()
+
+
+def _has_parts(index: int, roles: Sequence[LineRole | None]) -> bool:
+    """Tell whether items stand between a line and the next day or title."""
+    below = (roles[at] for at in range(index + 1, len(roles)))
+    return next((role for role in below if role in PARTS or role in DATED), None) in PARTS
 
 
 def _has_title(index: int, roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> bool:

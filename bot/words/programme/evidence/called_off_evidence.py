@@ -22,5 +22,9 @@ def called_off_of(text: str) -> Iterator[str]:
     yield from (name for name, holds in shown if holds)
 
 
+def is_called_off(text: str) -> bool:
+    return any(called_off_of(text))
+
+
 def begins_called_off(text: str) -> bool:
     return bool(_FIRST.match(text))
