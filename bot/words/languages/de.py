@@ -225,6 +225,17 @@ GERMAN: Final = Language(
     ),
     takes_place=("findet statt", "finden statt"),
     all_of_them=("alle", "jeweils", "jede"),
+    speaks=(
+        *("spricht", "erzählt", "berichtet", "referiert", "hält", "zeigt", "erklärt"),
+        *("stellt", "führt", "liest", "gibt", "erläutert", "präsentiert", "beleuchtet"),
+        *("diskutiert", "lädt", "geht", "bietet", "nimmt", "entführt", "widmet"),
+        *("beschreibt", "leitet", "wird", "moderiert", "begleitet", "schildert", "singt"),
+    ),
+    meeting=("erleben", "treffen", "begrüßen"),
+    given_by=(
+        *("vortrag", "lesung", "führung", "impuls", "referat", "gehalten", "geleitet"),
+        *("vorgestellt",),
+    ),
     comes_from=("aus",),
     on_subject=("über", "zu", "zum", "zur"),
     calls=(

@@ -336,6 +336,19 @@ ENGLISH: Final = Language(
     ),
     takes_place=("takes place", "will take place", "is held", "will be held"),
     all_of_them=("all", "each", "every"),
+    speaks=(
+        *("speaks", "talks", "presents", "discusses", "explains", "explores", "tells"),
+        *("leads", "gives", "shares", "shows", "looks", "takes", "introduces", "offers"),
+        *("brings", "examines", "reflects", "reports", "describes", "reads", "demonstrates"),
+        *("focuses", "traces", "asks", "considers", "reveals", "guides", "joins", "returns"),
+        *("lectures", "teaches", "invites", "opens", "uncovers", "unpacks", "argues"),
+        *("outlines", "reviews", "recounts", "recalls", "will"),
+    ),
+    meeting=("join", "meet", "hear", "welcome", "joins", "guest"),
+    given_by=(
+        *("given", "presented", "led", "delivered", "held", "talk", "lecture"),
+        *("presentation", "visit", "tour", "guided", "webinar", "workshop", "hosted"),
+    ),
     comes_from=("from",),
     on_subject=("on", "about"),
     calls=(

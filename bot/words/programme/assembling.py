@@ -6,6 +6,7 @@ from bot.words.lines.chain import Chain
 from bot.words.programme.assembly.agenda import add_when_of_agenda, day_of_text
 from bot.words.programme.assembly.blocks import cut_talks, part_days
 from bot.words.programme.assembly.parts import add_items
+from bot.words.programme.assembly.people_of_prose import add_people_of_prose
 from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.assembly.titles import open_titles, open_without_titles
 from bot.words.programme.assembly.when import take_days
@@ -55,6 +56,7 @@ def _run(making: Assembly) -> None:
     take_days(making)
     add_items(making)
     add_when_of_agenda(making)
+    add_people_of_prose(making)
     _add_places(making)
     day_of_text(making)
     add_years(_in_order(making), making.sheet.facts, making.roles)

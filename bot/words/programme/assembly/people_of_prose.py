@@ -1,0 +1,120 @@
+"""People whom nothing but a sentence names: "Naturalist Ada Example shows what lives there"."""
+
+import re
+from collections.abc import Iterator
+
+from bot.domain.talks.speaker import Speaker, StageRole
+from bot.words.lexicon import AND, every, plain
+from bot.words.patterns import late
+from bot.words.programme.assembly.state import Assembly
+from bot.words.programme.drafts import Draft
+from bot.words.programme.lines import LONGEST_LINE, ends_abbreviated
+from bot.words.programme.names_in_text import names_in
+from bot.words.programme.people import names_office, without_title
+from bot.words.programme.roles import LineRole
+from bot.words.programme.spans.line_spans import NamedPerson, speakers_of
+
+_PROSE = frozenset({LineRole.TEXT, LineRole.DATE, LineRole.HOURS})
+_SPEAKS = frozenset(plain(word) for word in every(lambda each: each.speaks))
+_WITH = frozenset(plain(word) for word in every(lambda each: (*each.together, *each.meeting)))
+_BY = frozenset(plain(word) for word in every(lambda each: each.by))
+_GIVEN = frozenset(plain(word) for word in every(lambda each: each.given_by))
+_ON = frozenset(plain(word) for word in every(lambda each: each.on_subject))
+_AND = late(rf"\s*,?\s*(?:{AND}|&)\s*", re.IGNORECASE)
+_SENTENCE_ENDS = late(r"[.!?:]\s+")
+_WORD = late(r"[^\W\d_]+")
+# "Ada Example, keeper of the harbour, talks about …".
+_APPOSITION = late(r",\s(?P<office>[^,.;:!?]{3,70}),\s+(?P<next>[^\W\d_]+)")
+_GENITIVE = ("'s", "\u2019s", "'", "\u2019")
+_MOST_BEFORE = 4
+_LONGEST_LINK = 40
+_LONGEST_OFFICE = 3
+
+
+def add_people_of_prose(making: Assembly) -> None:
+    """Where no line of a talk is for its people, take those of whom its prose says that they speak.
+
+    A talk with items is left as it is: nothing says to which of them somebody belongs.
+    """
+    for head, block in making.blocks.items():
+        talk = making.talks[head]
+        if _has_people_or_items(talk):
+            continue
+        for index in block:
+            if making.roles[index] not in _PROSE:
+                continue
+            if said := presenters_in(making.facts(index).bare):
+                making.whole_part(talk).speakers += said
+                break
+
+
+def _has_people_or_items(talk: Draft) -> bool:
+    return any(each.title or each.is_item or each.speakers for each in talk.segments)
+
+
+def presenters_in(text: str) -> list[Speaker]:
+    """People of whom a text says that they present something, or with whom it takes place."""
+    return speakers_of([*_presenters(text)], StageRole.PANELLIST)
+
+
+def _presenters(text: str) -> Iterator[NamedPerson]:
+    behind: int | None = None
+    for start, name in names_in(text[:LONGEST_LINE]):
+        end = start + len(name)
+        before = _sentence_before(text[:start])
+        office = _office(before)
+        link = text[behind:start] if behind is not None and start - behind < _LONGEST_LINK else ""
+        is_joined = bool(_AND.match(link)) and _AND.sub("", link, count=1).strip() == office
+        if name.endswith(_GENITIVE) or not (
+            is_joined or _is_led(before, office) or _presents(before, office, text[end:])
+        ):
+            continue
+        behind = end
+        yield NamedPerson(
+            name=name, line=f"{office} {name}".strip(), affiliation=without_title(office), label=""
+        )
+
+
+def _sentence_before(text: str) -> str:
+    """Return how the sentence begins that goes on behind a text."""
+    first = 0
+    for match in _SENTENCE_ENDS.finditer(text):
+        if match[0][0] != "." or not ends_abbreviated(text[: match.start() + 1]):
+            first = match.end()
+    return text[first:]
+
+
+def _office(before: str) -> str:
+    """Words right before a name that say what somebody is: "Food writer", "Dr."."""
+    words = before.split()
+    for count in range(min(_LONGEST_OFFICE, len(words)), 0, -1):
+        said = words[-count:]
+        if not _is_small(said[0]) and all(names_office(said[at]) for at in (0, -1)):
+            return " ".join(said)
+    return words[-1] if words and names_office(words[-1]) and not _is_small(words[-1]) else ""
+
+
+def _is_small(word: str) -> bool:
+    return plain(word) in _WITH | _BY | _ON
+
+
+def _is_led(before: str, office: str) -> bool:
+    """Tell whether "with" or "given by" stands before a name, or before its office."""
+    words = [plain(each) for each in _WORD.findall(before[: len(before.rstrip()) - len(office)])]
+    if not words:
+        return False
+    if words[-1] in _WITH:
+        return True
+    return words[-1] in _BY and (len(words) == 1 or words[-2] in _GIVEN)
+
+
+def _presents(before: str, office: str, after: str) -> bool:
+    """Tell whether a name begins a sentence, and does in it what people do who speak."""
+    in_front = before[: len(before.rstrip()) - len(office)].split()
+    if len(in_front) > _MOST_BEFORE or any(each.endswith((",", ";")) for each in in_front):
+        return False
+    follows = _WORD.search(after)
+    if follows and not after[: follows.start()].strip() and plain(follows[0]) in _SPEAKS:
+        return True
+    apart = _APPOSITION.match(after)
+    return bool(apart) and plain(apart["next"]) in _SPEAKS | _ON and not in_front
