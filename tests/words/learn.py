@@ -14,7 +14,6 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +39,6 @@ WORDS = {"c1": 0.3, "c2": 1.0}
 # The second chain learns from what first chains say of forms that they never saw.
 FOLDS = 4
 LEAST_WEIGHT = 0.02
-# Lists of given names end somewhere: this share of lines with names is learned once more with some
-# of their names forgotten.
-RARE = 0.3
-FORGOTTEN = 0.6
 # Every so many forms are left out where the rest is measured on them.
 HELD = 4
 
@@ -108,28 +103,10 @@ def _words(form: Form) -> Sequences:
         if role == "P" and not spans:
             continue
         roles = _roles_of_words(line, spans)
-        if not roles:
-            continue
-        made.append((_sorted(word_evidence(line, LineRole(role), whole)), roles))
-        rare = _with_rare_names(line, roles, f"{form.name} {facts.number}")
-        if rare is not None:
-            made.append((_sorted(word_evidence(rare, LineRole(role), whole)), roles))
+        if roles:
+            evidence = word_evidence(line, LineRole(role), whole)
+            made.append((_sorted(evidence), roles))
     return made
-
-
-def _with_rare_names(line: LineWords, roles: Sequence[str], seed: str) -> LineWords | None:
-    """Return a line as if no table knew some of its names, in one of so many lines."""
-    chance = random.Random(seed)
-    if "N" not in roles or chance.random() >= RARE:
-        return None
-    classes = [*line.classes]
-    is_forgotten = False
-    for index, role in enumerate(roles):
-        if role == "N":
-            is_forgotten = chance.random() < FORGOTTEN
-        if role in "Nn" and is_forgotten:
-            classes[index] = tuple(each for each in classes[index] if each != "given")
-    return replace(line, classes=tuple(classes))
 
 
 def _names(text: str, names: Iterable[str]) -> list[tuple[int, int, str]]:

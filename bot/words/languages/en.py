@@ -327,7 +327,7 @@ ENGLISH: Final = Language(
         *("director", "officer", "coordinator", "professor", "researcher", "planner", "editor"),
         *("leader", "lead", "head", "chair", "advisor", "adviser", "analyst", "engineer"),
         *("alliance", "coalition", "federation", "committee"),
-        *("hospital", "laboratory", "laboratories", "lab", "labs", "museum", "academy"),
+        *("hospital", "library", "laboratory", "laboratories", "lab", "labs", "museum", "academy"),
         "polytechnic",
         *("services", "systems", "analytics", "ltd", "inc", "llc"),
         *("ecologist", "biologist", "geologist", "archaeologist", "psychologist", "scientist"),

@@ -8,9 +8,10 @@ from bot.words.lexicon import AND, every, plain
 from bot.words.patterns import late
 from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.drafts import Draft
+from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LONGEST_LINE, ends_abbreviated
 from bot.words.programme.names_in_text import names_in
-from bot.words.programme.people import names_office, without_title
+from bot.words.programme.people import is_person_name, names_office, without_title
 from bot.words.programme.roles import LineRole
 from bot.words.programme.spans.line_spans import NamedPerson, speakers_of
 
@@ -19,6 +20,8 @@ _SPEAKS = frozenset(plain(word) for word in every(lambda each: each.speaks))
 _WITH = frozenset(plain(word) for word in every(lambda each: (*each.together, *each.meeting)))
 _BY = frozenset(plain(word) for word in every(lambda each: each.by))
 _GIVEN = frozenset(plain(word) for word in every(lambda each: each.given_by))
+_FROM = frozenset(plain(word) for word in every(lambda each: each.comes_from))
+_OF = frozenset(plain(word) for word in every(lambda each: each.of))
 _ON = frozenset(plain(word) for word in every(lambda each: each.on_subject))
 _AND = late(rf"\s*,?\s*(?:{AND}|&)\s*", re.IGNORECASE)
 _SENTENCE_ENDS = late(r"[.!?:]\s+")
@@ -29,6 +32,7 @@ _GENITIVE = ("'s", "\u2019s", "'", "\u2019")
 _MOST_BEFORE = 4
 _LONGEST_LINK = 40
 _LONGEST_OFFICE = 3
+_SHORTEST_OFFICE = 5
 
 
 def add_people_of_prose(making: Assembly) -> None:
@@ -40,7 +44,7 @@ def add_people_of_prose(making: Assembly) -> None:
         talk = making.talks[head]
         if _has_people_or_items(talk):
             continue
-        for index in block:
+        for index in range(len(making.roles)) if len(making.blocks) == 1 else block:
             if making.roles[index] not in _PROSE:
                 continue
             if said := presenters_in(making.facts(index).bare):
@@ -65,8 +69,13 @@ def _presenters(text: str) -> Iterator[NamedPerson]:
         office = _office(before)
         link = text[behind:start] if behind is not None and start - behind < _LONGEST_LINK else ""
         is_joined = bool(_AND.match(link)) and _AND.sub("", link, count=1).strip() == office
-        if name.endswith(_GENITIVE) or not (
-            is_joined or _is_led(before, office) or _presents(before, office, text[end:])
+        may_be = not name.endswith(_GENITIVE) and is_person_name(name)
+        if not may_be or not (
+            is_joined
+            or _is_led(before, office)
+            or _presents(before, office, text[end:])
+            or _is_labelled(text[: len(text[:start].rstrip()) - len(office)])
+            or _is_told_of(text[:start], text[end:])
         ):
             continue
         behind = end
@@ -87,6 +96,9 @@ def _sentence_before(text: str) -> str:
 def _office(before: str) -> str:
     """Words right before a name that say what somebody is: "Food writer", "Dr."."""
     words = before.split()
+    is_apart = bool(words) and words[0][0].isupper() and not any(map(_is_small, words))
+    if is_apart and len(words) <= _LONGEST_OFFICE and all(map(str.islower, words[1:])):
+        return before.strip()
     for count in range(min(_LONGEST_OFFICE, len(words)), 0, -1):
         said = words[-count:]
         if not _is_small(said[0]) and all(names_office(said[at]) for at in (0, -1)):
@@ -101,20 +113,41 @@ def _is_small(word: str) -> bool:
 def _is_led(before: str, office: str) -> bool:
     """Tell whether "with" or "given by" stands before a name, or before its office."""
     words = [plain(each) for each in _WORD.findall(before[: len(before.rstrip()) - len(office)])]
+    is_unlisted = words and not office and before.rsplit(maxsplit=1)[-1].islower()
+    if is_unlisted and len(words[-1]) >= _SHORTEST_OFFICE:
+        # An office that no table knows: "Join mycologist Ada Example".
+        words = words[:-1] if {*words[-2:-1]} & _WITH else words
     if not words:
         return False
     if words[-1] in _WITH:
         return True
-    return words[-1] in _BY and (len(words) == 1 or words[-2] in _GIVEN)
+    return words[-1] in _BY | _FROM and (len(words) == 1 or words[-2] in _GIVEN)
 
 
 def _presents(before: str, office: str, after: str) -> bool:
-    """Tell whether a name begins a sentence, and does in it what people do who speak."""
+    """Tell whether a name does what people do who speak: "Ada Example shows …"."""
     in_front = before[: len(before.rstrip()) - len(office)].split()
-    if len(in_front) > _MOST_BEFORE or any(each.endswith((",", ";")) for each in in_front):
+    if in_front and plain(in_front[-1].strip(",;")) in _BY | _OF:
         return False
     follows = _WORD.search(after)
     if follows and not after[: follows.start()].strip() and plain(follows[0]) in _SPEAKS:
         return True
     apart = _APPOSITION.match(after)
     return bool(apart) and plain(apart["next"]) in _SPEAKS | _ON and not in_front
+
+
+def _is_labelled(before: str) -> bool:
+    """Tell whether a label ends right before a name: "…. Presenter: Ada Example"."""
+    if not before.rstrip().endswith(":"):
+        return False
+    said = _sentence_before(before.rstrip()[:-1])
+    return len(said) < _LONGEST_LINK and read_label(f"{said}: Ada Example") is not None
+
+
+def _is_told_of(before: str, after: str) -> bool:
+    """Tell whether a text begins with a name, or an office, and goes on to tell of somebody."""
+    follows = _WORD.match(after.lstrip())
+    is_verb = follows is not None and follows[0].islower() and after.startswith(" ")
+    words = before.split()
+    is_office = len(words) <= _MOST_BEFORE and all(each.isalpha() for each in words)
+    return is_verb and is_office and all(each.islower() for each in words[1:])

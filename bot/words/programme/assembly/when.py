@@ -18,6 +18,9 @@ from bot.words.programme.spans.line_spans import read_spans, speakers_of
 from bot.words.written_days import WrittenDay
 from bot.words.written_hours import WrittenHours
 
+# "Monday, 1st February: Prof. Ada Example (Department of Mathematics)".
+_MOST_WORDS_BESIDE = 9
+
 
 def take_days(making: Assembly) -> None:
     of_all = _lines_of_all(making)
@@ -163,7 +166,8 @@ def take_when(making: Assembly, talk: Draft, facts: LineFacts, *, people: bool =
 
 def _add_people_beside(making: Assembly, talk: Draft, facts: LineFacts) -> None:
     """Who stands behind a date ("4 March – Ada Example (Sample University)") is of its talk."""
-    if not facts.days or facts.is_text or says_online(facts.behind):
+    is_long = facts.is_text and len(facts.behind.split()) > _MOST_WORDS_BESIDE
+    if not facts.days or is_long or says_online(facts.behind):
         return
     if are_people(facts.behind) and begins_with_known_name(facts.behind):
         read = read_spans(facts, LineRole.PERSON, making.words, making.whole)

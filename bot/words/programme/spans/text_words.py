@@ -97,25 +97,25 @@ class TextWords:
         for index, word in enumerate(line.words):
             if not word.is_mark and folded(word) in self.common:
                 found[index].add("common")
-        mine = set(_persons(line))
-        for index, word in enumerate(line.words):
             if line.forms[index] in _CAPITALS and self.lines[folded(word)] > 1:
                 found[index].add("capital said again")
+        mine = _persons(line)
         for index, pair in _pairs(line):
-            marks = set[str]()
-            if self.persons[pair] > (pair in mine):
-                marks.add("person elsewhere")
-            if self.lines[pair[1]] > max(self.pairs[pair], 1):
-                marks.add("second of pair said alone")
-            if self.pairs[pair] > 1:
-                marks.add("pair said again")
-            if self.opening[pair] > (index == 0):
-                marks.add("pair opens another line")
-            for mark in marks:
+            for mark in self._of_pair(pair, is_person=pair in mine, opens=index == 0):
                 found[index].add(mark)
                 found[index + 1].add(f"{mark} before")
         self._add_cells(line, found)
         return found
+
+    def _of_pair(self, pair: tuple[str, str], *, is_person: bool, opens: bool) -> Iterator[str]:
+        if self.persons[pair] > is_person:
+            yield "person elsewhere"
+        if self.lines[pair[1]] > max(self.pairs[pair], 1):
+            yield "second of pair said alone"
+        if self.pairs[pair] > 1:
+            yield "pair said again"
+        if self.opening[pair] > opens:
+            yield "pair opens another line"
 
     def _add_cells(self, line: LineWords, found: Sequence[set[str]]) -> None:
         marks, cells = cells_of(line)
