@@ -1295,6 +1295,9 @@ ENGLISH: Final = Language(
     salutations=(
         "dean",
         "a/prof",
+        "cr",
+        "revd",
+        "canon",
         "emeritus",
         "emerita",
         "ph.d",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.words.lines.chain import Decided
 from bot.words.patterns import late
 from bot.words.programme.roles import LineRole
+from bot.words.programme.spans.name_edges import name_from_front, others_of_list
 from bot.words.programme.spans.word_evidence import WordRole
 from bot.words.programme.spans.word_pieces import LineWords, Span, is_name_shaped
 
@@ -12,6 +13,7 @@ _MOST_NAME_WORDS = 6
 _LONGEST_LEAD = 5
 _YEARS = late(r"\d{4}(?:-\d{4})?")
 _ENOUGH_WORDS = 3
+_MOST_IN_BRACKETS = 3
 _BEFORE_NAMES = frozenset({"salutation", "office"})
 _TITLE = frozenset({WordRole.FIRST_TITLE, WordRole.MORE_TITLE})
 _MORE = frozenset({WordRole.MORE_NAME, WordRole.MORE_TITLE})
@@ -43,11 +45,13 @@ def cut(
         titles = _likely_titles(line, decided)
     if any(_says_more(line, each) for each in titles):
         titles = [each for each in titles if _says_more(line, each)]
-    names = [_name_itself(line, each) for each in names]
+    names = [name_from_front(line, _name_itself(line, each)) for each in names]
+    if role is LineRole.PERSON:
+        names += others_of_list(line, names)
     names = [each for each in names if 0 < _words(line, each) <= _MOST_NAME_WORDS]
     # The first one that says something: what goes on behind it tells of it.
     title = max(
-        _joined(line, titles),
+        _joined(line, titles, names),
         key=lambda each: (min(_words(line, each), _ENOUGH_WORDS), -each.first),
         default=None,
     )
@@ -133,15 +137,22 @@ def _goes_on_with_when(line: LineWords, first: int, last: int, end: int) -> bool
     return bool(behind) and (are_years or is_counted or (is_led and last == behind[0]))
 
 
-def _joined(line: LineWords, titles: Sequence[Span]) -> list[Span]:
-    """Titles with nothing but marks between them are one."""
+def _joined(line: LineWords, titles: Sequence[Span], names: Sequence[Span]) -> list[Span]:
+    """Titles with nothing but marks, or a word or two in brackets, between them are one."""
     found: list[Span] = []
     for each in titles:
-        if found and not _words(line, Span(found[-1].last, each.first)):
+        gap = Span(found[-1].last, each.first) if found else None
+        if gap and _is_gap(line, gap) and not any(_meet(gap, name) for name in names):
             found[-1] = Span(found[-1].first, each.last)
         else:
             found.append(each)
     return found
+
+
+def _is_gap(line: LineWords, gap: Span) -> bool:
+    inside = [line.words[index].text for index in range(gap.first, gap.last)]
+    is_in_brackets = inside[:1] == ["("] and ")" in inside[-2:]
+    return _words(line, gap) <= (_MOST_IN_BRACKETS if is_in_brackets else 0)
 
 
 def _likely_titles(line: LineWords, decided: Sequence[Decided]) -> list[Span]:
