@@ -208,6 +208,7 @@ DANISH: Final = Language(
         *("giver", "tager", "leder", "læser", "underviser", "introducerer", "gennemgår"),
         *("belyser", "diskuterer", "guider", "kommer", "vil", "besøger", "åbner"),
         *("foredrager", "synger", "debuterer", "kaster", "dykker"),
+        *("byder", "informerer", "svarer", "orienterer"),
     ),
     meeting=("mød", "hør"),
     given_by=("oplæg", "foredrag", "holdt", "holdes", "fremlagt"),

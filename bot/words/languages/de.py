@@ -230,6 +230,7 @@ GERMAN: Final = Language(
         *("stellt", "führt", "liest", "gibt", "erläutert", "präsentiert", "beleuchtet"),
         *("diskutiert", "lädt", "geht", "bietet", "nimmt", "entführt", "widmet"),
         *("beschreibt", "leitet", "wird", "moderiert", "begleitet", "schildert", "singt"),
+        *("begrüßt", "informiert", "antwortet"),
     ),
     meeting=("erleben", "treffen", "begrüßen"),
     given_by=(

@@ -343,6 +343,7 @@ ENGLISH: Final = Language(
         *("focuses", "traces", "asks", "considers", "reveals", "guides", "joins", "returns"),
         *("lectures", "teaches", "invites", "opens", "uncovers", "unpacks", "argues"),
         *("outlines", "reviews", "recounts", "recalls", "will"),
+        *("welcomes", "informs", "answers", "chats"),
     ),
     meeting=("join", "meet", "hear", "welcome", "joins", "guest"),
     given_by=(

@@ -215,6 +215,7 @@ FINNISH: Final = Language(
         *("johdattaa", "pohtii", "avaa", "selittää", "jakaa", "keskustelee", "opastaa"),
         *("lukee", "esitelmöi", "käsittelee", "johtaa", "haastattelee", "valottaa"),
         *("vierailee", "tulee"),
+        *("toivottaa", "vastaa"),
     ),
     meeting=("tapaa", "vieraana", "kanssa"),
     comes_from=(),

@@ -211,6 +211,7 @@ FRENCH: Final = Language(
         *("emmène", "invite", "décrit", "retrace", "interroge", "présentera", "parlera"),
         *("expliquera", "racontera", "animera", "proposera", "montrera", "reviendra"),
         *("interviendra", "donnera", "évoquera", "aborde", "abordera"),
+        *("accueille", "informe", "répond"),
     ),
     meeting=("rencontrez", "écoutez", "recevons"),
     given_by=(

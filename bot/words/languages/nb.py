@@ -228,6 +228,7 @@ NORWEGIAN: Final = Language(
         *("deler", "gir", "tar", "leder", "leser", "innleder", "foredrar", "guider"),
         *("kåserer", "vil", "kommer", "forklarar", "fortel", "held", "les", "gjev", "tek"),
         *("snakkar", "deltar", "gjester"),
+        *("ønsker", "informerer", "svarer", "besvarer", "orienterer"),
     ),
     meeting=("møt", "hør"),
     given_by=("foredrag", "innlegg", "holdes", "ledes", "presenteres"),

@@ -213,6 +213,7 @@ SWEDISH: Final = Language(
         *("delar", "ger", "tar", "leder", "läser", "introducerar", "guidar", "pratar"),
         *("sjunger", "medverkar", "samtalar", "diskuterar", "kommer", "gästar"),
         *("reflekterar", "inleder", "kåserar"),
+        *("hälsar", "informerar", "svarar", "orienterar"),
     ),
     meeting=("möt", "hör", "träffa"),
     given_by=("föredrag", "föreläsning", "hålls", "presenteras", "leds"),

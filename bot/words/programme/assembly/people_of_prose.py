@@ -1,7 +1,7 @@
 """People whom nothing but a sentence names: "Naturalist Ada Example shows what lives there"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.lexicon import AND, every, plain
@@ -14,6 +14,7 @@ from bot.words.programme.names_in_text import names_in
 from bot.words.programme.people import is_person_name, names_office, without_title
 from bot.words.programme.roles import LineRole
 from bot.words.programme.spans.line_spans import NamedPerson, speakers_of
+from bot.words.programme.spans.word_forms import classes_of
 
 _PROSE = frozenset({LineRole.TEXT, LineRole.DATE, LineRole.HOURS})
 _SPEAKS = frozenset(plain(word) for word in every(lambda each: each.speaks))
@@ -38,30 +39,42 @@ _SHORTEST_OFFICE = 5
 def add_people_of_prose(making: Assembly) -> None:
     """Where no line of a talk is for its people, take those of whom its prose says that they speak.
 
-    A talk with items is left as it is: nothing says to which of them somebody belongs.
+    A talk with items is left as it is: nothing says to which of them somebody belongs. Titles of
+    talks and items tell of people as well: "An evening with Ada Example".
     """
     for head, block in making.blocks.items():
         talk = making.talks[head]
-        if _has_people_or_items(talk):
+        lines = range(len(making.roles)) if len(making.blocks) == 1 else block
+        if not _has_people_or_items(talk):
+            _add_first(making, talk, lines)
+        for each in talk.segments:
+            if each.title and not each.speakers:
+                each.speakers += presenters_in(each.title, is_prose=False)
+        said = presenters_in(talk.title, is_prose=False)
+        if said and not _has_people_or_items(talk):
+            making.whole_part(talk).speakers += said
+
+
+def _add_first(making: Assembly, talk: Draft, lines: Sequence[int]) -> None:
+    """Add those whom the first line names that names any."""
+    for index in lines:
+        if making.roles[index] not in _PROSE:
             continue
-        for index in range(len(making.roles)) if len(making.blocks) == 1 else block:
-            if making.roles[index] not in _PROSE:
-                continue
-            if said := presenters_in(making.facts(index).bare):
-                making.whole_part(talk).speakers += said
-                break
+        if said := presenters_in(making.facts(index).bare):
+            making.whole_part(talk).speakers += said
+            return
 
 
 def _has_people_or_items(talk: Draft) -> bool:
     return any(each.title or each.is_item or each.speakers for each in talk.segments)
 
 
-def presenters_in(text: str) -> list[Speaker]:
+def presenters_in(text: str, *, is_prose: bool = True) -> list[Speaker]:
     """People of whom a text says that they present something, or with whom it takes place."""
-    return speakers_of([*_presenters(text)], StageRole.PANELLIST)
+    return speakers_of([*_presenters(text, is_prose=is_prose)], StageRole.PANELLIST)
 
 
-def _presenters(text: str) -> Iterator[NamedPerson]:
+def _presenters(text: str, *, is_prose: bool) -> Iterator[NamedPerson]:
     behind: int | None = None
     for start, name in names_in(text[:LONGEST_LINE]):
         end = start + len(name)
@@ -75,7 +88,7 @@ def _presenters(text: str) -> Iterator[NamedPerson]:
             or _is_led(before, office)
             or _presents(before, office, text[end:])
             or _is_labelled(text[: len(text[:start].rstrip()) - len(office)])
-            or _is_told_of(text[:start], text[end:])
+            or (is_prose and _is_told_of(text[:start], text[end:]))
         ):
             continue
         behind = end
@@ -148,6 +161,9 @@ def _is_told_of(before: str, after: str) -> bool:
     """Tell whether a text begins with a name, or an office, and goes on to tell of somebody."""
     follows = _WORD.match(after.lstrip())
     is_verb = follows is not None and follows[0].islower() and after.startswith(" ")
+    if follows is not None and "kind" in classes_of(follows[0]):
+        # "Ada Esimerkin juhlaluento".
+        return False
     words = before.split()
     is_office = len(words) <= _MOST_BEFORE and all(each.isalpha() for each in words)
     return is_verb and is_office and all(each.islower() for each in words[1:])
