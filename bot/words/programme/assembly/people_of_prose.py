@@ -34,6 +34,7 @@ _MOST_BEFORE = 4
 _LONGEST_LINK = 40
 _LONGEST_OFFICE = 3
 _SHORTEST_OFFICE = 5
+_LONGEST_SHORT = 4
 
 
 def add_people_of_prose(making: Assembly) -> None:
@@ -101,9 +102,16 @@ def _sentence_before(text: str) -> str:
     """Return how the sentence begins that goes on behind a text."""
     first = 0
     for match in _SENTENCE_ENDS.finditer(text):
-        if match[0][0] != "." or not ends_abbreviated(text[: match.start() + 1]):
+        if match[0][0] != "." or not _is_abbreviated(text[: match.start()]):
             first = match.end()
     return text[first:]
+
+
+def _is_abbreviated(text: str) -> bool:
+    """Tell whether the dot behind a text ends "Dr" or "e.V"."""
+    word = text[-_LONGEST_SHORT - 1 :].rpartition(" ")[2]
+    is_rank = 0 < len(word) <= _LONGEST_SHORT and names_office(word)
+    return is_rank or ends_abbreviated(f"{text[-_LONGEST_LINK:]}.")
 
 
 def _office(before: str) -> str:

@@ -21,6 +21,11 @@ _EDGES = " \t,;:|/·•–—-*_"
 _QUOTES = "\"'„“”«»‘’"
 _AND_IN_FRONT = late(rf"\s*(?:&|(?:{AND})(?!\w))\s*", re.IGNORECASE)
 _AND_AT_END = late(rf"(?:\s|^)(?:&|(?:{AND}))\s*$", re.IGNORECASE)
+_SALUTATION = any_of(lambda each: each.salutations)
+# "…, Ms", "… and Dr.": of the next name.
+_SALUTATION_AT_END = late(
+    rf"[\s,;]+(?:(?:{AND}|&)\s+)?(?:(?:mr|mrs|ms|dr|prof|{_SALUTATION})\.?\s*)+$", re.IGNORECASE
+)
 _OFFICE_WORDS = 5
 _END_MARKS = late(r"[ \u00a0\u202f]?[?!…]+")
 # "By", "med", "von": what leads to a name, and to an office in front of it.
@@ -122,6 +127,8 @@ def _printed(text: str) -> str:
 
 def _parted(between: str) -> tuple[str, int]:
     """Part what stands between two names into what is said of the first, and of the second."""
+    if ends := _SALUTATION_AT_END.search(between):
+        return between[: ends.start()], len(ends[0])
     head, comma, tail = between.rpartition(",")
     said = _AND_IN_FRONT.sub("", tail).strip()
     if comma and said and names_office(said) and len(said.split()) <= _OFFICE_WORDS:
