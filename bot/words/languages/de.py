@@ -230,9 +230,9 @@ GERMAN: Final = Language(
         *("stellt", "führt", "liest", "gibt", "erläutert", "präsentiert", "beleuchtet"),
         *("diskutiert", "lädt", "geht", "bietet", "nimmt", "entführt", "widmet"),
         *("beschreibt", "leitet", "wird", "moderiert", "begleitet", "schildert", "singt"),
-        *("begrüßt", "informiert", "antwortet"),
+        *("begrüsst", "informiert", "antwortet"),
     ),
-    meeting=("erleben", "treffen", "begrüßen"),
+    meeting=("erleben", "treffen", "begrüssen"),
     given_by=(
         *("vortrag", "lesung", "führung", "impuls", "referat", "gehalten", "geleitet"),
         *("vorgestellt",),

@@ -14,7 +14,6 @@ from bot.words.programme.names_in_text import names_in
 from bot.words.programme.people import is_person_name, names_office, without_title
 from bot.words.programme.roles import LineRole
 from bot.words.programme.spans.line_spans import NamedPerson, speakers_of
-from bot.words.programme.spans.word_forms import classes_of
 
 _PROSE = frozenset({LineRole.TEXT, LineRole.DATE, LineRole.HOURS})
 _SPEAKS = frozenset(plain(word) for word in every(lambda each: each.speaks))
@@ -35,6 +34,7 @@ _LONGEST_LINK = 40
 _LONGEST_OFFICE = 3
 _SHORTEST_OFFICE = 5
 _LONGEST_SHORT = 4
+_LONGEST_WORD_BETWEEN = 10
 
 
 def add_people_of_prose(making: Assembly) -> None:
@@ -50,8 +50,8 @@ def add_people_of_prose(making: Assembly) -> None:
             _add_first(making, talk, lines)
         for each in talk.segments:
             if each.title and not each.speakers:
-                each.speakers += presenters_in(each.title, is_prose=False)
-        said = presenters_in(talk.title, is_prose=False)
+                each.speakers += presenters_in(each.title)
+        said = presenters_in(talk.title)
         if said and not _has_people_or_items(talk):
             making.whole_part(talk).speakers += said
 
@@ -70,12 +70,12 @@ def _has_people_or_items(talk: Draft) -> bool:
     return any(each.title or each.is_item or each.speakers for each in talk.segments)
 
 
-def presenters_in(text: str, *, is_prose: bool = True) -> list[Speaker]:
+def presenters_in(text: str) -> list[Speaker]:
     """People of whom a text says that they present something, or with whom it takes place."""
-    return speakers_of([*_presenters(text, is_prose=is_prose)], StageRole.PANELLIST)
+    return speakers_of([*_presenters(text)], StageRole.PANELLIST)
 
 
-def _presenters(text: str, *, is_prose: bool) -> Iterator[NamedPerson]:
+def _presenters(text: str) -> Iterator[NamedPerson]:
     behind: int | None = None
     for start, name in names_in(text[:LONGEST_LINE]):
         end = start + len(name)
@@ -89,7 +89,6 @@ def _presenters(text: str, *, is_prose: bool) -> Iterator[NamedPerson]:
             or _is_led(before, office)
             or _presents(before, office, text[end:])
             or _is_labelled(text[: len(text[:start].rstrip()) - len(office)])
-            or (is_prose and _is_told_of(text[:start], text[end:]))
         ):
             continue
         behind = end
@@ -152,7 +151,9 @@ def _presents(before: str, office: str, after: str) -> bool:
         return False
     follows = _WORD.search(after)
     if follows and not after[: follows.start()].strip() and plain(follows[0]) in _SPEAKS:
-        return True
+        # "Ada Example talks to Bo Sample": who of them is the guest is asked about.
+        behind = after[follows.end() :]
+        return not any(at < _LONGEST_WORD_BETWEEN for at, _ in names_in(behind[:_LONGEST_LINK]))
     apart = _APPOSITION.match(after)
     return bool(apart) and plain(apart["next"]) in _SPEAKS | _ON and not in_front
 
@@ -163,15 +164,3 @@ def _is_labelled(before: str) -> bool:
         return False
     said = _sentence_before(before.rstrip()[:-1])
     return len(said) < _LONGEST_LINK and read_label(f"{said}: Ada Example") is not None
-
-
-def _is_told_of(before: str, after: str) -> bool:
-    """Tell whether a text begins with a name, or an office, and goes on to tell of somebody."""
-    follows = _WORD.match(after.lstrip())
-    is_verb = follows is not None and follows[0].islower() and after.startswith(" ")
-    if follows is not None and "kind" in classes_of(follows[0]):
-        # "Ada Esimerkin juhlaluento".
-        return False
-    words = before.split()
-    is_office = len(words) <= _MOST_BEFORE and all(each.isalpha() for each in words)
-    return is_verb and is_office and all(each.islower() for each in words[1:])
