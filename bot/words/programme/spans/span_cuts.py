@@ -15,6 +15,7 @@ _LONGEST_LEAD = 5
 _YEARS = late(r"\d{4}(?:-\d{4})?")
 _ENOUGH_WORDS = 3
 _MOST_IN_BRACKETS = 3
+_BEHIND_DAYS = frozenset("–—-|(")
 _LEADS = frozenset({"by", "with", "and", "from"})
 _SOMEBODY = frozenset({"office", "house"})
 _BEFORE_NAMES = frozenset({"salutation", "office"})
@@ -34,8 +35,9 @@ def cut(
         names += others_of_list(line, names)
         return None, sorted(filter(partial(_may_be_name, line), names), key=_first)
     if role is LineRole.TITLE and not _says_more(line, whole):
-        # A day is its own title: "Jeudi 18 nov. 2027".
-        return _without_marks(line, whole), []
+        # A day is its own title: "Jeudi 18 nov. 2027", without hours behind a dash.
+        marks = (index for index, each in enumerate(line.words) if each.text in _BEHIND_DAYS)
+        return _without_marks(line, Span(0, next(filter(None, marks), whole.last))), []
     if not any(map(_length, titles)):
         titles = _likely_titles(line, decided)
     quoted = [each for each in names if _is_quoted(line, each)]
