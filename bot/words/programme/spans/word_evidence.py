@@ -6,11 +6,9 @@ from enum import StrEnum
 from bot.words.programme.roles import LineRole
 from bot.words.programme.spans.piece_evidence import show_pieces
 from bot.words.programme.spans.text_words import TextWords
-from bot.words.programme.spans.word_pieces import LineWords, Piece, folded, inside_of, pieces_of
+from bot.words.programme.spans.word_pieces import LineWords, Piece, inside_of, pieces_of
 from bot.words.programme.spans.word_runs import show_runs
 
-_CAPITALS = frozenset({"capital", "mixed", "capitals"})
-_SHORTEST_WITH_ENDING = 5
 # They say other things in a line of names.
 _BESIDE_ROLE = frozenset(
     {
@@ -59,18 +57,9 @@ def _own(line: LineWords) -> Iterator[set[str]]:
     )
     for index, form in enumerate(line.forms):
         shown = {form, *line.classes[index]}
-        shown.update(_ending(line, index))
         if line.when[index]:
             shown.add("when" if says_more else "when alone")
         yield shown
-
-
-def _ending(line: LineWords, index: int) -> Iterator[str]:
-    """How a word with a capital ends: "-sen", "-ová" and "-berg" are of names."""
-    said = folded(line.words[index])
-    if line.forms[index] in _CAPITALS and len(said) >= _SHORTEST_WITH_ENDING:
-        yield f"ends with {said[-3:]}"
-        yield f"ends with {said[-2:]}"
 
 
 def _of_line(line: LineWords, pieces: Sequence[Piece]) -> Iterator[str]:
