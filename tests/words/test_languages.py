@@ -284,6 +284,7 @@ PLACED = ("months", "weekdays", "ranks")
 NO_MEANING = {
     "together",
     "on_subject",
+    *("speaks", "meeting", "given_by"),
     "mail_heads",
     "loose_days",
     "titles",

@@ -205,6 +205,15 @@ DANISH: Final = Language(
     ),
     takes_place=("finder sted", "afholdes", "foregår"),
     all_of_them=("alle", "samtlige", "hver"),
+    speaks=(
+        *("fortæller", "holder", "viser", "taler", "præsenterer", "forklarer", "deler"),
+        *("giver", "tager", "leder", "læser", "underviser", "introducerer", "gennemgår"),
+        *("belyser", "diskuterer", "guider", "kommer", "vil", "besøger", "åbner"),
+        *("foredrager", "synger", "debuterer", "kaster", "dykker"),
+        *("byder", "informerer", "svarer", "orienterer"),
+    ),
+    meeting=("mød", "hør"),
+    given_by=("oplæg", "foredrag", "holdt", "holdes", "fremlagt"),
     comes_from=("fra",),
     on_subject=("om",),
     calls=(

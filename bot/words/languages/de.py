@@ -226,6 +226,18 @@ GERMAN: Final = Language(
     ),
     takes_place=("findet statt", "finden statt"),
     all_of_them=("alle", "jeweils", "jede"),
+    speaks=(
+        *("spricht", "erzählt", "berichtet", "referiert", "hält", "zeigt", "erklärt"),
+        *("stellt", "führt", "liest", "gibt", "erläutert", "präsentiert", "beleuchtet"),
+        *("diskutiert", "lädt", "geht", "bietet", "nimmt", "entführt", "widmet"),
+        *("beschreibt", "leitet", "wird", "moderiert", "begleitet", "schildert", "singt"),
+        *("begrüsst", "informiert", "antwortet"),
+    ),
+    meeting=("erleben", "treffen", "begrüssen"),
+    given_by=(
+        *("vortrag", "lesung", "führung", "impuls", "referat", "gehalten", "geleitet"),
+        *("vorgestellt",),
+    ),
     comes_from=("aus",),
     on_subject=("über", "zu", "zum", "zur"),
     calls=(

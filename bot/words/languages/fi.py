@@ -213,6 +213,14 @@ FINNISH: Final = Language(
     ),
     takes_place=("järjestetään", "pidetään"),
     all_of_them=("kaikki", "jokainen"),
+    speaks=(
+        *("kertoo", "puhuu", "esittelee", "luennoi", "alustaa", "vetää", "näyttää"),
+        *("johdattaa", "pohtii", "avaa", "selittää", "jakaa", "keskustelee", "opastaa"),
+        *("lukee", "esitelmöi", "käsittelee", "johtaa", "haastattelee", "valottaa"),
+        *("vierailee", "tulee"),
+        *("toivottaa", "vastaa"),
+    ),
+    meeting=("tapaa", "vieraana", "kanssa"),
     comes_from=(),
     calls=(
         *("viimeistään", "määräaika"),

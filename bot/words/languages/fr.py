@@ -207,6 +207,19 @@ FRENCH: Final = Language(
     ),
     takes_place=("a lieu", "aura lieu", "se tient", "se tiendra"),
     all_of_them=("toutes", "tous", "chaque"),
+    speaks=(
+        *("présente", "parle", "explique", "raconte", "propose", "anime", "donne", "montre"),
+        *("évoque", "revient", "analyse", "intervient", "expose", "partage", "lit", "dirige"),
+        *("emmène", "invite", "décrit", "retrace", "interroge", "présentera", "parlera"),
+        *("expliquera", "racontera", "animera", "proposera", "montrera", "reviendra"),
+        *("interviendra", "donnera", "évoquera", "aborde", "abordera"),
+        *("accueille", "informe", "répond"),
+    ),
+    meeting=("rencontrez", "écoutez", "recevons"),
+    given_by=(
+        *("animé", "animée", "présenté", "présentée", "conférence", "donnée", "donné"),
+        *("exposé", "atelier", "visite", "proposée", "proposé", "guidée"),
+    ),
     comes_from=(),
     on_subject=("sur", "à propos de"),
     calls=(

@@ -143,6 +143,12 @@ class Language:
     no_names: Words = ()
     # How words end or begin that name whom somebody works for, or as what.
     organisations: Words = ()
+    # What somebody does who gives a talk, behind a name: "Ada Example shows …".
+    speaks: Words
+    # Before who gives it, besides `together`: "Meet Ada Example", "Ada Beispiel kanssa".
+    meeting: Words
+    # Before `by`: "given by Ada Example" tells who speaks, "inspired by" does not.
+    given_by: Words = ()
     # Between a name and where somebody is from.
     comes_from: Words
     # What a line begins with that asks its reader to do something.

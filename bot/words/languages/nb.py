@@ -227,6 +227,15 @@ NORWEGIAN: Final = Language(
     ),
     takes_place=("finner sted", "arrangeres", "holdes"),
     all_of_them=("alle", "samtlige", "hver"),
+    speaks=(
+        *("forteller", "holder", "viser", "taler", "snakker", "presenterer", "forklarer"),
+        *("deler", "gir", "tar", "leder", "leser", "innleder", "foredrar", "guider"),
+        *("kåserer", "vil", "kommer", "forklarar", "fortel", "held", "les", "gjev", "tek"),
+        *("snakkar", "deltar", "gjester"),
+        *("ønsker", "informerer", "svarer", "besvarer", "orienterer"),
+    ),
+    meeting=("møt", "hør"),
+    given_by=("foredrag", "innlegg", "holdes", "ledes", "presenteres"),
     comes_from=(
         "frå",
         "fra",

@@ -209,6 +209,15 @@ SWEDISH: Final = Language(
     ),
     takes_place=("äger rum", "hålls", "arrangeras"),
     all_of_them=("alla", "samtliga", "varje"),
+    speaks=(
+        *("berättar", "föreläser", "talar", "håller", "visar", "presenterar", "förklarar"),
+        *("delar", "ger", "tar", "leder", "läser", "introducerar", "guidar", "pratar"),
+        *("sjunger", "medverkar", "samtalar", "diskuterar", "kommer", "gästar"),
+        *("reflekterar", "inleder", "kåserar"),
+        *("hälsar", "informerar", "svarar", "orienterar"),
+    ),
+    meeting=("möt", "hör", "träffa"),
+    given_by=("föredrag", "föreläsning", "hålls", "presenteras", "leds"),
     comes_from=("från",),
     on_subject=("om",),
     calls=(

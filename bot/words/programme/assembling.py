@@ -7,6 +7,7 @@ from bot.words.programme.assembly.agenda import add_when_of_agenda, day_of_text,
 from bot.words.programme.assembly.blocks import cut_talks, part_days
 from bot.words.programme.assembly.continued import continued
 from bot.words.programme.assembly.parts import add_items
+from bot.words.programme.assembly.people_of_prose import add_people_of_prose
 from bot.words.programme.assembly.said_again import join_said_again
 from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.assembly.titles import open_titles, open_without_titles
@@ -59,6 +60,7 @@ def _run(making: Assembly) -> None:
     take_days(making)
     add_items(making)
     add_when_of_agenda(making)
+    add_people_of_prose(making)
     _add_places(making)
     day_of_text(making)
     hours_of_text(making)

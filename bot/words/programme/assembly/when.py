@@ -35,6 +35,8 @@ from bot.words.written_hours import WrittenHours
 _MAY_SAY_HOURS = frozenset(
     {LineRole.DATE, LineRole.HOURS, LineRole.TITLE, LineRole.ITEM, LineRole.BREAK}
 )
+# "Monday, 1st February: Prof. Ada Example (Department of Mathematics)".
+_MOST_WORDS_BESIDE = 9
 
 
 def take_days(making: Assembly) -> None:
@@ -217,7 +219,8 @@ def take_when(making: Assembly, talk: Draft, facts: LineFacts, *, people: bool =
 
 def _add_people_beside(making: Assembly, talk: Draft, facts: LineFacts) -> None:
     """Who stands behind a date ("4 March – Ada Example (Sample University)") is of its talk."""
-    if not facts.days or facts.is_text or says_online(facts.behind):
+    is_long = facts.is_text and len(facts.behind.split()) > _MOST_WORDS_BESIDE
+    if not facts.days or is_long or says_online(facts.behind):
         return
     is_named = begins_with_known_name(facts.behind) or _begins_with_salutation(facts.behind)
     if are_people(facts.behind) and is_named:

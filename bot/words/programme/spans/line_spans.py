@@ -15,12 +15,17 @@ from bot.words.programme.roles import LineRole
 from bot.words.programme.spans.span_cuts import cut
 from bot.words.programme.spans.text_words import TextWords
 from bot.words.programme.spans.word_evidence import word_evidence
-from bot.words.programme.spans.word_pieces import LineWords
+from bot.words.programme.spans.word_pieces import LineWords, Span
 
 _EDGES = " \t,;:|/·•–—-*_"
 _QUOTES = "\"'„“”«»‘’"
 _AND_IN_FRONT = late(rf"\s*(?:&|(?:{AND})(?!\w))\s*", re.IGNORECASE)
 _AND_AT_END = late(rf"(?:\s|^)(?:&|(?:{AND}))\s*$", re.IGNORECASE)
+_SALUTATION = any_of(lambda each: each.salutations)
+# "…, Ms", "… and Dr.": of the next name.
+_SALUTATION_AT_END = late(
+    rf"[\s,;]+(?:(?:{AND}|&)\s+)?(?:(?:mr|mrs|ms|dr|prof|{_SALUTATION})\.?\s*)+$", re.IGNORECASE
+)
 _OFFICE_WORDS = 5
 _END_MARKS = late(r"[ \u00a0\u202f]?[?!…]+")
 # "By", "med", "von": what leads to a name, and to an office in front of it.
@@ -56,13 +61,23 @@ def read_spans(facts: LineFacts, role: LineRole, chain: Chain, whole: TextWords)
     line = LineWords.of(facts)
     decided = chain.decide(word_evidence(line, role, whole))
     title, names = cut(line, role, decided)
-    ends = [(line.words[each.first].start, line.words[each.last - 1].end) for each in names]
+    ends = [_ends_of_name(line, each) for each in names]
     at = (line.words[title.first].start, line.words[title.last - 1].end) if title else None
     return LineSpans(
         title=_with_marks(text, *at) if at else "",
         people=tuple(_people(text, ends, at)),
         sure=min((each.sure for each in decided), default=1.0),
     )
+
+
+def _ends_of_name(line: LineWords, name: Span) -> tuple[int, int]:
+    """Where a name begins and ends, with the dot of its last initial ("Ada E.")."""
+    last = name.last - 1
+    behind = line.words[name.last] if name.last < len(line.words) else None
+    has_dot = behind is not None and behind.text == "." and line.words[last].end == behind.start
+    is_initial = line.forms[last] == "initial" and len(line.words[last].text) == 1
+    end = behind.end if behind and has_dot and is_initial else line.words[last].end
+    return line.words[name.first].start, end
 
 
 def _with_marks(text: str, start: int, end: int) -> str:
@@ -122,6 +137,8 @@ def _printed(text: str) -> str:
 
 def _parted(between: str) -> tuple[str, int]:
     """Part what stands between two names into what is said of the first, and of the second."""
+    if ends := _SALUTATION_AT_END.search(between):
+        return between[: ends.start()], len(ends[0])
     head, comma, tail = between.rpartition(",")
     said = _AND_IN_FRONT.sub("", tail).strip()
     if comma and said and names_office(said) and len(said.split()) <= _OFFICE_WORDS:

@@ -1,10 +1,12 @@
 """The title and the names of a line, cut from the roles of its words."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from bot.words.lines.chain import Decided
 from bot.words.patterns import late
 from bot.words.programme.roles import LineRole
+from bot.words.programme.spans.name_edges import name_from_front, others_of_list
 from bot.words.programme.spans.word_evidence import WordRole
 from bot.words.programme.spans.word_pieces import LineWords, Span, is_name_shaped
 
@@ -12,6 +14,10 @@ _MOST_NAME_WORDS = 6
 _LONGEST_LEAD = 5
 _YEARS = late(r"\d{4}(?:-\d{4})?")
 _ENOUGH_WORDS = 3
+_MOST_IN_BRACKETS = 3
+_BEHIND_DAYS = frozenset("–—-|(")
+_LEADS = frozenset({"by", "with", "and", "from"})
+_SOMEBODY = frozenset({"office", "house"})
 _BEFORE_NAMES = frozenset({"salutation", "office"})
 _TITLE = frozenset({WordRole.FIRST_TITLE, WordRole.MORE_TITLE})
 _MORE = frozenset({WordRole.MORE_NAME, WordRole.MORE_TITLE})
@@ -21,6 +27,34 @@ def cut(
     line: LineWords, role: LineRole, decided: Sequence[Decided]
 ) -> tuple[Span | None, list[Span]]:
     """Return the title, if there is one, and the names; none begins or ends with a mark."""
+    titles, names = _decided_spans(line, decided)
+    whole = Span(0, len(line.words))
+    if role is LineRole.PERSON:
+        names += [each for each in titles if is_name_shaped(line, each.first, each.last)]
+        names = [name_from_front(line, _name_itself(line, each)) for each in names]
+        names += others_of_list(line, names)
+        return None, sorted(filter(partial(_may_be_name, line), names), key=_first)
+    if role is LineRole.TITLE and not _says_more(line, whole):
+        # A day is its own title: "Jeudi 18 nov. 2027", without hours behind a dash.
+        marks = (index for index, each in enumerate(line.words) if each.text in _BEHIND_DAYS)
+        return _without_marks(line, Span(0, next(filter(None, marks), whole.last))), []
+    if not any(map(_length, titles)):
+        titles = _likely_titles(line, decided)
+    quoted = [each for each in names if _is_quoted(line, each)]
+    names = [_name_itself(line, each) for each in names if each not in quoted]
+    names = [*filter(partial(_may_be_name, line), names)]
+    title = _chosen(line, sorted([*titles, *quoted], key=_first), names)
+    if title is not None:
+        names = [each for each in names if not _meet(each, title)]
+    longer = [name_from_front(line, each) for each in names]
+    names = [
+        short if title and _meet(each, title) else each
+        for short, each in zip(names, longer, strict=True)
+    ]
+    return title, sorted(names, key=_first)
+
+
+def _decided_spans(line: LineWords, decided: Sequence[Decided]) -> tuple[list[Span], list[Span]]:
     spans: dict[str, list[Span]] = {WordRole.FIRST_TITLE: [], WordRole.FIRST_NAME: []}
     kind = ""
     for index, each in enumerate(decided):
@@ -32,28 +66,46 @@ def cut(
         else:
             kind = said.upper()
             spans[kind].append(Span(index, index + 1))
-    names = [_without_marks(line, each) for each in spans[WordRole.FIRST_NAME]]
-    titles = [
-        _without_when(line, _without_marks(line, each)) for each in spans[WordRole.FIRST_TITLE]
-    ]
-    if role is LineRole.PERSON:
-        names += [each for each in titles if is_name_shaped(line, each.first, each.last)]
-        titles = []
-    elif not any(map(_length, titles)):
-        titles = _likely_titles(line, decided)
-    if any(_says_more(line, each) for each in titles):
-        titles = [each for each in titles if _says_more(line, each)]
-    names = [_name_itself(line, each) for each in names]
-    names = [each for each in names if 0 < _words(line, each) <= _MOST_NAME_WORDS]
-    # The first one that says something: what goes on behind it tells of it.
+    titles, names = (
+        [_without_marks(line, each) for each in spans[role]]
+        for role in (WordRole.FIRST_TITLE, WordRole.FIRST_NAME)
+    )
+    return [_without_when(line, each) for each in titles], names
+
+
+def _may_be_name(line: LineWords, name: Span) -> bool:
+    return 0 < _words(line, name) <= _MOST_NAME_WORDS
+
+
+def _chosen(line: LineWords, titles: Sequence[Span], names: Sequence[Span]) -> Span | None:
+    """Choose the first one that says something: what goes on behind it tells of it."""
+    telling = [each for each in titles if _says_more(line, each)]
     title = max(
-        _joined(line, titles),
-        key=lambda each: (min(_words(line, each), _ENOUGH_WORDS), -each.first),
+        _joined(line, telling or titles, names),
+        key=lambda each: (
+            not _is_aside(line, each, names),
+            min(_words(line, each), _ENOUGH_WORDS),
+            -each.first,
+        ),
         default=None,
     )
-    if title is None or not _length(title):
-        return None, sorted(names, key=_first)
-    return title, sorted((each for each in names if not _meet(each, title)), key=_first)
+    return title if title is not None and _length(title) else None
+
+
+def _is_quoted(line: LineWords, span: Span) -> bool:
+    return span.first - 1 in line.quotes and span.last in line.quotes
+
+
+def _is_aside(line: LineWords, title: Span, names: Sequence[Span]) -> bool:
+    """Tell whether words stand in brackets, say what somebody is, or only lead to a name."""
+    before = line.words[title.first - 1].text if title.first else ""
+    behind = line.words[title.last].text if title.last < len(line.words) else ""
+    if before == "(" and behind == ")":
+        return True
+    classes = {each for index in range(title.first, title.last) for each in line.classes[index]}
+    is_of_somebody = before == "," and any(name.last == title.first - 1 for name in names)
+    is_lead = _length(title) == 1 and bool(_LEADS & classes)
+    return is_lead or (is_of_somebody and bool(_SOMEBODY & classes))
 
 
 def _first(span: Span) -> int:
@@ -133,15 +185,22 @@ def _goes_on_with_when(line: LineWords, first: int, last: int, end: int) -> bool
     return bool(behind) and (are_years or is_counted or (is_led and last == behind[0]))
 
 
-def _joined(line: LineWords, titles: Sequence[Span]) -> list[Span]:
-    """Titles with nothing but marks between them are one."""
+def _joined(line: LineWords, titles: Sequence[Span], names: Sequence[Span]) -> list[Span]:
+    """Titles with nothing but marks, or a word or two in brackets, between them are one."""
     found: list[Span] = []
     for each in titles:
-        if found and not _words(line, Span(found[-1].last, each.first)):
+        gap = Span(found[-1].last, each.first) if found else None
+        if gap and _is_gap(line, gap) and not any(_meet(gap, name) for name in names):
             found[-1] = Span(found[-1].first, each.last)
         else:
             found.append(each)
     return found
+
+
+def _is_gap(line: LineWords, gap: Span) -> bool:
+    inside = [line.words[index].text for index in range(gap.first, gap.last)]
+    is_in_brackets = inside[:1] == ["("] and ")" in inside[-2:]
+    return _words(line, gap) <= (_MOST_IN_BRACKETS if is_in_brackets else 0)
 
 
 def _likely_titles(line: LineWords, decided: Sequence[Decided]) -> list[Span]:

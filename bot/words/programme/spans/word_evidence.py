@@ -14,6 +14,7 @@ _BESIDE_ROLE = frozenset(
     {
         *("common", "in quotes", "only candidate", "longest candidate", "piece known name"),
         *("piece maybe name", "behind a name, without one", "in brackets", "piece 0"),
+        *("person elsewhere", "capital said again", "column like names"),
     }
 )
 

@@ -175,6 +175,8 @@ def _said_of(line: LineWords, first: int, last: int, closed: str) -> Iterator[st
     yield from said & _TOLD_OF_PIECE
     if "given" in line.classes[first]:
         yield "given first"
+        if count == 1:
+            yield "given alone"
     if all(line.when[index] or line.words[index].is_mark for index in inside):
         yield "when"
     small = sum(line.forms[index] == "small" for index in inside)

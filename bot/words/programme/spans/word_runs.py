@@ -17,11 +17,13 @@ def show_runs(
     """Add to `said` what each run of such words, and what leads to it, shows."""
     for piece, run in runs_of(line, pieces):
         where = [*_where(line, piece, run)]
+        given = _given_in(line, run)
         for index in range(run.first, run.last):
             said[index].update(_of_run(line, piece, run, index, role))
             for mark in ("lines end with names", "lines begin with names"):
                 if mark in said[index]:
-                    said[index].update(f"{each}, {mark}" for each in where)
+                    near = _from_given(run, index, given)
+                    said[index].update(f"{each}, {mark}" for each in (*where, *near))
         led = _lead(line, piece, run)
         if led is None or not {"by", "with"} & {_lead_word(line, led)}:
             continue
