@@ -178,7 +178,8 @@ def _plain_readings(match: re.Match[str], line: str) -> Iterator[Counted]:
     is_phrase = " " in (match["word"] or "")
     is_bracketed = bool(match["open"] and match["close"])
     for style, number in _numbers(match):
-        signs = (mark, match["close"], match["ordinal"], match["keycap"], is_phrase)
+        is_hashed = line.lstrip("([ ").startswith("#")
+        signs = (is_hashed, mark, match["close"], match["ordinal"], match["keycap"], is_phrase)
         is_marked = any(signs)
         if not match["close"] and not is_phrase and mark not in _MARKS_OF.get(style, (mark,)):
             continue

@@ -4,10 +4,21 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.documents.read.counted import announced_findings, bullet_text
+from bot.documents.read.evidence import Evidence
+from bot.documents.read.front_fields import front_field
 from bot.documents.read.in_making import ArticleDoubt, DoubtfulLine
+from bot.documents.read.roles import LineRole
+from bot.documents.read.text_lines import TextLine
+from bot.documents.read.whole import Reading
 from bot.domain.findings.article import Article
 from bot.words.patterns import late
 
+# Less likely readings are asked about.
+SURE_FINDINGS = 0.6
+SURE_AGAINST_RULES = 0.95
+SURE_DAY = 0.7
+SURE_END = 0.7
+_ENDS = frozenset({LineRole.END, LineRole.CLOSING, LineRole.FURNITURE, LineRole.THANKS})
 _FEWEST = 3
 _LONG_HEADING = 200
 _MOST_WORDS = 24
@@ -19,52 +30,101 @@ _HEADING_WORDS = 14
 
 def doubts_of(
     article: Article,
-    others: Sequence[str],
+    lines: Sequence[TextLine],
+    whole: Reading,
+    evidence: Evidence,
     *,
-    closing: str = "",
-    closed_at: str = "",
     coming: str = "",
-    is_guess: bool = False,
     other_day: str = "",
-    other_title: str = "",
 ) -> tuple[DoubtfulLine, ...]:
-    """`others` are first lines of lists that may be the findings as well.
+    """Say what hangs on a reading that is hardly likelier than another, and what looks odd.
 
-    `closing` stands like a heading in the last finding, `closed_at` was left out below it, `coming`
-    heads talks that were left out; with `is_guess` nothing but the form of the text says which
-    lines are findings; `other_day` may be that of the publication as well, `other_title` the title.
+    `coming` heads talks that were left out; `other_day` may be that of the publication as well.
     """
     found = len(article.findings)
-    seen = (
-        (ArticleDoubt.HEADING_IN_LAST, closing),
-        (ArticleDoubt.CLOSED_BY_WORDS, closed_at),
-        (ArticleDoubt.COMING_TALKS, coming),
-        (ArticleDoubt.ANOTHER_DAY, other_day),
-        (ArticleDoubt.ANOTHER_TITLE, other_title),
-    )
-    if not found:
-        seen = ((ArticleDoubt.NO_FINDINGS, ""), (ArticleDoubt.ANOTHER_TITLE, other_title))
-        return tuple(
-            DoubtfulLine(doubt=doubt, line=line) for doubt, line in seen[: 1 + bool(other_title)]
+    near = [(doubt, lines[at].text) for doubt, at in _near_ties(lines, whole, evidence)]
+    near += [(doubt, line) for doubt, line in _of_rules(lines, whole, evidence) if line]
+    near += [
+        (doubt, line)
+        for doubt, line in (
+            (ArticleDoubt.COMING_TALKS, coming),
+            (ArticleDoubt.ANOTHER_DAY, other_day),
+            (ArticleDoubt.ANOTHER_TITLE, evidence.shape.other_title if evidence.shape else ""),
         )
-    more = (DoubtfulLine(doubt=doubt, line=line, found=found) for doubt, line in seen if line)
+        if line
+    ]
+    if not found:
+        titles = [line for doubt, line in near if doubt is ArticleDoubt.ANOTHER_TITLE]
+        return (
+            DoubtfulLine(doubt=ArticleDoubt.NO_FINDINGS, line=""),
+            *(DoubtfulLine(doubt=ArticleDoubt.ANOTHER_TITLE, line=line) for line in titles[:1]),
+        )
+    said = (DoubtfulLine(doubt=doubt, line=line, found=found) for doubt, line in near)
     # Two ways to see a doubt are one doubt.
-    return tuple(dict.fromkeys((*_doubts(article, others, is_guess=is_guess), *more)))
+    return tuple(dict.fromkeys((*_doubts(article), *said)))
 
 
-def _doubts(article: Article, others: Sequence[str], *, is_guess: bool) -> Iterator[DoubtfulLine]:
-    found = len(article.findings)
+def _of_rules(
+    lines: Sequence[TextLine], whole: Reading, evidence: Evidence
+) -> Iterator[tuple[ArticleDoubt, str]]:
+    """What the shape of the text makes doubtful, where it was read as the rules read it."""
+    shape = evidence.shape
+    if shape is None or evidence.ruled != whole.findings:
+        return
+    yield ArticleDoubt.HEADING_IN_LAST, shape.heading_in_last()
+    closed = [at for at, line in enumerate(lines) if line.text == shape.closed_at]
+    if any(whole.decided[at].role != LineRole.BODY for at in closed):
+        yield ArticleDoubt.CLOSED_BY_WORDS, shape.closed_at
+    if shape.is_guess and whole.findings:
+        yield ArticleDoubt.ONLY_SHAPE, lines[whole.findings[0]].text
+    for each in shape.rivals if whole.sure < SURE_AGAINST_RULES else ():
+        yield ArticleDoubt.ANOTHER_LIST, lines[each].text
+
+
+def _near_ties(
+    lines: Sequence[TextLine], whole: Reading, evidence: Evidence
+) -> Iterator[tuple[ArticleDoubt, int]]:
+    if evidence.ruled and evidence.ruled != whole.findings and whole.sure < SURE_AGAINST_RULES:
+        yield _other_findings(whole, evidence.ruled)
+    elif whole.sure < SURE_FINDINGS and whole.findings:
+        yield _other_findings(whole, whole.rival)
+    for at, each in enumerate(whole.decided):
+        is_day = LineRole.DAY in {each.role, each.other} and each.sure < SURE_DAY
+        if is_day and front_field(lines[at].text):
+            yield ArticleDoubt.ANOTHER_DAY, at
+            break
+    yield from _end_of_findings(whole)
+
+
+def _other_findings(whole: Reading, rival: Sequence[int]) -> tuple[ArticleDoubt, int]:
+    more = [at for at in rival if at not in whole.findings]
+    if not more:
+        return ArticleDoubt.ONLY_SHAPE, whole.findings[0]
+    if any(at in whole.findings for at in rival):
+        return ArticleDoubt.SHORT_PARAGRAPH, more[0]
+    return ArticleDoubt.ANOTHER_LIST, more[0]
+
+
+def _end_of_findings(whole: Reading) -> Iterator[tuple[ArticleDoubt, int]]:
+    if not whole.findings:
+        return
+    for at in range(whole.findings[-1] + 1, len(whole.decided)):
+        each = whole.decided[at]
+        if each.role != LineRole.BODY:
+            if each.role in _ENDS and each.other == LineRole.BODY and each.sure < SURE_END:
+                yield ArticleDoubt.CLOSED_BY_WORDS, at
+            return
+        if each.other in _ENDS and each.sure < SURE_END:
+            yield ArticleDoubt.HEADING_IN_LAST, at
+            return
+
+
+def _doubts(article: Article) -> Iterator[DoubtfulLine]:
     if not article.title:
         yield DoubtfulLine(doubt=ArticleDoubt.NO_TITLE, line="")
-    if is_guess:
-        yield DoubtfulLine(
-            doubt=ArticleDoubt.ONLY_SHAPE, line=article.findings[0].heading, found=found
-        )
     yield from _of_count(article)
     yield from _of_last(article)
     yield from _of_headings(article)
-    for line in others:
-        yield DoubtfulLine(doubt=ArticleDoubt.ANOTHER_LIST, line=line, found=found)
 
 
 def _of_count(article: Article) -> Iterator[DoubtfulLine]:
@@ -97,7 +157,9 @@ def _of_headings(article: Article) -> Iterator[DoubtfulLine]:
             if _may_be_heading(one) and len(below.split()) > _HEADING_WORDS:
                 yield DoubtfulLine(doubt=ArticleDoubt.SHORT_PARAGRAPH, line=one)
     headings = [each.heading for each in article.findings]
-    if too_long := [each for each in headings if _is_long(each)]:
+    too_long = [each for each in headings if _is_long(each)]
+    # Where most are as long, paragraphs are the findings.
+    if 0 < len(too_long) <= len(headings) / 2:
         yield DoubtfulLine(doubt=ArticleDoubt.LONG_HEADING, line=too_long[0])
     paragraphs = [each for each in headings if _is_paragraph(each)]
     if paragraphs and any(len(each.split()) <= _FEW_WORDS for each in headings):

@@ -62,6 +62,8 @@ class LineTells:
         self._has_blanks = sum(line.after_blank for line in lines) * 3 > len(lines)
         # `other_title` is a line that may be the title as well.
         self.title_at, self.other_title = find_title(lines)
+        # Findings above it can take it away.
+        self.chosen_title = self.title_at
 
     def _points_away(self, index: int) -> bool:
         """Tell whether a line names something else to read, and a text goes on right below it."""

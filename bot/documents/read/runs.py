@@ -108,7 +108,7 @@ def find_runs(lines: Sequence[TextLine]) -> list[Run]:
 
 def with_run_in(run: Run) -> Run:
     """Part heading and text where both stand in one line: "Start early. It helps to …"."""
-    if run.is_adjacent and (parted := _with_dashes(run.items)):
+    if run.is_adjacent and (parted := with_dashes(run.items)):
         run.items = parted
         return run
     several = sum(1 for item in run.items if len(_SENTENCE_END.split(item.heading)) > 1)
@@ -121,7 +121,7 @@ def with_run_in(run: Run) -> Run:
     return run
 
 
-def _with_dashes(items: list[CountedItem]) -> list[CountedItem]:
+def with_dashes(items: list[CountedItem]) -> list[CountedItem]:
     """Part items at a dash, if all have one behind a few words: "Ask first – it helps …"."""
     found = [_DASHED.fullmatch(item.heading) for item in items]
     parted = [

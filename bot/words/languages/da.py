@@ -532,6 +532,13 @@ DANISH: Final = Language(
         ("niende",),
         ("tiende",),
     ),
+    lastly=(
+        "til sidst",
+        "og til sidst",
+        "endelig",
+        "og endelig",
+        "sidst men ikke mindst",
+    ),
     page_kinds=(
         "rapport",
         "notat",

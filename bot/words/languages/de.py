@@ -638,6 +638,14 @@ GERMAN: Final = Language(
             "zehntes",
         ),
     ),
+    lastly=(
+        "schließlich",
+        "und schließlich",
+        "zuletzt",
+        "und zuletzt",
+        "zum schluss",
+        "und zum schluss",
+    ),
     page_kinds=(
         "bericht",
         "pressemitteilung",

@@ -1009,6 +1009,14 @@ ENGLISH: Final = Language(
             "10th",
         ),
     ),
+    lastly=(
+        "lastly",
+        "and lastly",
+        "finally",
+        "and finally",
+        "last but not least",
+        "last of all",
+    ),
     page_kinds=(
         "press invitation",
         "media advisory",

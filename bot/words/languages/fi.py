@@ -497,6 +497,12 @@ FINNISH: Final = Language(
         ("yhdeksäs",),
         ("kymmenes",),
     ),
+    lastly=(
+        "lopuksi",
+        "ja lopuksi",
+        "viimeiseksi",
+        "ja viimeiseksi",
+    ),
     page_kinds=(
         "mediakutsu",
         "raportti",

@@ -574,6 +574,13 @@ FRENCH: Final = Language(
         ("neuvième",),
         ("dixième",),
     ),
+    lastly=(
+        "enfin",
+        "et enfin",
+        "finalement",
+        "pour finir",
+        "et pour finir",
+    ),
     page_kinds=(
         "invitation presse",
         "invitation à la presse",

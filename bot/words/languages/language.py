@@ -219,6 +219,8 @@ class Language:
     numbered_things: Words
     # "Firstly", "secondly", up to ten, before what is counted, besides `ranks`.
     firstly: tuple[Words, ...]
+    # What the last of these begins with instead of a number: "And lastly".
+    lastly: Words
     # What a page may call itself: "Policy brief", "Press release".
     page_kinds: Words
     # The fields of an article.

@@ -521,6 +521,13 @@ NORWEGIAN: Final = Language(
         ("niende",),
         ("tiende",),
     ),
+    lastly=(
+        "til slutt",
+        "og til slutt",
+        "til sist",
+        "og til sist",
+        "sist men ikke minst",
+    ),
     page_kinds=(
         "rapport",
         "notat",

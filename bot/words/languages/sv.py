@@ -503,6 +503,13 @@ SWEDISH: Final = Language(
         ("nionde",),
         ("tionde",),
     ),
+    lastly=(
+        "slutligen",
+        "och slutligen",
+        "till sist",
+        "och till sist",
+        "sist men inte minst",
+    ),
     page_kinds=(
         "pressinbjudan",
         "rapport",

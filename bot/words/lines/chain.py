@@ -76,25 +76,48 @@ class Chain:
         """Return the likeliest roles of what was weighed."""
         if not scores:
             return Reading([], 0.0)
-        best, weight = self._best(scores)
+        best, weight = self.best(scores)
         decided = [
             self._decided(role, likely)
-            for role, likely in zip(best, self._likely(scores), strict=True)
+            for role, likely in zip(best, self.shares(scores), strict=True)
         ]
         return Reading(decided, weight)
 
     def weight(self, scores: Sequence[Sequence[float]]) -> float:
         """Return what the likeliest roles of what was weighed weigh together."""
-        return self._best(scores)[1] if scores else 0.0
+        return self.best(scores)[1] if scores else 0.0
 
     def likely(self, shown: Sequence[Collection[str]]) -> list[dict[str, float]]:
         """Return how likely each role is at each place; linear in the length."""
         scores = [self._scores(each) for each in shown]
         return (
-            [dict(zip(self.roles, each, strict=True)) for each in self._likely(scores)]
+            [dict(zip(self.roles, each, strict=True)) for each in self.shares(scores)]
             if shown
             else []
         )
+
+    def bound(
+        self, scores: Sequence[Sequence[float]], role: str, places: Collection[int]
+    ) -> list[list[float]]:
+        """Return the scores where these places, and no others, have a role."""
+        only = self.roles.index(role)
+        bound = self.fixed(scores, role, places)
+        for place, each in enumerate(bound):
+            if place not in places:
+                each[only] = NEVER
+        return bound
+
+    def fixed(
+        self, scores: Sequence[Sequence[float]], role: str, places: Collection[int]
+    ) -> list[list[float]]:
+        """Return the scores where these places have a role, as others may."""
+        only = self.roles.index(role)
+        return [
+            [value if at == only else NEVER for at, value in enumerate(each)]
+            if place in places
+            else [*each]
+            for place, each in enumerate(scores)
+        ]
 
     def _scores(self, shown: Collection[str]) -> list[float]:
         sums = [0.0] * len(self.roles)
@@ -103,8 +126,8 @@ class Chain:
                 sums[role] += weight
         return sums
 
-    def _best(self, scores: Sequence[Sequence[float]]) -> tuple[list[int], float]:
-        """Viterbi's way through the sequence, and its weight."""
+    def best(self, scores: Sequence[Sequence[float]]) -> tuple[list[int], float]:
+        """Return Viterbi's way through a sequence, as places in `roles`, and its weight."""
         count = range(len(self.roles))
         behind = [*zip(*self.follows, strict=True)]
         reached = [*scores[0]]
@@ -128,8 +151,8 @@ class Chain:
             found.append(role)
         return found[::-1], weight
 
-    def _likely(self, scores: Sequence[Sequence[float]]) -> list[list[float]]:
-        """Probabilities of all roles at each place (forward and backward sums)."""
+    def shares(self, scores: Sequence[Sequence[float]]) -> list[list[float]]:
+        """Return how likely each role is at each place (forward and backward sums)."""
         count = range(len(self.roles))
         grown = [[math.exp(weight) for weight in row] for row in self.follows]
         columns = [*zip(*grown, strict=True)]

@@ -1,0 +1,222 @@
+"""Lines of an article that belong together: counted on, in one list, headed alike."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.documents.read.counted import bullet_text
+from bot.documents.read.runs import find_runs
+from bot.documents.read.signs import LineSigns, form_name
+from bot.documents.read.text_lines import TextLine
+from bot.words.lexicon import either, every, plain
+from bot.words.patterns import late
+
+_FEWEST = 2
+_FAR = 8
+_MOST_CHECKED = 300
+# "WEEK 2 - Measure the pavement".
+ANY_NOUN = late(
+    r"(?P<noun>[^\W\d_]{3,20})\s+#?(?P<number>[0-9]{1,2})\s*[:.\u2013\u2014-]\s+(?P<heading>\S.*)"
+)
+_LASTLY = late(rf"(?:{either(every(lambda each: each.lastly))})[\s,:]", re.IGNORECASE)
+_ABOVE = 3
+_TOP = 40
+_MOST_WORDS = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Lines of one `kind`; `score` is how much speaks for their being the findings."""
+
+    kind: str
+    lines: tuple[int, ...]
+    # Whether the title, or a line above, names as many.
+    is_promised: bool
+    is_announced: bool
+    # Whether texts stand between most of them.
+    has_bodies: bool
+    # Whether it lies between two lines of another one.
+    is_within: bool
+    # Whether its lines are said again further down, as in a list of contents.
+    is_contents: bool
+
+    @property
+    def score(self) -> int:
+        score = {"noun": 5, "alone": 2, "digits": 3, "word": 2, "roman": 2, "sub": 1}.get(
+            self.kind, 0
+        )
+        score += 4 * self.is_promised + 3 * self.is_announced + 2 * self.has_bodies
+        score -= 5 * self.is_within + 6 * self.is_contents
+        return score + min(len(self.lines), 4)
+
+
+def find_series(lines: Sequence[TextLine], signs: Sequence[LineSigns]) -> list[Series]:
+    return [*_Finder(lines, signs).all()]
+
+
+class _Finder:
+    def __init__(self, lines: Sequence[TextLine], signs: Sequence[LineSigns]) -> None:
+        self._lines = lines
+        self._signs = signs
+        top = range(min(_TOP, len(lines)))
+        self._promised = frozenset(
+            count for at in top if signs[at].may_be_title for count in signs[at].counts if count > 1
+        )
+        self._said = defaultdict[str, list[int]](list)
+        for at, line in enumerate(lines):
+            if signs[at].words <= _MOST_WORDS:
+                self._said[_said(line.text)].append(at)
+
+    def all(self) -> Iterator[Series]:
+        found = [(kind, tuple(at)) for kind, at in self._groups() if len(at) >= _FEWEST]
+        spans = self._gaps(found)
+        for kind, at in found:
+            yield self._made(kind, at, spans)
+
+    def _groups(self) -> Iterator[tuple[str, list[int]]]:
+        for run in find_runs(self._lines):
+            name = form_name(run.form)
+            yield name, self._with_last(name, [item.line for item in run.items])
+        yield from self._of_any_noun()
+        yield from (("bullets", each) for each in self._lists())
+        marked: dict[str, list[int]] = defaultdict(list)
+        for at, line in enumerate(self._lines):
+            shown = self._signs[at].shown
+            if line.level:
+                marked[f"level {line.level}"].append(at)
+            if "bold" in shown:
+                marked["bold"].append(at)
+            if "bold first" in shown:
+                marked["bold first"].append(at)
+            if "row" in shown:
+                marked["row"].append(at)
+            if self.heads_text(at):
+                marked["capitals" if "capitals" in shown else "heads"].append(at)
+        yield from marked.items()
+        yield from (("texts", each) for each in self._texts())
+        for mark in ("run in colon", "run in dash", "run in stop"):
+            yield from self._in_a_row(mark)
+
+    def _with_last(self, name: str, at: list[int]) -> list[int]:
+        """Behind "First, …" and "Second, …" the last one may be "And lastly, …"."""
+        below = range(at[-1] + 1, min(at[-1] + _FAR, len(self._lines)))
+        words = name == "word"
+        last = [each for each in below if words and _LASTLY.match(self._lines[each].text)]
+        return [*at, *last[:1]]
+
+    def _of_any_noun(self) -> Iterator[tuple[str, list[int]]]:
+        """Yield what counts by some noun that recurs: "WEEK 1: …", "WEEK 2 - …"."""
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for at, line in enumerate(self._lines):
+            if match := ANY_NOUN.match(line.text[:_MOST_CHECKED]):
+                found[plain(match["noun"])].append((int(match["number"]), at))
+        for each in found.values():
+            numbers = [number for number, _ in each]
+            if len(each) > _FEWEST and numbers == list(range(1, len(each) + 1)):
+                yield "any noun", [at for _, at in each]
+
+    def heads_text(self, at: int) -> bool:
+        sign = self._signs[at]
+        below = self._signs[at + 1] if at + 1 < len(self._lines) else None
+        return (
+            sign.heads
+            and below is not None
+            and (below.kind in {"text", "text leads on", "bullet", "sentence", "leads on"})
+        )
+
+    def _lists(self) -> Iterator[list[int]]:
+        row: list[int] = []
+        mark = ""
+        for at, line in enumerate(self._lines):
+            if bullet_text(line.text) is None:
+                if row:
+                    yield row
+                row = []
+                continue
+            if row and line.text[:1] != mark:
+                yield row
+                row = []
+            mark = line.text[:1]
+            row.append(at)
+        if row:
+            yield row
+        # The lists of several groups.
+        marks: dict[str, list[int]] = defaultdict(list)
+        for at, line in enumerate(self._lines):
+            if bullet_text(line.text) is not None:
+                marks[line.text[:1]].append(at)
+        yield from marks.values()
+        # All bullets of one kind that stand apart from each other head texts.
+        apart: dict[str, list[int]] = defaultdict(list)
+        for at, line in enumerate(self._lines):
+            below = self._lines[at + 1].text if at + 1 < len(self._lines) else ""
+            if bullet_text(line.text) is not None and bullet_text(below) is None:
+                apart[line.text[:1]].append(at)
+        yield from apart.values()
+
+    def _texts(self) -> Iterator[list[int]]:
+        """Paragraphs in a row below a line that announces findings."""
+        for at, sign in enumerate(self._signs):
+            if sign.kind not in {"announcement", "announcing"}:
+                continue
+            row: list[int] = []
+            for below in range(at + 1, len(self._lines)):
+                if self._signs[below].kind not in {"text", "sentence"}:
+                    break
+                row.append(below)
+            yield row
+
+    def _in_a_row(self, mark: str) -> Iterator[tuple[str, list[int]]]:
+        """Paragraphs right below each other that all begin with words of their own."""
+        row: list[int] = []
+        for at, sign in enumerate(self._signs):
+            if mark in sign.shown and sign.words >= 8:  # noqa: PLR2004
+                row.append(at)
+            else:
+                if row:
+                    yield mark, row
+                row = []
+        if row:
+            yield mark, row
+
+    def _gaps(self, found: Sequence[tuple[str, tuple[int, ...]]]) -> dict[int, int]:
+        """For each line, where the farthest gap of a series that is open there ends."""
+        ends: dict[int, int] = {}
+        for kind, at in found:
+            if kind in {"bullets", "row", "run in colon", "run in dash", "run in stop"}:
+                continue
+            for one, after in pairwise(at):
+                if after - one > 2:  # noqa: PLR2004
+                    ends[one] = max(ends.get(one, 0), after)
+        return ends
+
+    def _made(self, kind: str, at: tuple[int, ...], gaps: dict[int, int]) -> Series:
+        first, last = at[0], at[-1]
+        above = range(max(0, first - _ABOVE), first)
+        counts = {count for each in above for count in self._signs[each].counts if count > 1}
+        near = [self._signs[each].kind for each in above]
+        bodies = sum(two - one > 1 for one, two in pairwise(at))
+        again = sum(
+            any(other > last for other in self._said[_said(self._lines[each].text)])
+            for each in at
+            if self._signs[each].words <= _MOST_WORDS
+        )
+        return Series(
+            kind=kind,
+            lines=at,
+            is_promised=len(at) in self._promised | counts,
+            is_announced="announcement" in near or "announcing" in near,
+            has_bodies=bodies * 2 >= len(at) - 1 > 0,
+            is_within=self._is_within(first, last, gaps),
+            is_contents=again * 2 > len(at),
+        )
+
+    def _is_within(self, first: int, last: int, gaps: dict[int, int]) -> bool:
+        near = range(max(0, first - _TOP), first)
+        return any(gaps.get(each, 0) > last for each in near)
+
+
+def _said(text: str) -> str:
+    return plain(text.strip(" #*_.:0123456789()-•"))[:80]
