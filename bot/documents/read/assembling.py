@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.documents.read.bylines import authors_of, names_beside
 from bot.documents.read.counted import bullet_text
 from bot.documents.read.front_fields import (
     FrontField,
     author_of_posts,
-    authors_in,
     dateline_of,
     day_of,
     front_field,
@@ -36,7 +36,6 @@ from bot.words.patterns import late
 from bot.words.programme.furniture import may_be_person
 from bot.words.programme.labels import read_label
 from bot.words.programme.marks import bare_line
-from bot.words.programme.people import is_person_name, names_only
 from bot.words.written_days import WrittenDay, written_days
 
 RECORDING = late(r"(?:[^:]{0,60}:\s*)?(?P<url>https?://\S+)", re.IGNORECASE)
@@ -243,25 +242,19 @@ class Assembler:
                 return
             making.see(ArticlePart.PUBLISHED_ON)
             self._set_day(field)
-            self._add_authors(_authors_beside(text, field))
+            self._add_authors(names_beside(text))
             making.use(line.number, ArticlePart.PUBLISHED_ON)
             return
         making.see(ArticlePart.AUTHORS)
-        if field is not None and field.part is ArticlePart.AUTHORS:
-            if self._authors_are_bare:
-                # A byline knows better than a name beside a day.
-                making.set(authors=())
-            self._authors_are_bare = False
-            self._add_authors(authors_in(field.value))
-            if field.day is not None and self._day_said == 0:
-                self._set_day(field)
-        else:
-            self._authors_are_bare = not making.article.authors
-            match = _LABEL.fullmatch(text)
-            value = match["value"] if match else text
-            first, *_ = value.split(",")
-            names = names_only(value) or ((first,) if is_person_name(first) else authors_in(value))
-            self._add_authors(names)
+        is_byline = field is not None and field.part is ArticlePart.AUTHORS
+        if is_byline and field.day is not None and self._day_said == 0:
+            self._set_day(field)
+        if is_byline and self._authors_are_bare:
+            # A byline knows better than a name beside a day.
+            making.set(authors=())
+        self._authors_are_bare = not is_byline and not making.article.authors
+        if not is_byline or field.value:
+            self._add_authors(authors_of(text, field))
         making.use(line.number, ArticlePart.AUTHORS)
 
     def _add_authors(self, names: Sequence[str]) -> None:
@@ -366,17 +359,3 @@ def _with_day(text: str) -> FrontField | None:
     """Of a line that names the day among other things, the first day with a year."""
     days = [day for day in written_days(text) if day.year is not None]
     return FrontField(ArticlePart.PUBLISHED_ON, days[0].text, days[0]) if days else None
-
-
-def _authors_beside(text: str, field: FrontField) -> tuple[str, ...]:
-    """Return who is named in the line of a day, behind a byline or in a piece of the line."""
-    if field.part is ArticlePart.AUTHORS:
-        return authors_in(field.value)
-    if field.authors or field.day is None:
-        return field.authors
-    around = f"{text[: field.day.start]} | {text[field.day.end :]}"
-    for piece in (each.strip(" ,") for each in _PIECES.split(around)):
-        said = front_field(piece)
-        if said is not None and said.part is ArticlePart.AUTHORS:
-            return authors_in(said.value)
-    return ()

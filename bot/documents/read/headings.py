@@ -12,7 +12,7 @@ from bot.documents.read.counted import (
     without_nouns,
     without_numbers,
 )
-from bot.documents.read.runs import Run, with_dashes, with_run_in
+from bot.documents.read.runs import with_dashes
 from bot.documents.read.series import ANY_NOUN
 from bot.documents.read.text_lines import TextLine
 from bot.words.lexicon import plain
@@ -20,11 +20,12 @@ from bot.words.patterns import late
 
 _BOLD_FIRST = late(r"(\*\*|__)(?P<heading>[^*_]{3,160})\1[.:]?\s+(?P<rest>\S.*)")
 _MARKS = late(r"(?:[>»#\u2192\u25b6\u2714\u2705\ufe0f|]+\s*)+(?=\S)")
-# More words than these at the beginning of a paragraph are a sentence of it.
-_RUN_IN_WORDS = 9
-_BRIEF_WORDS = 9
-_STOP = late(r"(?<=[.:])\s+(?=\S)")
-_ANY_STOP = late(r"(?<=[.:?!])\s+(?=\S)")
+# In shorter ones two sentences are one heading.
+_RUN_IN_FROM = 50
+# More words than these at the beginning of a paragraph, as a rule, are a sentence of it.
+_BRIEF_WORDS = 8
+_STOP = late(r"(?<=[.:])(?<!\b[^\W\d_]\.)\s+(?=\S)")
+_ANY_STOP = late(r"(?<=[.:?!])(?<!\b[^\W\d_]\.)\s+(?=\S)")
 _DASH = late(r"\s+[\u2013\u2014-]\s+(?=\S)")
 _COLON = late(r"(?<=:)\s+(?=\S)")
 
@@ -36,25 +37,9 @@ def headed(lines: Sequence[TextLine], findings: Sequence[int]) -> list[CountedIt
         for at, item in zip(findings, _uncounted(lines, findings), strict=True)
     ]
     items = without_nouns(without_numbers(items))
-    if not items or any(item.rest for item in items):
+    if any(item.rest for item in items) or any(map(_begins_bold, items)):
         return [_bold(item) for item in items]
-    if any(_BOLD_FIRST.fullmatch(item.heading) for item in items):
-        return [_bold(item) for item in items]
-    if parted := with_dashes(items):
-        return parted
-    is_counted = any(each.heading != lines[each.line].text for each in items)
-    if is_counted and not any(bullet_text(lines[at].text) for at in findings):
-        run = Run(("", ""), items, len(items))
-        parted = with_run_in(run).items
-        if any(item.rest for item in parted):
-            return parted if _are_brief(parted) else items
-    return _run_in(items)
-
-
-def _are_brief(items: Sequence[CountedItem]) -> bool:
-    """Tell whether first sentences are as short as headings; else whole paragraphs are findings."""
-    lengths = [len(item.heading.split()) for item in items]
-    return sum(lengths) <= _BRIEF_WORDS * len(lengths) and max(lengths) <= 2 * _BRIEF_WORDS
+    return with_dashes(items) or _run_in(items)
 
 
 def _uncounted(lines: Sequence[TextLine], findings: Sequence[int]) -> list[CountedItem]:
@@ -101,6 +86,10 @@ def _of_row(line: TextLine, item: CountedItem) -> CountedItem:
     )
 
 
+def _begins_bold(item: CountedItem) -> bool:
+    return bool(_BOLD_FIRST.fullmatch(item.heading))
+
+
 def _bold(item: CountedItem) -> CountedItem:
     if item.rest or not (match := _BOLD_FIRST.fullmatch(item.heading)):
         return item
@@ -108,10 +97,18 @@ def _bold(item: CountedItem) -> CountedItem:
 
 
 def _run_in(items: list[CountedItem]) -> list[CountedItem]:
-    """Part paragraphs that all begin with a few words of their own: "Lighting. Nobody …"."""
-    for mark in (_STOP, _ANY_STOP, _DASH):
+    """Part paragraphs most of which begin with a few words of their own: "Lighting. Nobody …"."""
+    if sum(len(item.heading) for item in items) <= _RUN_IN_FROM * len(items):
+        return items
+    for marks in ((_STOP, _DASH), (_ANY_STOP, _DASH), (_DASH, _ANY_STOP)):
+        mark, other = marks
         parted = [_with_rest(item, mark) for item in items]
-        if all(each.rest and len(each.heading.split()) <= _RUN_IN_WORDS for each in parted):
+        found = sum(bool(each.rest) for each in parted)
+        if found * 2 < len(items):
+            continue
+        parted = [each if each.rest else _with_rest(each, other) for each in parted]
+        lengths = [len(each.heading.split()) for each in parted]
+        if sum(lengths) <= _BRIEF_WORDS * len(lengths) and max(lengths) <= 2 * _BRIEF_WORDS:
             return parted
     return items
 
