@@ -13,7 +13,7 @@ from bot.words.patterns import late
 # In shorter ones two sentences are one heading.
 _LENGTH_FROM = 50
 # More words than these at the beginning of a paragraph, as a rule, are a sentence of it.
-_BRIEF_WORDS = 8
+_BRIEF_WORDS = 9
 # Where every line goes on behind its first sentence, that may be longer.
 _BRIEF_OF_ALL = 12
 # No heading is longer.
@@ -29,6 +29,7 @@ _SHORT_FORM = late(rf"(?<!\w)(?:[^\W\d_]{{1,{_LETTERS_OF_SHORT_FORM}}})[.\u2026]
 _DAY_NUMBER = late(r"(?<!\w)\d{1,2}\.$")
 _MONTH_NEXT = late(rf"(?:{MONTH})(?!\w)", re.IGNORECASE)
 _QUOTED = late(r"[\"“”„«][^\"“”„«»]*[\"“”»]?\s*[.!]?")
+_ASIDE = late(r"(?P<heading>[^()]*[^()\s])\s*(?P<aside>\((?:[^()\s]+\s+){3,}[^()]+\)\W*)")
 _AROUND_MARK = " \t\u2013\u2014-"
 
 
@@ -43,6 +44,11 @@ _PATTERNS = {_Mark.COLON: _COLON, _Mark.DASH: _DASH}
 
 def parted(items: list[CountedItem]) -> list[CountedItem]:
     """Part lines most of which begin with a heading of their own; all of them, or none."""
+    found = _parted(items)
+    return [_without_aside(item) for item in found] if any(item.rest for item in found) else found
+
+
+def _parted(items: list[CountedItem]) -> list[CountedItem]:
     if found := _at_end_of_capitals(items):
         return found
     if found := with_dashes(items):
@@ -57,17 +63,28 @@ def parted(items: list[CountedItem]) -> list[CountedItem]:
     return items
 
 
+def _without_aside(item: CountedItem) -> CountedItem:
+    """Take off a bracket of several words: "Ask the chamber (they did not pay us for this)."."""
+    match = _ASIDE.fullmatch(item.heading[:_LONGEST])
+    if item.rest or match is None or len(item.heading) > _LONGEST:
+        return item
+    return CountedItem(item.line, match["heading"], match["aside"])
+
+
 def at_first_stop(item: CountedItem) -> CountedItem:
     """Part one line, where others show that its first sentence is the heading."""
     return _cut(item, next(_ends(item.heading, _Mark.STOP), None))
 
 
 def _are_brief(items: Sequence[CountedItem]) -> bool:
-    lengths = [len(item.heading.split()) for item in items]
-    found = sum(bool(item.rest) for item in items)
-    brief = _BRIEF_OF_ALL if found == len(items) > 1 else _BRIEF_WORDS
-    is_most = found * 2 >= len(items)
-    return is_most and sum(lengths) <= brief * len(items) and max(lengths) <= 2 * brief
+    cut = [item for item in items if item.rest]
+    lengths = [len(item.heading.split()) for item in cut]
+    brief = _BRIEF_OF_ALL if len(cut) == len(items) > 1 else _BRIEF_WORDS
+    if len(cut) * 2 < len(items) or sum(lengths) > brief * len(cut) or max(lengths) > 2 * brief:
+        return False
+    # Where fewer have texts of their own, those are longer than what stands above them.
+    rests = sum(len(item.rest.split()) for item in cut)
+    return len(cut) * 4 >= len(items) * 3 or rests * 4 >= sum(lengths) * 5
 
 
 def _first_mark(text: str) -> _Mark | None:
