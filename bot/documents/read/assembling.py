@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.documents.read.bylines import authors_of, names_beside
+from bot.documents.read.bylines import authors_of, names_behind_by, names_beside
 from bot.documents.read.counted import bullet_text
 from bot.documents.read.front_fields import (
     FrontField,
@@ -27,6 +27,7 @@ from bot.documents.read.in_making import (
 )
 from bot.documents.read.roles import LineRole
 from bot.documents.read.sections import section_of
+from bot.documents.read.signatures import signed_by
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine
 from bot.documents.read.whole import Reading
@@ -36,6 +37,7 @@ from bot.words.patterns import late
 from bot.words.programme.furniture import may_be_person
 from bot.words.programme.labels import read_label
 from bot.words.programme.marks import bare_line
+from bot.words.programme.people import is_person_name, names_only
 from bot.words.written_days import WrittenDay, written_days
 
 RECORDING = late(r"(?:[^:]{0,60}:\s*)?(?P<url>https?://\S+)", re.IGNORECASE)
@@ -52,6 +54,7 @@ _AHEAD = late(
     rf"(?<!\w)(?:{either(every(lambda each: (*each.next, *each.coming)))})", re.IGNORECASE
 )
 _PIECES = late(r"\s*[|·•]\s*|\s[\u2013\u2014-]\s")
+_OF_FINDINGS = frozenset({LineRole.FINDING, LineRole.BODY, LineRole.NUMBER})
 _PARTS = {
     LineRole.READING: ArticlePart.FURTHER_READING,
     LineRole.THANKS: ArticlePart.THANKS,
@@ -92,7 +95,13 @@ class Assembler:
         for at, role in enumerate(self._roles):
             self._read(at, role)
         self._guess_edition()
+        if not self.making.article.authors:
+            self._add_authors(self._signed_by())
         return self.making.finished()
+
+    def _signed_by(self) -> tuple[str, ...]:
+        last = max((at for at, role in enumerate(self._roles) if role in _OF_FINDINGS), default=-1)
+        return signed_by(self._lines, self._roles, first=self._first, last=last)
 
     def _read(self, at: int, role: LineRole) -> None:  # noqa: C901 (one case for each role)
         line = self._lines[at]
@@ -242,7 +251,8 @@ class Assembler:
                 return
             making.see(ArticlePart.PUBLISHED_ON)
             self._set_day(field)
-            self._add_authors(names_beside(text))
+            if not field.is_update:
+                self._add_authors(names_beside(text) or self._posted_by(text))
             making.use(line.number, ArticlePart.PUBLISHED_ON)
             return
         making.see(ArticlePart.AUTHORS)
@@ -254,8 +264,12 @@ class Assembler:
             making.set(authors=())
         self._authors_are_bare = not is_byline and not making.article.authors
         if not is_byline or field.value:
-            self._add_authors(authors_of(text, field))
+            is_known = bool(making.article.authors) and not is_byline
+            self._add_authors(authors_of(text, field, strict=is_known))
         making.use(line.number, ArticlePart.AUTHORS)
+
+    def _posted_by(self, text: str) -> tuple[str, ...]:
+        return () if self.making.article.authors else names_behind_by(text)
 
     def _add_authors(self, names: Sequence[str]) -> None:
         known = {plain(each) for each in self.making.article.authors}
@@ -330,7 +344,8 @@ class Assembler:
         """Tell whether a line says by its words who wrote the text, or when, and no other has."""
         if field.day is not None and tells_its_day(field):
             return self._day_said == 0
-        return names_its_author(field) and not self.making.article.authors
+        named = names_its_author(field) and all(map(is_person_name, names_only(field.value)))
+        return named and not self.making.article.authors
 
     def _guess_edition(self) -> None:
         """The talks' common first words name the edition, if nothing else does."""

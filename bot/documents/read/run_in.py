@@ -66,9 +66,9 @@ def _parted(items: list[CountedItem]) -> list[CountedItem]:
 def _without_aside(item: CountedItem) -> CountedItem:
     """Take off a bracket of several words: "Ask the chamber (they did not pay us for this)."."""
     match = _ASIDE.fullmatch(item.heading[:_LONGEST])
-    if item.rest or match is None or len(item.heading) > _LONGEST:
+    if match is None or len(item.heading) > _LONGEST:
         return item
-    return CountedItem(item.line, match["heading"], match["aside"])
+    return CountedItem(item.line, match["heading"], f"{match['aside']} {item.rest}".strip())
 
 
 def at_first_stop(item: CountedItem) -> CountedItem:
