@@ -63,9 +63,10 @@ def authors_of(text: str, field: FrontField | None, *, strict: bool = False) -> 
         value, text = plainly(value), plainly(text)
     if listed := _listed(value):
         return listed
+    text, value = (_BY_FIRST.sub("", each, count=1) for each in (text, value))
     if found := _without_houses(names_beside(text)):
         return found
-    return () if strict else authors_in(_BY_FIRST.sub("", value, count=1))
+    return () if strict else authors_in(value)
 
 
 def names_beside(text: str) -> tuple[str, ...]:

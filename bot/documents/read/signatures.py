@@ -10,7 +10,7 @@ from bot.documents.read.roles import LineRole
 from bot.documents.read.sections import plain_heading
 from bot.documents.read.text_lines import TextLine
 from bot.words.languages.all import LANGUAGES
-from bot.words.lexicon import either, every, plain
+from bot.words.lexicon import PARTICLES, either, every, plain
 from bot.words.patterns import late
 from bot.words.programme.given_names import is_given_name
 from bot.words.programme.people import is_known_name, is_person_name, names_only, without_title
@@ -43,7 +43,7 @@ _ABOUT_AUTHOR = late(
 _SENTENCE = late(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])")
 # "Ada Example is …", "Ada Example (born 1980) …", "Ada Example, architect, …".
 _NAME_FIRST = late(
-    r"(?P<name>[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:[a-z]{1,3}\s+){0,2}[A-ZÀ-Þ][\w'’.-]*){1,4})"
+    rf"(?P<name>[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:(?:{either(PARTICLES)})\s+){{0,2}}[A-ZÀ-Þ][\w'’.-]*){{1,4}})"
     r"(?:\s+(?=[a-zß-ÿ(\u2013\u2014|-])|,|$)"
 )
 _AROUND_NAME = " \t,.;\u2013\u2014-*_~"
@@ -90,7 +90,7 @@ def _in_notes(
         if len(text.split()) > _HEADING_WORDS or not _AUTHOR_WORD.search(text[:_LONGEST]):
             continue
         for near in range(at + 1, min(at + 1 + _NEAR, len(lines))):
-            if roles[near] is LineRole.END:
+            if roles[near] is not LineRole.CLOSING:
                 break
             yield from _named_first(lines[near].text)
 
