@@ -21,6 +21,7 @@ from bot.words.programme.spans.line_spans import read_spans
 from bot.words.programme.spans.text_words import TextWords
 
 _LONGEST = 400
+_LONGEST_DAY = 200
 # A date is read without a zone.
 _ANY_ZONE = "UTC"
 # Behind them stands who took the pictures: "Photos by …", "Foto: …".
@@ -44,9 +45,7 @@ _BY_BEHIND = late(
     r"(?P<who>[^|·•\d]{3,60})",
     re.IGNORECASE,
 )
-_BY_FIRST = late(
-    rf"^(?:{either(every(lambda each: each.by))})\s+(?=[A-ZÀ-Þ])", re.IGNORECASE
-)
+_BY_FIRST = late(rf"^(?:{either(every(lambda each: each.by))})\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _IN = late(r"\s+in\s+\S+(?:\s\S+)?$")
 _MOST_WORDS = 5
 _UNGLUED = late(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ])")
@@ -78,7 +77,7 @@ def names_beside(text: str) -> tuple[str, ...]:
 
 def names_behind_by(text: str) -> tuple[str, ...]:
     """Return who is said to have posted a text, also in small letters, or as an office."""
-    match = _BY_BEHIND.fullmatch(text) if len(text) <= _LONGEST else None
+    match = _BY_BEHIND.fullmatch(text) if len(text) <= _LONGEST_DAY else None
     if match is None:
         return ()
     who = _IN.sub("", match["who"]).strip(" ,.")

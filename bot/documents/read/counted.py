@@ -90,7 +90,8 @@ _OTHER_NOUN = late(
 )
 # "Thread A: …", whatever noun recurs with letters.
 _LETTERED = late(
-    r"(?P<noun>[A-ZÀ-Þ][^\W\d_]{2,20}) (?P<letter>[A-O])\s?(?P<mark>[.:\u2013\u2014-])\s+(?P<heading>\S.*)"
+    r"(?P<noun>[A-ZÀ-Þ][^\W\d_]{2,20}) (?P<letter>[A-O])\s?(?P<mark>[.:\u2013\u2014-])\s+"
+    r"(?P<heading>\S.*)"
 )
 # "R1. Pay for the last month".
 _CODED = late(r"(?P<noun>[A-ZÀ-Þ]{1,3})[-\s]?(?P<digits>[0-9]{1,2})\s?[.:)]\s+(?P<heading>\S.*)")
@@ -265,7 +266,9 @@ def without_numbers(items: list[CountedItem]) -> list[CountedItem]:
     return counted if len(counted) == len(items) > 1 else items
 
 
-_NOUN_IN_FRONT = late(rf"(?:{_NOUN})[^\W\d_]{{0,3}}\s*[:.\u2013\u2014-]\s*(?P<rest>\S.*)", re.IGNORECASE)
+_NOUN_IN_FRONT = late(
+    rf"(?:{_NOUN})[^\W\d_]{{0,3}}\s*[:.\u2013\u2014-]\s*(?P<rest>\S.*)", re.IGNORECASE
+)
 
 
 def without_nouns(items: list[CountedItem]) -> list[CountedItem]:

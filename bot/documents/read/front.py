@@ -102,14 +102,15 @@ class Front:
     def _read_authors(self, line: TextLine, text: str, field: FrontField | None) -> None:
         making = self._making
         making.see(ArticlePart.AUTHORS)
-        is_byline = field is not None and field.part is ArticlePart.AUTHORS
-        if is_byline and field.day is not None and self._day_said == 0:
-            self._set_day(field)
+        byline = field if field and field.part is ArticlePart.AUTHORS else None
+        is_byline = byline is not None
+        if byline and byline.day is not None and self._day_said == 0:
+            self._set_day(byline)
         if is_byline and self._authors_are_bare:
             # A byline knows better than a name beside a day.
             making.set(authors=())
         self._authors_are_bare = not is_byline and not making.article.authors
-        if not is_byline or field.value:
+        if byline is None or byline.value:
             is_known = bool(making.article.authors) and not is_byline
             self.add_authors(authors_of(text, field, strict=is_known))
         making.use(line.number, ArticlePart.AUTHORS)

@@ -32,6 +32,7 @@ _LETTER_BULLET = late(r"o\s+(?=[A-ZÀ-Þ])")
 _CLOCK = late(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?(?:\s*[\u2013\u2014-])?\s*(?=\S)")
 # "Paper first[edit]", "Trees and shade (412 comments)".
 _BRACKET_AT_END = late(r"(?P<before>.*\S)\s*(?P<bracket>\[[^\[\]]{1,40}\]|\([^()]{1,40}\))")
+_LONGEST = 400
 _DIGITS = late(r"\d+")
 # "You said: …" in front of all of them.
 _LEAD = late(r"(?P<lead>[^:]{2,50}?)\s*:\s+(?P<rest>\S.*)")
@@ -72,10 +73,13 @@ def _uncounted(
     times = Counter(form for each in found for form in {one.form for one in each})
     items: list[CountedItem] = []
     prose = words = 0
-    for at, each in zip(findings, found, strict=True):
+    others = sum(map(bool, found)) > 1
+    for place, (at, each) in enumerate(zip(findings, found, strict=True), start=1):
         best = max(each, key=lambda one: times[one.form], default=None)
         text = lines[at].text
-        if best is not None and _counts(best, times[best.form], len(findings)):
+        # "2) …" between "1. …" and "3. …" is a slip.
+        in_place = best is not None and best.number == place and others
+        if best and (in_place or _counts(best, times[best.form], len(findings))):
             is_prose = _is_prose(best)
             prose += is_prose
             words += Style.WORD in best.form
@@ -139,7 +143,10 @@ def _without_fronts(
 def _without_lead(items: list[CountedItem]) -> list[CountedItem]:
     """Take off words with a colon that all lines begin with."""
     found = [_LEAD.fullmatch(item.heading) for item in items]
-    if len(items) < _FEWEST_LED or len({plain(match["lead"]) if match else "" for match in found}) > 1:
+    if (
+        len(items) < _FEWEST_LED
+        or len({plain(match["lead"]) if match else "" for match in found}) > 1
+    ):
         return items
     return [
         CountedItem(item.line, match["rest"], item.rest) if match else item
@@ -149,7 +156,10 @@ def _without_lead(items: list[CountedItem]) -> list[CountedItem]:
 
 def _without_brackets(items: list[CountedItem]) -> list[CountedItem]:
     """Take off brackets that all lines end with, of the same words but for numbers."""
-    found = [_BRACKET_AT_END.fullmatch(item.heading) for item in items]
+    found = [
+        _BRACKET_AT_END.fullmatch(item.heading) if len(item.heading) <= _LONGEST else None
+        for item in items
+    ]
     said = {_DIGITS.sub("0", match["bracket"]) if match else "" for match in found}
     if len(items) < 2 or len(said) > 1:  # noqa: PLR2004
         return items

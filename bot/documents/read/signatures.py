@@ -23,8 +23,8 @@ _LONGEST_NOTE = 600
 # Every kind of line that may stand around a text.
 _AROUND = frozenset({LineRole.CLOSING, LineRole.FURNITURE, LineRole.END})
 _SENDER = late(
-    rf"(?:{either(language.mail_heads[0] for language in LANGUAGES)})\s*:\s*(?P<who>[^<>@]{{3,80}}?)"
-    r"\s*(?:[<(\[]?\S+@\S+[>)\]]?)?",
+    rf"(?:{either(language.mail_heads[0] for language in LANGUAGES)})\s*:\s*"
+    r"(?P<who>[^<>@]{3,80}?)\s*(?:[<(\[]?\S+@\S+[>)\]]?)?",
     re.IGNORECASE,
 )
 _BY = frozenset(plain(word) for word in every(lambda each: each.by))
@@ -37,9 +37,7 @@ _AUTHOR_WORD = late(
     r"[^\W\d_]{0,4}(?!\w)",
     re.IGNORECASE,
 )
-_ABOUT_AUTHOR = late(
-    rf"(?:{either(every(lambda each: each.about_author))})(?!\w)", re.IGNORECASE
-)
+_ABOUT_AUTHOR = late(rf"(?:{either(every(lambda each: each.about_author))})(?!\w)", re.IGNORECASE)
 _SENTENCE = late(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])")
 # "Ada Example is …", "Ada Example (born 1980) …", "Ada Example, architect, …".
 _NAME_FIRST = late(
@@ -64,9 +62,7 @@ def signed_by(
     return next((found for way in ways if (found := tuple(dict.fromkeys(way)))), ())
 
 
-def _posted(
-    lines: Sequence[TextLine], roles: Sequence[LineRole], below: range
-) -> Iterator[str]:
+def _posted(lines: Sequence[TextLine], roles: Sequence[LineRole], below: range) -> Iterator[str]:
     """Yield who is said to have posted the text; a mere "By" may be of another one."""
     for at in below:
         text = lines[at].text
@@ -81,9 +77,7 @@ def _posted(
             return
 
 
-def _in_notes(
-    lines: Sequence[TextLine], roles: Sequence[LineRole], below: range
-) -> Iterator[str]:
+def _in_notes(lines: Sequence[TextLine], roles: Sequence[LineRole], below: range) -> Iterator[str]:
     """Yield whom the note below "About the author" is about."""
     for at in below:
         text = lines[at].text

@@ -112,7 +112,8 @@ class Tail:
         if known * 2 >= len(named):
             self._making.set(
                 talks=tuple(
-                    _held_by(talk, title, who) for talk, (title, who) in zip(talks, said, strict=True)
+                    _held_by(talk, title, who)
+                    for talk, (title, who) in zip(talks, said, strict=True)
                 )
             )
         names = {talk.series_line for talk in talks if talk.series_line}

@@ -23,7 +23,7 @@ _LABEL = late(
 _SERIES = late(r"(?P<series>[^|]{2,120}?)\s*(?:\|\s*|:\s+|\s[\u2013\u2014-]\s)(?P<title>.+)")
 _PERSON_IN_BRACKETS = late(r"\s*\((?P<who>[^()]{3,80})\)?$")
 _PERSON_AT_END = late(r"\s+(?:[\u2013\u2014-]|--)\s+(?P<who>[^\u2013\u2014:]{3,80})$")
-_QUOTES = " \"“”„«»"
+_QUOTES = ' "“”„«»'
 _YEAR_AT_END = late(r".*\b(?:19|20)\d\d")
 
 
