@@ -307,7 +307,8 @@ def announced_findings(text: str) -> frozenset[int]:
 
 
 # Two of the same are emphasis, or a rule.
-_BULLET = late(r"([-*•‣·◦▪●○✓✔→\u2013\u2014])(?!\1)\s*(?P<text>\S.*)")
+# A letter is one as text processors copy it.
+_BULLET = late(r"([-*•‣·◦▪●○✓✔→\u2013\u2014]|o(?=\s+[A-ZÀ-Þ\d\"“„«]))(?!\1)\s*(?P<text>\S.*)")
 
 
 def counted_heading(line: str) -> str:

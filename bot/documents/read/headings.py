@@ -26,8 +26,6 @@ _BOLD_FIRST = late(
 # Besides symbols, what may stand before a heading.
 _MARKS = frozenset(">»#|\u2192\u25b6\ufe0f\u200d")
 _TONES = range(0x1F3FB, 0x1F400)
-# A bullet as a text processor copies it.
-_LETTER_BULLET = late(r"o\s+(?=[A-ZÀ-Þ])")
 # "[03:40] Count the waiting".
 _CLOCK = late(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?(?:\s*[\u2013\u2014-])?\s*(?=\S)")
 # "Paper first[edit]", "Trees and shade (412 comments)".
@@ -53,7 +51,7 @@ def headed(lines: Sequence[TextLine], findings: Sequence[int]) -> list[CountedIt
     """Return heading and text of each line; a heading is empty where it stands in the next line."""
     items, prose = _uncounted(lines, findings)
     items = [_of_row(lines[item.line], item) for item in items]
-    for without in (_without_letter, _without_clock, without_numbers, without_nouns, _without_lead):
+    for without in (_without_clock, without_numbers, without_nouns, _without_lead):
         items = without(items)
     items = _without_brackets(items)
     if prose or any(item.rest for item in items):
@@ -119,52 +117,37 @@ def _is_mark(letter: str) -> bool:
     )
 
 
-def _without_letter(items: list[CountedItem]) -> list[CountedItem]:
-    found = [_LETTER_BULLET.match(item.heading) for item in items]
-    if sum(map(bool, found)) * 2 <= len(items) or len(items) < 2:  # noqa: PLR2004
-        return items
-    return _without_fronts(items, found)
-
-
 def _without_clock(items: list[CountedItem]) -> list[CountedItem]:
-    found = [_CLOCK.match(item.heading) for item in items]
-    return _without_fronts(items, found) if len(items) > 1 and all(found) else items
-
-
-def _without_fronts(
-    items: list[CountedItem], found: Sequence[re.Match[str] | None]
-) -> list[CountedItem]:
+    found = [match for item in items if (match := _CLOCK.match(item.heading))]
+    if len(found) < len(items) or len(items) < 2:  # noqa: PLR2004
+        return items
     return [
-        CountedItem(item.line, item.heading[match.end() :], item.rest) if match else item
+        CountedItem(item.line, item.heading[match.end() :], item.rest)
         for item, match in zip(items, found, strict=True)
     ]
 
 
 def _without_lead(items: list[CountedItem]) -> list[CountedItem]:
     """Take off words with a colon that all lines begin with."""
-    found = [_LEAD.fullmatch(item.heading) for item in items]
-    if (
-        len(items) < _FEWEST_LED
-        or len({plain(match["lead"]) if match else "" for match in found}) > 1
-    ):
+    found = [match for item in items if (match := _LEAD.fullmatch(item.heading))]
+    leads = {plain(match["lead"]) for match in found}
+    if len(found) < len(items) or len(items) < _FEWEST_LED or len(leads) > 1:
         return items
     return [
-        CountedItem(item.line, match["rest"], item.rest) if match else item
+        CountedItem(item.line, match["rest"], item.rest)
         for item, match in zip(items, found, strict=True)
     ]
 
 
 def _without_brackets(items: list[CountedItem]) -> list[CountedItem]:
     """Take off brackets that all lines end with, of the same words but for numbers."""
-    found = [
-        _BRACKET_AT_END.fullmatch(item.heading) if len(item.heading) <= _LONGEST else None
-        for item in items
-    ]
-    said = {_DIGITS.sub("0", match["bracket"]) if match else "" for match in found}
-    if len(items) < 2 or len(said) > 1:  # noqa: PLR2004
+    short = (item.heading if len(item.heading) <= _LONGEST else "" for item in items)
+    found = [match for heading in short if (match := _BRACKET_AT_END.fullmatch(heading))]
+    said = {_DIGITS.sub("0", match["bracket"]) for match in found}
+    if len(found) < len(items) or len(items) < 2 or len(said) > 1:  # noqa: PLR2004
         return items
     return [
-        CountedItem(item.line, match["before"], item.rest) if match else item
+        CountedItem(item.line, match["before"], item.rest)
         for item, match in zip(items, found, strict=True)
     ]
 
