@@ -22,6 +22,8 @@ _NEAR = 4
 _LONGEST_NOTE = 600
 # Every kind of line that may stand around a text.
 _AROUND = frozenset({LineRole.CLOSING, LineRole.FURNITURE, LineRole.END})
+# What a line of authors may have been taken for.
+_OTHERS = frozenset({LineRole.FURNITURE, LineRole.INTRODUCTION})
 _SENDER = late(
     rf"(?:{either(language.mail_heads[0] for language in LANGUAGES)})\s*:\s*"
     r"(?P<who>[^<>@]{3,80}?)\s*(?:[<(\[]?\S+@\S+[>)\]]?)?",
@@ -58,6 +60,7 @@ def signed_by(
         _below_wishes(lines, roles, below),
         _sender(lines, range(min(first, len(lines)))),
         _alone(lines, roles, below),
+        _beside_title(lines, roles, range(min(first, len(lines)))),
     )
     return next((found for way in ways if (found := tuple(dict.fromkeys(way)))), ())
 
@@ -147,6 +150,18 @@ def _alone(lines: Sequence[TextLine], roles: Sequence[LineRole], below: range) -
     ]
     if len(found) == 1:
         yield from found[0]
+
+
+def _beside_title(
+    lines: Sequence[TextLine], roles: Sequence[LineRole], front: range
+) -> Iterator[str]:
+    """Yield who stands alone near the title or the day, though the line was taken for another."""
+    heads = [at for at in front if roles[at] in {LineRole.TITLE, LineRole.DAY}]
+    near = sorted({at + step for at in heads for step in (1, 2, -1)} & {*front})
+    named = (
+        people for at in near if roles[at] in _OTHERS and (people := _people_only(lines[at].text))
+    )
+    yield from next(named, ())
 
 
 def _is_below_text(lines: Sequence[TextLine], roles: Sequence[LineRole], at: int) -> bool:
