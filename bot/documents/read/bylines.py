@@ -9,6 +9,7 @@ from bot.words.lexicon import AND, MONTH, PARTICLES, either, every, plain
 from bot.words.patterns import late
 from bot.words.programme.decision.weighing import word_chain
 from bot.words.programme.parsing import lines_of
+from bot.words.programme.given_names import is_given_name
 from bot.words.programme.people import (
     is_known_name,
     is_person_name,
@@ -63,9 +64,10 @@ def authors_of(text: str, field: FrontField | None, *, strict: bool = False) -> 
     if listed := _listed(value):
         return listed
     text, value = (_BY_FIRST.sub("", each, count=1) for each in (text, value))
-    if found := _without_houses(names_beside(text)):
-        return found
-    return () if strict else authors_in(value)
+    found = _without_houses(names_beside(text))
+    if strict:
+        return tuple(name for name in found if is_given_name(name.split()[0]))
+    return found or authors_in(value)
 
 
 def names_beside(text: str) -> tuple[str, ...]:
@@ -119,7 +121,8 @@ def _listed(value: str) -> tuple[str, ...]:
     parts = [without_title(each.strip(" .")) for each in _LISTED.split(value[:_LONGEST])]
     named = all(is_person_name(each) and not names_office(each) for each in parts)
     sure = (is_known_name(each) or len(each.split()) == _WORDS_OF_NAME for each in parts)
-    return tuple(parts) if len(parts) > 1 and named and all(sure) else ()
+    is_list = len(parts) > 1 and any(map(is_known_name, parts))
+    return tuple(parts) if is_list and named and all(sure) else ()
 
 
 def _without_houses(names: tuple[str, ...]) -> tuple[str, ...]:
