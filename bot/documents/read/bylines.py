@@ -8,8 +8,8 @@ from bot.documents.read.in_making import ArticlePart
 from bot.words.lexicon import AND, MONTH, PARTICLES, either, every, plain
 from bot.words.patterns import late
 from bot.words.programme.decision.weighing import word_chain
-from bot.words.programme.parsing import lines_of
 from bot.words.programme.given_names import is_given_name
+from bot.words.programme.parsing import lines_of
 from bot.words.programme.people import (
     is_known_name,
     is_person_name,
