@@ -34,14 +34,18 @@ def test_what_counts_is_no_part_of_a_heading(text: str, headings: list[str]) -> 
     ("text", "headings"),
     [
         (
-            "Lighting. Nobody waits in the dark, and nobody ever wanted to.\n\n"
-            "One word: clamps. Ask anybody who went there what they heard.\n\n"
-            "A snack at kl. 15! The quarrel begins at twenty past three o'clock.",
+            (
+                "Lighting. Nobody waits in the dark, and nobody ever wanted to.\n\n"
+                "One word: clamps. Ask anybody who went there what they heard.\n\n"
+                "A snack at kl. 15! The quarrel begins at twenty past three o'clock."
+            ),
             ["Lighting", "One word: clamps", "A snack at kl. 15!"],
         ),
         (
-            "Fathers read aloud -- best of all on Saturdays with a pretzel\n\n"
-            "Comics to the front -- and not behind the pillar in the hall",
+            (
+                "Fathers read aloud -- best of all on Saturdays with a pretzel\n\n"
+                "Comics to the front -- and not behind the pillar in the hall"
+            ),
             ["Fathers read aloud", "Comics to the front"],
         ),
     ],
