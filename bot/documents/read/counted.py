@@ -75,7 +75,7 @@ _WITH_NOUN = late(
 )
 # "The first lesson: …", "Premier enseignement : …".
 _RANKED = late(
-    rf"(?:(?:{THE}|{_BEFORE_NOUN})\s+)?(?P<word>{_RANK})\s+(?P<noun>{_NOUN})"
+    rf"(?:(?:{THE}|{_BEFORE_NOUN})\s+)?(?P<word>{_RANK})\s+(?P<noun>{_NOUN})[^\W\d_]{{0,3}}"
     r"\s*(?P<mark>[:.\u2013\u2014-])\s*(?P<heading>\S.*)",
     re.IGNORECASE,
 )
@@ -88,6 +88,13 @@ _OTHER_NOUN = late(
     r"(?P<digits>[0-9]{1,2})\s*[:.\u2013\u2014-]\s+(?P<heading>\S.*)",
     re.IGNORECASE,
 )
+# "Thread A: …", whatever noun recurs with letters.
+_LETTERED = late(
+    r"(?P<noun>[A-ZÀ-Þ][^\W\d_]{2,20}) (?P<letter>[A-O])\s?(?P<mark>[.:\u2013\u2014-])\s+"
+    r"(?P<heading>\S.*)"
+)
+# "R1. Pay for the last month".
+_CODED = late(r"(?P<noun>[A-ZÀ-Þ]{1,3})[-\s]?(?P<digits>[0-9]{1,2})\s?[.:)]\s+(?P<heading>\S.*)")
 # What has numbers and is no finding.
 _NO_NOUNS = frozenset(
     plain(word)
@@ -103,7 +110,10 @@ _PLAIN = late(
 )
 # "1." on a line of its own, above what it counts.
 _ALONE = late(r"(?P<open>\()?(?P<digits>[0-9]{1,2})(?P<mark>[.):/])?")
-_SUB = late(r"(?P<whole>[0-9]{1,2})\.(?P<part>[0-9]{1,2})\.?\s+(?P<heading>\S.*)")
+# "3.1Transport": a copied page glues them.
+_SUB = late(
+    r"(?P<whole>[0-9]{1,2})\.(?P<part>[0-9]{1,2})(?:\.?\s+|(?=[A-ZÀ-Þ][a-zß-ÿ]{2}))(?P<heading>\S.*)"
+)
 # "16. marts 2027" counts nothing.
 _DAY_BEHIND = late(rf"(?:{MONTH})\.?,?(?:\s+[0-9]{{4}}.*)?", re.IGNORECASE)
 
@@ -155,7 +165,9 @@ def _worded_readings(line: str) -> Iterator[Counted]:
             for style, number in _numbers(match):
                 yield Counted((noun, style), number, match["heading"].strip())
             return
-    if (match := _OTHER_NOUN.fullmatch(line)) and plain(match["noun"]) not in _NO_NOUNS:
+    others = (pattern.fullmatch(line) for pattern in (_CODED, _OTHER_NOUN, _LETTERED))
+    match = next(filter(None, others), None)
+    if match is not None and plain(match["noun"]) not in _NO_NOUNS:
         # "Hard truth #1: …": whatever recurs with a number and a mark.
         for style, number in _numbers(match):
             yield Counted(("?", plain(match["noun"]), style), number, match["heading"].strip())
@@ -237,7 +249,8 @@ def announced_counts(text: str) -> frozenset[int]:
 
 
 _NUMBER_IN_FRONT = late(
-    rf"#?(?:(?P<digits>[0-9]{{1,2}})|(?P<word>{_WORD}|{_SHORT_WORD}))\s+(?P<rest>\S.*)",
+    rf"#?(?:(?P<digits>[0-9]{{1,2}})|(?P<word>{_WORD}|{_SHORT_WORD})|(?P<roman>[ivx]{{1,5}}))"
+    r"\s+(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 
@@ -253,7 +266,9 @@ def without_numbers(items: list[CountedItem]) -> list[CountedItem]:
     return counted if len(counted) == len(items) > 1 else items
 
 
-_NOUN_IN_FRONT = late(rf"(?:{_NOUN})\s*[:.\u2013\u2014-]\s*(?P<rest>\S.*)", re.IGNORECASE)
+_NOUN_IN_FRONT = late(
+    rf"(?:{_NOUN})[^\W\d_]{{0,3}}\s*[:.\u2013\u2014-]\s*(?P<rest>\S.*)", re.IGNORECASE
+)
 
 
 def without_nouns(items: list[CountedItem]) -> list[CountedItem]:
@@ -292,7 +307,8 @@ def announced_findings(text: str) -> frozenset[int]:
 
 
 # Two of the same are emphasis, or a rule.
-_BULLET = late(r"([-*•‣·◦▪●○✓✔→\u2013\u2014])(?!\1)\s*(?P<text>\S.*)")
+# A letter is one as text processors copy it.
+_BULLET = late(r"([-*•‣·◦▪●○✓✔→\u2013\u2014]|o(?=\s+[A-ZÀ-Þ\d\"“„«]))(?!\1)\s*(?P<text>\S.*)")
 
 
 def counted_heading(line: str) -> str:

@@ -451,6 +451,17 @@ FINNISH: Final = Language(
         "seuraava webinaari",
         "seuraavan kerran",
     ),
+    valedictions=(
+        "ystävällisin terveisin",
+        "terveisin",
+        "terveisiä",
+        "parhain terveisin",
+        "lämpimin terveisin",
+        "yhteistyöterveisin",
+        "nähdään",
+        "yst. terv.",
+        "t.",
+    ),
     about_author=(
         "kirjoittaja on",
         "kirjoittaja työskentelee",
@@ -526,6 +537,8 @@ FINNISH: Final = Language(
         "päivitetty viimeksi",
     ),
     authors=(
+        "lähettänyt",
+        "julkaissut",
         "kirjoittaja",
         "kirjoittajat",
         "kirjoittanut",

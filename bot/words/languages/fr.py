@@ -521,6 +521,18 @@ FRENCH: Final = Language(
         "les auteurs",
         "la prochaine",
     ),
+    valedictions=(
+        "cordialement",
+        "bien cordialement",
+        "bien à vous",
+        "amicalement",
+        "à bientôt",
+        "chaleureusement",
+        "meilleures salutations",
+        "salutations",
+        "amitiés",
+        "bien à toi",
+    ),
     about_author=(
         "l'auteur est",
         "l'auteure est",
@@ -619,6 +631,9 @@ FRENCH: Final = Language(
         "dernière mise à jour le",
     ),
     authors=(
+        "publié par",
+        "posté par",
+        "mis en ligne par",
         *("texte de", "auteure", "rédigé par", "préparé par", "rédaction", "texte"),
         "auteur",
         "autrice",

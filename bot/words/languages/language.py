@@ -207,6 +207,8 @@ class Language:
     # How a text begins that turns to its reader, or sums up, below the last finding: "Do you want
     # to help? Write to us.", "In short, …".
     invites: Words
+    # Above the name of who wrote a letter or a mail.
+    valedictions: Words
     # How a sentence about who wrote it all begins: "The author is an architect in Northville."
     about_author: Words
     # Before what a letter or a memo is about, besides `titles_field`.

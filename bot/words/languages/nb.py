@@ -481,6 +481,17 @@ NORWEGIAN: Final = Language(
         "opptakene",
         "neste gang",
     ),
+    valedictions=(
+        "vennlig hilsen",
+        "med vennlig hilsen",
+        "beste hilsen",
+        "mange hilsener",
+        "hilsen",
+        "hilsener",
+        "mvh",
+        "vi sees",
+        "god helg",
+    ),
     about_author=(
         "forfatteren er",
         "skribenten er",
@@ -554,6 +565,10 @@ NORWEGIAN: Final = Language(
         "siden er oppdatert",
     ),
     authors=(
+        "lagt ut av",
+        "postet av",
+        "publisert av",
+        "innlegg av",
         "forfatter",
         "forfattere",
         "skrevet av",
