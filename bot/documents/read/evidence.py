@@ -14,6 +14,7 @@ from bot.words.patterns import late
 
 _AROUND = (-3, -2, -1, 1, 2, 3)
 _PROSE = frozenset({"text", "text leads on"})
+_BELOW_HEADINGS = frozenset({"text", "text leads on", "bullet", "sentence", "leads on"})
 _FEW_WORDS = 7
 # What stands as often stands at the head of each page.
 _OF_PAGES = 3
@@ -122,6 +123,26 @@ class Evidence:
 
     def words(self, at: int) -> int:
         return self._signs[at].words
+
+    def heads_text(self, at: int) -> bool:
+        """Tell whether a line is as short as headings are, and stands above a text or a list."""
+        below = self._signs[at + 1].kind if at + 1 < len(self._signs) else ""
+        return self._signs[at].heads and below in _BELOW_HEADINGS
+
+    def is_apart(self, at: int) -> bool:
+        return self._whole.lines[at].after_blank
+
+    def text(self, at: int) -> str:
+        return self._whole.lines[at].text
+
+    def level(self, at: int) -> int:
+        return self._whole.lines[at].level
+
+    def is_said_above(self, at: int) -> bool:
+        return "said again above" in self.shown[at]
+
+    def is_said_below(self, at: int) -> bool:
+        return "said again below" in self.shown[at]
 
     @property
     def shapes(self) -> list[tuple[object, ...]]:
@@ -249,7 +270,7 @@ class _Whole:
     """The lines together: what stands beside a line, and how often its like does."""
 
     def __init__(self, lines: Sequence[TextLine], signs: Sequence[LineSigns]) -> None:
-        self._lines = lines
+        self.lines = lines
         self._signs = signs
         self.kinds = [each.kind for each in signs]
         self.shapes = [_shape(line, sign) for line, sign in zip(lines, signs, strict=True)]
@@ -302,21 +323,21 @@ class _Whole:
         return self.kinds[at] if at < len(self.kinds) else "end"
 
     def around(self, at: int) -> Iterator[str]:
-        line, sign = self._lines[at], self._signs[at]
+        line, sign = self.lines[at], self._signs[at]
         for step in _AROUND:
             yield f"{step:+} {self._at(at + step)}"
         yield f"-1 {self._at(at - 1)} +1 {self._at(at + 1)}"
         yield f"is {sign.kind} -1 {self._at(at - 1)}"
         yield f"is {sign.kind} +1 {self._at(at + 1)}"
         above = line.after_blank
-        below = at + 1 == len(self._lines) or self._lines[at + 1].after_blank
+        below = at + 1 == len(self.lines) or self.lines[at + 1].after_blank
         yield f"blank {'above' if above else ''} {'below' if below else ''}"
         yield f"is {sign.kind} blank {'above' if above else ''} {'below' if below else ''}"
         yield from self._place(at, sign)
         yield from self._recurring(at, sign)
         yield from self._title_signs(at)
         yield from self._in_series(at, sign)
-        if at + 1 < len(self._lines):
+        if at + 1 < len(self.lines):
             for mark in (
                 "may be title",
                 "heads",
@@ -348,7 +369,7 @@ class _Whole:
             yield "first line"
         elif at <= 2:
             yield "near top"
-        yield f"place {at * 6 // len(self._lines)}"
+        yield f"place {at * 6 // len(self.lines)}"
         if at < self._first_prose:
             yield "above text"
             yield f"above text {sign.kind}"
@@ -379,7 +400,7 @@ class _Whole:
             yield f"last section {self.kinds[last]} {sign.kind}"
 
     def _recurring(self, at: int, sign: LineSigns) -> Iterator[str]:
-        said = _said(self._lines[at].text)
+        said = _said(self.lines[at].text)
         if self._said[said] > 1:
             yield "said again above" if self._before[said] else "said again below"
             yield f"said {'above' if self._before[said] else 'below'} {sign.kind}"
@@ -408,15 +429,15 @@ class _Whole:
                 yield "first title that promises"
             if promising and at not in promising:
                 yield "other title promises"
-            if self._lines[at].level and self._lines[at].level == min(
-                line.level for line in self._lines if line.level
+            if self.lines[at].level and self.lines[at].level == min(
+                line.level for line in self.lines if line.level
             ):
                 yield "highest level"
-                levels = sum(line.level == self._lines[at].level for line in self._lines)
+                levels = sum(line.level == self.lines[at].level for line in self.lines)
                 yield f"highest level {_few(levels)}"
-            text = self._lines[at].text
+            text = self.lines[at].text
             for other in self.top:
-                page = self._lines[other].text
+                page = self.lines[other].text
                 if other != at and page.startswith(text) and page != text:
                     yield "begin of another"
                 if other != at and text.startswith(page) and page != text:
@@ -424,7 +445,7 @@ class _Whole:
             said = _said(text)
             if self._said[said] > 1:
                 yield f"title said {'above' if self._before[said] > 1 else 'below'}"
-            own = _long_words(self._lines[at].text)
+            own = _long_words(self.lines[at].text)
             share = sum(self._in_texts[each] > 0 for each in own) / len(own) if own else 0
             yield f"recurs {_share(share)}"
             if self._signs[at].words > 2:
