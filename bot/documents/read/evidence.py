@@ -1,13 +1,14 @@
 """What speaks for each reading of a line: its signs, what is around it, what recurs in the text."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from bot.documents.read.series import Series, find_series
 from bot.documents.read.shape import ArticleShape
 from bot.documents.read.signs import LineSigns, signs_of
 from bot.documents.read.text_lines import TextLine
+from bot.documents.read.title_evidence import title_evidence
 from bot.words.lexicon import plain
 from bot.words.lines.chain import Decided
 from bot.words.patterns import late
@@ -18,6 +19,7 @@ _BELOW_HEADINGS = frozenset({"text", "text leads on", "bullet", "sentence", "lea
 _FEW_WORDS = 7
 # What stands as often stands at the head of each page.
 _OF_PAGES = 3
+_NEAR = 3
 # Words with the same beginning are one: "letter", "letters".
 _STEM = 6
 _MOST_CHECKED = 600
@@ -39,14 +41,21 @@ class Evidence:
         self._whole = _Whole(lines, self._signs)
         # It takes the label off a title.
         self.shape = ArticleShape([*lines]) if lines else None
+        # What the title is taken to be, once all lines have been looked at.
+        self.title_at = self.first_title
         self.shown = [
             frozenset((*each.shown, *self._whole.around(at), *self._ruled(at)))
             for at, each in enumerate(self._signs)
         ]
 
     @property
-    def title_at(self) -> int | None:
+    def first_title(self) -> int | None:
+        """Return the line that is the title as far as its surroundings tell."""
         return None if self.shape is None else self.shape.chosen_title
+
+    @cached_property
+    def title_marks(self) -> Mapping[int | None, frozenset[str]]:
+        return title_evidence(self._whole.lines)
 
     @property
     def talks(self) -> frozenset[int]:
@@ -171,7 +180,7 @@ class Evidence:
 
     def again(self, decided: Sequence[Decided]) -> list[frozenset[str]]:
         """Return what each line shows when its like and the others have been seen."""
-        second = _Second(self._whole, self._signs, decided)
+        second = _Second(self._whole, self._signs, decided, self.title_at)
         return [frozenset((*each, *second.of(at))) for at, each in enumerate(self.shown)]
 
 
@@ -179,7 +188,11 @@ class _Second:
     """What the whole says of a line once each line has a likely role."""
 
     def __init__(
-        self, whole: "_Whole", signs: Sequence[LineSigns], decided: Sequence[Decided]
+        self,
+        whole: "_Whole",
+        signs: Sequence[LineSigns],
+        decided: Sequence[Decided],
+        title: int | None,
     ) -> None:
         self._whole = whole
         self._signs = signs
@@ -189,8 +202,7 @@ class _Second:
         self.shapes = Counter(whole.shapes[at] for at in self._findings)
         self._kinds_found = Counter(signs[at].kind for at in self._findings)
         self._usual = next((kind for kind, _ in self._kinds_found.most_common(1)), "")
-        titles = [at for at, role in enumerate(self._roles) if role == "T"]
-        self._title = max(titles, key=lambda at: decided[at].sure, default=None)
+        self._title = title
         self._ends = [at for at, role in enumerate(self._roles) if role == "E"]
         heads = [whole.announced] if whole.announced is not None else []
         heads += [] if self._title is None else [self._title]
@@ -258,6 +270,9 @@ class _Second:
             )
             if at != self._title and said.role == "T":
                 yield "other title"
+            if 0 < abs(at - self._title) <= _NEAR:
+                yield f"best title {self._title - at:+}"
+                yield f"best title {self._title - at:+} {kind}"
         else:
             yield "no title"
             yield f"no title {kind}"

@@ -15,8 +15,9 @@ from bot.documents.read.evidence import Evidence
 from bot.documents.read.finding_set_evidence import evidence_of_sets
 from bot.documents.read.finding_sets import Likely, finding_sets
 from bot.documents.read.roles import LineRole
+from bot.documents.read.title_among_roles import choose_title, title_options
 from bot.words.lines.chain import Chain, Decided
-from bot.words.lines.choice import weights_in
+from bot.words.lines.choice import Choice, weights_in
 
 WEIGHTS = Path(__file__).parent
 FIRST, SECOND, FINDINGS = "first_line_weights.json", "line_weights.json", "findings_weights.json"
@@ -58,14 +59,18 @@ class Reading:
     findings: tuple[int, ...]
     sure: float
     rival: tuple[int, ...]
+    title: Choice
 
 
 def decide_together(evidence: Evidence) -> Reading:
     """Return the best reading of the whole."""
     if not evidence.shown:
-        return Reading([], (), 1.0, ())
+        return Reading([], (), 1.0, (), Choice(None, 1.0, None))
     first, second = line_chains()
-    scores = weighed(evidence, second, evidence.again(first.decide(evidence.shown)))
+    looked = first.read(first.weigh(evidence.shown))
+    title = choose_title(evidence, title_options(evidence, first, looked))
+    evidence.title_at = title.at
+    scores = weighed(evidence, second, evidence.again(looked.roles))
     tried = hypotheses(evidence, second, scores)
     shares = choose(tried, findings_weights())
     order = sorted(range(len(tried)), key=lambda at: -shares[at])
@@ -80,7 +85,7 @@ def decide_together(evidence: Evidence) -> Reading:
         day = max(range(len(likely)), key=lambda at: likely[at])
         if likely[day] > _LEAST_DAY:
             decided = second.read(second.bound(scores, LineRole.DAY, frozenset((day,)))).roles
-    return Reading(decided, best, shares[order[0]], rival)
+    return Reading(decided, best, shares[order[0]], rival, title)
 
 
 def weighed(

@@ -30,6 +30,8 @@ class Reading:
 
     roles: list[Decided]
     weight: float
+    # How likely each role is at each place, in the order of the chain's.
+    shares: list[list[float]]
 
 
 # What a role weighs that a place cannot have.
@@ -75,13 +77,13 @@ class Chain:
     def read(self, scores: Sequence[Sequence[float]]) -> "Reading":
         """Return the likeliest roles of what was weighed."""
         if not scores:
-            return Reading([], 0.0)
+            return Reading([], 0.0, [])
         best, weight = self.best(scores)
+        shares = self.shares(scores)
         decided = [
-            self._decided(role, likely)
-            for role, likely in zip(best, self.shares(scores), strict=True)
+            self._decided(role, likely) for role, likely in zip(best, shares, strict=True)
         ]
-        return Reading(decided, weight)
+        return Reading(decided, weight, shares)
 
     def weight(self, scores: Sequence[Sequence[float]]) -> float:
         """Return what the likeliest roles of what was weighed weigh together."""
