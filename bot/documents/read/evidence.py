@@ -344,6 +344,12 @@ class _Whole:
         yield f"-1 {self._at(at - 1)} +1 {self._at(at + 1)}"
         yield f"is {sign.kind} -1 {self._at(at - 1)}"
         yield f"is {sign.kind} +1 {self._at(at + 1)}"
+        if at + 1 < len(self.lines):
+            ratio = _ratio(self._signs[at + 1].words, sign.words)
+            yield f"+1 {ratio}"
+            yield f"is {sign.kind} +1 {ratio}"
+        if at:
+            yield f"-1 {_ratio(self._signs[at - 1].words, sign.words)}"
         above = line.after_blank
         below = at + 1 == len(self.lines) or self.lines[at + 1].after_blank
         yield f"blank {'above' if above else ''} {'below' if below else ''}"
@@ -536,6 +542,15 @@ def _said(text: str) -> str:
 
 def _long_words(text: str) -> list[str]:
     return [plain(each)[:_STEM] for each in _LONG_WORD.findall(text[:_MOST_CHECKED])]
+
+
+def _ratio(one: int, other: int) -> str:
+    """How long a line is beside another one."""
+    if one > other * 4:
+        return "much longer"
+    if one * 2 > other * 3:
+        return "longer"
+    return "shorter" if one * 3 < other * 2 else "as long"
 
 
 def _few(count: int) -> str:

@@ -15,7 +15,9 @@ _SECTION = "section after"
 _COUNTED = frozenset({"noun", "digits", "alone", "roman", "word", "any noun"})
 _PROSE_WORDS = 20
 _MANY = 15
-_LEVELS = 6
+_BRIEF = 12
+_FEW = 3
+_LONGEST_LIST = 12
 # The kinds of lines, coarsely.
 _FAMILIES = {
     "counted": "counted",
@@ -77,11 +79,13 @@ class SetEvidence:
         elif len(lines) > _MANY:
             yield "many", 1.0
         yield from self._of_chain(lines)
+        yield from self._of_ends(lines)
         yield from self._of_promise(lines, family)
         yield from self._of_series(lines, family)
         yield from self._of_likeness(lines)
         yield from self._of_gaps(lines)
         yield from self._of_place(lines, family)
+        yield from self._of_groups(lines, family)
 
     def _family(self, lines: Sequence[int]) -> str:
         usual, _ = Counter(self._kinds[at] for at in lines).most_common(1)[0]
@@ -109,6 +113,66 @@ class SetEvidence:
         )
         above = self._likely.share(lines[0] - 1, LineRole.ANNOUNCEMENT) if lines[0] else 0.0
         yield "announcement above", above
+
+    def _of_ends(self, lines: tuple[int, ...]) -> Iterator[tuple[str, float]]:
+        share = self._likely.share
+        said = set(lines)
+        finding = [share(at, LineRole.FINDING) for at in range(self._count)]
+        yield "left out", min(sum(finding) - sum(finding[at] for at in lines), 6.0) / 2
+        yield "wrongly taken", min(sum(1 - finding[at] for at in lines), 6.0) / 2
+        inside = [finding[at] for at in range(lines[0], lines[-1]) if at not in said]
+        yield "left out inside", min(sum(inside), 4.0)
+        yield "most likely above", max(finding[: lines[0]], default=0.0)
+        yield "most likely below", max(finding[lines[-1] + 1 :], default=0.0)
+        yield "last may end", share(lines[-1], LineRole.END, LineRole.CLOSING)
+        yield "first may announce", share(lines[0], LineRole.ANNOUNCEMENT, LineRole.INTRODUCTION)
+        others = [self._shapes[at] for at in lines[1:-1]]
+        if others:
+            usual, _ = Counter(others).most_common(1)[0]
+            yield "last unlike others", float(self._shapes[lines[-1]] != usual)
+            yield "first unlike others", float(self._shapes[lines[0]] != usual)
+        lastly = [at for at in range(self._count) if "lastly" in self._evidence.shown[at]]
+        for at in lastly:
+            where = "last" if at == lines[-1] else "within" if at in said else "outside"
+            if where == "outside" and at > lines[-1]:
+                where = "below"
+            yield f"lastly {where}", 1.0
+
+    def _of_groups(self, lines: tuple[int, ...], family: str) -> Iterator[tuple[str, float]]:
+        """Whether a set is made of groups below headings, or of headings above groups."""
+        evidence, kinds = self._evidence, self._kinds
+        said = set(lines)
+        starts = [at for at in lines if at - 1 not in said]
+        headed = sum(at > 0 and evidence.words(at - 1) <= _BRIEF for at in starts)
+        if 1 < len(starts) < len(lines):
+            yield "in groups", 1.0
+            yield f"in groups, of {family}", 1.0
+            yield "groups below headings", headed / len(starts)
+            yield "lines of a group", min(len(lines) / len(starts), 6.0) / 3
+        words = [evidence.words(at) for at in lines]
+        yield "words", min(mean(words), 20.0) / 10
+        yield f"words, of {family}", min(mean(words), 20.0) / 10
+        yield "few words", sum(each <= 2 for each in words) / len(words)  # noqa: PLR2004
+        yield "sentences", sum("sentences" in evidence.shown[at] for at in lines) / len(lines)
+        yield "stops", sum(evidence.text(at)[-1:] in ".!" for at in lines) / len(lines)
+        bullets = [
+            [
+                below
+                for below in range(one + 1, min(other, one + _LONGEST_LIST))
+                if kinds[below] == "bullet"
+            ]
+            for one, other in pairwise((*lines, self._count))
+        ]
+        lists = [each for each in bullets if each]
+        if not lists or family == "bullets":
+            return
+        yield "above lists", len(lists) / len(lines)
+        yield "lines of lists", min(mean(map(len, lists)), 6.0) / 3
+        items = [at for each in lists for at in each]
+        yield "words of lists", min(mean(evidence.words(at) for at in items), 20.0) / 10
+        stops = sum(evidence.text(at)[-1:] in ".!" for at in items) / len(items)
+        yield "stops in lists", stops
+        yield "few words above lists", sum(each <= _FEW for each in words) / len(words)
 
     def _of_promise(self, lines: tuple[int, ...], family: str) -> Iterator[tuple[str, float]]:
         count = len(lines)

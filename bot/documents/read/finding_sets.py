@@ -17,7 +17,8 @@ from bot.words.lines.chain import Chain
 _MOST_UNSURE = 8
 _LEAST = 0.02
 _MOST_SERIES = 16
-_MOST = 48
+_MOST = 64
+_MOST_BY_FORM = 40
 # How much is put on the findings' side, to see what the chain would find next.
 _PUSHES = (-5.0, -2.5, 1.5, 3.0, 5.0, 8.0)
 _SHARES = (0.05, 0.2, 0.35, 0.65, 0.8)
@@ -70,10 +71,10 @@ def finding_sets(
     """Return the sets, those of chain and rules first, then the likeliest line by line."""
     maker = _Maker(evidence, likely)
     sure = dict.fromkeys((likely.found, evidence.ruled))
-    tried = dict.fromkeys((*maker.of_chain(), *maker.of_series(), *maker.of_shapes()))
+    by_form = dict.fromkeys(maker.of_series())
+    tried = dict.fromkeys((*maker.of_chain(), *maker.of_shapes(), *maker.headings()))
     tried |= dict.fromkeys(pushed(chain, scores))
-    tried |= dict.fromkeys(maker.headings())
-    tried |= dict.fromkeys([cut for each in [*sure, *tried] for cut in maker.cut(each)])
+    tried |= dict.fromkeys([cut for each in [*sure, *by_form, *tried] for cut in maker.cut(each)])
     odds = [likely.odds(at) for at in range(len(scores))]
     # What a set weighs beside the chain's own: lines that are left out count as well.
     said = frozenset(likely.found)
@@ -82,8 +83,10 @@ def finding_sets(
         others = said.symmetric_difference(lines)
         return -sum(abs(odds[at]) for at in others)
 
-    rest = [each for each in tried if each not in sure and each]
-    return [*sure, *sorted(rest, key=worth, reverse=True)][:_MOST]
+    # What stands there by its form is tried whatever the chain says.
+    kept = [*sure, *(each for each in by_form if each not in sure and each)][:_MOST_BY_FORM]
+    rest = [each for each in tried if each and each not in kept]
+    return [*kept, *sorted(rest, key=worth, reverse=True)][:_MOST]
 
 
 def pushed(chain: Chain, scores: Sequence[Sequence[float]]) -> Iterator[tuple[int, ...]]:
@@ -144,16 +147,18 @@ class _Maker:
             yield tuple(at for at in range(self._count) if share[at] > least)
 
     def of_series(self) -> Iterator[tuple[int, ...]]:
+        """Yield series, what looks most like findings first; then their parts."""
         said = set(self._found)
-        for series in self._evidence.ranked_series()[:_MOST_SERIES]:
-            lines = below_numbers(series, self._count)
-            yield lines
+        ranked = self._evidence.ranked_series()[:_MOST_SERIES]
+        series = [below_numbers(each, self._count) for each in ranked]
+        yield from series
+        for lines in series:
             within = said.intersection(lines)
             if len(within) * 2 >= len(lines):
                 yield tuple(sorted(said.union(lines)))
+            if within:
                 yield tuple(sorted(within))
-            elif within:
-                yield tuple(sorted(within))
+        for lines in series:
             yield from self._ranges(lines)
 
     def of_shapes(self) -> Iterator[tuple[int, ...]]:
