@@ -85,7 +85,7 @@ class Evidence:
                 at += 1
         return frozenset(rows)
 
-    @property
+    @cached_property
     def ruled(self) -> tuple[int, ...]:
         """Return the lines that rules take for the findings."""
         if self.shape is None:
@@ -95,6 +95,10 @@ class Evidence:
         return tuple(
             each.line + 1 if each.line + 1 in below else each.line for each in self.shape.items
         )
+
+    @cached_property
+    def _ruled_lines(self) -> frozenset[int]:
+        return frozenset(self.ruled)
 
     def _ruled(self, at: int) -> Iterator[str]:
         shape = self.shape
@@ -113,7 +117,7 @@ class Evidence:
             return
         guess = " guessed" if shape.is_guess else ""
         where = "above" if at < shape.begin else "below" if at >= shape.end else "within"
-        if at in self.ruled:
+        if at in self._ruled_lines:
             where = "finding"
             yield f"rules: finding {kind}"
         yield f"rules: {where}{guess}"

@@ -105,7 +105,8 @@ def hypotheses(
     """Return the sets of lines that may be the findings, that of the chain first."""
     likely = Likely.of(chain, scores)
     most = max(_FEWEST_TRIED, _MOST_WORK // len(scores))
-    sets = finding_sets(evidence, chain, scores, likely)[:most]
+    few = [*dict.fromkeys((likely.found, evidence.ruled))]
+    sets = few if most <= len(few) else finding_sets(evidence, chain, scores, likely)[:most]
     tried: list[Hypothesis] = []
     for lines, marks in zip(sets, evidence_of_sets(evidence, likely, sets), strict=True):
         weight = chain.weight(chain.bound(scores, LineRole.FINDING, frozenset(lines)))

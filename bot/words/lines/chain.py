@@ -9,6 +9,7 @@ import json
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from operator import add, mul
 from pathlib import Path
 
 # Sums of weights beyond it say nothing more, and would not fit into a float.
@@ -139,7 +140,7 @@ class Chain:
             sums = [0.0] * len(self.roles)
             for role in count:
                 into = behind[role]
-                ways = [reached[one] + into[one] for one in count]
+                ways = [*map(add, reached, into)]
                 sums[role] = max(ways)
                 step[role] = ways.index(sums[role])
                 sums[role] += each[role]
@@ -163,27 +164,14 @@ class Chain:
         for each in shown[1:]:
             last = forward[-1]
             forward.append(
-                _shares(
-                    [
-                        each[role]
-                        * sum(one * by for one, by in zip(last, columns[role], strict=True))
-                        for role in count
-                    ]
-                )
+                _shares([each[role] * sum(map(mul, last, columns[role])) for role in count])
             )
         backward = [1.0] * len(self.roles)
         found: list[list[float]] = []
         for at in range(len(shown) - 1, -1, -1):
-            found.append(
-                _shares([one * two for one, two in zip(forward[at], backward, strict=True)])
-            )
-            carried = [shown[at][role] * backward[role] for role in count]
-            backward = _shares(
-                [
-                    sum(by * one for by, one in zip(grown[role], carried, strict=True))
-                    for role in count
-                ]
-            )
+            found.append(_shares([*map(mul, forward[at], backward)]))
+            carried = [*map(mul, shown[at], backward)]
+            backward = _shares([sum(map(mul, grown[role], carried)) for role in count])
         return found[::-1]
 
     def _decided(self, role: int, likely: Sequence[float]) -> Decided:
