@@ -41,9 +41,7 @@ _FAMILIES = {
 class SetEvidence:
     """What a whole text knows of any set of its lines."""
 
-    def __init__(
-        self, evidence: Evidence, likely: Likely, sets: Sequence[tuple[int, ...]]
-    ) -> None:
+    def __init__(self, evidence: Evidence, likely: Likely, sets: Sequence[tuple[int, ...]]) -> None:
         self._evidence = evidence
         self._kinds = evidence.kinds
         self._shapes = evidence.shapes

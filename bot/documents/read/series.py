@@ -72,9 +72,15 @@ class Series:
 
     @property
     def score(self) -> int:
-        score = {"noun": 5, "alone": 2, "digits": 3, "word": 2, "roman": 2, "ranks": 3, "sub": 1}.get(
-            self.kind, 0
-        )
+        score = {
+            "noun": 5,
+            "alone": 2,
+            "digits": 3,
+            "word": 2,
+            "roman": 2,
+            "ranks": 3,
+            "sub": 1,
+        }.get(self.kind, 0)
         score += 4 * self.is_promised + 3 * self.is_announced + 2 * self.has_bodies
         score -= 5 * self.is_within + 6 * self.is_contents
         return score + min(len(self.lines), 4)
@@ -143,7 +149,8 @@ class _Finder:
         row: list[int] = []
         for at, line in enumerate(self._lines):
             match = _RANK.match(line.text[:_MOST_CHECKED])
-            rank = _RANKS.get(plain(match["rank"])) if match else None
+            rank = _RANKS.get(plain(match["rank"]), 0) if match else 0
+            # "First" alone is no item.
             if rank == len(row) + 1 and (rank > 1 or self._signs[at].words > 2):  # noqa: PLR2004
                 row.append(at)
             elif row and len(row) >= _FEWEST and _OR_LASTLY.match(line.text[:_MOST_CHECKED]):

@@ -53,4 +53,3 @@ def choose_title(evidence: Evidence, options: Mapping[int | None, frozenset[str]
 
 def _bin(share: float) -> str:
     return str(sum(share > each for each in _BINS))
-
