@@ -17,6 +17,12 @@ _AROUND = (-3, -2, -1, 1, 2, 3)
 _PROSE = frozenset({"text", "text leads on"})
 _BELOW_HEADINGS = frozenset({"text", "text leads on", "bullet", "sentence", "leads on"})
 _FEW_WORDS = 7
+# Short lines that name a part of a page, and so many lines below them that may belong to it.
+_NAMED = frozenset(f"briefly names {each}" for each in ("reading", "talks", "after")) | frozenset(
+    ("section thanks", "section further_reading")
+)
+_NEW_PARTS = frozenset({"section", "announcement", "level", "bold"})
+_PART_LINES = 10
 # What stands as often stands at the head of each page.
 _OF_PAGES = 3
 _NEAR = 3
@@ -322,6 +328,7 @@ class _Whole:
         )
         sections = {"section", "reading", "thanks", "talks"}
         self._closings = [at for at, kind in enumerate(self.kinds) if kind in sections]
+        self._under = self._heads_of_parts()
         self._pages = {_said(line.text): at for at, line in enumerate(lines[:40])}
 
     def _titles(self) -> list[int]:
@@ -334,6 +341,20 @@ class _Whole:
                 break
             if sign.may_be_title:
                 found.append(at)
+        return found
+
+    def _heads_of_parts(self) -> list[str]:
+        """For each line, what the nearest short line above it names, if it names a part."""
+        found: list[str] = []
+        name, left = "", 0
+        for sign in self._signs:
+            found.append(name if left > 0 else "")
+            left -= 1
+            named = sorted(each for each in sign.shown if each in _NAMED)
+            if named:
+                name, left = named[-1], _PART_LINES
+            elif sign.kind in _NEW_PARTS:
+                name, left = "", 0
         return found
 
     def _at(self, at: int) -> str:
@@ -358,6 +379,9 @@ class _Whole:
         below = at + 1 == len(self.lines) or self.lines[at + 1].after_blank
         yield f"blank {'above' if above else ''} {'below' if below else ''}"
         yield f"is {sign.kind} blank {'above' if above else ''} {'below' if below else ''}"
+        if under := self._under[at]:
+            yield f"under {under}"
+            yield f"under {under} {sign.kind}"
         yield from self._place(at, sign)
         yield from self._recurring(at, sign)
         yield from self._title_signs(at)

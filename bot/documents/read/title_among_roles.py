@@ -43,6 +43,9 @@ def title_options(
         also.add(f"{'first choice' if at == evidence.first_title else 'another'} {mine}")
         if at == evidence.first_title:
             also.add("first choice")
+        for step in (-1, 1):
+            beside = first.roles[at + step].role if 0 <= at + step < len(first.roles) else "none"
+            also.add(f"{step:+} said {beside}")
         options[at] = marks | also
     return options
 
