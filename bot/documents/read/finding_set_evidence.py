@@ -248,7 +248,7 @@ class SetEvidence:
             ("begin alike", self._begins),
             ("end alike", self._ends),
             ("apart alike", self._evidence.is_apart),
-            ("level alike", lambda at: self._evidence.level(at)),
+            ("level alike", self._evidence.level),
         ):
             share = Counter(tell(at) for at in lines).most_common(1)[0][1] / len(lines)
             yield name, share
