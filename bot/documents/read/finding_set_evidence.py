@@ -56,6 +56,9 @@ class SetEvidence:
         ]
         self._best = max((each.score for each in evidence.series), default=0)
         self._odds = [likely.odds(at) for at in range(self._count)]
+        self._finding = [likely.share(at, LineRole.FINDING) for at in range(self._count)]
+        self._lastly = [at for at in range(self._count) if "lastly" in evidence.shown[at]]
+        self._announced = next((at for at, kind in enumerate(self._kinds) if kind in ANNOUNCING), 0)
         self._any_promised = any(self._agrees(each) for each in sets if each)
 
     def _agrees(self, lines: tuple[int, ...]) -> bool:
@@ -103,7 +106,8 @@ class SetEvidence:
         )
         yield "closing lines", min(closing, 3.0)
         yield "group lines", min(sum(self._likely.share(at, LineRole.GROUP) for at in lines), 3.0)
-        inside = [at for at in range(lines[0], lines[-1]) if at not in lines]
+        within = set(lines)
+        inside = [at for at in range(lines[0], lines[-1]) if at not in within]
         yield "ended inside", min(sum(self._likely.share(at, LineRole.END) for at in inside), 3.0)
         yield (
             "announced inside",
@@ -115,7 +119,7 @@ class SetEvidence:
     def _of_ends(self, lines: tuple[int, ...]) -> Iterator[tuple[str, float]]:
         share = self._likely.share
         said = set(lines)
-        finding = [share(at, LineRole.FINDING) for at in range(self._count)]
+        finding = self._finding
         yield "left out", min(sum(finding) - sum(finding[at] for at in lines), 6.0) / 2
         yield "wrongly taken", min(sum(1 - finding[at] for at in lines), 6.0) / 2
         inside = [finding[at] for at in range(lines[0], lines[-1]) if at not in said]
@@ -129,8 +133,7 @@ class SetEvidence:
             usual, _ = Counter(others).most_common(1)[0]
             yield "last unlike others", float(self._shapes[lines[-1]] != usual)
             yield "first unlike others", float(self._shapes[lines[0]] != usual)
-        lastly = [at for at in range(self._count) if "lastly" in self._evidence.shown[at]]
-        for at in lastly:
+        for at in self._lastly:
             where = "last" if at == lines[-1] else "within" if at in said else "outside"
             if where == "outside" and at > lines[-1]:
                 where = "below"
@@ -210,7 +213,8 @@ class SetEvidence:
                     yield name, 1.0
                     yield f"{name}, of {family}", 1.0
         # Parts of series that are no part of it.
-        torn = sum(not each.isdisjoint(lines) and not each <= set(lines) for each in self._counted)
+        taken = set(lines)
+        torn = sum(not each.isdisjoint(lines) and not each <= taken for each in self._counted)
         yield "torn", float(min(torn, 3))
         inside = range(lines[0], lines[-1])
         whole = [each for each in self._counted if min(each) in inside and max(each) in inside]
@@ -291,8 +295,8 @@ class SetEvidence:
         title = self._evidence.title_at
         if title is not None and lines[0] < title:
             yield "above the title", 1.0
-        inside = range(lines[0], lines[-1])
-        if any(_SECTION in self._evidence.shown[at] and at not in lines for at in inside):
+        inside = set(range(lines[0], lines[-1])).difference(lines)
+        if any(_SECTION in self._evidence.shown[at] for at in inside):
             yield "closed within", 1.0
         sections = sum(self._kinds[at] in SECTIONS for at in lines)
         yield "sections", float(min(sections, 3))
@@ -303,8 +307,7 @@ class SetEvidence:
             if near in ANNOUNCING or near == "text leads on":
                 yield "right below announcement", 1.0
                 yield f"right below announcement, of {family}", 1.0
-        announced = [at for at in range(self._count) if self._kinds[at] in ANNOUNCING]
-        if announced and announced[0] > lines[0]:
+        if self._announced > lines[0]:
             yield "announced later", 1.0
         again = sum(self._evidence.is_said_below(at) for at in lines) / len(lines)
         before = sum(self._evidence.is_said_above(at) for at in lines) / len(lines)

@@ -43,7 +43,19 @@ class SecondLook:
         }
 
     def of(self, at: int) -> Iterator[str]:
-        said, kind = self._decided[at], self._signs[at].kind
+        yield from self._of_itself(at)
+        if not self._findings:
+            yield f"no findings {self._signs[at].kind}"
+        else:
+            yield from self._of_findings(at)
+        yield from self._of_mates(at)
+        yield from self._of_title(at)
+        ended = any(self._ends[0] < at for _ in self._ends[:1])
+        yield f"{'ended' if ended else 'not ended'}"
+        yield f"{'ended' if ended else 'not ended'} {self._signs[at].kind}"
+
+    def _of_itself(self, at: int) -> Iterator[str]:
+        said = self._decided[at]
         sure = "sure" if said.sure > _SURE else "likely" if said.sure > _LIKELY else "perhaps"
         yield f"said {said.role}"
         yield f"said {sure} {said.role}"
@@ -52,59 +64,55 @@ class SecondLook:
         for step in (-2, -1, 1, 2):
             if 0 <= at + step < len(self._roles):
                 yield f"{step:+} said {self._roles[at + step]}"
-        if not self._findings:
-            yield f"no findings {kind}"
-        else:
-            first, last = self._findings[0], self._findings[-1]
-            where = "above" if at < first else "below" if at > last else "among"
-            yield f"{where} findings"
-            yield f"{where} findings {kind}"
-            yield f"{where} findings said {said.role}"
-            if at == last:
-                yield "last finding"
-            usual = kind == self._usual
-            yield f"{where} findings {'as' if usual else 'unlike'} they are"
+
+    def _of_findings(self, at: int) -> Iterator[str]:
+        said, kind = self._decided[at], self._signs[at].kind
+        first, last = self._findings[0], self._findings[-1]
+        where = "above" if at < first else "below" if at > last else "among"
+        yield f"{where} findings"
+        yield f"{where} findings {kind}"
+        yield f"{where} findings said {said.role}"
+        if at == last:
+            yield "last finding"
+        usual = kind == self._usual
+        yield f"{where} findings {'as' if usual else 'unlike'} they are"
+        if usual:
+            yield f"as findings said {said.role}"
+        count = self._whole.shape_counts[self._whole.shapes[at]]
+        share = share_name(self.shapes[self._whole.shapes[at]] / count)
+        yield f"shape found {share}"
+        yield f"shape found {share} {where}"
+        if self._promised:
+            found = len(self._findings)
+            how = "fewer than" if found < max(self._promised) else "more than"
+            as_promised = f"{'as' if found in self._promised else how} promised"
+            yield f"{as_promised} {where}"
+            yield f"{as_promised} {where} said {said.role}"
             if usual:
-                yield f"as findings said {said.role}"
-            count = self._whole.shape_counts[self._whole.shapes[at]]
-            share = self.shapes[self._whole.shapes[at]] / count
-            yield f"shape found {share_name(share)}"
-            yield f"shape found {share_name(share)} {where}"
-            if self._promised:
-                found = len(self._findings)
-                as_promised = (
-                    "as promised"
-                    if found in self._promised
-                    else "fewer than promised"
-                    if found < max(self._promised)
-                    else "more than promised"
-                )
-                yield f"{as_promised} {where}"
-                yield f"{as_promised} {where} said {said.role}"
-                if usual:
-                    yield f"{as_promised} {where} as they are"
+                yield f"{as_promised} {where} as they are"
+
+    def _of_mates(self, at: int) -> Iterator[str]:
         for each in self._whole.series_at.get(at, ()):
             mates = [self._roles[other] for other in each.lines]
-            share = mates.count("F") / len(mates)
-            yield f"mates {share_name(share)}"
-            yield f"mates {share_name(share)} {each.kind}"
+            share = share_name(mates.count("F") / len(mates))
+            yield f"mates {share}"
+            yield f"mates {share} {each.kind}"
             if len(each.lines) in self._promised:
-                yield f"mates {share_name(share)} as promised"
+                yield f"mates {share} as promised"
                 yield "mates as promised"
-        if self._title is not None:
-            yield (
-                "best title"
-                if at == self._title
-                else ("above best title" if at < self._title else "below best title")
-            )
-            if at != self._title and said.role == "T":
-                yield "other title"
-            if 0 < abs(at - self._title) <= _NEAR:
-                yield f"best title {self._title - at:+}"
-                yield f"best title {self._title - at:+} {kind}"
-        else:
+
+    def _of_title(self, at: int) -> Iterator[str]:
+        said, kind = self._decided[at], self._signs[at].kind
+        if self._title is None:
             yield "no title"
             yield f"no title {kind}"
-        ended = any(self._ends[0] < at for _ in self._ends[:1])
-        yield f"{'ended' if ended else 'not ended'}"
-        yield f"{'ended' if ended else 'not ended'} {kind}"
+            return
+        if at == self._title:
+            yield "best title"
+            return
+        yield "above best title" if at < self._title else "below best title"
+        if said.role == "T":
+            yield "other title"
+        if abs(at - self._title) <= _NEAR:
+            yield f"best title {self._title - at:+}"
+            yield f"best title {self._title - at:+} {kind}"

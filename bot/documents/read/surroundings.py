@@ -1,5 +1,6 @@
 """What stands beside each line of a text, and how often its like does."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -19,6 +20,29 @@ _NAMED = frozenset(f"briefly names {each}" for each in ("reading", "talks", "aft
 )
 _NEW_PARTS = frozenset({"section", "announcement", "level", "bold"})
 _PART_LINES = 10
+_SECTIONS = frozenset({"section", "reading", "thanks", "talks"})
+_ABOVE = (
+    "ends :",
+    "ends open",
+    "ends .",
+    "bullet",
+    "promises a number",
+    "names a number",
+    "address",
+)
+_BELOW = (
+    "may be title",
+    "heads",
+    "capitals",
+    "begins small",
+    "ends .",
+    "field with day",
+    "address",
+    "furniture again",
+)
+_NEAR_TOP = 2
+_LONG_TITLE = 15
+_SCRAP = 2
 # What stands as often stands at the head of each page.
 _OF_PAGES = 3
 # Words with the same beginning are one: "letter", "letters".
@@ -62,8 +86,12 @@ class Surroundings:
             (at for at, kind in enumerate(self.kinds) if kind in {"announcement", "announcing"}),
             None,
         )
-        sections = {"section", "reading", "thanks", "talks"}
-        self._closings = [at for at, kind in enumerate(self.kinds) if kind in sections]
+        self._closings = [at for at, kind in enumerate(self.kinds) if kind in _SECTIONS]
+        levels = [line.level for line in lines if line.level]
+        self._highest = min(levels, default=0)
+        self._of_highest = levels.count(self._highest)
+        self._late = [at for at in self._closings if at > self._first_prose]
+        self._in_best = frozenset(self._best.lines if self._best else ())
         self._under = self._heads_of_parts()
         self._pages = {_said(line.text): at for at, line in enumerate(lines[:40])}
 
@@ -122,37 +150,23 @@ class Surroundings:
         yield from self._recurring(at, sign)
         yield from self._title_signs(at)
         yield from self._in_series(at, sign)
+        yield from self._marks_beside(at, sign)
+
+    def _marks_beside(self, at: int, sign: LineSigns) -> Iterator[str]:
         if at + 1 < len(self.lines):
-            for mark in (
-                "may be title",
-                "heads",
-                "capitals",
-                "begins small",
-                "ends .",
-                "field with day",
-                "address",
-                "furniture again",
-            ):
-                if mark in self._signs[at + 1].shown:
-                    yield f"+1 {mark}"
+            shown = self._signs[at + 1].shown
+            yield from (f"+1 {mark}" for mark in _BELOW if mark in shown)
         if at:
-            for mark in (
-                "ends :",
-                "ends open",
-                "ends .",
-                "bullet",
-                "promises a number",
-                "names a number",
-                "address",
-            ):
-                if mark in self._signs[at - 1].shown:
+            shown = self._signs[at - 1].shown
+            for mark in _ABOVE:
+                if mark in shown:
                     yield f"-1 {mark}"
                     yield f"is {sign.kind} -1 {mark}"
 
     def _place(self, at: int, sign: LineSigns) -> Iterator[str]:
         if at == 0:
             yield "first line"
-        elif at <= 2:
+        elif at <= _NEAR_TOP:
             yield "near top"
         yield f"place {at * 6 // len(self.lines)}"
         if at < self._first_prose:
@@ -165,24 +179,27 @@ class Surroundings:
             yield f"below text {sign.kind}"
         else:
             yield f"in text {sign.kind}"
-        if self._closings and at > self._closings[-1]:
+        yield from self._beside_sections(at, sign)
+
+    def _beside_sections(self, at: int, sign: LineSigns) -> Iterator[str]:
+        closings, late = self._closings, self._late
+        if closings and at > closings[-1]:
             yield "below last section"
-        if self._closings and at < self._closings[0]:
+        if closings and at < closings[0]:
             yield "above first section"
-        late = [each for each in self._closings if each > self._first_prose]
-        if late and at > late[0]:
-            yield "below a section"
-            yield f"below a section {sign.kind}"
-        if at and at - 1 in self._closings:
+        if at and self.kinds[at - 1] in _SECTIONS:
             yield f"right below {self.kinds[at - 1]}"
         if self.announced is not None:
             yield "below announcement" if at > self.announced else "above announcement"
             if at == self.announced + 1:
                 yield "right below announcement"
-        last = next((each for each in reversed(late) if each < at), None)
-        if last is not None:
-            yield f"last section {self.kinds[last]}"
-            yield f"last section {self.kinds[last]} {sign.kind}"
+        above = bisect_left(late, at)
+        if above:
+            last = self.kinds[late[above - 1]]
+            yield "below a section"
+            yield f"below a section {sign.kind}"
+            yield f"last section {last}"
+            yield f"last section {last} {sign.kind}"
 
     def _recurring(self, at: int, sign: LineSigns) -> Iterator[str]:
         said = _said(self.lines[at].text)
@@ -201,42 +218,42 @@ class Surroundings:
                 yield f"like {step:+} {sign.kind}"
 
     def _title_signs(self, at: int) -> Iterator[str]:
-        if at in self.top:
-            rank = self.top.index(at)
-            yield f"may be title {min(rank, 3)}"
-            if rank == len(self.top) - 1:
-                yield "last that may be title"
-            longest = max(self.top, key=lambda each: min(self._signs[each].words, 15))
-            if at == longest:
-                yield "longest that may be title"
-            promising = [each for each in self.top if self._signs[each].counts - {1}]
-            if promising and at == promising[0]:
-                yield "first title that promises"
-            if promising and at not in promising:
-                yield "other title promises"
-            if self.lines[at].level and self.lines[at].level == min(
-                line.level for line in self.lines if line.level
-            ):
-                yield "highest level"
-                levels = sum(line.level == self.lines[at].level for line in self.lines)
-                yield f"highest level {few(levels)}"
-            text = self.lines[at].text
-            for other in self.top:
-                page = self.lines[other].text
-                if other != at and page.startswith(text) and page != text:
-                    yield "begin of another"
-                if other != at and text.startswith(page) and page != text:
-                    yield "begins with another"
-            said = _said(text)
-            if self._said[said] > 1:
-                yield f"title said {'above' if self._before[said] > 1 else 'below'}"
-            own = _long_words(self.lines[at].text)
-            share = sum(self._in_texts[each] > 0 for each in own) / len(own) if own else 0
-            yield f"recurs {share_name(share)}"
-            if self._signs[at].words > 2:
-                yield f"recurs {share_name(share)}, several words"
-        if self._signs[at].may_be_title and at not in self.top:
-            yield "title too far down"
+        if at not in self.top:
+            if self._signs[at].may_be_title:
+                yield "title too far down"
+            return
+        rank = self.top.index(at)
+        yield f"may be title {min(rank, 3)}"
+        if rank == len(self.top) - 1:
+            yield "last that may be title"
+        if at == max(self.top, key=lambda each: min(self._signs[each].words, _LONG_TITLE)):
+            yield "longest that may be title"
+        promising = [each for each in self.top if self._signs[each].counts - {1}]
+        if promising and at == promising[0]:
+            yield "first title that promises"
+        if promising and at not in promising:
+            yield "other title promises"
+        if self.lines[at].level and self.lines[at].level == self._highest:
+            yield "highest level"
+            yield f"highest level {few(self._of_highest)}"
+        yield from self._title_again(at)
+
+    def _title_again(self, at: int) -> Iterator[str]:
+        text = self.lines[at].text
+        for other in self.top:
+            page = self.lines[other].text
+            if other != at and page.startswith(text) and page != text:
+                yield "begin of another"
+            if other != at and text.startswith(page) and page != text:
+                yield "begins with another"
+        said = _said(text)
+        if self._said[said] > 1:
+            yield f"title said {'above' if self._before[said] > 1 else 'below'}"
+        own = _long_words(text)
+        share = sum(self._in_texts[each] > 0 for each in own) / len(own) if own else 0
+        yield f"recurs {share_name(share)}"
+        if self._signs[at].words > _SCRAP:
+            yield f"recurs {share_name(share)}, several words"
 
     def _in_series(self, at: int, sign: LineSigns) -> Iterator[str]:
         for each in self.series_at.get(at, ()):
@@ -244,18 +261,15 @@ class Surroundings:
             yield name
             yield f"{name} {few(len(each.lines))}"
             yield f"{name} {'with' if each.has_bodies else 'without'} texts"
-            if each.is_promised:
-                yield f"{name} promised"
-                yield "in series promised"
-            if each.is_announced:
-                yield f"{name} announced"
-                yield "in series announced"
-            if each.is_within:
-                yield f"{name} within"
-                yield "in series within"
-            if each.is_contents:
-                yield f"{name} contents"
-                yield "in series contents"
+            for mark, holds in (
+                ("promised", each.is_promised),
+                ("announced", each.is_announced),
+                ("within", each.is_within),
+                ("contents", each.is_contents),
+            ):
+                if holds:
+                    yield f"{name} {mark}"
+                    yield f"in series {mark}"
             if each is self._best:
                 yield f"in best {each.kind}"
                 yield "in best"
@@ -264,10 +278,12 @@ class Surroundings:
                 yield f"{name} not best"
             if at == each.lines[-1]:
                 yield f"{name} last"
-        best = self._best
-        if best is None:
+        if self._best is None:
             yield f"no series {sign.kind}"
-            return
+        else:
+            yield from self._beside_best(self._best, at, sign)
+
+    def _beside_best(self, best: Series, at: int, sign: LineSigns) -> Iterator[str]:
         yield f"best {best.kind} {sign.kind}"
         first, last = best.lines[0], best.lines[-1]
         where = "above" if at < first else "below" if at > last else "among"
@@ -280,18 +296,22 @@ class Surroundings:
             yield "right above best"
             yield f"right above best {sign.kind}"
         if where == "below":
-            yield f"below best {few(at - last)}"
-            usual = best.lines[-1] - best.lines[-2]
-            if at - last >= usual:
-                yield "farther than usual"
-                yield f"farther than usual {sign.kind}"
-            if at - last == usual:
-                yield "where the next would be"
-        if where == "among" and at + 1 in best.lines and at not in best.lines:
+            yield from self._below_best(best, at, sign)
+        if where == "among" and at + 1 in self._in_best and at not in self._in_best:
             yield "right above one of best"
             yield f"right above one of best {sign.kind}"
-        if at - 1 in best.lines:
+        if at - 1 in self._in_best:
             yield f"right below one of best {sign.kind}"
+
+    def _below_best(self, best: Series, at: int, sign: LineSigns) -> Iterator[str]:
+        below = at - best.lines[-1]
+        usual = best.lines[-1] - best.lines[-2]
+        yield f"below best {few(below)}"
+        if below >= usual:
+            yield "farther than usual"
+            yield f"farther than usual {sign.kind}"
+        if below == usual:
+            yield "where the next would be"
 
 
 def _shape(line: TextLine, sign: LineSigns) -> tuple[object, ...]:
