@@ -14,14 +14,14 @@ from bot.domain.findings.article import Article
 from bot.words.patterns import late
 
 # Less likely readings are asked about.
-SURE_FINDINGS = 0.75
+SURE_FINDINGS = 0.87
 # Of what nothing but the shape of the text speaks for.
 SURE_OF_SHAPE = 0.9
-SURE_TITLE = 0.75
+SURE_TITLE = 0.8
 SURE_DAY = 0.5
-SURE_END = 0.5
+SURE_END = 0.4
 # Of what stands beside the findings: something to read, thanks, who wrote the text.
-SURE_BESIDE = {LineRole.READING: 0.7, LineRole.THANKS: 0.7, LineRole.AUTHOR: 0.55}
+SURE_BESIDE = {LineRole.READING: 0.75, LineRole.THANKS: 0.85, LineRole.AUTHOR: 0.6}
 _ENDS = frozenset({LineRole.END, LineRole.CLOSING, LineRole.FURNITURE, LineRole.THANKS})
 _FEWEST = 3
 _LONG_HEADING = 200
