@@ -89,6 +89,12 @@ def finding_sets(
     return [*kept, *sorted(rest, key=worth, reverse=True)][:_MOST]
 
 
+def series_sets(evidence: Evidence) -> list[tuple[int, ...]]:
+    """Return the series of a text, what looks most like findings first."""
+    ranked = evidence.ranked_series()[:_MOST_SERIES]
+    return [below_numbers(each, len(evidence.kinds)) for each in ranked]
+
+
 def pushed(chain: Chain, scores: Sequence[Sequence[float]]) -> Iterator[tuple[int, ...]]:
     """Yield what the chain finds where more, or less, speaks for findings in general."""
     only = chain.roles.index(LineRole.FINDING)
@@ -149,8 +155,7 @@ class _Maker:
     def of_series(self) -> Iterator[tuple[int, ...]]:
         """Yield series, what looks most like findings first; then their parts."""
         said = set(self._found)
-        ranked = self._evidence.ranked_series()[:_MOST_SERIES]
-        series = [below_numbers(each, self._count) for each in ranked]
+        series = series_sets(self._evidence)
         yield from series
         for lines in series:
             within = said.intersection(lines)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bot.documents.read.evidence import Evidence
 from bot.documents.read.finding_set_evidence import evidence_of_sets
-from bot.documents.read.finding_sets import Likely, finding_sets
+from bot.documents.read.finding_sets import Likely, finding_sets, series_sets
 from bot.documents.read.roles import LineRole
 from bot.documents.read.title_among_roles import choose_title, title_options
 from bot.words.lines.chain import Chain, Decided
@@ -28,6 +28,8 @@ _LITTLE = -2.5
 # So many lines are looked at in all; of a very long text the first sets alone are tried.
 _MOST_WORK = 12_000
 _FEWEST_TRIED = 2
+# Of what is longer than any article, only what stands there by its form is tried.
+_LONGEST = 600
 # What speaks for a set before anything is learned.
 EXPECTED = {"chain": 1.0, "closed within": -4.0, "as rules say": 2.3}
 
@@ -105,8 +107,12 @@ def hypotheses(
     """Return the sets of lines that may be the findings, that of the chain first."""
     likely = Likely.of(chain, scores)
     most = max(_FEWEST_TRIED, _MOST_WORK // len(scores))
-    few = [*dict.fromkeys((likely.found, evidence.ruled))]
-    sets = few if most <= len(few) else finding_sets(evidence, chain, scores, likely)[:most]
+    sets = (
+        finding_sets(evidence, chain, scores, likely)
+        if len(scores) <= _LONGEST
+        else [*dict.fromkeys((likely.found, evidence.ruled, *series_sets(evidence)))]
+    )
+    sets = sets[:most]
     tried: list[Hypothesis] = []
     for lines, marks in zip(sets, evidence_of_sets(evidence, likely, sets), strict=True):
         weight = chain.weight(chain.bound(scores, LineRole.FINDING, frozenset(lines)))
