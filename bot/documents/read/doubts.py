@@ -15,13 +15,13 @@ from bot.words.patterns import late
 
 # Less likely readings are asked about.
 SURE_FINDINGS = 0.87
-# Of findings beside which another list has the same form.
-SURE_OF_SHAPE = 0.9
+# Of findings that nothing but their shape tells, or beside which a list has the same form.
+SURE_OF_SHAPE = 0.98
 SURE_TITLE = 0.8
 SURE_DAY = 0.5
 SURE_END = 0.4
 # Of what stands beside the findings: something to read, thanks, who wrote the text.
-SURE_BESIDE = {LineRole.READING: 0.75, LineRole.THANKS: 0.85, LineRole.AUTHOR: 0.5}
+SURE_BESIDE = {LineRole.READING: 0.7, LineRole.THANKS: 0.85, LineRole.AUTHOR: 0.5}
 _ENDS = frozenset({LineRole.END, LineRole.CLOSING, LineRole.FURNITURE, LineRole.THANKS})
 _FEWEST = 3
 _LONG_HEADING = 200
@@ -77,9 +77,9 @@ def _of_rules(
     if shape is None or evidence.ruled != whole.findings:
         return
     yield ArticleDoubt.HEADING_IN_LAST, shape.heading_in_last()
-    if shape.is_guess and whole.findings:
-        yield ArticleDoubt.ONLY_SHAPE, lines[whole.findings[0]].text
     if whole.sure < SURE_OF_SHAPE:
+        if shape.is_guess and whole.findings:
+            yield ArticleDoubt.ONLY_SHAPE, lines[whole.findings[0]].text
         for each in shape.rivals:
             yield ArticleDoubt.ANOTHER_LIST, lines[each].text
 
