@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from bot.domain.errors import BadInput
 from bot.words.errors import DayDoesNotExist, WeekdayDiffers
@@ -117,6 +118,9 @@ _LISTED_BEFORE = late(
 )
 # "Newsletter no. 3 – May 2027".
 _COUNT = late(r"(?<!\w)n[or°]\.?\s*$", re.IGNORECASE)
+_LONGEST_KEPT = 300
+# No day is written without one, and most lines have none.
+_DIGIT = late(r"[0-9]")
 _MONTHS_IN_YEAR = 12
 _OF_THIS_CENTURY = 2000
 _DATE_MAX = 100
@@ -194,6 +198,14 @@ def written_days(text: str, *, day_first: bool | None = None) -> tuple[WrittenDa
     `day_first` settles "04/07/2027" where nothing in the text does; with None the day is taken
     first, and `other` is what it is otherwise.
     """
+    if not _DIGIT.search(text):
+        return ()
+    if len(text) <= _LONGEST_KEPT:
+        return _kept_days(text, day_first)
+    return _days_in(text, day_first)
+
+
+def _days_in(text: str, day_first: bool | None) -> tuple[WrittenDay, ...]:
     every_one = (
         each
         for each in _all(text, day_first=day_first)
@@ -210,6 +222,10 @@ def written_days(text: str, *, day_first: bool | None = None) -> tuple[WrittenDa
         _since_first(_with_weekday_behind(_with_name_before(each, text), text), text)
         for each in kept
     )
+
+
+# Readers ask each line of a text for its days about ten times.
+_kept_days = lru_cache(maxsize=6_000)(_days_in)
 
 
 def _all(text: str, *, day_first: bool | None) -> Iterator[WrittenDay]:

@@ -14,10 +14,14 @@ from bot.domain.findings.article import Article
 from bot.words.patterns import late
 
 # Less likely readings are asked about.
-SURE_FINDINGS = 0.6
-SURE_AGAINST_RULES = 0.95
-SURE_DAY = 0.7
-SURE_END = 0.7
+SURE_FINDINGS = 0.87
+# Of findings that nothing but their shape tells, or beside which a list has the same form.
+SURE_OF_SHAPE = 0.98
+SURE_TITLE = 0.8
+SURE_DAY = 0.5
+SURE_END = 0.4
+# Of what stands beside the findings: something to read, thanks, who wrote the text.
+SURE_BESIDE = {LineRole.READING: 0.7, LineRole.THANKS: 0.85, LineRole.AUTHOR: 0.5}
 _ENDS = frozenset({LineRole.END, LineRole.CLOSING, LineRole.FURNITURE, LineRole.THANKS})
 _FEWEST = 3
 _LONG_HEADING = 200
@@ -42,14 +46,15 @@ def doubts_of(
     `coming` heads talks that were left out; `other_day` may be that of the publication as well.
     """
     found = len(article.findings)
-    near = [(doubt, lines[at].text) for doubt, at in _near_ties(lines, whole, evidence)]
+    near = [(doubt, lines[at].text) for doubt, at in _near_ties(lines, whole)]
     near += [(doubt, line) for doubt, line in _of_rules(lines, whole, evidence) if line]
     near += [
         (doubt, line)
         for doubt, line in (
             (ArticleDoubt.COMING_TALKS, coming),
             (ArticleDoubt.ANOTHER_DAY, other_day),
-            (ArticleDoubt.ANOTHER_TITLE, evidence.shape.other_title if evidence.shape else ""),
+            (ArticleDoubt.ANOTHER_TITLE, _other_title(article, lines, whole)),
+            (ArticleDoubt.UNSURE_LINE, _unsure_line(lines, whole)),
         )
         if line
     ]
@@ -72,21 +77,31 @@ def _of_rules(
     if shape is None or evidence.ruled != whole.findings:
         return
     yield ArticleDoubt.HEADING_IN_LAST, shape.heading_in_last()
-    closed = [at for at, line in enumerate(lines) if line.text == shape.closed_at]
-    if any(whole.decided[at].role != LineRole.BODY for at in closed):
-        yield ArticleDoubt.CLOSED_BY_WORDS, shape.closed_at
-    if shape.is_guess and whole.findings:
-        yield ArticleDoubt.ONLY_SHAPE, lines[whole.findings[0]].text
-    for each in shape.rivals if whole.sure < SURE_AGAINST_RULES else ():
-        yield ArticleDoubt.ANOTHER_LIST, lines[each].text
+    if whole.sure < SURE_OF_SHAPE:
+        if shape.is_guess and whole.findings:
+            yield ArticleDoubt.ONLY_SHAPE, lines[whole.findings[0]].text
+        for each in shape.rivals:
+            yield ArticleDoubt.ANOTHER_LIST, lines[each].text
 
 
-def _near_ties(
-    lines: Sequence[TextLine], whole: Reading, evidence: Evidence
-) -> Iterator[tuple[ArticleDoubt, int]]:
-    if evidence.ruled and evidence.ruled != whole.findings and whole.sure < SURE_AGAINST_RULES:
-        yield _other_findings(whole, evidence.ruled)
-    elif whole.sure < SURE_FINDINGS and whole.findings:
+def _other_title(article: Article, lines: Sequence[TextLine], whole: Reading) -> str:
+    title = whole.title
+    if title.other is None or title.sure >= SURE_TITLE or not article.title:
+        return ""
+    return lines[title.other].text
+
+
+def _unsure_line(lines: Sequence[TextLine], whole: Reading) -> str:
+    """Return a line that may be something to read, thanks or an author's, or is none."""
+    for at, each in enumerate(whole.decided):
+        for role in (each.role, each.other):
+            if each.sure < SURE_BESIDE.get(LineRole(role), 0.0):
+                return lines[at].text
+    return ""
+
+
+def _near_ties(lines: Sequence[TextLine], whole: Reading) -> Iterator[tuple[ArticleDoubt, int]]:
+    if whole.sure < SURE_FINDINGS and whole.findings:
         yield _other_findings(whole, whole.rival)
     for at, each in enumerate(whole.decided):
         is_day = LineRole.DAY in {each.role, each.other} and each.sure < SURE_DAY

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bot.documents.read.furniture import reason_to_leave_out
 from bot.documents.read.in_making import ArticlePart
@@ -140,8 +141,12 @@ def names_its_author(field: FrontField) -> bool:
 
 def front_field(line: str) -> FrontField | None:
     """Read "Published on 21 March 2022", "By Pia Sample | 21 March 2022", "21 March 2022"."""
-    if len(line) > _LONGEST_FIELD:
-        return None
+    return None if len(line) > _LONGEST_FIELD else _field_of(line)
+
+
+# Each line of a text is asked several times.
+@lru_cache(maxsize=6_000)
+def _field_of(line: str) -> FrontField | None:
     day = _day_that_counts(line)
     if (field := _with_colon(line, day)) is not None:
         return field
@@ -159,7 +164,7 @@ def front_field(line: str) -> FrontField | None:
         # No day of it can be known.
         return FrontField(ArticlePart.PUBLISHED_ON, line)
     apart = _UNGLUED.sub(" | ", line)
-    return front_field(apart) if apart != line and written_days(apart) else None
+    return _field_of(apart) if apart != line and written_days(apart) else None
 
 
 def dateline_of(text: str) -> FrontField | None:

@@ -1,16 +1,17 @@
 """Lines of an article that belong together: counted on, in one list, headed alike."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.documents.read.counted import bullet_text
+from bot.documents.read.counted import bullet_text, readings
 from bot.documents.read.runs import find_runs
 from bot.documents.read.signs import LineSigns, form_name
 from bot.documents.read.text_lines import TextLine
-from bot.words.lexicon import either, every, plain
+from bot.words.languages.all import LANGUAGES
+from bot.words.lexicon import AND, either, every, plain
 from bot.words.patterns import late
 
 _FEWEST = 2
@@ -20,8 +21,35 @@ _MOST_CHECKED = 300
 ANY_NOUN = late(
     r"(?P<noun>[^\W\d_]{3,20})\s+#?(?P<number>[0-9]{1,2})\s*[:.\u2013\u2014-]\s+(?P<heading>\S.*)"
 )
-_LASTLY = late(rf"(?:{either(every(lambda each: each.lastly))})[\s,:]", re.IGNORECASE)
+_LASTLY_WORDS = either(every(lambda each: each.lastly))
+_LASTLY = late(rf"(?:{_LASTLY_WORDS})[\s,:]", re.IGNORECASE)
+# "Second, …", "And second: …", "For det andre er …".
+_RANK_WORDS = tuple(
+    (word, value)
+    for language in LANGUAGES
+    for ranks in (language.ranks[:5], language.firstly)
+    for value, words in enumerate(ranks, 1)
+    for word in words
+    if word.replace(" ", "").isalpha()
+)
+_RANK = late(
+    rf"(?:(?:{AND})\s+)?(?P<rank>{either(word for word, _ in _RANK_WORDS)})(?!\w)", re.IGNORECASE
+)
+_RANKS = {plain(word): value for word, value in _RANK_WORDS}
+# "Fourth and last, …".
+_OR_LASTLY = late(
+    rf"(?:(?:{AND})\s+)?(?:\w+\s+(?:{AND})\s+)?(?:{_LASTLY_WORDS}"
+    rf"|{either(word for language in LANGUAGES for word in language.ranks[-1])})(?!\w)",
+    re.IGNORECASE,
+)
 _ABOVE = 3
+_SHORT = 16
+_OFTEN = 2
+_FEW_NUMBERS = 40
+_SECTIONS = frozenset({"section", "reading", "thanks", "talks"})
+_NO_HEADS = _SECTIONS | frozenset(
+    "time share menu day author navigation picture contents announcement announcing bullet".split()
+)
 _TOP = 40
 _MOST_WORDS = 26
 
@@ -44,9 +72,15 @@ class Series:
 
     @property
     def score(self) -> int:
-        score = {"noun": 5, "alone": 2, "digits": 3, "word": 2, "roman": 2, "sub": 1}.get(
-            self.kind, 0
-        )
+        score = {
+            "noun": 5,
+            "alone": 2,
+            "digits": 3,
+            "word": 2,
+            "roman": 2,
+            "ranks": 3,
+            "sub": 1,
+        }.get(self.kind, 0)
         score += 4 * self.is_promised + 3 * self.is_announced + 2 * self.has_bodies
         score -= 5 * self.is_within + 6 * self.is_contents
         return score + min(len(self.lines), 4)
@@ -64,6 +98,7 @@ class _Finder:
         self._promised = frozenset(
             count for at in top if signs[at].may_be_title for count in signs[at].counts if count > 1
         )
+        self._often = Counter(line.text for line in lines)
         self._said = defaultdict[str, list[int]](list)
         for at, line in enumerate(lines):
             if signs[at].words <= _MOST_WORDS:
@@ -80,6 +115,9 @@ class _Finder:
             name = form_name(run.form)
             yield name, self._with_last(name, [item.line for item in run.items])
         yield from self._of_any_noun()
+        yield from (("ranks", each) for each in self._ranks())
+        yield from (("going on", each) for each in self._going_on())
+        yield from (("over longer", each) for each in self._over_longer())
         yield from (("bullets", each) for each in self._lists())
         marked: dict[str, list[int]] = defaultdict(list)
         for at, line in enumerate(self._lines):
@@ -105,6 +143,67 @@ class _Finder:
         words = name == "word"
         last = [each for each in below if words and _LASTLY.match(self._lines[each].text)]
         return [*at, *last[:1]]
+
+    def _ranks(self) -> Iterator[list[int]]:
+        """Yield what begins with "First", "And second", down to "Fourth and last"."""
+        row: list[int] = []
+        for at, line in enumerate(self._lines):
+            match = _RANK.match(line.text[:_MOST_CHECKED])
+            rank = _RANKS.get(plain(match["rank"]), 0) if match else 0
+            # "First" alone is no item.
+            if rank == len(row) + 1 and (rank > 1 or self._signs[at].words > 2):  # noqa: PLR2004
+                row.append(at)
+            elif row and len(row) >= _FEWEST and _OR_LASTLY.match(line.text[:_MOST_CHECKED]):
+                yield [*row, at]
+                row = []
+            elif rank == 1:
+                yield row
+                row = [at]
+        yield row
+
+    def _going_on(self) -> Iterator[list[int]]:
+        """Yield what counts on from more than one, as the second part of a text does."""
+        rows: dict[object, tuple[int, list[int]]] = {}
+        for at, line in enumerate(self._lines):
+            for counted in readings(line.text):
+                number, row = rows.get(counted.form, (0, []))
+                if row and counted.number == number + 1:
+                    row.append(at)
+                    rows[counted.form] = counted.number, row
+                    continue
+                if len(row) > _FEWEST:
+                    yield row
+                rows.pop(counted.form, None)
+                if 1 < counted.number < _FEW_NUMBERS:
+                    rows[counted.form] = counted.number, [at]
+        yield from (row for _, row in rows.values() if len(row) > _FEWEST)
+
+    def _over_longer(self) -> Iterator[list[int]]:
+        """Yield short lines above longer ones, however they end, between any sections."""
+        row: list[int] = []
+        for at, sign in enumerate(self._signs):
+            if sign.kind in _SECTIONS or (at and at - 1 not in row[-1:] and self._far(at, row)):
+                yield row
+                row = []
+            if self.is_over_longer(at):
+                row.append(at)
+        yield row
+
+    def _far(self, at: int, row: Sequence[int]) -> bool:
+        return bool(row) and at - row[-1] > _FAR
+
+    def is_over_longer(self, at: int) -> bool:
+        """Tell whether a line is short, and the next one that is not furniture is longer."""
+        sign = self._signs[at]
+        if sign.words > _SHORT or sign.kind in _NO_HEADS:
+            return False
+        below = at + 1
+        while below < len(self._signs) and self._often[self._lines[below].text] > _OFTEN:
+            below += 1
+        if below == len(self._signs):
+            return False
+        longer = self._signs[below].words * 2 > sign.words * 3
+        return longer or self._signs[below].kind == "bullet"
 
     def _of_any_noun(self) -> Iterator[tuple[str, list[int]]]:
         """Yield what counts by some noun that recurs: "WEEK 1: …", "WEEK 2 - …"."""

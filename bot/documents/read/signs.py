@@ -45,6 +45,10 @@ _LONG = "21+"
 # Longer lines are paragraphs, of which nothing else is asked.
 _MOST_CHECKED = 300
 _HEADING_WORDS = 16
+_BRIEF = 6
+_SCRAP = 2
+_LONGEST_TITLE = 30
+_HALF = 0.5
 _ENDS = ".:?!,;…"
 _QUOTES = "\"“”„«»‘'"
 _BOLD = late(r"(\*\*|__)(?P<text>[^*_].*?)\1[.:]?")
@@ -118,6 +122,18 @@ _THANKS = _any(
 _PICTURE_WORD = late(
     rf"(?<!\w)(?:{either(every(lambda each: each.pictures))})(?!\w)", re.IGNORECASE
 )
+_TELLS = (
+    ("heading of findings", is_heading_of_findings),
+    ("findings section", is_findings_section),
+    ("announces findings", announces_findings),
+    ("promises findings", promises_findings),
+)
+_FORMS_OF_SOURCES = (
+    ("file", _FILE),
+    ("cites", _CITES),
+    ("size", _SIZE),
+    ("footnote", _FOOTNOTE),
+)
 _YEAR = late(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SENTENCE = late(r"[.!?]\s+[^\W\d_]")
 
@@ -174,30 +190,36 @@ def _form(line: TextLine, words: int) -> Iterator[str]:
         yield "ends quote"
     else:
         yield "ends open"
-    first = text[:1]
-    if first.islower():
-        yield "begins small"
-    elif first.isdigit():
-        yield "begins with digit"
-    elif first.isupper():
-        yield "begins big"
-    elif first in _QUOTES:
-        yield "begins with quote"
-    else:
-        yield f"begins with {first}"
+    yield _begin(text[:1])
     if text.isupper() and words > 1:
         yield "capitals"
     if line.level:
         yield f"level {line.level}"
-    if line.is_bold:
-        yield "bold"
-    if line.is_row:
-        yield "row"
-    if line.aside:
-        yield "aside"
-    if bullet_text(text) is not None:
-        yield "bullet"
-    head = text[:_MOST_CHECKED]
+    for name, holds in (
+        ("bold", line.is_bold),
+        ("row", line.is_row),
+        ("aside", bool(line.aside)),
+        ("bullet", bullet_text(text) is not None),
+    ):
+        if holds:
+            yield name
+    yield from _within(text[:_MOST_CHECKED])
+    if 1 < words <= _HEADING_WORDS:
+        big = sum(word[:1].isupper() for word in text.split())
+        yield "big all" if big == words else "big most" if big * 2 > words else "big few"
+
+
+def _begin(first: str) -> str:
+    if first.islower():
+        return "begins small"
+    if first.isdigit():
+        return "begins with digit"
+    if first.isupper():
+        return "begins big"
+    return "begins with quote" if first in _QUOTES else f"begins with {first}"
+
+
+def _within(head: str) -> Iterator[str]:
     for name, pattern in (
         ("bold first", _BOLD_FIRST),
         ("run in colon", _RUN_IN_COLON),
@@ -206,36 +228,20 @@ def _form(line: TextLine, words: int) -> Iterator[str]:
     ):
         if pattern.match(head):
             yield name
-    if _SENTENCE.search(head):
-        yield "sentences"
-    if " | " in head or " · " in head or " • " in head:
-        yield "bars"
-    if ">" in head[1:] or "›" in head or "»" in head[1:]:
-        yield "angle"
-    if "(" in head:
-        yield "bracket"
-    if _YEAR.search(head):
-        yield "year"
-    if 1 < words <= _HEADING_WORDS:
-        big = sum(word[:1].isupper() for word in text.split())
-        yield "big all" if big == words else "big most" if big * 2 > words else "big few"
+    for name, holds in (
+        ("sentences", _SENTENCE.search(head)),
+        ("bars", " | " in head or " · " in head or " • " in head),
+        ("angle", ">" in head[1:] or "›" in head or "»" in head[1:]),
+        ("bracket", "(" in head),
+        ("year", _YEAR.search(head)),
+    ):
+        if holds:
+            yield name
 
 
 def _fields(text: str, field: FrontField | None) -> Iterator[str]:
     if field is not None:
-        yield f"field {field.part.value if field.part else 'other'}"
-        if field.day is not None:
-            yield "field with day"
-        if tells_its_day(field):
-            yield "tells its day"
-        if names_its_author(field):
-            yield "names its author"
-        if field.authors:
-            yield "field with authors"
-        if field.is_update:
-            yield "update"
-        if is_title_with_day(text, field):
-            yield "title with day"
+        yield from _field(text, field)
     if is_unknown_field(text):
         yield "unknown field"
     if match := MAIL_HEAD.fullmatch(text):
@@ -245,21 +251,34 @@ def _fields(text: str, field: FrontField | None) -> Iterator[str]:
             yield "mail head with name"
     if len(_DIGITS.findall(text)) * 3 >= len(text.replace(" ", "")):
         yield "mostly digits"
-    if is_label_of_day(text):
-        yield "label of day"
-    if subject_of(text):
-        yield "subject"
-    if author_of_posts(text):
-        yield "posts by"
-    if dateline_of(text):
-        yield "dateline"
-    if is_issue(text):
-        yield "issue"
+    for name, holds in (
+        ("label of day", is_label_of_day(text)),
+        ("subject", subject_of(text)),
+        ("posts by", author_of_posts(text)),
+        ("dateline", dateline_of(text)),
+        ("issue", is_issue(text)),
+    ):
+        if holds:
+            yield name
     days = written_days(text)
     if days:
         yield "day with year" if any(each.year for each in days) else "day"
         if len(days) > 1:
             yield "days"
+
+
+def _field(text: str, field: FrontField) -> Iterator[str]:
+    yield f"field {field.part.value if field.part else 'other'}"
+    for name, holds in (
+        ("field with day", field.day is not None),
+        ("tells its day", tells_its_day(field)),
+        ("names its author", names_its_author(field)),
+        ("field with authors", field.authors),
+        ("update", field.is_update),
+        ("title with day", is_title_with_day(text, field)),
+    ):
+        if holds:
+            yield name
 
 
 def _tables(line: TextLine) -> Iterator[str]:
@@ -272,18 +291,18 @@ def _tables(line: TextLine) -> Iterator[str]:
         yield f"section {section.part.value if section.part else 'after'}"
         if section.rest:
             yield "section with text"
-    if is_heading_of_findings(text):
-        yield "heading of findings"
-    if is_findings_section(text):
-        yield "findings section"
-    if announces_findings(text):
-        yield "announces findings"
-    if promises_findings(text):
-        yield "promises findings"
+    for name, tells in _TELLS:
+        if tells(text):
+            yield name
     if announced_findings(text):
         yield "promises a number"
     elif announced_counts(text):
         yield "names a number"
+    yield from _talks_and_addresses(line)
+
+
+def _talks_and_addresses(line: TextLine) -> Iterator[str]:
+    text = line.text
     if talk_of(line.in_cells, among_talks=False):
         yield "talk"
     elif (talk := talk_of(line.in_cells, among_talks=True)) and talk.on is not None:
@@ -300,29 +319,26 @@ def _tables(line: TextLine) -> Iterator[str]:
 def _words(text: str, words: int) -> Iterator[str]:
     """What single words tell, wherever they stand in a line."""
     said = [plain(each) for each in re.findall(r"[^\W\d_]{4,}", text)]
-    if said:
-        for name, known in (("page", _PAGE_WORDS), ("kind", _KIND_WORDS)):
-            share = sum(each in known for each in said) / len(said)
-            if share:
-                yield f"{name} words {'all' if share == 1 else 'most' if share >= 0.5 else 'some'}"
+    for name, known in (("page", _PAGE_WORDS), ("kind", _KIND_WORDS)) if said else ():
+        if share := sum(each in known for each in said) / len(said):
+            yield f"{name} words {'all' if share == 1 else 'most' if share >= _HALF else 'some'}"
     if words <= _HEADING_WORDS:
         for name, pattern in _SECTION_WORDS.items():
             if pattern.search(text):
                 yield f"names {name}"
-                if words <= 6:
+                if words <= _BRIEF:
                     yield f"briefly names {name}"
+    yield from _thanks_and_sources(text)
+
+
+def _thanks_and_sources(text: str) -> Iterator[str]:
     if match := _THANKS.search(text):
         yield "thanks"
-        if len(text[: match.start()].split()) <= 3:
+        if len(text[: match.start()].split()) <= _SCRAP + 1:
             yield "begins with thanks"
     if match := _PICTURE_WORD.search(text):
         yield "names picture"
-    for name, pattern in (
-        ("file", _FILE),
-        ("cites", _CITES),
-        ("size", _SIZE),
-        ("footnote", _FOOTNOTE),
-    ):
+    for name, pattern in _FORMS_OF_SOURCES:
         if pattern.search(text):
             yield name
 
@@ -340,7 +356,7 @@ def _people(text: str) -> Iterator[str]:
     if comma and is_person_name(first):
         yield "name and comma"
     words = bare.split()
-    if len(words) > 3 and words[2].islower() and is_known_name(" ".join(words[:2])):
+    if len(words) > _SCRAP + 1 and words[2].islower() and is_known_name(" ".join(words[:2])):
         yield "about somebody"
     if names_house(text):
         yield "house"
@@ -362,7 +378,7 @@ def form_name(form: tuple[str, ...]) -> str:
         return "any noun"
     if form[0] == "alone":
         return "alone"
-    if len(form) == 2:
+    if len(form) == 2:  # noqa: PLR2004
         return "noun"
     style = form[1]
     if style == Style.DIGITS:
@@ -383,7 +399,12 @@ def _may_be_title(text: str, words: int, shown: set[str]) -> bool:
         bool(shown & {"field published_on", "field authors", "field other"})
         and "title with day" not in shown
     )
-    return 1 < words <= 30 and not known and "bullet" not in shown and not text.endswith((",", ";"))
+    return (
+        1 < words <= _LONGEST_TITLE
+        and not known
+        and "bullet" not in shown
+        and not text.endswith((",", ";"))
+    )
 
 
 # The first that holds; `heads` and lengths tell the rest apart.
@@ -438,7 +459,7 @@ def _kind(shown: set[str], words: int) -> str:
     if found:
         return found
     if "heads" in shown:
-        return "scrap" if words <= 2 else "head"
+        return "scrap" if words <= _SCRAP else "head"
     if words < _PARAGRAPH_WORDS:
         return "leads on" if "ends :" in shown else "sentence"
     return "text leads on" if "ends :" in shown else "text"

@@ -478,6 +478,12 @@ FINNISH: Final = Language(
         "linkkejä",
         "lähteet",
         "viitteet",
+        "lähdeluettelo",
+        "katso myös",
+        "hyödyllisiä linkkejä",
+        "kirjallisuus",
+        "lähteet ja kirjallisuus",
+        "materiaalit",
     ),
     more_thanks=("kiitos kaikille", "kiitokset"),
     numbered_things=(

@@ -551,6 +551,12 @@ FRENCH: Final = Language(
         "références",
         "ressources",
         "lire aussi",
+        "à lire",
+        "à télécharger",
+        "documents à télécharger",
+        "ressources utiles",
+        "voir aussi",
+        "références bibliographiques",
     ),
     more_thanks=("merci", "un grand merci", "nous remercions"),
     numbered_things=(

@@ -9,6 +9,7 @@ import json
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from operator import add, mul
 from pathlib import Path
 
 # Sums of weights beyond it say nothing more, and would not fit into a float.
@@ -30,6 +31,8 @@ class Reading:
 
     roles: list[Decided]
     weight: float
+    # How likely each role is at each place, in the order of the chain's.
+    shares: list[list[float]]
 
 
 # What a role weighs that a place cannot have.
@@ -75,13 +78,13 @@ class Chain:
     def read(self, scores: Sequence[Sequence[float]]) -> "Reading":
         """Return the likeliest roles of what was weighed."""
         if not scores:
-            return Reading([], 0.0)
+            return Reading([], 0.0, [])
         best, weight = self.best(scores)
+        shares = self.shares(scores)
         decided = [
-            self._decided(role, likely)
-            for role, likely in zip(best, self.shares(scores), strict=True)
+            self._decided(role, likely) for role, likely in zip(best, shares, strict=True)
         ]
-        return Reading(decided, weight)
+        return Reading(decided, weight, shares)
 
     def weight(self, scores: Sequence[Sequence[float]]) -> float:
         """Return what the likeliest roles of what was weighed weigh together."""
@@ -137,7 +140,7 @@ class Chain:
             sums = [0.0] * len(self.roles)
             for role in count:
                 into = behind[role]
-                ways = [reached[one] + into[one] for one in count]
+                ways = [*map(add, reached, into)]
                 sums[role] = max(ways)
                 step[role] = ways.index(sums[role])
                 sums[role] += each[role]
@@ -161,27 +164,14 @@ class Chain:
         for each in shown[1:]:
             last = forward[-1]
             forward.append(
-                _shares(
-                    [
-                        each[role]
-                        * sum(one * by for one, by in zip(last, columns[role], strict=True))
-                        for role in count
-                    ]
-                )
+                _shares([each[role] * sum(map(mul, last, columns[role])) for role in count])
             )
         backward = [1.0] * len(self.roles)
         found: list[list[float]] = []
         for at in range(len(shown) - 1, -1, -1):
-            found.append(
-                _shares([one * two for one, two in zip(forward[at], backward, strict=True)])
-            )
-            carried = [shown[at][role] * backward[role] for role in count]
-            backward = _shares(
-                [
-                    sum(by * one for by, one in zip(grown[role], carried, strict=True))
-                    for role in count
-                ]
-            )
+            found.append(_shares([*map(mul, forward[at], backward)]))
+            carried = [*map(mul, shown[at], backward)]
+            backward = _shares([sum(map(mul, grown[role], carried)) for role in count])
         return found[::-1]
 
     def _decided(self, role: int, likely: Sequence[float]) -> Decided:

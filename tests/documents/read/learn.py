@@ -15,18 +15,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.documents.read import title, whole
+from bot.documents.read import title, title_among_roles, whole
 from bot.documents.read.evidence import Evidence
 from bot.documents.read.plain_text import lines_of, read_plain_text
 from bot.documents.read.text_lines import TextLine
+from bot.documents.read.title_among_roles import choose_title, title_options
 from bot.documents.read.title_evidence import title_evidence
-from bot.words.lines.chain import Chain
+from bot.words.lines.chain import Chain, Decided
 from tests.chains import Sequences, chain_of, write_chain
 from tests.choices import Options, learn_choice, learn_valued_choice, write_weights
 from tests.documents.read.labelled import FORMS, Form, faults_of, forms
 
 ARTICLES = FORMS.parent / "articles"
 SMALL = 0.006
+SMALL_OF_SETS = 0.002
 # Of crfsuite: what keeps weights few (c1) and small (c2).
 FIRST = {"c1": 0.5, "c2": 0.5}
 SECOND = {"c1": 0.5, "c2": 0.5}
@@ -36,15 +38,27 @@ FOLDS = 4
 
 def learn(learned: Sequence[Form], to: Path) -> None:
     """Write the files of weights; the title first, as lines are learned with what was chosen."""
-    choices = [_of_form(form) for form in learned]
-    choices += [_of_article(path) for path in sorted(ARTICLES.glob("*.txt"))]
+    mixed = [each for each in learned if each.text.strip()]
+    random.Random(7).shuffle(mixed)
+    articles = [_of_article(path) for path in sorted(ARTICLES.glob("*.txt"))]
+    choices = [_of_form(form) for form in mixed]
     title.WEIGHTS = to / title.WEIGHTS.name  # pyright: ignore[reportConstantRedefinition]
-    write_weights(learn_choice(choices, small=SMALL), title.WEIGHTS)
-    title.title_weights.cache_clear()
+    examples: list[Example] = []
+    for fold in range(FOLDS):
+        others = [each for at, each in enumerate(choices) if at % FOLDS != fold]
+        _write_title(others + articles)
+        examples += [Example.of(form) for form in mixed[fold::FOLDS]]
+    _write_title(choices + articles)
     whole.WEIGHTS = to  # pyright: ignore[reportConstantRedefinition]
-    _learn_lines([Example.of(form) for form in learned], to)
+    title_among_roles.WEIGHTS = to / title_among_roles.WEIGHTS.name  # pyright: ignore[reportConstantRedefinition]
+    _learn_lines([each for each in examples if each.roles], to)
     whole.line_chains.cache_clear()
     whole.findings_weights.cache_clear()
+
+
+def _write_title(choices: Sequence[Options]) -> None:
+    write_weights(learn_choice(choices, small=SMALL), title.WEIGHTS)
+    title.title_weights.cache_clear()
 
 
 def _of_form(form: Form) -> Options:
@@ -81,26 +95,57 @@ class Example:
 
 
 def _learn_lines(examples: Sequence[Example], to: Path) -> None:
-    mixed = [each for each in examples if each.roles]
-    random.Random(7).shuffle(mixed)
-    first = [(_sorted(each.evidence.shown), each.roles) for each in mixed]
+    """Learn both chains, and what is chosen with them; each from answers about unseen forms."""
+    first = [(_sorted(each.evidence.shown), each.roles) for each in examples]
     write_chain(first, FIRST, to / whole.FIRST)
-    second: Sequences = []
+    options: list[dict[int | None, frozenset[str]]] = [{} for _ in examples]
+    looked: list[list[Decided]] = [[] for _ in examples]
     for fold in range(FOLDS):
         chain = _chain_without(first, fold, FIRST)
-        for each in mixed[fold::FOLDS]:
-            looked = each.evidence.again(chain.decide(each.evidence.shown))
-            second.append((_sorted(looked), each.roles))
-    ordered = [each for fold in range(FOLDS) for each in mixed[fold::FOLDS]]
+        for at in range(fold, len(examples), FOLDS):
+            evidence = examples[at].evidence
+            read = chain.read(chain.weigh(evidence.shown))
+            looked[at] = read.roles
+            options[at] = title_options(evidence, chain, read)
+    _choose_titles(examples, options)
+    second = [
+        (_sorted(each.evidence.again(roles)), each.roles)
+        for each, roles in zip(examples, looked, strict=True)
+    ]
     write_chain(second, SECOND, to / whole.SECOND)
     tried: list[list[tuple[dict[str, float], bool]]] = []
     for fold in range(FOLDS):
         chain = _chain_without(second, fold, SECOND)
-        for each, (shown, _) in [*zip(ordered, second, strict=True)][fold::FOLDS]:
-            scores = whole.weighed(each.evidence, chain, shown)
-            options = whole.hypotheses(each.evidence, chain, scores)
-            tried.append([(dict(one.shown), one.lines == each.findings) for one in options])
-    write_weights(learn_valued_choice(tried, whole.EXPECTED), to / whole.FINDINGS)
+        for at in range(fold, len(examples), FOLDS):
+            each = examples[at]
+            scores = whole.weighed(each.evidence, chain, second[at][0])
+            sets = whole.hypotheses(each.evidence, chain, scores)
+            tried.append([(dict(one.shown), one.lines == each.findings) for one in sets])
+    weights = learn_valued_choice(tried, whole.EXPECTED, small=SMALL_OF_SETS)
+    write_weights(weights, to / whole.FINDINGS)
+
+
+def _choose_titles(
+    examples: Sequence[Example], options: Sequence[dict[int | None, frozenset[str]]]
+) -> None:
+    """Learn the choice of titles, and take what was learned from others for each example."""
+    choices: list[Options] = []
+    for each, tried in zip(examples, options, strict=True):
+        titles = {at for at, role in enumerate(each.roles) if role == "T"}
+        right = titles & {*tried} or {None}
+        choices.append([(marks, at in right) for at, marks in tried.items()])
+    for fold in range(FOLDS):
+        others = [each for at, each in enumerate(choices) if at % FOLDS != fold]
+        _write_title_among_roles(others)
+        for at in range(fold, len(examples), FOLDS):
+            evidence = examples[at].evidence
+            evidence.title_at = choose_title(evidence, options[at]).at
+    _write_title_among_roles(choices)
+
+
+def _write_title_among_roles(choices: Sequence[Options]) -> None:
+    write_weights(learn_choice(choices, small=SMALL), title_among_roles.WEIGHTS)
+    title_among_roles.title_weights.cache_clear()
 
 
 def _sorted(shown: Sequence[Collection[str]]) -> list[list[str]]:
