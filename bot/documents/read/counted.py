@@ -2,13 +2,11 @@
 
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.documents.read.furniture import is_of_contents
-from bot.documents.read.text_lines import TextLine
 from bot.words.languages.all import LANGUAGES
 from bot.words.lexicon import MONTH, MONTHS, ORDINAL_MARK, THE, WEEKDAYS, either, every, plain
 from bot.words.patterns import late
@@ -282,18 +280,6 @@ def without_nouns(items: list[CountedItem]) -> list[CountedItem]:
     return named if len(named) == len(items) > 1 else items
 
 
-_NOUN_ALONE = late(rf"(?P<noun>{_NOUN})\s*:\s*(?P<heading>\S.*)", re.IGNORECASE)
-
-
-def named_findings(lines: Sequence[TextLine]) -> list[CountedItem]:
-    """Return lines that call themselves a finding, without a number: "Insight: Ask first"."""
-    found: defaultdict[str, list[CountedItem]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        if match := _NOUN_ALONE.fullmatch(line.text[:2000]):
-            found[plain(match["noun"])].append(CountedItem(index, match["heading"]))
-    return max((each for each in found.values() if len(each) > 1), key=len, default=[])
-
-
 _PROMISED = late(
     rf"(?<!\w)(?P<count>[0-9]{{1,2}}|{_WORD})\s+(?:[^\W\d_]+\s+){{0,3}}(?:{_NOUN})[^\W\d_]{{0,3}}(?!\w)",
     re.IGNORECASE,
@@ -309,11 +295,6 @@ def announced_findings(text: str) -> frozenset[int]:
 # Two of the same are emphasis, or a rule.
 # A letter is one as text processors copy it.
 _BULLET = late(r"([-*•‣·◦▪●○✓✔→\u2013\u2014]|o(?=\s+[A-ZÀ-Þ\d\"“„«]))(?!\1)\s*(?P<text>\S.*)")
-
-
-def counted_heading(line: str) -> str:
-    """Return what a line counts, in whatever form; the line itself if it counts nothing."""
-    return next((each.heading for each in readings(line)), line)
 
 
 def bullet_text(line: str) -> str | None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.documents.read.counted import announced_findings, bullet_text
-from bot.documents.read.evidence import Evidence
 from bot.documents.read.front_fields import front_field
 from bot.documents.read.in_making import ArticleDoubt, DoubtfulLine
 from bot.documents.read.roles import LineRole
@@ -15,8 +14,6 @@ from bot.words.patterns import late
 
 # Less likely readings are asked about.
 SURE_FINDINGS = 0.87
-# Of findings that nothing but their shape tells, or beside which a list has the same form.
-SURE_OF_SHAPE = 0.98
 SURE_TITLE = 0.8
 SURE_DAY = 0.5
 SURE_END = 0.4
@@ -36,7 +33,6 @@ def doubts_of(
     article: Article,
     lines: Sequence[TextLine],
     whole: Reading,
-    evidence: Evidence,
     *,
     coming: str = "",
     other_day: str = "",
@@ -47,7 +43,6 @@ def doubts_of(
     """
     found = len(article.findings)
     near = [(doubt, lines[at].text) for doubt, at in _near_ties(lines, whole)]
-    near += [(doubt, line) for doubt, line in _of_rules(lines, whole, evidence) if line]
     near += [
         (doubt, line)
         for doubt, line in (
@@ -67,21 +62,6 @@ def doubts_of(
     said = (DoubtfulLine(doubt=doubt, line=line, found=found) for doubt, line in near)
     # Two ways to see a doubt are one doubt.
     return tuple(dict.fromkeys((*_doubts(article), *said)))
-
-
-def _of_rules(
-    lines: Sequence[TextLine], whole: Reading, evidence: Evidence
-) -> Iterator[tuple[ArticleDoubt, str]]:
-    """What the shape of the text makes doubtful, where it was read as the rules read it."""
-    shape = evidence.shape
-    if shape is None or evidence.ruled != whole.findings:
-        return
-    yield ArticleDoubt.HEADING_IN_LAST, shape.heading_in_last()
-    if whole.sure < SURE_OF_SHAPE:
-        if shape.is_guess and whole.findings:
-            yield ArticleDoubt.ONLY_SHAPE, lines[whole.findings[0]].text
-        for each in shape.rivals:
-            yield ArticleDoubt.ANOTHER_LIST, lines[each].text
 
 
 def _other_title(article: Article, lines: Sequence[TextLine], whole: Reading) -> str:

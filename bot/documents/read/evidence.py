@@ -1,19 +1,20 @@
 """What speaks for each reading of a line: its signs, what is around it, what recurs in the text."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from bot.documents.read.second_look import SecondLook
 from bot.documents.read.series import Series
-from bot.documents.read.shape import ArticleShape
 from bot.documents.read.signs import signs_of
 from bot.documents.read.surroundings import Surroundings
+from bot.documents.read.talk_rows import above_rows_of_talks
 from bot.documents.read.text_lines import TextLine
+from bot.documents.read.title import find_title
 from bot.documents.read.title_evidence import title_evidence
 from bot.words.lines.chain import Decided
 
 _BELOW_HEADINGS = frozenset({"text", "text leads on", "bullet", "sentence", "leads on"})
-# So far from what rules take for the title a line is told how far.
+# So far from what is likely the title a line is told how far.
 _NEAR = 2
 # "17 March 2027 | by Ada Example" looks like a talk as well.
 _TALK_OR_FIELD = frozenset(
@@ -22,101 +23,52 @@ _TALK_OR_FIELD = frozenset(
 
 
 class Evidence:
-    """`shown` is what each line shows at first sight.
-
-    What rules make of the shape of a text (`ArticleShape`) speaks as well.
-    """
+    """`shown` is what each line shows at first sight."""
 
     def __init__(self, lines: Sequence[TextLine]) -> None:
         self._signs = [signs_of(line) for line in lines]
         self._whole = Surroundings(lines, self._signs)
-        # It takes the label off a title.
-        self.shape = ArticleShape([*lines]) if lines else None
+        self.title_marks = title_evidence(lines)
+        # The line that is the title as far as its surroundings tell.
+        self.first_title = find_title(lines, self.title_marks)
+        self._above_talks = above_rows_of_talks(lines)
         # What the title is taken to be, once all lines have been looked at.
         self.title_at = self.first_title
         self.shown = [
-            frozenset((*each.shown, *self._whole.around(at), *self._ruled(at)))
+            frozenset((*each.shown, *self._whole.around(at), *self._beside(at)))
             for at, each in enumerate(self._signs)
         ]
-
-    @property
-    def first_title(self) -> int | None:
-        """Return the line that is the title as far as its surroundings tell."""
-        return None if self.shape is None else self.shape.chosen_title
-
-    @cached_property
-    def title_marks(self) -> Mapping[int | None, frozenset[str]]:
-        return title_evidence(self._whole.lines)
 
     @property
     def talks(self) -> frozenset[int]:
         """Return lines that name series, title and day of a talk as we print them."""
         return frozenset(
-            at
-            for at, each in enumerate(self._signs)
-            if (_TALK_OR_FIELD & each.shown == {"talk"}) or at in self._rows_of_talks
+            at for at, each in enumerate(self._signs) if _TALK_OR_FIELD & each.shown == {"talk"}
         )
-
-    @property
-    def above_talks(self) -> frozenset[int]:
-        """Return headings above rows of days and titles, below what may be the findings."""
-        if self.shape is None:
-            return frozenset()
-        last = self.shape.items[-1].line if self.shape.items else -1
-        return frozenset(at for at in self.shape.above_talks if at > last)
 
     @cached_property
     def _rows_of_talks(self) -> frozenset[int]:
         """Rows of days and titles right below a heading of their own."""
         rows: set[int] = set()
-        for heading in self.above_talks:
+        for heading in self._above_talks:
             at = heading + 1
             while at < len(self._signs) and "dated title" in self._signs[at].shown:
                 rows.add(at)
                 at += 1
         return frozenset(rows)
 
-    @cached_property
-    def ruled(self) -> tuple[int, ...]:
-        """Return the lines that rules take for the findings."""
-        if self.shape is None:
-            return ()
-        # A number alone has its heading below it.
-        below = self.shape.below
-        return tuple(
-            each.line + 1 if each.line + 1 in below else each.line for each in self.shape.items
-        )
-
-    @cached_property
-    def _ruled_lines(self) -> frozenset[int]:
-        return frozenset(self.ruled)
-
-    def _ruled(self, at: int) -> Iterator[str]:
-        shape = self.shape
-        if shape is None:
+    def _beside(self, at: int) -> Iterator[str]:
+        """What a line is beside what may be the title and talks."""
+        if at in self._above_talks:
+            yield "above rows of talks"
+        if at in self._rows_of_talks:
+            yield "row of talks"
+        if self.first_title is None:
             return
-        kind = self._signs[at].kind
-        if shape.chosen_title is not None:
-            step = at - shape.chosen_title
-            yield "rules: " + (
-                "title" if not step else "above title" if step < 0 else "below title"
-            )
-            if abs(step) <= _NEAR:
-                yield f"rules: title {step:+}"
-        if not shape.items:
-            yield f"rules: no findings {kind}"
-            return
-        guess = " guessed" if shape.is_guess else ""
-        where = "above" if at < shape.begin else "below" if at >= shape.end else "within"
-        if at in self._ruled_lines:
-            where = "finding"
-            yield f"rules: finding {kind}"
-        yield f"rules: {where}{guess}"
-        yield f"rules: {where} {kind}"
-        if at == shape.end:
-            yield f"rules: end{guess}"
-        if at == shape.begin - 1:
-            yield "rules: right above"
+        step = at - self.first_title
+        yield "first title" if not step else "above title" if step < 0 else "below title"
+        if abs(step) <= _NEAR:
+            yield f"title {step:+}"
 
     @property
     def kinds(self) -> list[str]:

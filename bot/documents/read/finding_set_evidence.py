@@ -66,8 +66,6 @@ class SetEvidence:
         return len(lines) in (promised or named)
 
     def of(self, lines: tuple[int, ...]) -> Iterator[tuple[str, float]]:
-        if lines == self._evidence.ruled:
-            yield ("as rules say" if lines else "rules find none"), 1.0
         if lines == self._likely.found:
             yield "as the chain says", 1.0
         if not lines:

@@ -68,9 +68,9 @@ class Likely:
 def finding_sets(
     evidence: Evidence, chain: Chain, scores: Sequence[Sequence[float]], likely: Likely
 ) -> list[tuple[int, ...]]:
-    """Return the sets, those of chain and rules first, then the likeliest line by line."""
+    """Return the sets, that of the chain first, then the likeliest line by line."""
     maker = _Maker(evidence, likely)
-    sure = dict.fromkeys((likely.found, evidence.ruled))
+    sure = dict.fromkeys((likely.found,))
     by_form = dict.fromkeys(maker.of_series())
     tried = dict.fromkeys((*maker.of_chain(), *maker.of_shapes(), *maker.headings()))
     tried |= dict.fromkeys(pushed(chain, scores))

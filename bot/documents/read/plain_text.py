@@ -58,7 +58,6 @@ def read_plain_text(text: str, *, day_first: bool | None = None) -> ReadArticle:
             read.article,
             lines,
             whole,
-            evidence,
             coming=assembler.coming,
             other_day=assembler.other_day,
         ),

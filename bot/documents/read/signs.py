@@ -51,7 +51,6 @@ _LONGEST_TITLE = 30
 _HALF = 0.5
 _ENDS = ".:?!,;…"
 _QUOTES = "\"“”„«»‘'"
-_BOLD = late(r"(\*\*|__)(?P<text>[^*_].*?)\1[.:]?")
 _BOLD_FIRST = late(r"(\*\*|__)[^*_]{3,160}\1[.:]?\s+\S")
 _RUN_IN_COLON = late(r"[^:.]{3,80}:\s+\S")
 _RUN_IN_STOP = late(r"[^.:!?]{3,60}[.!?]\s+\S")

@@ -31,7 +31,7 @@ _FEWEST_TRIED = 2
 # Of what is longer than any article, only what stands there by its form is tried.
 _LONGEST = 600
 # What speaks for a set before anything is learned.
-EXPECTED = {"chain": 1.0, "closed within": -4.0, "as rules say": 2.3}
+EXPECTED = {"chain": 1.0, "closed within": -4.0}
 
 
 @lru_cache(maxsize=1)
@@ -97,8 +97,7 @@ def weighed(
     title = evidence.title_at
     scores = chain.weigh(shown)
     scores = chain.bound(scores, LineRole.TITLE, frozenset(() if title is None else (title,)))
-    scores = chain.fixed(scores, LineRole.TALK, evidence.talks)
-    return chain.fixed(scores, LineRole.END, evidence.above_talks)
+    return chain.fixed(scores, LineRole.TALK, evidence.talks)
 
 
 def hypotheses(
@@ -110,7 +109,7 @@ def hypotheses(
     sets = (
         finding_sets(evidence, chain, scores, likely)
         if len(scores) <= _LONGEST
-        else [*dict.fromkeys((likely.found, evidence.ruled, *series_sets(evidence)))]
+        else [*dict.fromkeys((likely.found, *series_sets(evidence)))]
     )
     sets = sets[:most]
     tried: list[Hypothesis] = []
