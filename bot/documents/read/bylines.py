@@ -46,6 +46,15 @@ _BY_BEHIND = late(
     r"(?P<who>[^|·•\d]{3,60})",
     re.IGNORECASE,
 )
+# "Words by Ada Example", "Un texte de Ada Example, architecte", "Af redaktør Bo Sample".
+_BY_SOMEBODY = late(
+    rf"(?:\S+\s+){{0,3}}?(?:{either(every(lambda each: (*each.authors, *each.by, *each.together)))})"
+    r"\s*:?\s+(?:[a-zß-ÿ-]{4,}\s+)?(?P<who>[A-ZÀ-Þ].*)"
+)
+_MOST_WORDS_AROUND = 16
+_WORDS_TRIED = (2, 3, 4)
+# "Ada Example1* and Bo Sample2".
+_NOTE_MARKS = late(r"(?<=[^\W\d_])[\d*†‡¹²³]{1,3}(?=[\s,;&]|$)")
 _BY_FIRST = late(rf"^(?:{either(every(lambda each: each.by))})\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _IN = late(r"\s+in\s+\S+(?:\s\S+)?$")
 _MOST_WORDS = 5
@@ -72,7 +81,7 @@ def authors_of(text: str, field: FrontField | None, *, strict: bool = False) -> 
 
 def names_beside(text: str) -> tuple[str, ...]:
     """Return those who are named in a line, but not who took the pictures."""
-    text = text[:_LONGEST]
+    text = without_note_marks(text[:_LONGEST])
     said = _without_pictures(_in_small_letters(text) if text.isupper() else text)
     return _named(said) or (_named(apart) if (apart := _UNGLUED.sub(" ", said)) != said else ())
 
@@ -86,6 +95,20 @@ def names_behind_by(text: str) -> tuple[str, ...]:
     # "von buero" names an account.
     is_somebody = " " in who or who[:1].isupper()
     return (who,) if is_somebody and len(who.split()) <= _MOST_WORDS else ()
+
+
+def names_behind_label(text: str) -> bool:
+    """Tell whether a short line says by whom something is, behind a few words."""
+    if len(text) > _LONGEST_DAY or len(text.split()) > _MOST_WORDS_AROUND:
+        return False
+    match = _BY_SOMEBODY.match(text[:1].lower() + text[1:])
+    who = re.split(r"[,(|·•]", match["who"])[0].split() if match else []
+    return any(is_known_name(" ".join(who[:count])) for count in _WORDS_TRIED if count <= len(who))
+
+
+def without_note_marks(text: str) -> str:
+    """Take off what leads to a note: "Ada Example1*"."""
+    return _NOTE_MARKS.sub("", text[:_LONGEST]) if len(text) <= _LONGEST else text
 
 
 def plainly(text: str) -> str:

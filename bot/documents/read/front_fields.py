@@ -294,6 +294,19 @@ def _authors_beside(line: str, day: WrittenDay) -> tuple[str, ...]:
     return ()
 
 
+# "Project period: …", "Lieu : …": what a page says about a project or a meeting.
+_FACT = late(
+    rf"(?:{_either(lambda each: (*each.article_fields, *each.dates_field, *each.places_field))}"
+    rf"|{_either(lambda each: (*each.other_fields, *each.moderators, *each.hosts))})\s*:\s*\S.*",
+    re.IGNORECASE,
+)
+
+
+def is_fact(line: str) -> bool:
+    """Tell whether a line is a field about a project or a meeting: "Participants: 16"."""
+    return len(line) <= _LONGEST_FIELD and bool(_FACT.fullmatch(line))
+
+
 _SUBJECT = late(
     rf"(?:{_either(lambda each: (*each.titles_field, *each.subjects))})\s*:\s*(?P<title>\S.*)",
     re.IGNORECASE,

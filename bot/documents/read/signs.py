@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from bot.documents.read.bylines import names_behind_label, without_note_marks
 from bot.documents.read.counted import (
     Style,
     announced_counts,
@@ -16,6 +17,7 @@ from bot.documents.read.front_fields import (
     author_of_posts,
     dateline_of,
     front_field,
+    is_fact,
     is_issue,
     is_label_of_day,
     is_title_with_day,
@@ -112,7 +114,10 @@ _SECTION_WORDS = {
 _THANKS = _any(
     lambda each: tuple(
         word
-        for word in (*each.thanks, *each.more_thanks, *each.thanks_open, *each.only_thanks)
+        for word in (
+            *(*each.thanks, *each.more_thanks, *each.thanks_open, *each.only_thanks),
+            *each.thanks_within,
+        )
         if word.replace(" ", "").isalpha() and "ok" not in word
     ),
     behind=r"(?!\w)",
@@ -256,6 +261,8 @@ def _fields(text: str, field: FrontField | None) -> Iterator[str]:
         ("posts by", author_of_posts(text)),
         ("dateline", dateline_of(text)),
         ("issue", is_issue(text)),
+        ("fact", is_fact(text)),
+        ("by a name", names_behind_label(text)),
     ):
         if holds:
             yield name
@@ -343,7 +350,7 @@ def _thanks_and_sources(text: str) -> Iterator[str]:
 
 
 def _people(text: str) -> Iterator[str]:
-    bare = bullet_text(text) or text
+    bare = without_note_marks(bullet_text(text) or text)
     names = names_only(bare)
     if names:
         yield "names" if len(names) > 1 else "name"

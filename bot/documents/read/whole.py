@@ -62,12 +62,14 @@ class Reading:
     sure: float
     rival: tuple[int, ...]
     title: Choice
+    # For each role, how likely each line has it.
+    shares: Mapping[str, Sequence[float]]
 
 
 def decide_together(evidence: Evidence) -> Reading:
     """Return the best reading of the whole."""
     if not evidence.shown:
-        return Reading([], (), 1.0, (), Choice(None, 1.0, None))
+        return Reading([], (), 1.0, (), Choice(None, 1.0, None), {})
     first, second = line_chains()
     looked = first.read(first.weigh(evidence.shown))
     title = choose_title(evidence, title_options(evidence, first, looked))
@@ -79,15 +81,16 @@ def decide_together(evidence: Evidence) -> Reading:
     best = tried[order[0]].lines
     rival = tried[order[1]].lines if len(order) > 1 else ()
     scores = second.bound(scores, LineRole.FINDING, frozenset(best))
-    decided = second.read(scores).roles
-    if not any(each.role == LineRole.DAY for each in decided):
+    read = second.read(scores)
+    if not any(each.role == LineRole.DAY for each in read.roles):
         # Most articles say their day; a line that may well do so is better than none.
         only = second.roles.index(LineRole.DAY)
-        likely = [each[only] for each in second.shares(scores)]
+        likely = [each[only] for each in read.shares]
         day = max(range(len(likely)), key=lambda at: likely[at])
         if likely[day] > _LEAST_DAY:
-            decided = second.read(second.bound(scores, LineRole.DAY, frozenset((day,)))).roles
-    return Reading(decided, best, shares[order[0]], rival, title)
+            read = second.read(second.bound(scores, LineRole.DAY, frozenset((day,))))
+    by_role = dict(zip(second.roles, zip(*read.shares, strict=True), strict=True))
+    return Reading(read.roles, best, shares[order[0]], rival, title, by_role)
 
 
 def weighed(

@@ -282,6 +282,13 @@ class Language:
     letters_behind: Words = ()
     particles: Words = ()
 
+    # Fields of an article about a project or a meeting, besides those of talks: "Project period: …".
+    article_fields: Words = ()
+    # Headings of what an article offers to read or to download, besides `further_reading`.
+    downloads: Words = ()
+    # What thanks within a sentence: "The society would like to thank …".
+    thanks_within: Words = ()
+
     # What Word calls its styles of headings, and of the title.
     word_headings: Words
     word_titles: Words
