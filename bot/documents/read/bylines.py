@@ -48,7 +48,7 @@ _BY_BEHIND = late(
 )
 # "Words by Ada Example", "Un texte de Ada Example, architecte", "Af redaktør Bo Sample".
 _BY_SOMEBODY = late(
-    rf"(?:\S+\s+){{0,3}}?(?:{either(every(lambda each: (*each.authors, *each.by, *each.together)))})"
+    rf"(?:\S+\s+){{0,3}}?(?:{either(every(lambda w: (*w.authors, *w.by, *w.together)))})"
     r"\s*:?\s+(?:[a-zß-ÿ-]{4,}\s+)?(?P<who>[A-ZÀ-Þ].*)"
 )
 _MOST_WORDS_AROUND = 16

@@ -1,13 +1,13 @@
 """What stands below the findings of an article that is being put together."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.documents.read.counted import bullet_text
 from bot.documents.read.in_making import ArticleInMaking, ArticlePart, LeftOutReason
 from bot.documents.read.sections import section_of
-from bot.documents.read.talk_lines import parted_from_person, talk_of
+from bot.documents.read.talk_lines import behind_comma, parted_from_person, talk_of
 from bot.documents.read.text_lines import TextLine
 from bot.domain.findings.article import ArticleTalk
 from bot.words.lexicon import either, every
@@ -15,7 +15,7 @@ from bot.words.patterns import late
 from bot.words.programme.furniture import may_be_person
 from bot.words.programme.labels import read_label
 from bot.words.programme.marks import bare_line
-from bot.words.programme.people import is_known_name, read_speaker
+from bot.words.programme.people import is_known_name, names_only, read_speaker
 from bot.words.written_days import WrittenDay, written_days
 
 _RECORDING = late(r"(?:[^:]{0,60}:\s*)?(?P<url>https?://\S+)", re.IGNORECASE)
@@ -105,10 +105,14 @@ class Tail:
 
     def finish(self) -> None:
         """Take off the names behind titles, and take the talks' first words for the edition."""
-        talks = self._making.article.talks
+        talks = _in_columns(self._making.article.talks)
+        self._making.set(talks=talks)
         said = [parted_from_person(talk.title) for talk in talks]
         named = [who for _, who in said if who]
-        known = sum(is_known_name(read_speaker(who).name) for who in named)
+        if not named:
+            said = [behind_comma(talk.title) for talk in talks]
+            named = [who or title for title, who in said]
+        known = sum(is_known_name(_first_of(who)) for who in named)
         if known * 2 >= len(named):
             self._making.set(
                 talks=tuple(
@@ -145,6 +149,20 @@ class Tail:
             return False
         making.use(line.number, ArticlePart.TALKS)
         return True
+
+
+def _in_columns(talks: Sequence[ArticleTalk]) -> tuple[ArticleTalk, ...]:
+    """Of rows "21 March | Counting bees | Ada Example" take the middle for the title."""
+    names = sum(is_known_name(talk.title) for talk in talks)
+    lines = {talk.series_line for talk in talks} - {""}
+    if len(lines) <= 1 or len(lines) < len(talks) or names * 2 < len(talks):
+        return tuple(talks)
+    return tuple(_held_by(replace(t, series_line=""), t.series_line, t.title) for t in talks)
+
+
+def _first_of(who: str) -> str:
+    """Return the first of several people: "Ada Example and Bo Sample"."""
+    return next(iter(names_only(who)), read_speaker(who).name)
 
 
 def _held_by(talk: ArticleTalk, title: str, who: str) -> ArticleTalk:

@@ -61,8 +61,13 @@ def _title_and_rest(line: str, day: WrittenDay | None) -> tuple[str, bool]:
         return line.strip(), True
     before, behind = line[: day.start].rstrip(_CUT), line[day.end :]
     for hours in reversed(written_hours(behind, "UTC")):
-        behind = f"{behind[: hours.start]} {behind[hours.end :]}"
+        # Hours in words may belong to a title: "Saturdays, half past ten".
+        said = behind[hours.start : hours.end]
+        if before or any(map(str.isdigit, said)) or not behind[: hours.start].strip(_CUT):
+            behind = f"{behind[: hours.start]} {behind[hours.end :]}"
+    is_closed = behind.rstrip(" .,").endswith(")")
     behind = behind.strip(" .,:;|()\u2013\u2014-")
+    behind = f"{behind})" if is_closed and behind.count("(") > behind.count(")") else behind
     if not before:
         return behind, True
     return before, not behind or says_online(behind) or len(behind) <= 5  # noqa: PLR2004
@@ -84,6 +89,12 @@ def parted_from_person(title: str) -> tuple[str, str]:
     if match is None or not match.start() or not may_be_person(match["who"]):
         return title, ""
     return title[: match.start()].strip(_QUOTES), match["who"]
+
+
+def behind_comma(title: str) -> tuple[str, str]:
+    """Part "Counting bees, Ada Example"; in a list alone where most are known names."""
+    before, comma, who = title.rpartition(", ")
+    return (before.strip(_QUOTES), who) if comma and may_be_person(who) else (title, "")
 
 
 def _span(day: WrittenDay | None) -> tuple[date | None, date | None]:

@@ -282,7 +282,7 @@ class Language:
     letters_behind: Words = ()
     particles: Words = ()
 
-    # Fields of an article about a project or a meeting, besides those of talks: "Project period: …".
+    # Fields about a project or a meeting, besides those of talks: "Project period: …".
     article_fields: Words = ()
     # Headings of what an article offers to read or to download, besides `further_reading`.
     downloads: Words = ()
