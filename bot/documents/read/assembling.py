@@ -13,12 +13,14 @@ from bot.documents.read.in_making import (
     ReadArticle,
 )
 from bot.documents.read.roles import LineRole
-from bot.documents.read.signatures import signed_by
+from bot.documents.read.signatures import people_only, signed_by
 from bot.documents.read.tail import Tail
 from bot.documents.read.text_lines import TextLine
 from bot.documents.read.whole import Reading
 from bot.words.patterns import late
 
+# Where nobody else is named, a line of names is one of authors though it was read otherwise.
+_LEAST_AUTHOR = 0.05
 _TAG = late(r"(?:\[[^\]]{1,40}\]\s*)+")
 # A field above a text in a format of machines: title = "Ten lessons".
 _SET_TO = late(r"(?P<name>\w+)\s*=\s*(?P<mark>[\"'])(?P<value>.+)(?P=mark)")
@@ -34,6 +36,7 @@ class Assembler:
         self, lines: Sequence[TextLine], whole: Reading, *, day_first: bool | None
     ) -> None:
         self._lines = lines
+        self._whole = whole
         self._roles = roles = [LineRole(each.role) for each in whole.decided]
         self._making = ArticleInMaking()
         self._front = Front(self._making, day_first=day_first)
@@ -64,12 +67,19 @@ class Assembler:
             self._read(at, role)
         self._tail.finish()
         if not self._making.article.authors:
-            self._front.add_authors(self._signed_by())
+            self._front.add_authors(self._signed_by() or self._likely_authors())
         return self._making.finished()
 
     def _signed_by(self) -> tuple[str, ...]:
         last = max((at for at, role in enumerate(self._roles) if role in _OF_FINDINGS), default=-1)
         return signed_by(self._lines, self._roles, first=self._first, last=last)
+
+    def _likely_authors(self) -> tuple[str, ...]:
+        """Return the names of the line that is one of authors likelier than all others."""
+        shares = self._whole.shares.get(LineRole.AUTHOR, ())
+        likely = max(range(len(shares)), key=lambda at: shares[at], default=0)
+        is_likely = bool(shares) and shares[likely] > _LEAST_AUTHOR
+        return people_only(self._lines[likely].text) if is_likely else ()
 
     def _read(self, at: int, role: LineRole) -> None:  # noqa: C901 (one case for each role)
         line = self._lines[at]

@@ -13,13 +13,18 @@ from bot.domain.findings.article import Article
 from bot.words.patterns import late
 
 # Less likely readings are asked about.
-SURE_FINDINGS = 0.87
-SURE_TITLE = 0.8
+SURE_FINDINGS = 0.65
+SURE_TITLE = 0.6
 SURE_DAY = 0.5
-SURE_END = 0.4
-# Of what stands beside the findings: something to read, thanks, who wrote the text.
-SURE_BESIDE = {LineRole.READING: 0.7, LineRole.THANKS: 0.85, LineRole.AUTHOR: 0.5}
-_ENDS = frozenset({LineRole.END, LineRole.CLOSING, LineRole.FURNITURE, LineRole.THANKS})
+# The findings end elsewhere if it is likelier than this.
+MAY_END = 0.35
+# Likelier than this, a line is for something else beside the findings than it was read as.
+MAY_BE = {LineRole.READING: 0.16, LineRole.THANKS: 0.13, LineRole.TALK: 0.13}
+# An author who was read is none, and a line names one where none was read.
+MAY_BE_NONE, MAY_BE_AUTHOR = 0.3, 0.08
+_ENDS = frozenset(
+    (LineRole.END, LineRole.CLOSING, LineRole.FURNITURE, LineRole.THANKS, LineRole.READING)
+)
 _FEWEST = 3
 _LONG_HEADING = 200
 _MOST_WORDS = 24
@@ -49,7 +54,7 @@ def doubts_of(
             (ArticleDoubt.COMING_TALKS, coming),
             (ArticleDoubt.ANOTHER_DAY, other_day),
             (ArticleDoubt.ANOTHER_TITLE, _other_title(article, lines, whole)),
-            (ArticleDoubt.UNSURE_LINE, _unsure_line(lines, whole)),
+            (ArticleDoubt.UNSURE_LINE, _unsure_line(article, lines, whole)),
         )
         if line
     ]
@@ -71,12 +76,22 @@ def _other_title(article: Article, lines: Sequence[TextLine], whole: Reading) ->
     return lines[title.other].text
 
 
-def _unsure_line(lines: Sequence[TextLine], whole: Reading) -> str:
+def _unsure_line(article: Article, lines: Sequence[TextLine], whole: Reading) -> str:
     """Return a line that may be something to read, thanks or an author's, or is none."""
-    for at, each in enumerate(whole.decided):
-        for role in (each.role, each.other):
-            if each.sure < SURE_BESIDE.get(LineRole(role), 0.0):
-                return lines[at].text
+    least = {
+        **MAY_BE,
+        LineRole.AUTHOR: 1.0 if article.authors else MAY_BE_AUTHOR,
+    }
+    for role, most in least.items():
+        shares = whole.shares.get(role, ())
+        odds = [
+            1 - share if each.role == role else share
+            for share, each in zip(shares, whole.decided, strict=bool(shares))
+        ]
+        at = max(range(len(odds)), key=lambda each: odds[each], default=0)
+        is_author = role is LineRole.AUTHOR and odds and whole.decided[at].role == role
+        if odds and odds[at] > (MAY_BE_NONE if is_author else most):
+            return lines[at].text
     return ""
 
 
@@ -101,15 +116,16 @@ def _other_findings(whole: Reading, rival: Sequence[int]) -> tuple[ArticleDoubt,
 
 
 def _end_of_findings(whole: Reading) -> Iterator[tuple[ArticleDoubt, int]]:
-    if not whole.findings:
+    if not whole.findings or not whole.shares:
         return
+    body = whole.shares[LineRole.BODY]
+    ends = [whole.shares[role] for role in _ENDS]
     for at in range(whole.findings[-1] + 1, len(whole.decided)):
-        each = whole.decided[at]
-        if each.role != LineRole.BODY:
-            if each.role in _ENDS and each.other == LineRole.BODY and each.sure < SURE_END:
+        if whole.decided[at].role != LineRole.BODY:
+            if body[at] > MAY_END:
                 yield ArticleDoubt.CLOSED_BY_WORDS, at
             return
-        if each.other in _ENDS and each.sure < SURE_END:
+        if sum(each[at] for each in ends) > MAY_END:
             yield ArticleDoubt.HEADING_IN_LAST, at
             return
 

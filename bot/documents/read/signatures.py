@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.documents.read.bylines import plainly
+from bot.documents.read.bylines import plainly, without_note_marks
 from bot.documents.read.front_fields import authors_in, front_field, names_its_author
 from bot.documents.read.in_making import ArticlePart
 from bot.documents.read.roles import LineRole
@@ -146,7 +146,7 @@ def _alone(lines: Sequence[TextLine], roles: Sequence[LineRole], below: range) -
         for at in below
         if roles[at] is LineRole.CLOSING
         and _is_below_text(lines, roles, at)
-        and (people := _people_only(lines[at].text, sure=not _is_about_author(lines, at + 1)))
+        and (people := people_only(lines[at].text, sure=not _is_about_author(lines, at + 1)))
     ]
     if len(found) == 1:
         yield from found[0]
@@ -159,7 +159,7 @@ def _beside_title(
     heads = [at for at in front if roles[at] in {LineRole.TITLE, LineRole.DAY}]
     near = sorted({at + step for at in heads for step in (1, 2, -1)} & {*front})
     named = (
-        people for at in near if roles[at] in _OTHERS and (people := _people_only(lines[at].text))
+        people for at in near if roles[at] in _OTHERS and (people := people_only(lines[at].text))
     )
     yield from next(named, ())
 
@@ -176,9 +176,9 @@ def _is_about_author(lines: Sequence[TextLine], at: int) -> bool:
     return at < len(lines) and bool(_ABOUT_AUTHOR.match(lines[at].text))
 
 
-def _people_only(text: str, *, sure: bool = True) -> tuple[str, ...]:
+def people_only(text: str, *, sure: bool = True) -> tuple[str, ...]:
     """Return the names that a line is made of; with `sure` a given name must be known."""
-    bare = text[:_LONGEST].strip(_AROUND_NAME)
+    bare = without_note_marks(text[:_LONGEST].strip(_AROUND_NAME))
     if len(text) > _LONGEST or not bare:
         return ()
     names = names_only(plainly(bare) if bare.isupper() else bare)
@@ -189,7 +189,7 @@ def _people_only(text: str, *, sure: bool = True) -> tuple[str, ...]:
 
 def _people(text: str) -> tuple[str, ...]:
     """Return the names that a line is made of, or the one before its comma; some must be known."""
-    if names := _people_only(text):
+    if names := people_only(text):
         return names
     first, comma, _ = text[:_LONGEST].strip(_AROUND_NAME).partition(",")
     return (without_title(first),) if comma and is_known_name(first) else ()
