@@ -5,6 +5,7 @@ import re
 from bot.documents.read.front_fields import FrontField, authors_in, front_field
 from bot.documents.read.furniture import reason_to_leave_out
 from bot.documents.read.in_making import ArticlePart
+from bot.words.languages.all import LANGUAGES
 from bot.words.lexicon import AND, MONTH, PARTICLES, either, every, plain
 from bot.words.patterns import late
 from bot.words.programme.decision.weighing import word_chain
@@ -28,7 +29,9 @@ _ANY_ZONE = "UTC"
 # Behind them stands who took the pictures: "Photos by …", "Foto: …".
 _PICTURES = late(
     rf"(?<!\w)(?:{either(every(lambda each: each.pictures))})"
-    rf"(?:\s*:|\s+(?:{either(every(lambda each: each.by))})\s)[^|·•]*",
+    rf"(?:\s*:|\s+(?:{either(every(lambda each: each.by))})\s)[^|·•]*"
+    # "TEXT Ada Example PHOTOS Bo Sample".
+    rf"|(?<!\w)(?-i:{either(word.upper() for word in every(lambda each: each.pictures))})\s[^|·•]*",
     re.IGNORECASE,
 )
 # "Text and photos: …".
@@ -55,6 +58,9 @@ _MOST_WORDS_AROUND = 16
 _WORDS_TRIED = (2, 3, 4)
 # "Ada Example1* and Bo Sample2".
 _NOTE_MARKS = late(r"(?<=[^\W\d_])[\d*†‡¹²³]{1,3}(?=[\s,;&]|$)")
+_SENT_BY = late(
+    rf"(?:{either(each.mail_heads[0] for each in LANGUAGES)})\s?:\s*(?P<who>\S.*)", re.IGNORECASE
+)
 _BY_FIRST = late(rf"^(?:{either(every(lambda each: each.by))})\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _IN = late(r"\s+in\s+\S+(?:\s\S+)?$")
 _MOST_WORDS = 5
@@ -66,6 +72,9 @@ def authors_of(text: str, field: FrontField | None, *, strict: bool = False) -> 
 
     With `strict` people only: where others are known, an office says what they are.
     """
+    if (match := _SENT_BY.fullmatch(text[:_LONGEST])) and not names_beside(match["who"]):
+        # An office that sends a letter on wrote no article.
+        return ()
     text = _without_other_fields(text)
     value = _without_other_fields(field.value) if field is not None and field.value else text
     if value.isupper():

@@ -266,6 +266,9 @@ def _byline(line: str, day: WrittenDay | None) -> FrontField | None:
         return None
     value = match["value"] if day is None else line[match.start("value") : day.start]
     value = _without_ends(value)
+    if len(value.split()) <= _PLACE_WORDS:
+        # "The interview was held by Ada Example."
+        value = value.rstrip(".")
     # "Prepared by the secretariat" says more than "by the sea".
     said = len(line[: match.start("value")].split()) > 1 and len(value.split()) <= _BODY_WORDS
     if said and not value.endswith((".", "!", "?")):

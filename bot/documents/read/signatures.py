@@ -133,9 +133,11 @@ def _sender(lines: Sequence[TextLine], front: range) -> Iterator[str]:
         if match is None:
             continue
         last, comma, first = match["who"].strip(" \"'").partition(", ")
-        who = f"{first} {last}" if comma and is_given_name(first.split()[0]) else match["who"]
-        if is_known_name(who.strip(" \"'")):
-            yield who.strip(" \"'")
+        is_turned = comma and is_given_name(first.split()[0]) and not is_known_name(last)
+        # "Ada Example, Office of Works".
+        who = (f"{first} {last}" if is_turned else last).strip(" \"'")
+        if is_known_name(who):
+            yield who
             return
 
 
