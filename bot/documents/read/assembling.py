@@ -20,7 +20,7 @@ from bot.documents.read.whole import Reading
 from bot.words.patterns import late
 
 # Where nobody else is named, a line of names is one of authors though it was read otherwise.
-_LEAST_AUTHOR = 0.05
+_LEAST_AUTHOR, _LEAST_BESIDE = 0.05, 0.2
 _TAG = late(r"(?:\[[^\]]{1,40}\]\s*)+")
 # A field above a text in a format of machines: title = "Ten lessons".
 _SET_TO = late(r"(?P<name>\w+)\s*=\s*(?P<mark>[\"'])(?P<value>.+)(?P=mark)")
@@ -66,6 +66,7 @@ class Assembler:
         for at, role in enumerate(self._roles):
             self._read(at, role)
         self._tail.finish()
+        self._front.add_authors(self._beside_authors())
         if not self._making.article.authors:
             self._front.add_authors(self._signed_by() or self._likely_authors())
         return self._making.finished()
@@ -74,9 +75,25 @@ class Assembler:
         last = max((at for at, role in enumerate(self._roles) if role in _OF_FINDINGS), default=-1)
         return signed_by(self._lines, self._roles, first=self._first, last=last)
 
+    def _beside_authors(self) -> tuple[str, ...]:
+        """Return who stands alone right beside a line of authors that is nothing but names."""
+        shares = self._whole.shares.get(LineRole.AUTHOR, ())[: self._first]
+        return tuple(
+            name
+            for at, share in enumerate(shares)
+            if share > _LEAST_BESIDE and self._roles[at] is not LineRole.AUTHOR
+            for beside in (at - 1, at + 1)
+            if self._is_named_alone(beside)
+            for name in people_only(self._lines[at].text)
+        )
+
+    def _is_named_alone(self, at: int) -> bool:
+        is_author = 0 <= at < len(self._roles) and self._roles[at] is LineRole.AUTHOR
+        return is_author and bool(people_only(self._lines[at].text))
+
     def _likely_authors(self) -> tuple[str, ...]:
         """Return the names of the line that is one of authors likelier than all others."""
-        shares = self._whole.shares.get(LineRole.AUTHOR, ())
+        shares = self._whole.shares.get(LineRole.AUTHOR, ())[: self._first]
         likely = max(range(len(shares)), key=lambda at: shares[at], default=0)
         is_likely = bool(shares) and shares[likely] > _LEAST_AUTHOR
         return people_only(self._lines[likely].text) if is_likely else ()

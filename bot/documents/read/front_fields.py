@@ -305,6 +305,11 @@ _FACT = late(
 )
 
 
+def says_published(line: str) -> bool:
+    """Tell whether a line begins with what stands before a day: "Published on Harbour Notes"."""
+    return bool(_PUBLISHED.match(line)) and len(line.split()) <= _UPDATED_WORDS
+
+
 def is_fact(line: str) -> bool:
     """Tell whether a line is a field about a project or a meeting: "Participants: 16"."""
     return len(line) <= _LONGEST_FIELD and bool(_FACT.fullmatch(line))

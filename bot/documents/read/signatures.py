@@ -112,10 +112,16 @@ def _below_wishes(
         text = lines[at].text
         if match := _VALEDICTION_FIRST.fullmatch(text):
             yield from _people(match["who"])
-        elif plain_heading(text).rstrip(",") in _VALEDICTIONS or _is_first_name(lines, at):
+        elif _says_good_bye(text) or _is_first_name(lines, at):
             near = range(at + 1, min(at + 1 + _NEAR, len(lines)))
             named = (people for each in near if (people := _people(lines[each].text)))
             yield from next(named, ())
+
+
+def _says_good_bye(text: str) -> bool:
+    """Tell whether a line ends a letter: "Best wishes", or "See you at the heap,"."""
+    is_open = text.endswith(",") and 1 < len(text.split()) <= _HEADING_WORDS
+    return is_open or plain_heading(text).rstrip(",") in _VALEDICTIONS
 
 
 def _is_first_name(lines: Sequence[TextLine], at: int) -> bool:

@@ -40,9 +40,24 @@ _PARTS = frozenset(
 _BEGIN = frozenset({"announced", "counted", "talk"})
 # What no title is by its form; a real heading of the first level may be so.
 _NO_TITLES = frozenset(
-    ("author", "bullet", "day", "field", "greeting", "leads on", "mail head", "menu", "text")
+    (
+        "author",
+        "bullet",
+        "day",
+        "fact",
+        "field",
+        "picture",
+        "published",
+        "greeting",
+        "leads on",
+        "mail head",
+        "menu",
+        "text",
+    )
 )
 _RANKS = 4
+_WORDS_BEFORE_TITLE = 4
+_WORDS_OF_TITLE = 4
 _HALF = 0.5
 _SHORTEST_SAID = 8
 _LENGTHS = (1, 2, 3, 4, 6, 8, 11, 14, 20, 30)
@@ -118,6 +133,7 @@ class _Top:
             and not self._is_subtitle(at)
             and not self._is_first_of_list(at)
             and not self._is_page_title(text)
+            and not self._names_title(text)
         )
 
     def _is_subtitle(self, at: int) -> bool:
@@ -137,6 +153,12 @@ class _Top:
     def _is_page_title(self, text: str) -> bool:
         """A page's own title, "Six lessons | Southtown", is no better than "Six lessons" below."""
         return any(text[: match.start()] in self._texts for match in _BETWEEN.finditer(text))
+
+    def _names_title(self, text: str) -> bool:
+        """What ends with another line is no better than that: "Cover image for Six lessons"."""
+        words = text.split(maxsplit=_WORDS_BEFORE_TITLE)
+        rests = (" ".join(text.split(maxsplit=few)[few:]) for few in range(1, len(words)))
+        return any(rest in self._texts and len(rest.split()) >= _WORDS_OF_TITLE for rest in rests)
 
     def evidence(self) -> Mapping[int, frozenset[str]]:
         found = {at: {*self._of_line(at), *self._place(at), *self._again(at)} for at in self._tried}

@@ -13,6 +13,7 @@ from bot.documents.read.front_fields import (
     is_title_with_day,
     is_unknown_field,
     names_its_author,
+    says_published,
     subject_of,
     tells_its_day,
 )
@@ -139,6 +140,7 @@ _KINDS: _Kinds = (
     ("author", _are_names),
     ("name", _is_name),
     ("person", _begins_with_name),
+    ("published", says_published),
     ("fact", is_fact),
     ("picture", names_picture),
     ("label", is_unknown_field),
