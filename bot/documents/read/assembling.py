@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.documents.read.bylines import names_behind_label, names_beside
 from bot.documents.read.front import Front
 from bot.documents.read.front_fields import FrontField, front_field, subject_of
 from bot.documents.read.furniture import reason_to_leave_out
@@ -13,7 +14,7 @@ from bot.documents.read.in_making import (
     ReadArticle,
 )
 from bot.documents.read.roles import LineRole
-from bot.documents.read.signatures import people_only, signed_by
+from bot.documents.read.signatures import people, people_only, signed_by
 from bot.documents.read.tail import Tail
 from bot.documents.read.text_lines import TextLine
 from bot.documents.read.whole import Reading
@@ -96,7 +97,8 @@ class Assembler:
         shares = self._whole.shares.get(LineRole.AUTHOR, ())[: self._first]
         likely = max(range(len(shares)), key=lambda at: shares[at], default=0)
         is_likely = bool(shares) and shares[likely] > _LEAST_AUTHOR
-        return people_only(self._lines[likely].text) if is_likely else ()
+        text = self._lines[likely].text if is_likely else ""
+        return people(text) or (names_beside(text) if names_behind_label(text) else ())
 
     def _read(self, at: int, role: LineRole) -> None:  # noqa: C901 (one case for each role)
         line = self._lines[at]

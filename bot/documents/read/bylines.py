@@ -72,7 +72,8 @@ def authors_of(text: str, field: FrontField | None, *, strict: bool = False) -> 
 
     With `strict` people only: where others are known, an office says what they are.
     """
-    if (match := _SENT_BY.fullmatch(text[:_LONGEST])) and not names_beside(match["who"]):
+    sent_by = _SENT_BY.fullmatch(text[:_LONGEST])
+    if sent_by and not any(map(is_known_name, names_beside(sent_by["who"]))):
         # An office that sends a letter on wrote no article.
         return ()
     text = _without_other_fields(text)

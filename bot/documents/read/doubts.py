@@ -15,13 +15,16 @@ from bot.words.patterns import late
 # Less likely readings are asked about.
 SURE_FINDINGS = 0.65
 SURE_TITLE = 0.6
+# What stands right above the title is a title more often than the likelihood says.
+SURE_BELOW_ANOTHER = 0.85
+_RIGHT_ABOVE = 2
 SURE_DAY = 0.5
 # The findings end elsewhere if it is likelier than this.
-MAY_END = 0.35
+MAY_END = 0.3
 # Likelier than this, a line is for something else beside the findings than it was read as.
-MAY_BE = {LineRole.READING: 0.16, LineRole.THANKS: 0.13, LineRole.TALK: 0.13}
+MAY_BE = {LineRole.READING: 0.18, LineRole.THANKS: 0.13, LineRole.TALK: 0.2}
 # An author who was read is none, and a line names one where none was read.
-MAY_BE_NONE, MAY_BE_AUTHOR = 0.3, 0.08
+MAY_BE_NONE, MAY_BE_AUTHOR = 0.5, 0.3
 _ENDS = frozenset(
     (LineRole.END, LineRole.CLOSING, LineRole.FURNITURE, LineRole.THANKS, LineRole.READING)
 )
@@ -71,7 +74,10 @@ def doubts_of(
 
 def _other_title(article: Article, lines: Sequence[TextLine], whole: Reading) -> str:
     title = whole.title
-    if title.other is None or title.sure >= SURE_TITLE or not article.title:
+    if title.at is None or title.other is None or not article.title:
+        return ""
+    is_below = 0 < title.at - title.other <= _RIGHT_ABOVE
+    if title.sure >= (SURE_BELOW_ANOTHER if is_below else SURE_TITLE):
         return ""
     return lines[title.other].text
 

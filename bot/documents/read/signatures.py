@@ -94,8 +94,8 @@ def _in_notes(lines: Sequence[TextLine], roles: Sequence[LineRole], below: range
 
 def _named_first(text: str) -> Iterator[str]:
     """Yield the people with whose names sentences begin."""
-    if people := _people(text):
-        yield from people
+    if named := people(text):
+        yield from named
         return
     for sentence in _SENTENCE.split(text[:_LONGEST_NOTE]):
         match = _NAME_FIRST.match(sentence)
@@ -111,10 +111,10 @@ def _below_wishes(
             continue
         text = lines[at].text
         if match := _VALEDICTION_FIRST.fullmatch(text):
-            yield from _people(match["who"])
+            yield from people(match["who"])
         elif _says_good_bye(text) or _is_first_name(lines, at):
             near = range(at + 1, min(at + 1 + _NEAR, len(lines)))
-            named = (people for each in near if (people := _people(lines[each].text)))
+            named = (who for each in near if (who := people(lines[each].text)))
             yield from next(named, ())
 
 
@@ -195,7 +195,7 @@ def people_only(text: str, *, sure: bool = True) -> tuple[str, ...]:
     return names if not sure or any(map(is_known_name, names)) else ()
 
 
-def _people(text: str) -> tuple[str, ...]:
+def people(text: str) -> tuple[str, ...]:
     """Return the names that a line is made of, or the one before its comma; some must be known."""
     if names := people_only(text):
         return names
