@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.documents.read.counted import announced_findings, bullet_text
-from bot.documents.read.front_fields import front_field
 from bot.documents.read.in_making import ArticleDoubt, DoubtfulLine
 from bot.documents.read.roles import LineRole
 from bot.documents.read.text_lines import TextLine
@@ -18,7 +17,6 @@ SURE_TITLE = 0.6
 # What stands right above the title is a title more often than the likelihood says.
 SURE_BELOW_ANOTHER = 0.85
 _RIGHT_ABOVE = 2
-SURE_DAY = 0.5
 # The findings end elsewhere if it is likelier than this.
 MAY_END = 0.3
 # Likelier than this, a line is for something else beside the findings than it was read as.
@@ -104,11 +102,6 @@ def _unsure_line(article: Article, lines: Sequence[TextLine], whole: Reading) ->
 def _near_ties(lines: Sequence[TextLine], whole: Reading) -> Iterator[tuple[ArticleDoubt, int]]:
     if whole.sure < SURE_FINDINGS and whole.findings:
         yield _other_findings(whole, whole.rival)
-    for at, each in enumerate(whole.decided):
-        is_day = LineRole.DAY in {each.role, each.other} and each.sure < SURE_DAY
-        if is_day and front_field(lines[at].text):
-            yield ArticleDoubt.ANOTHER_DAY, at
-            break
     yield from _end_of_findings(whole)
 
 
