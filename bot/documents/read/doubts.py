@@ -1,14 +1,17 @@
 """What may be meant otherwise in an article that was read: its reader looks once more."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.documents.read.counted import announced_findings, bullet_text
 from bot.documents.read.in_making import ArticleDoubt, DoubtfulLine
 from bot.documents.read.roles import LineRole
+from bot.documents.read.signs import names_source
 from bot.documents.read.text_lines import TextLine
 from bot.documents.read.whole import Reading
 from bot.domain.findings.article import Article
+from bot.words.lexicon import AND
 from bot.words.patterns import late
 
 # Less likely readings are asked about.
@@ -21,6 +24,8 @@ _RIGHT_ABOVE = 2
 MAY_END = 0.3
 # Likelier than this, a line is for something else beside the findings than it was read as.
 MAY_BE = {LineRole.READING: 0.18, LineRole.THANKS: 0.13, LineRole.TALK: 0.2}
+# A file or a work that is cited is something to read likelier than other lines.
+MAY_BE_SOURCE = 0.02
 # An author who was read is none, and a line names one where none was read.
 MAY_BE_NONE, MAY_BE_AUTHOR = 0.5, 0.3
 _ENDS = frozenset(
@@ -32,6 +37,7 @@ _MOST_WORDS = 24
 _WORDS_OF_HEADING = 5
 _SENTENCE_WITHIN = late(r"[^\W\d_]{2}[.!?]\s+[^\W\d_]")
 _FEW_WORDS = 8
+_AND = late(rf"(?<!\w)(?:{AND})(?!\w)", re.IGNORECASE)
 _HEADING_WORDS = 14
 
 
@@ -48,7 +54,7 @@ def doubts_of(
     `coming` heads talks that were left out; `other_day` may be that of the publication as well.
     """
     found = len(article.findings)
-    near = [(doubt, lines[at].text) for doubt, at in _near_ties(lines, whole)]
+    near = [(doubt, lines[at].text) for doubt, at in _near_ties(whole)]
     near += [
         (doubt, line)
         for doubt, line in (
@@ -96,10 +102,20 @@ def _unsure_line(article: Article, lines: Sequence[TextLine], whole: Reading) ->
         is_author = role is LineRole.AUTHOR and odds and whole.decided[at].role == role
         if odds and odds[at] > (MAY_BE_NONE if is_author else most):
             return lines[at].text
+    return _source(lines, whole)
+
+
+def _source(lines: Sequence[TextLine], whole: Reading) -> str:
+    """Return a line below the findings that is a file or a work that is cited, by its form."""
+    reading = whole.shares.get(LineRole.READING, ())
+    for at in range(max(whole.findings, default=0) + 1, len(reading)):
+        is_other = whole.decided[at].role != LineRole.READING
+        if is_other and reading[at] > MAY_BE_SOURCE and names_source(lines[at].text):
+            return lines[at].text
     return ""
 
 
-def _near_ties(lines: Sequence[TextLine], whole: Reading) -> Iterator[tuple[ArticleDoubt, int]]:
+def _near_ties(whole: Reading) -> Iterator[tuple[ArticleDoubt, int]]:
     if whole.sure < SURE_FINDINGS and whole.findings:
         yield _other_findings(whole, whole.rival)
     yield from _end_of_findings(whole)
@@ -146,7 +162,9 @@ def _of_count(article: Article) -> Iterator[DoubtfulLine]:
     ]
     for line in (article.title, article.heading_of_findings, *announced):
         promised = announced_findings(line)
-        if promised and found not in promised:
+        # "Cold feet – and four other lessons" are five.
+        and_another = found - 1 in promised and _AND.search(line)
+        if promised and found not in promised and not and_another:
             yield DoubtfulLine(doubt=ArticleDoubt.COUNT_DIFFERS, line=line, found=found)
             return
 

@@ -349,6 +349,11 @@ def _thanks_and_sources(text: str) -> Iterator[str]:
             yield name
 
 
+def names_source(text: str) -> bool:
+    """Tell whether a line has the form of a file to download, or of a work that is cited."""
+    return len(text) <= _MOST_CHECKED and bool(_FILE.search(text) or _CITES.search(text))
+
+
 def _people(text: str) -> Iterator[str]:
     bare = without_note_marks(bullet_text(text) or text)
     names = names_only(bare)

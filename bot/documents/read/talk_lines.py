@@ -52,6 +52,9 @@ def talk_of(
         return None
     if not day and not found_series:
         return None
+    if not any(map(str.isalpha, found_title)):
+        # "Project period: 1.4.2025–31.12.2026" tells of no talk.
+        return None
     return ArticleTalk(title=found_title, series_line=found_series, on=on, until=until)
 
 
