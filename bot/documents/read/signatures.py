@@ -61,6 +61,7 @@ def signed_by(
         _sender(lines, range(min(first, len(lines)))),
         _alone(lines, roles, below),
         _beside_title(lines, roles, range(min(first, len(lines)))),
+        _first_name_alone(lines, roles, below),
     )
     return next((found for way in ways if (found := tuple(dict.fromkeys(way)))), ())
 
@@ -158,6 +159,23 @@ def _alone(lines: Sequence[TextLine], roles: Sequence[LineRole], below: range) -
     ]
     if len(found) == 1:
         yield from found[0]
+
+
+def _first_name_alone(
+    lines: Sequence[TextLine], roles: Sequence[LineRole], below: range
+) -> Iterator[str]:
+    """Yield the first name that ends a letter, if it is the only one."""
+    found = [
+        word
+        for at in below
+        if roles[at] in _AROUND
+        and _is_below_text(lines, roles, at)
+        and (word := lines[at].text.strip(_AROUND_NAME)).isalpha()
+        and word.istitle()
+        and is_given_name(word)
+    ]
+    if len(found) == 1:
+        yield from found
 
 
 def _beside_title(

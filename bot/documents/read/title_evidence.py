@@ -17,7 +17,7 @@ from bot.documents.read.sections import (
 )
 from bot.documents.read.text_lines import TextLine
 from bot.documents.read.title_kinds import SCRAP_WORDS, kind_of
-from bot.words.lexicon import either, every, plain
+from bot.words.lexicon import AND, either, every, plain
 from bot.words.patterns import late
 from bot.words.programme.people import names_house
 
@@ -73,6 +73,8 @@ _PAGE_WORDS, _KIND_WORDS = (
         every(lambda each: (*each.page_kinds, *each.kinds)),
     )
 )
+# "And what happened then".
+_GOES_ON = late(rf"(?:{AND})\s+\S", re.IGNORECASE)
 _LONG_WORD = late(r"[^\W\d_]{5,}")
 _ONE = late(r"\W*0?1\W")
 _BETWEEN = late(r"\s[|–—›»>/•·-]\s")
@@ -243,6 +245,7 @@ class _Top:
             ("heading of findings", is_heading_of_findings(text)),
             ("says its kind", says_its_kind(text)),
             ("parts", bool(_BETWEEN.search(text))),
+            ("goes on", bool(_GOES_ON.match(text))),
             ("digits", any(map(str.isdecimal, text))),
             ("title with day", field is not None and is_title_with_day(text, field)),
             ("house", names_house(text)),
