@@ -61,7 +61,8 @@ def doubts_of(
             (ArticleDoubt.COMING_TALKS, coming),
             (ArticleDoubt.ANOTHER_DAY, other_day),
             (ArticleDoubt.ANOTHER_TITLE, _other_title(article, lines, whole)),
-            (ArticleDoubt.UNSURE_LINE, _unsure_line(article, lines, whole)),
+            # Of talks that are still to come one question is enough.
+            (ArticleDoubt.UNSURE_LINE, "" if coming else _unsure_line(article, lines, whole)),
         )
         if line
     ]

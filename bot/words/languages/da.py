@@ -598,7 +598,6 @@ DANISH: Final = Language(
         "tekst af",
         "en tekst af",
         "rapport af",
-        "noter af",
         "lagt ind af",
         "udsendt af",
         "opslået af",

@@ -721,7 +721,6 @@ GERMAN: Final = Language(
         "worte von",
         "ein text von",
         "ein bericht von",
-        "notizen von",
         "die fragen stellte",
         "die fragen stellten",
         "das interview führte",

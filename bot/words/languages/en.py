@@ -1118,7 +1118,6 @@ ENGLISH: Final = Language(
         "a text by",
         "report by",
         "conference report by",
-        "notes by",
         "reported and written by",
         "published by",
         "reported by",

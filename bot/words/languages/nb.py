@@ -582,7 +582,6 @@ NORWEGIAN: Final = Language(
         "tekst av",
         "en tekst av",
         "rapport av",
-        "notater av",
         "lagt ut av",
         "postet av",
         "publisert av",

@@ -573,7 +573,6 @@ SWEDISH: Final = Language(
         "text av",
         "en text av",
         "rapport av",
-        "anteckningar av",
         "inlagt av",
         "upplagd av",
         "publicerad av",
