@@ -81,9 +81,7 @@ class Chain:
             return Reading([], 0.0, [])
         best, weight = self.best(scores)
         shares = self.shares(scores)
-        decided = [
-            self._decided(role, likely) for role, likely in zip(best, shares, strict=True)
-        ]
+        decided = [self._decided(role, likely) for role, likely in zip(best, shares, strict=True)]
         return Reading(decided, weight, shares)
 
     def weight(self, scores: Sequence[Sequence[float]]) -> float:
