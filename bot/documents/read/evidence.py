@@ -46,6 +46,11 @@ class Evidence:
             at for at, each in enumerate(self._signs) if _TALK_OR_FIELD & each.shown == {"talk"}
         )
 
+    @property
+    def labels(self) -> frozenset[int]:
+        """Return lines that say nothing but that a day follows: "Published"."""
+        return frozenset(at for at, each in enumerate(self._signs) if "label of day" in each.shown)
+
     @cached_property
     def _rows_of_talks(self) -> frozenset[int]:
         """Rows of days and titles right below a heading of their own."""
