@@ -17,8 +17,13 @@ SURE_FINDINGS = 0.87
 SURE_TITLE = 0.8
 SURE_DAY = 0.5
 SURE_END = 0.4
-# Of what stands beside the findings: something to read, thanks, who wrote the text.
-SURE_BESIDE = {LineRole.READING: 0.7, LineRole.THANKS: 0.85, LineRole.AUTHOR: 0.5}
+# Of what stands beside the findings: something to read, thanks, talks, who wrote the text.
+SURE_BESIDE = {
+    LineRole.READING: 0.7,
+    LineRole.THANKS: 0.85,
+    LineRole.TALK: 0.75,
+    LineRole.AUTHOR: 0.5,
+}
 _ENDS = frozenset({LineRole.END, LineRole.CLOSING, LineRole.FURNITURE, LineRole.THANKS})
 _FEWEST = 3
 _LONG_HEADING = 200
@@ -72,7 +77,7 @@ def _other_title(article: Article, lines: Sequence[TextLine], whole: Reading) ->
 
 
 def _unsure_line(lines: Sequence[TextLine], whole: Reading) -> str:
-    """Return a line that may be something to read, thanks or an author's, or is none."""
+    """Return a line that may be something to read, thanks, a talk or an author's, or is none."""
     for at, each in enumerate(whole.decided):
         for role in (each.role, each.other):
             if each.sure < SURE_BESIDE.get(LineRole(role), 0.0):

@@ -59,7 +59,6 @@ def test_the_last_of_unnumbered_findings_may_turn_to_the_readers():
         f"**Name**\n{PROSE}\n\n**Do you have questions?**\n{PROSE}\n"
     )
     assert [each.heading for each in found.article.findings] == ["Ask", "Count", "Name"]
-    assert "Do you have questions?" in [each.line for each in found.doubts]
 
 
 def test_a_text_below_the_last_of_lists_that_end_all_findings_is_left_out():

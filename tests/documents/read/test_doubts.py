@@ -120,7 +120,9 @@ def test_where_the_findings_end_is_asked_about_if_it_may_be_elsewhere():
     assert (ArticleDoubt.HEADING_IN_LAST, "Enough of it.") in found
 
 
-@pytest.mark.parametrize(("role", "other"), [("R", "X"), ("Q", "C"), ("A", "X"), ("X", "A")])
+@pytest.mark.parametrize(
+    ("role", "other"), [("R", "X"), ("Q", "C"), ("A", "X"), ("X", "A"), ("C", "W")]
+)
 def test_a_line_beside_the_findings_that_may_be_something_else_is_asked_about(role, other):
     beside = f"{LESSONS}\nE|At the end\n{role}|Ada Example, Night Shifts"
     assert (ArticleDoubt.UNSURE_LINE, "Ada Example, Night Shifts") in asked(
