@@ -1,4 +1,4 @@
-"""What is asked about an article: each doubt, shown where a reading is hardly likelier than another.
+"""What is asked about an article: each doubt, where a reading is hardly likelier than another.
 
 The readings are written down here, with how sure they are, whatever was learned.
 """
@@ -29,7 +29,7 @@ def doubts(
     title: tuple[float, int | None] = (1.0, None),
     unsure: Mapping[int, tuple[float, str]] | None = None,
 ) -> tuple[DoubtfulLine, ...]:
-    """Ask about lines whose roles stand before them; `unsure` says which may be another, by line."""
+    """Ask about lines with their roles before them; `unsure` says by line which may be another."""
     rows = [row.partition("|") for row in labelled.split("\n")]
     lines = lines_of("\n\n".join(line for _, _, line in rows))
     others = unsure or {}
