@@ -80,7 +80,7 @@ def test_talks_that_are_still_to_come_are_left_out_and_said():
     found = read(f"Kommende møder{rows}")
     assert found.article.talks == ()
     assert len(read(f"Talks{rows}").article.talks) == 2
-    assert [each.doubt for each in found.doubts] == [ArticleDoubt.COMING_TALKS]
+    assert ArticleDoubt.COMING_TALKS in [each.doubt for each in found.doubts]
 
 
 def test_a_few_words_below_the_last_finding_are_left_out_or_asked_about():
