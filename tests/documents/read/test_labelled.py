@@ -15,8 +15,8 @@ from tests.cases import report
 from tests.documents.read.labelled import Form, faults_of, forms
 
 # In hundredths of all forms; three less than what was reached.
-LEAST = {"title": 0, "date": 0, "number": 0, "headings": 0, "wholly right": 0}
-MOST_SILENT = 100
+LEAST = {"title": 94, "date": 96, "number": 92, "headings": 89, "wholly right": 79}
+MOST_SILENT = 7
 
 
 def test_labels_and_weights_speak_of_the_roles_there_are():
