@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from bot.domain.errors import BadInput
 from bot.words.errors import DayDoesNotExist, WeekdayDiffers
@@ -25,6 +24,7 @@ from bot.words.lexicon import (
     WEEKDAYS,
     plain,
 )
+from bot.words.one_reading import once_in_a_reading
 from bot.words.patterns import late
 
 _DASH = r"[\u2010-\u2015-]{1,2}"
@@ -118,7 +118,6 @@ _LISTED_BEFORE = late(
 )
 # "Newsletter no. 3 – May 2027".
 _COUNT = late(r"(?<!\w)n[or°]\.?\s*$", re.IGNORECASE)
-_LONGEST_KEPT = 300
 # No day is written without one, and most lines have none.
 _DIGIT = late(r"[0-9]")
 _MONTHS_IN_YEAR = 12
@@ -200,11 +199,11 @@ def written_days(text: str, *, day_first: bool | None = None) -> tuple[WrittenDa
     """
     if not _DIGIT.search(text):
         return ()
-    if len(text) <= _LONGEST_KEPT:
-        return _kept_days(text, day_first)
     return _days_in(text, day_first)
 
 
+# Readers ask each line of a text for its days about ten times.
+@once_in_a_reading
 def _days_in(text: str, day_first: bool | None) -> tuple[WrittenDay, ...]:
     every_one = (
         each
@@ -222,10 +221,6 @@ def _days_in(text: str, day_first: bool | None) -> tuple[WrittenDay, ...]:
         _since_first(_with_weekday_behind(_with_name_before(each, text), text), text)
         for each in kept
     )
-
-
-# Readers ask each line of a text for its days about ten times.
-_kept_days = lru_cache(maxsize=6_000)(_days_in)
 
 
 def _all(text: str, *, day_first: bool | None) -> Iterator[WrittenDay]:

@@ -14,6 +14,7 @@ from bot.documents.read.in_making import (
     ReadArticle,
 )
 from bot.documents.read.roles import LineRole
+from bot.documents.read.sections import section_of
 from bot.documents.read.signatures import people, people_only, signed_by
 from bot.documents.read.tail import Tail
 from bot.documents.read.text_lines import TextLine
@@ -176,11 +177,22 @@ class Assembler:
             if self._read_other_field(line, field, in_front=in_front):
                 return
             reason = LeftOutReason.FIELD
+        if reason is None and self._see_empty_section(line):
+            return
         if not making.article.title and self._front.read_posts_by(line):
             return
         if reason is None and line.text == making.article.title:
             reason = LeftOutReason.AGAIN
         making.leave_out(line.number, line.text, reason or LeftOutReason.NAVIGATION)
+
+    def _see_empty_section(self, line: TextLine) -> bool:
+        """Note a part that is named at the end, and has nothing below: "Further reading:"."""
+        section = section_of(line.text) if line is self._lines[-1] else None
+        if section is None or section.part is None or section.rest:
+            return False
+        self._making.see(section.part)
+        self._making.use(line.number, section.part)
+        return True
 
     def _read_other_field(self, line: TextLine, field: FrontField, *, in_front: bool) -> bool:
         """Read a label without a value, and fields in front that say what the text is."""

@@ -16,6 +16,9 @@ from bot.words.lines.chain import Decided
 _BELOW_HEADINGS = frozenset({"text", "text leads on", "bullet", "sentence", "leads on"})
 # So far from what is likely the title a line is told how far.
 _NEAR = 2
+# Fields, and how soon they are said again above one text.
+_FIELDS = frozenset({"day", "author", "name"})
+_NEAR_AGAIN = 4
 # "17 March 2027 | by Ada Example" looks like a talk as well.
 _TALK_OR_FIELD = frozenset(
     {"talk", "field authors", "field with authors", "begins with digit", "tells its day"}
@@ -45,6 +48,26 @@ class Evidence:
         return frozenset(
             at for at, each in enumerate(self._signs) if _TALK_OR_FIELD & each.shown == {"talk"}
         )
+
+    @property
+    def labels(self) -> frozenset[int]:
+        """Return lines that say nothing but that a day follows: "Published"."""
+        return frozenset(at for at, each in enumerate(self._signs) if "label of day" in each.shown)
+
+    @property
+    def between_fields(self) -> frozenset[int]:
+        """Return lines between a day, or an author, and the same one again: a page's own words."""
+        between: set[int] = set()
+        last: dict[str, int] = {}
+        for at, kind in enumerate(self.kinds):
+            if kind not in _FIELDS:
+                continue
+            text = self.text(at)
+            before = last.get(text, at)
+            if at - before <= _NEAR_AGAIN:
+                between.update(range(before + 1, at))
+            last[text] = at
+        return frozenset(at for at in between if self.kinds[at] not in _FIELDS)
 
     @cached_property
     def _rows_of_talks(self) -> frozenset[int]:

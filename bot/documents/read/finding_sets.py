@@ -83,6 +83,8 @@ def finding_sets(
         others = said.symmetric_difference(lines)
         return -sum(abs(odds[at]) for at in others)
 
+    # A text may have no findings at all.
+    sure[()] = None
     # What stands there by its form is tried whatever the chain says.
     kept = [*sure, *(each for each in by_form if each not in sure and each)][:_MOST_BY_FORM]
     rest = [each for each in tried if each and each not in kept]

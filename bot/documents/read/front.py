@@ -96,7 +96,7 @@ class Front:
         making.see(ArticlePart.PUBLISHED_ON)
         self._set_day(field)
         if not field.is_update:
-            self.add_authors(names_beside(text) or self._posted_by(text))
+            self.add_authors(names_beside(text) or _named_by(field) or self._posted_by(text))
         making.use(line.number, ArticlePart.PUBLISHED_ON)
 
     def _read_authors(self, line: TextLine, text: str, field: FrontField | None) -> None:
@@ -142,6 +142,12 @@ class Front:
             return self._day_said == 0
         named = names_its_author(field) and all(map(is_person_name, names_only(field.value)))
         return named and not self._making.article.authors
+
+
+def _named_by(field: FrontField) -> tuple[str, ...]:
+    """Read "Prepared by the project group, 20 May 2027", and a name that no table has."""
+    is_byline = field.part is ArticlePart.AUTHORS and bool(field.value)
+    return authors_of(field.value, field) if is_byline else field.authors
 
 
 def _with_day(text: str) -> FrontField | None:

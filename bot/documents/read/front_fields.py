@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from bot.documents.read.furniture import reason_to_leave_out
 from bot.documents.read.in_making import ArticlePart
@@ -12,6 +11,7 @@ from bot.documents.read.sections import plain_heading, promises_findings
 from bot.domain.errors import BadInput
 from bot.words.languages.language import Language, Words
 from bot.words.lexicon import AND, MONTH, THE, WEEKDAY, either, every, plain
+from bot.words.one_reading import once_in_a_reading
 from bot.words.patterns import late
 from bot.words.programme.people import (
     is_known_name,
@@ -144,8 +144,7 @@ def front_field(line: str) -> FrontField | None:
     return None if len(line) > _LONGEST_FIELD else _field_of(line)
 
 
-# Each line of a text is asked several times.
-@lru_cache(maxsize=6_000)
+@once_in_a_reading
 def _field_of(line: str) -> FrontField | None:
     day = _day_that_counts(line)
     if (field := _with_colon(line, day)) is not None:

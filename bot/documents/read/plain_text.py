@@ -20,6 +20,7 @@ from bot.documents.read.signs import MAIL_HEAD
 from bot.documents.read.talk_lines import talk_of
 from bot.documents.read.text_lines import TextLine, text_lines
 from bot.documents.read.whole import decide_together
+from bot.words.one_reading import one_reading
 from bot.words.patterns import late
 from bot.words.written_days import order_of
 
@@ -44,6 +45,11 @@ def read_plain_text(text: str, *, day_first: bool | None = None) -> ReadArticle:
     `day_first` says what 12/05/2027 means where no other date of the text does.
     """
     check_size(text)
+    with one_reading():
+        return _read(text, day_first)
+
+
+def _read(text: str, day_first: bool | None) -> ReadArticle:
     lines = lines_of(text)
     order = order_of(line.text for line in lines)
     evidence = Evidence(lines)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.documents.read.amounts import share_name
+from bot.documents.read.series import Series
 from bot.documents.read.signs import LineSigns
 from bot.documents.read.surroundings import Surroundings
 from bot.words.lines.chain import Decided
@@ -32,6 +33,8 @@ class SecondLook:
         self._kinds_found = Counter(signs[at].kind for at in self._findings)
         self._usual = next((kind for kind, _ in self._kinds_found.most_common(1)), "")
         self._title = title
+        # By the series, as it is itself: how many of its lines are findings.
+        self._shares: dict[int, str] = {}
         self._ends = [at for at, role in enumerate(self._roles) if role == "E"]
         heads = [whole.announced] if whole.announced is not None else []
         heads += [] if self._title is None else [self._title]
@@ -93,13 +96,19 @@ class SecondLook:
 
     def _of_mates(self, at: int) -> Iterator[str]:
         for each in self._whole.series_at.get(at, ()):
-            mates = [self._roles[other] for other in each.lines]
-            share = share_name(mates.count("F") / len(mates))
+            share = self._share_found(each)
             yield f"mates {share}"
             yield f"mates {share} {each.kind}"
             if len(each.lines) in self._promised:
                 yield f"mates {share} as promised"
                 yield "mates as promised"
+
+    def _share_found(self, series: Series) -> str:
+        share = self._shares.get(id(series))
+        if share is None:
+            found = sum(self._roles[at] == "F" for at in series.lines)
+            share = self._shares[id(series)] = share_name(found / len(series.lines))
+        return share
 
     def _of_title(self, at: int) -> Iterator[str]:
         said, kind = self._decided[at], self._signs[at].kind

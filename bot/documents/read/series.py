@@ -99,10 +99,19 @@ class _Finder:
             count for at in top if signs[at].may_be_title for count in signs[at].counts if count > 1
         )
         self._often = Counter(line.text for line in lines)
+        self._below = self._lines_below()
         self._said = defaultdict[str, list[int]](list)
         for at, line in enumerate(lines):
             if signs[at].words <= _MOST_WORDS:
                 self._said[_said(line.text)].append(at)
+
+    def _lines_below(self) -> list[int]:
+        """For each line, the next one that does not stand there again and again."""
+        below = [len(self._lines)] * len(self._lines)
+        for at in range(len(self._lines) - 2, -1, -1):
+            is_often = self._often[self._lines[at + 1].text] > _OFTEN
+            below[at] = below[at + 1] if is_often else at + 1
+        return below
 
     def all(self) -> Iterator[Series]:
         found = [(kind, tuple(at)) for kind, at in self._groups() if len(at) >= _FEWEST]
@@ -197,9 +206,7 @@ class _Finder:
         sign = self._signs[at]
         if sign.words > _SHORT or sign.kind in _NO_HEADS:
             return False
-        below = at + 1
-        while below < len(self._signs) and self._often[self._lines[below].text] > _OFTEN:
-            below += 1
+        below = self._below[at]
         if below == len(self._signs):
             return False
         longer = self._signs[below].words * 2 > sign.words * 3
@@ -298,7 +305,7 @@ class _Finder:
         near = [self._signs[each].kind for each in above]
         bodies = sum(two - one > 1 for one, two in pairwise(at))
         again = sum(
-            any(other > last for other in self._said[_said(self._lines[each].text)])
+            self._said[_said(self._lines[each].text)][-1] > last
             for each in at
             if self._signs[each].words <= _MOST_WORDS
         )

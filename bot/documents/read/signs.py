@@ -266,11 +266,17 @@ def _fields(text: str, field: FrontField | None) -> Iterator[str]:
     ):
         if holds:
             yield name
+    yield from _days(text)
+
+
+def _days(text: str) -> Iterator[str]:
     days = written_days(text)
     if days:
         yield "day with year" if any(each.year for each in days) else "day"
-        if len(days) > 1:
-            yield "days"
+    if len(days) > 1:
+        yield "days"
+    if any(each.last is not None for each in days):
+        yield "from day to day"
 
 
 def _field(text: str, field: FrontField) -> Iterator[str]:

@@ -89,12 +89,12 @@ class Tail:
 
     def add_talk(self, line: TextLine) -> None:
         making = self._making
-        if self._ahead:
+        series = next((talk.series_line for talk in making.article.talks), "")
+        talk = self._talk(line, series)
+        if self._ahead and not self._is_past(talk):
             self.coming = self._ahead
             making.leave_out(line.number, line.text, LeftOutReason.AFTER_FINDINGS)
             return
-        series = next((talk.series_line for talk in making.article.talks), "")
-        talk = self._talk(line, series)
         if talk is not None:
             self.is_ended = True
             making.add_talk(talk)
@@ -132,6 +132,11 @@ class Tail:
             day_first=self._day_first,
             told_on=self._making.article.published_on,
         )
+
+    def _is_past(self, talk: ArticleTalk | None) -> bool:
+        """Below "Next steps" a talk may stand that was held before the text was published."""
+        published = self._making.article.published_on
+        return bool(talk and talk.on and published and talk.on <= published)
 
     def _read_about_talk(self, line: TextLine) -> bool:
         """Read what stands under a talk: its recording, and people."""

@@ -38,8 +38,8 @@ _BRIEF_WORDS = 3
 _LONGEST = 200
 _MOST_LETTERS = 600
 _OF_MENUS = (LeftOutReason.NAVIGATION, LeftOutReason.ICON_NAMES)
-# "Hello!", "Dear all,".
-_GREETING = late(r"\S+(?:\s\S+){0,2}[!,]")
+# "Hello!", "Dear all,", "Bonjour !".
+_GREETING = late(r"\S+(?:\s\S+){0,2}\s?[!,]")
 _MAIL_HEAD = late(
     rf"(?:{either(every(lambda each: each.mail_heads))})\s?:\s*\S.{{0,200}}", re.IGNORECASE
 )

@@ -100,6 +100,9 @@ def weighed(
     title = evidence.title_at
     scores = chain.weigh(shown)
     scores = chain.bound(scores, LineRole.TITLE, frozenset(() if title is None else (title,)))
+    others = evidence.between_fields - {title}
+    scores = chain.fixed(scores, LineRole.FURNITURE, others)
+    scores = chain.never(scores, LineRole.FINDING, evidence.labels)
     return chain.fixed(scores, LineRole.TALK, evidence.talks)
 
 

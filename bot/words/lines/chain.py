@@ -120,6 +120,16 @@ class Chain:
             for place, each in enumerate(scores)
         ]
 
+    def never(
+        self, scores: Sequence[Sequence[float]], role: str, places: Collection[int]
+    ) -> list[list[float]]:
+        """Return the scores where these places have any role but this one."""
+        only = self.roles.index(role)
+        return [
+            [NEVER if at == only and place in places else value for at, value in enumerate(each)]
+            for place, each in enumerate(scores)
+        ]
+
     def _scores(self, shown: Collection[str]) -> list[float]:
         sums = [0.0] * len(self.roles)
         for mark in shown:
