@@ -49,5 +49,47 @@ def learn_choice(choices: Sequence[Options], *, small: float = _SMALL) -> Mappin
     }
 
 
+def learn_valued_choice(
+    choices: Sequence[Sequence[tuple[Mapping[str, float], bool]]],
+    expected: Mapping[str, float],
+    *,
+    small: float = _SMALL,
+) -> Mapping[str, float]:
+    """The like where marks have values, and some weights are expected before anything is seen.
+
+    Choices without what is meant teach nothing.
+    """
+    import numpy  # noqa: ICN001, PLC0415
+
+    taught = [each for each in choices if any(is_right for _, is_right in each)]
+    places: dict[str, int] = {name: at for at, name in enumerate(expected)}
+    for marks, _ in chain.from_iterable(taught):
+        for name in marks:
+            places.setdefault(name, len(places))
+    tables: list[tuple[Any, Any]] = []
+    for each in taught:
+        table = numpy.zeros((len(each), len(places)))
+        for row, (marks, _) in enumerate(each):
+            for name, value in marks.items():
+                table[row, places[name]] = value
+        tables.append((table, numpy.array([is_right for _, is_right in each], dtype=float)))
+    start: Any = numpy.zeros(len(places))
+    for name, value in expected.items():
+        start[places[name]] = value
+    weights = start.copy()
+    mean, spread = numpy.zeros_like(weights), numpy.zeros_like(weights)
+    for step in range(1, _STEPS + 1):
+        slope = small * len(taught) * (weights - start)
+        for table, right in tables:
+            weighed = table @ weights
+            odds = numpy.exp(weighed - weighed.max())
+            slope = slope + (odds / odds.sum() - odds * right / (odds * right).sum()) @ table
+        mean = 0.9 * mean + 0.1 * slope
+        spread = 0.999 * spread + 0.001 * slope * slope
+        climbed = (mean / (1 - 0.9**step)) / (numpy.sqrt(spread / (1 - 0.999**step)) + 1e-8)
+        weights = weights - 0.05 * climbed
+    return {name: round(float(weights[at]), 3) for name, at in sorted(places.items())}
+
+
 def write_weights(said: object, path: Path) -> None:
     path.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -24,6 +24,7 @@ from bot.words.lexicon import (
     WEEKDAYS,
     plain,
 )
+from bot.words.one_reading import once_in_a_reading
 from bot.words.patterns import late
 
 _DASH = r"[\u2010-\u2015-]{1,2}"
@@ -118,6 +119,8 @@ _LISTED_BEFORE = late(
 )
 # "Newsletter no. 3 – May 2027".
 _COUNT = late(r"(?<!\w)n[or°]\.?\s*$", re.IGNORECASE)
+# No day is written without one, and most lines have none.
+_DIGIT = late(r"[0-9]")
 _MONTHS_IN_YEAR = 12
 _OF_THIS_CENTURY = 2000
 _DATE_MAX = 100
@@ -195,6 +198,14 @@ def written_days(text: str, *, day_first: bool | None = None) -> tuple[WrittenDa
     `day_first` settles "04/07/2027" where nothing in the text does; with None the day is taken
     first, and `other` is what it is otherwise.
     """
+    if not _DIGIT.search(text):
+        return ()
+    return _days_in(text, day_first)
+
+
+# Readers ask each line of a text for its days about ten times.
+@once_in_a_reading
+def _days_in(text: str, day_first: bool | None) -> tuple[WrittenDay, ...]:
     every_one = (
         each
         for each in _all(text, day_first=day_first)

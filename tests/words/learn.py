@@ -8,16 +8,13 @@ Both are needed here alone: what it learns are the JSON files in `bot/words/prog
 which `bot.words.lines.chain` reads. It takes about two minutes.
 """
 
-import json
 import random
 import re
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
-from bot.words.lines.chain import Chain
 from bot.words.programme.decision import weighing
 from bot.words.programme.decision.second_look import second_look
 from bot.words.programme.decision.title_choice import title_weights
@@ -29,6 +26,8 @@ from bot.words.programme.spans.text_words import TextWords
 from bot.words.programme.spans.word_evidence import word_evidence
 from bot.words.programme.spans.word_pieces import LineWords
 from tests.cases import said
+from tests.chains import Sequences, chain_of, write_chain
+from tests.choices import write_weights
 from tests.words.labelled import FORMS, Form, faults_of, read_form
 from tests.words.learn_titles import title_weights_of
 
@@ -38,11 +37,8 @@ SECOND = {"c1": 1.5, "c2": 0.6}
 WORDS = {"c1": 0.3, "c2": 1.0}
 # The second chain learns from what first chains say of forms that they never saw.
 FOLDS = 4
-LEAST_WEIGHT = 0.02
 # Every so many forms are left out where the rest is measured on them.
 HELD = 4
-
-Sequences = list[tuple[list[list[str]], list[str]]]
 
 
 def learn(forms: Sequence[Form], to: Path) -> None:
@@ -54,26 +50,22 @@ def learn(forms: Sequence[Form], to: Path) -> None:
     }
     lines = {form.name: [form.facts[at] for at in shown[form.name][0]] for form in forms}
     first = [(_sorted(shown[form.name][1]), labels[form.name]) for form in forms]
-    _write(first, FIRST, to / "first_line_weights.json")
-    _write_json(title_weights_of(forms), to / "title_weights.json")
+    write_chain(first, FIRST, to / "first_line_weights.json")
+    write_weights(title_weights_of(forms), to / "title_weights.json")
     mixed = [*forms]
     random.Random(7).shuffle(mixed)
     second: Sequences = []
     for fold in range(FOLDS):
         others = [form for at, form in enumerate(mixed) if at % FOLDS != fold]
-        chain = _chain(
+        chain = chain_of(
             [(_sorted(shown[each.name][1]), labels[each.name]) for each in others], FIRST
         )
         for form in (form for at, form in enumerate(mixed) if at % FOLDS == fold):
             marks = shown[form.name][1]
             looked = second_look(lines[form.name], marks, chain.likely(marks))
             second.append((_sorted(looked), labels[form.name]))
-    _write(second, SECOND, to / "line_weights.json")
-    _write([each for form in forms for each in _words(form)], WORDS, to / "word_weights.json")
-
-
-def _write_json(said: object, path: Path) -> None:
-    path.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write_chain(second, SECOND, to / "line_weights.json")
+    write_chain([each for form in forms for each in _words(form)], WORDS, to / "word_weights.json")
 
 
 def _sorted(shown: Iterable[frozenset[str]]) -> list[list[str]]:
@@ -148,36 +140,6 @@ def _roles_of_words(line: LineWords, spans: Sequence[tuple[int, int, str]]) -> l
                 role = kind if word.start == inside[0].start else kind.lower()
         roles.append(role)
     return roles
-
-
-def _chain(sequences: Sequences, settings: dict[str, float]) -> Chain:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "weights.json"
-        _write(sequences, settings, path)
-        return Chain.load(path)
-
-
-def _write(sequences: Sequences, settings: dict[str, float], path: Path) -> None:
-    import pycrfsuite  # noqa: PLC0415
-
-    trainer: Any = pycrfsuite.Trainer(verbose=False)
-    for shown, roles in sequences:
-        if shown:
-            trainer.append(shown, roles)
-    trainer.set_params({**settings, "max_iterations": 150, "feature.possible_transitions": True})
-    with tempfile.NamedTemporaryFile() as file:
-        trainer.train(file.name)
-        tagger: Any = pycrfsuite.Tagger()
-        tagger.open(file.name)
-        info = tagger.info()
-    follows: dict[str, dict[str, float]] = {role: {} for role in sorted(info.labels)}
-    for (one, other), weight in sorted(info.transitions.items()):
-        follows[one][other] = round(weight, 3)
-    speaks: dict[str, dict[str, float]] = {}
-    for (mark, role), weight in sorted(info.state_features.items()):
-        if abs(weight) >= LEAST_WEIGHT:
-            speaks.setdefault(mark, {})[role] = round(weight, 3)
-    _write_json({"follows": follows, "speaks": speaks}, path)
 
 
 def measure(forms: Sequence[Form]) -> None:

@@ -2,13 +2,11 @@
 
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.documents.read.furniture import is_of_contents
-from bot.documents.read.text_lines import TextLine
 from bot.words.languages.all import LANGUAGES
 from bot.words.lexicon import MONTH, MONTHS, ORDINAL_MARK, THE, WEEKDAYS, either, every, plain
 from bot.words.patterns import late
@@ -75,7 +73,7 @@ _WITH_NOUN = late(
 )
 # "The first lesson: …", "Premier enseignement : …".
 _RANKED = late(
-    rf"(?:(?:{THE}|{_BEFORE_NOUN})\s+)?(?P<word>{_RANK})\s+(?P<noun>{_NOUN})"
+    rf"(?:(?:{THE}|{_BEFORE_NOUN})\s+)?(?P<word>{_RANK})\s+(?P<noun>{_NOUN})[^\W\d_]{{0,3}}"
     r"\s*(?P<mark>[:.\u2013\u2014-])\s*(?P<heading>\S.*)",
     re.IGNORECASE,
 )
@@ -88,6 +86,13 @@ _OTHER_NOUN = late(
     r"(?P<digits>[0-9]{1,2})\s*[:.\u2013\u2014-]\s+(?P<heading>\S.*)",
     re.IGNORECASE,
 )
+# "Thread A: …", whatever noun recurs with letters.
+_LETTERED = late(
+    r"(?P<noun>[A-ZÀ-Þ][^\W\d_]{2,20}) (?P<letter>[A-O])\s?(?P<mark>[.:\u2013\u2014-])\s+"
+    r"(?P<heading>\S.*)"
+)
+# "R1. Pay for the last month".
+_CODED = late(r"(?P<noun>[A-ZÀ-Þ]{1,3})[-\s]?(?P<digits>[0-9]{1,2})\s?[.:)]\s+(?P<heading>\S.*)")
 # What has numbers and is no finding.
 _NO_NOUNS = frozenset(
     plain(word)
@@ -103,7 +108,10 @@ _PLAIN = late(
 )
 # "1." on a line of its own, above what it counts.
 _ALONE = late(r"(?P<open>\()?(?P<digits>[0-9]{1,2})(?P<mark>[.):/])?")
-_SUB = late(r"(?P<whole>[0-9]{1,2})\.(?P<part>[0-9]{1,2})\.?\s+(?P<heading>\S.*)")
+# "3.1Transport": a copied page glues them.
+_SUB = late(
+    r"(?P<whole>[0-9]{1,2})\.(?P<part>[0-9]{1,2})(?:\.?\s+|(?=[A-ZÀ-Þ][a-zß-ÿ]{2}))(?P<heading>\S.*)"
+)
 # "16. marts 2027" counts nothing.
 _DAY_BEHIND = late(rf"(?:{MONTH})\.?,?(?:\s+[0-9]{{4}}.*)?", re.IGNORECASE)
 
@@ -155,7 +163,9 @@ def _worded_readings(line: str) -> Iterator[Counted]:
             for style, number in _numbers(match):
                 yield Counted((noun, style), number, match["heading"].strip())
             return
-    if (match := _OTHER_NOUN.fullmatch(line)) and plain(match["noun"]) not in _NO_NOUNS:
+    others = (pattern.fullmatch(line) for pattern in (_CODED, _OTHER_NOUN, _LETTERED))
+    match = next(filter(None, others), None)
+    if match is not None and plain(match["noun"]) not in _NO_NOUNS:
         # "Hard truth #1: …": whatever recurs with a number and a mark.
         for style, number in _numbers(match):
             yield Counted(("?", plain(match["noun"]), style), number, match["heading"].strip())
@@ -178,7 +188,8 @@ def _plain_readings(match: re.Match[str], line: str) -> Iterator[Counted]:
     is_phrase = " " in (match["word"] or "")
     is_bracketed = bool(match["open"] and match["close"])
     for style, number in _numbers(match):
-        signs = (mark, match["close"], match["ordinal"], match["keycap"], is_phrase)
+        is_hashed = line.lstrip("([ ").startswith("#")
+        signs = (is_hashed, mark, match["close"], match["ordinal"], match["keycap"], is_phrase)
         is_marked = any(signs)
         if not match["close"] and not is_phrase and mark not in _MARKS_OF.get(style, (mark,)):
             continue
@@ -236,7 +247,8 @@ def announced_counts(text: str) -> frozenset[int]:
 
 
 _NUMBER_IN_FRONT = late(
-    rf"#?(?:(?P<digits>[0-9]{{1,2}})|(?P<word>{_WORD}|{_SHORT_WORD}))\s+(?P<rest>\S.*)",
+    rf"#?(?:(?P<digits>[0-9]{{1,2}})|(?P<word>{_WORD}|{_SHORT_WORD})|(?P<roman>[ivx]{{1,5}}))"
+    r"\s+(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 
@@ -252,7 +264,9 @@ def without_numbers(items: list[CountedItem]) -> list[CountedItem]:
     return counted if len(counted) == len(items) > 1 else items
 
 
-_NOUN_IN_FRONT = late(rf"(?:{_NOUN})\s*[:.\u2013\u2014-]\s*(?P<rest>\S.*)", re.IGNORECASE)
+_NOUN_IN_FRONT = late(
+    rf"(?:{_NOUN})[^\W\d_]{{0,3}}\s*[:.\u2013\u2014-]\s*(?P<rest>\S.*)", re.IGNORECASE
+)
 
 
 def without_nouns(items: list[CountedItem]) -> list[CountedItem]:
@@ -264,18 +278,6 @@ def without_nouns(items: list[CountedItem]) -> list[CountedItem]:
         if match
     ]
     return named if len(named) == len(items) > 1 else items
-
-
-_NOUN_ALONE = late(rf"(?P<noun>{_NOUN})\s*:\s*(?P<heading>\S.*)", re.IGNORECASE)
-
-
-def named_findings(lines: Sequence[TextLine]) -> list[CountedItem]:
-    """Return lines that call themselves a finding, without a number: "Insight: Ask first"."""
-    found: defaultdict[str, list[CountedItem]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        if match := _NOUN_ALONE.fullmatch(line.text[:2000]):
-            found[plain(match["noun"])].append(CountedItem(index, match["heading"]))
-    return max((each for each in found.values() if len(each) > 1), key=len, default=[])
 
 
 _PROMISED = late(
@@ -291,12 +293,8 @@ def announced_findings(text: str) -> frozenset[int]:
 
 
 # Two of the same are emphasis, or a rule.
-_BULLET = late(r"([-*•‣·◦▪●○✓✔→\u2013\u2014])(?!\1)\s*(?P<text>\S.*)")
-
-
-def counted_heading(line: str) -> str:
-    """Return what a line counts, in whatever form; the line itself if it counts nothing."""
-    return next((each.heading for each in readings(line)), line)
+# A letter is one as text processors copy it.
+_BULLET = late(r"([-*•‣·◦▪●○✓✔→\u2013\u2014]|o(?=\s+[A-ZÀ-Þ\d\"“„«]))(?!\1)\s*(?P<text>\S.*)")
 
 
 def bullet_text(line: str) -> str | None:

@@ -1,70 +1,157 @@
 """What may be meant otherwise in an article that was read: its reader looks once more."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.documents.read.counted import announced_findings, bullet_text
 from bot.documents.read.in_making import ArticleDoubt, DoubtfulLine
+from bot.documents.read.roles import LineRole
+from bot.documents.read.signs import names_source
+from bot.documents.read.text_lines import TextLine
+from bot.documents.read.whole import Reading
 from bot.domain.findings.article import Article
+from bot.words.lexicon import AND
 from bot.words.patterns import late
 
+# Less likely readings are asked about.
+SURE_FINDINGS = 0.65
+SURE_TITLE = 0.6
+# What stands right above the title is a title more often than the likelihood says.
+SURE_BELOW_ANOTHER = 0.85
+_RIGHT_ABOVE = 2
+# The findings end elsewhere if it is likelier than this.
+MAY_END = 0.3
+# Likelier than this, a line is for something else beside the findings than it was read as.
+MAY_BE = {LineRole.READING: 0.18, LineRole.THANKS: 0.13, LineRole.TALK: 0.2}
+# A file or a work that is cited is something to read likelier than other lines.
+MAY_BE_SOURCE = 0.02
+# An author who was read is none, and a line names one where none was read.
+MAY_BE_NONE, MAY_BE_AUTHOR = 0.5, 0.3
+_ENDS = frozenset(
+    (LineRole.END, LineRole.CLOSING, LineRole.FURNITURE, LineRole.THANKS, LineRole.READING)
+)
 _FEWEST = 3
 _LONG_HEADING = 200
 _MOST_WORDS = 24
 _WORDS_OF_HEADING = 5
 _SENTENCE_WITHIN = late(r"[^\W\d_]{2}[.!?]\s+[^\W\d_]")
 _FEW_WORDS = 8
+_AND = late(rf"(?<!\w)(?:{AND})(?!\w)", re.IGNORECASE)
 _HEADING_WORDS = 14
 
 
 def doubts_of(
     article: Article,
-    others: Sequence[str],
+    lines: Sequence[TextLine],
+    whole: Reading,
     *,
-    closing: str = "",
-    closed_at: str = "",
     coming: str = "",
-    is_guess: bool = False,
     other_day: str = "",
-    other_title: str = "",
 ) -> tuple[DoubtfulLine, ...]:
-    """`others` are first lines of lists that may be the findings as well.
+    """Say what hangs on a reading that is hardly likelier than another, and what looks odd.
 
-    `closing` stands like a heading in the last finding, `closed_at` was left out below it, `coming`
-    heads talks that were left out; with `is_guess` nothing but the form of the text says which
-    lines are findings; `other_day` may be that of the publication as well, `other_title` the title.
+    `coming` heads talks that were left out; `other_day` may be that of the publication as well.
     """
     found = len(article.findings)
-    seen = (
-        (ArticleDoubt.HEADING_IN_LAST, closing),
-        (ArticleDoubt.CLOSED_BY_WORDS, closed_at),
-        (ArticleDoubt.COMING_TALKS, coming),
-        (ArticleDoubt.ANOTHER_DAY, other_day),
-        (ArticleDoubt.ANOTHER_TITLE, other_title),
-    )
-    if not found:
-        seen = ((ArticleDoubt.NO_FINDINGS, ""), (ArticleDoubt.ANOTHER_TITLE, other_title))
-        return tuple(
-            DoubtfulLine(doubt=doubt, line=line) for doubt, line in seen[: 1 + bool(other_title)]
+    near = [(doubt, lines[at].text) for doubt, at in _near_ties(whole)]
+    near += [
+        (doubt, line)
+        for doubt, line in (
+            (ArticleDoubt.COMING_TALKS, coming),
+            (ArticleDoubt.ANOTHER_DAY, other_day),
+            (ArticleDoubt.ANOTHER_TITLE, _other_title(article, lines, whole)),
+            # Of talks that are still to come one question is enough.
+            (ArticleDoubt.UNSURE_LINE, "" if coming else _unsure_line(article, lines, whole)),
         )
-    more = (DoubtfulLine(doubt=doubt, line=line, found=found) for doubt, line in seen if line)
+        if line
+    ]
+    if not found:
+        titles = [line for doubt, line in near if doubt is ArticleDoubt.ANOTHER_TITLE]
+        return (
+            DoubtfulLine(doubt=ArticleDoubt.NO_FINDINGS, line=""),
+            *(DoubtfulLine(doubt=ArticleDoubt.ANOTHER_TITLE, line=line) for line in titles[:1]),
+        )
+    said = (DoubtfulLine(doubt=doubt, line=line, found=found) for doubt, line in near)
     # Two ways to see a doubt are one doubt.
-    return tuple(dict.fromkeys((*_doubts(article, others, is_guess=is_guess), *more)))
+    return tuple(dict.fromkeys((*_doubts(article), *said)))
 
 
-def _doubts(article: Article, others: Sequence[str], *, is_guess: bool) -> Iterator[DoubtfulLine]:
-    found = len(article.findings)
+def _other_title(article: Article, lines: Sequence[TextLine], whole: Reading) -> str:
+    title = whole.title
+    if title.at is None or title.other is None or not article.title:
+        return ""
+    is_below = 0 < title.at - title.other <= _RIGHT_ABOVE
+    if title.sure >= (SURE_BELOW_ANOTHER if is_below else SURE_TITLE):
+        return ""
+    return lines[title.other].text
+
+
+def _unsure_line(article: Article, lines: Sequence[TextLine], whole: Reading) -> str:
+    """Return a line that may be something to read, thanks or an author's, or is none."""
+    least = {
+        **MAY_BE,
+        LineRole.AUTHOR: 1.0 if article.authors else MAY_BE_AUTHOR,
+    }
+    for role, most in least.items():
+        shares = whole.shares.get(role, ())
+        odds = [
+            1 - share if each.role == role else share
+            for share, each in zip(shares, whole.decided, strict=bool(shares))
+        ]
+        at = max(range(len(odds)), key=lambda each: odds[each], default=0)
+        is_author = role is LineRole.AUTHOR and odds and whole.decided[at].role == role
+        if odds and odds[at] > (MAY_BE_NONE if is_author else most):
+            return lines[at].text
+    return _source(lines, whole)
+
+
+def _source(lines: Sequence[TextLine], whole: Reading) -> str:
+    """Return a line below the findings that is a file or a work that is cited, by its form."""
+    reading = whole.shares.get(LineRole.READING, ())
+    for at in range(max(whole.findings, default=0) + 1, len(reading)):
+        is_other = whole.decided[at].role != LineRole.READING
+        if is_other and reading[at] > MAY_BE_SOURCE and names_source(lines[at].text):
+            return lines[at].text
+    return ""
+
+
+def _near_ties(whole: Reading) -> Iterator[tuple[ArticleDoubt, int]]:
+    if whole.sure < SURE_FINDINGS and whole.findings:
+        yield _other_findings(whole, whole.rival)
+    yield from _end_of_findings(whole)
+
+
+def _other_findings(whole: Reading, rival: Sequence[int]) -> tuple[ArticleDoubt, int]:
+    more = [at for at in rival if at not in whole.findings]
+    if not more:
+        return ArticleDoubt.ONLY_SHAPE, whole.findings[0]
+    if any(at in whole.findings for at in rival):
+        return ArticleDoubt.SHORT_PARAGRAPH, more[0]
+    return ArticleDoubt.ANOTHER_LIST, more[0]
+
+
+def _end_of_findings(whole: Reading) -> Iterator[tuple[ArticleDoubt, int]]:
+    if not whole.findings or not whole.shares:
+        return
+    body = whole.shares[LineRole.BODY]
+    ends = [whole.shares[role] for role in _ENDS]
+    for at in range(whole.findings[-1] + 1, len(whole.decided)):
+        if whole.decided[at].role != LineRole.BODY:
+            if body[at] > MAY_END:
+                yield ArticleDoubt.CLOSED_BY_WORDS, at
+            return
+        if sum(each[at] for each in ends) > MAY_END:
+            yield ArticleDoubt.HEADING_IN_LAST, at
+            return
+
+
+def _doubts(article: Article) -> Iterator[DoubtfulLine]:
     if not article.title:
         yield DoubtfulLine(doubt=ArticleDoubt.NO_TITLE, line="")
-    if is_guess:
-        yield DoubtfulLine(
-            doubt=ArticleDoubt.ONLY_SHAPE, line=article.findings[0].heading, found=found
-        )
     yield from _of_count(article)
     yield from _of_last(article)
     yield from _of_headings(article)
-    for line in others:
-        yield DoubtfulLine(doubt=ArticleDoubt.ANOTHER_LIST, line=line, found=found)
 
 
 def _of_count(article: Article) -> Iterator[DoubtfulLine]:
@@ -76,7 +163,9 @@ def _of_count(article: Article) -> Iterator[DoubtfulLine]:
     ]
     for line in (article.title, article.heading_of_findings, *announced):
         promised = announced_findings(line)
-        if promised and found not in promised:
+        # "Cold feet – and four other lessons" are five.
+        and_another = found - 1 in promised and _AND.search(line)
+        if promised and found not in promised and not and_another:
             yield DoubtfulLine(doubt=ArticleDoubt.COUNT_DIFFERS, line=line, found=found)
             return
 
@@ -97,7 +186,9 @@ def _of_headings(article: Article) -> Iterator[DoubtfulLine]:
             if _may_be_heading(one) and len(below.split()) > _HEADING_WORDS:
                 yield DoubtfulLine(doubt=ArticleDoubt.SHORT_PARAGRAPH, line=one)
     headings = [each.heading for each in article.findings]
-    if too_long := [each for each in headings if _is_long(each)]:
+    too_long = [each for each in headings if _is_long(each)]
+    # Where most are as long, paragraphs are the findings.
+    if 0 < len(too_long) <= len(headings) / 2:
         yield DoubtfulLine(doubt=ArticleDoubt.LONG_HEADING, line=too_long[0])
     paragraphs = [each for each in headings if _is_paragraph(each)]
     if paragraphs and any(len(each.split()) <= _FEW_WORDS for each in headings):

@@ -11,6 +11,7 @@ from bot.documents.read.sections import plain_heading, promises_findings
 from bot.domain.errors import BadInput
 from bot.words.languages.language import Language, Words
 from bot.words.lexicon import AND, MONTH, THE, WEEKDAY, either, every, plain
+from bot.words.one_reading import once_in_a_reading
 from bot.words.patterns import late
 from bot.words.programme.people import (
     is_known_name,
@@ -140,8 +141,11 @@ def names_its_author(field: FrontField) -> bool:
 
 def front_field(line: str) -> FrontField | None:
     """Read "Published on 21 March 2022", "By Pia Sample | 21 March 2022", "21 March 2022"."""
-    if len(line) > _LONGEST_FIELD:
-        return None
+    return None if len(line) > _LONGEST_FIELD else _field_of(line)
+
+
+@once_in_a_reading
+def _field_of(line: str) -> FrontField | None:
     day = _day_that_counts(line)
     if (field := _with_colon(line, day)) is not None:
         return field
@@ -159,7 +163,7 @@ def front_field(line: str) -> FrontField | None:
         # No day of it can be known.
         return FrontField(ArticlePart.PUBLISHED_ON, line)
     apart = _UNGLUED.sub(" | ", line)
-    return front_field(apart) if apart != line and written_days(apart) else None
+    return _field_of(apart) if apart != line and written_days(apart) else None
 
 
 def dateline_of(text: str) -> FrontField | None:
@@ -261,6 +265,9 @@ def _byline(line: str, day: WrittenDay | None) -> FrontField | None:
         return None
     value = match["value"] if day is None else line[match.start("value") : day.start]
     value = _without_ends(value)
+    if len(value.split()) <= _PLACE_WORDS:
+        # "The interview was held by Ada Example."
+        value = value.rstrip(".")
     # "Prepared by the secretariat" says more than "by the sea".
     said = len(line[: match.start("value")].split()) > 1 and len(value.split()) <= _BODY_WORDS
     if said and not value.endswith((".", "!", "?")):
@@ -287,6 +294,24 @@ def _authors_beside(line: str, day: WrittenDay) -> tuple[str, ...]:
         if len(listed) > 1 and "|" in line and all(map(_may_be_author, listed)):
             return listed
     return ()
+
+
+# "Project period: …", "Lieu : …": what a page says about a project or a meeting.
+_FACT = late(
+    rf"(?:{_either(lambda each: (*each.article_fields, *each.dates_field, *each.places_field))}"
+    rf"|{_either(lambda each: (*each.other_fields, *each.moderators, *each.hosts))})\s*:\s*\S.*",
+    re.IGNORECASE,
+)
+
+
+def says_published(line: str) -> bool:
+    """Tell whether a line begins with what stands before a day: "Published on Harbour Notes"."""
+    return bool(_PUBLISHED.match(line)) and len(line.split()) <= _UPDATED_WORDS
+
+
+def is_fact(line: str) -> bool:
+    """Tell whether a line is a field about a project or a meeting: "Participants: 16"."""
+    return len(line) <= _LONGEST_FIELD and bool(_FACT.fullmatch(line))
 
 
 _SUBJECT = late(

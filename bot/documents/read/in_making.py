@@ -86,6 +86,8 @@ class ArticleDoubt(StrEnum):
     ANOTHER_DAY = "another_day"
     # The title is short, and a longer line below it may be a better one.
     ANOTHER_TITLE = "another_title"
+    # A line beside the findings may be for something else: thanks, to read, a talk, an author.
+    UNSURE_LINE = "unsure_line"
     # Nothing can be the title.
     NO_TITLE = "no_title"
     # No line was read as a finding.

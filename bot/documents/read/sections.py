@@ -20,7 +20,9 @@ def _plain_words(words_of: Callable[[Language], Words]) -> frozenset[str]:
 
 _SECTIONS: dict[ArticlePart, Callable[[Language], Words]] = {
     ArticlePart.TALKS: lambda language: language.talks_section,
-    ArticlePart.FURTHER_READING: lambda each: (*each.further_reading, *each.more_reading),
+    ArticlePart.FURTHER_READING: lambda each: (
+        *(*each.further_reading, *each.more_reading, *each.downloads),
+    ),
     ArticlePart.THANKS: lambda language: (*language.thanks, *language.more_thanks),
     ArticlePart.SCOPE_NOTE: lambda language: language.scope_note,
 }

@@ -29,6 +29,8 @@ class TextLine:
     level: int = 0
     # What is emphasised at its end.
     aside: str = ""
+    # Whether all of it is emphasised.
+    is_bold: bool = False
 
     @property
     def is_row(self) -> bool:
@@ -41,9 +43,15 @@ class TextLine:
 
 
 def text_lines(
-    text: str, *, stands_alone: Callable[[str], bool], counts: Callable[[str], bool]
+    text: str,
+    *,
+    stands_alone: Callable[[str], bool],
+    counts: Callable[[str], bool],
+    is_item: Callable[[str], bool],
 ) -> list[TextLine]:
     """Return what is not blank; lines that `stands_alone` knows are never joined to others.
+
+    An item of a list goes on, and goes on from nothing.
 
     Below a line that `counts` ("Lesson 2: …") a capital begins the body.
     """
@@ -59,6 +67,7 @@ def text_lines(
             and width
             and not (_cells(raw[number - 1].strip()) or found[-1].is_row)
             and not _had_room(last, line, width)
+            and not is_item(line)
             and _goes_on(found[-1].text, last, line, stands_alone, counts)
         ):
             before = found.pop()

@@ -17,7 +17,7 @@ from bot.documents.read.sections import (
 )
 from bot.documents.read.text_lines import TextLine
 from bot.documents.read.title_kinds import SCRAP_WORDS, kind_of
-from bot.words.lexicon import either, every, plain
+from bot.words.lexicon import AND, either, every, plain
 from bot.words.patterns import late
 from bot.words.programme.people import names_house
 
@@ -40,9 +40,24 @@ _PARTS = frozenset(
 _BEGIN = frozenset({"announced", "counted", "talk"})
 # What no title is by its form; a real heading of the first level may be so.
 _NO_TITLES = frozenset(
-    ("author", "bullet", "day", "field", "greeting", "leads on", "mail head", "menu", "text")
+    (
+        "author",
+        "bullet",
+        "day",
+        "fact",
+        "field",
+        "picture",
+        "published",
+        "greeting",
+        "leads on",
+        "mail head",
+        "menu",
+        "text",
+    )
 )
 _RANKS = 4
+_WORDS_BEFORE_TITLE = 4
+_WORDS_OF_TITLE = 4
 _HALF = 0.5
 _SHORTEST_SAID = 8
 _LENGTHS = (1, 2, 3, 4, 6, 8, 11, 14, 20, 30)
@@ -58,6 +73,8 @@ _PAGE_WORDS, _KIND_WORDS = (
         every(lambda each: (*each.page_kinds, *each.kinds)),
     )
 )
+# "And what happened then".
+_GOES_ON = late(rf"(?:{AND})\s+\S", re.IGNORECASE)
 _LONG_WORD = late(r"[^\W\d_]{5,}")
 _ONE = late(r"\W*0?1\W")
 _BETWEEN = late(r"\s[|–—›»>/•·-]\s")
@@ -118,6 +135,7 @@ class _Top:
             and not self._is_subtitle(at)
             and not self._is_first_of_list(at)
             and not self._is_page_title(text)
+            and not self._names_title(text)
         )
 
     def _is_subtitle(self, at: int) -> bool:
@@ -137,6 +155,12 @@ class _Top:
     def _is_page_title(self, text: str) -> bool:
         """A page's own title, "Six lessons | Southtown", is no better than "Six lessons" below."""
         return any(text[: match.start()] in self._texts for match in _BETWEEN.finditer(text))
+
+    def _names_title(self, text: str) -> bool:
+        """What ends with another line is no better than that: "Cover image for Six lessons"."""
+        words = text.split(maxsplit=_WORDS_BEFORE_TITLE)
+        rests = (" ".join(text.split(maxsplit=few)[few:]) for few in range(1, len(words)))
+        return any(rest in self._texts and len(rest.split()) >= _WORDS_OF_TITLE for rest in rests)
 
     def evidence(self) -> Mapping[int, frozenset[str]]:
         found = {at: {*self._of_line(at), *self._place(at), *self._again(at)} for at in self._tried}
@@ -221,6 +245,7 @@ class _Top:
             ("heading of findings", is_heading_of_findings(text)),
             ("says its kind", says_its_kind(text)),
             ("parts", bool(_BETWEEN.search(text))),
+            ("goes on", bool(_GOES_ON.match(text))),
             ("digits", any(map(str.isdecimal, text))),
             ("title with day", field is not None and is_title_with_day(text, field)),
             ("house", names_house(text)),

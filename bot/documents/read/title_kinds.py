@@ -7,11 +7,13 @@ from bot.documents.read.counted import announced_findings, bullet_text, readings
 from bot.documents.read.front_fields import (
     FrontField,
     author_of_posts,
+    is_fact,
     is_issue,
     is_label_of_day,
     is_title_with_day,
     is_unknown_field,
     names_its_author,
+    says_published,
     subject_of,
     tells_its_day,
 )
@@ -36,11 +38,12 @@ _BRIEF_WORDS = 3
 _LONGEST = 200
 _MOST_LETTERS = 600
 _OF_MENUS = (LeftOutReason.NAVIGATION, LeftOutReason.ICON_NAMES)
-# "Hello!", "Dear all,".
-_GREETING = late(r"\S+(?:\s\S+){0,2}[!,]")
+# "Hello!", "Dear all,", "Bonjour !".
+_GREETING = late(r"\S+(?:\s\S+){0,2}\s?[!,]")
 _MAIL_HEAD = late(
     rf"(?:{either(every(lambda each: each.mail_heads))})\s?:\s*\S.{{0,200}}", re.IGNORECASE
 )
+_PICTURE = late(rf"(?<!\w)(?:{either(every(lambda each: each.pictures))})\s*:\s", re.IGNORECASE)
 _COUNTED = late(r"\(?\d{1,3}\s?[.):]\s")
 # "Blogs | Harbour", "Towns • Night • Light", "Towns, Night, Light".
 _TAGS = late(
@@ -105,6 +108,11 @@ def _begins_with_name(text: str) -> bool:
     return bool(comma) and is_person_name(name)
 
 
+def names_picture(text: str) -> bool:
+    """Tell whether a line says whose a picture is: "The pier. Photo: Ada Example"."""
+    return bool(_PICTURE.search(text[:_LONGEST]))
+
+
 def _is(pattern: re.Pattern[str]) -> Callable[[str], object]:
     # It is compiled when it is first used.
     return lambda text: pattern.fullmatch(text)  # noqa: PLW0108
@@ -132,6 +140,9 @@ _KINDS: _Kinds = (
     ("author", _are_names),
     ("name", _is_name),
     ("person", _begins_with_name),
+    ("published", says_published),
+    ("fact", is_fact),
+    ("picture", names_picture),
     ("label", is_unknown_field),
     ("sentence", lambda text: text.endswith((".", ";", ","))),
 )

@@ -215,6 +215,8 @@ class Language:
     # How a text begins that turns to its reader, or sums up, below the last finding: "Do you want
     # to help? Write to us.", "In short, …".
     invites: Words
+    # Above the name of who wrote a letter or a mail.
+    valedictions: Words
     # How a sentence about who wrote it all begins: "The author is an architect in Northville."
     about_author: Words
     # Before what a letter or a memo is about, besides `titles_field`.
@@ -227,6 +229,8 @@ class Language:
     numbered_things: Words
     # "Firstly", "secondly", up to ten, before what is counted, besides `ranks`.
     firstly: tuple[Words, ...]
+    # What the last of these begins with instead of a number: "And lastly".
+    lastly: Words
     # What a page may call itself: "Policy brief", "Press release".
     page_kinds: Words
     # The fields of an article.
@@ -285,6 +289,13 @@ class Language:
     salutations: Words = ()
     letters_behind: Words = ()
     particles: Words = ()
+
+    # Fields about a project or a meeting, besides those of talks: "Project period: …".
+    article_fields: Words = ()
+    # Headings of what an article offers to read or to download, besides `further_reading`.
+    downloads: Words = ()
+    # What thanks within a sentence: "The society would like to thank …".
+    thanks_within: Words = ()
 
     # What Word calls its styles of headings, and of the title.
     word_headings: Words

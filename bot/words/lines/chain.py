@@ -9,6 +9,7 @@ import json
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from operator import add, mul
 from pathlib import Path
 
 # Sums of weights beyond it say nothing more, and would not fit into a float.
@@ -30,6 +31,8 @@ class Reading:
 
     roles: list[Decided]
     weight: float
+    # How likely each role is at each place, in the order of the chain's.
+    shares: list[list[float]]
 
 
 # What a role weighs that a place cannot have.
@@ -75,26 +78,57 @@ class Chain:
     def read(self, scores: Sequence[Sequence[float]]) -> "Reading":
         """Return the likeliest roles of what was weighed."""
         if not scores:
-            return Reading([], 0.0)
-        best, weight = self._best(scores)
-        decided = [
-            self._decided(role, likely)
-            for role, likely in zip(best, self._likely(scores), strict=True)
-        ]
-        return Reading(decided, weight)
+            return Reading([], 0.0, [])
+        best, weight = self.best(scores)
+        shares = self.shares(scores)
+        decided = [self._decided(role, likely) for role, likely in zip(best, shares, strict=True)]
+        return Reading(decided, weight, shares)
 
     def weight(self, scores: Sequence[Sequence[float]]) -> float:
         """Return what the likeliest roles of what was weighed weigh together."""
-        return self._best(scores)[1] if scores else 0.0
+        return self.best(scores)[1] if scores else 0.0
 
     def likely(self, shown: Sequence[Collection[str]]) -> list[dict[str, float]]:
         """Return how likely each role is at each place; linear in the length."""
         scores = [self._scores(each) for each in shown]
         return (
-            [dict(zip(self.roles, each, strict=True)) for each in self._likely(scores)]
+            [dict(zip(self.roles, each, strict=True)) for each in self.shares(scores)]
             if shown
             else []
         )
+
+    def bound(
+        self, scores: Sequence[Sequence[float]], role: str, places: Collection[int]
+    ) -> list[list[float]]:
+        """Return the scores where these places, and no others, have a role."""
+        only = self.roles.index(role)
+        bound = self.fixed(scores, role, places)
+        for place, each in enumerate(bound):
+            if place not in places:
+                each[only] = NEVER
+        return bound
+
+    def fixed(
+        self, scores: Sequence[Sequence[float]], role: str, places: Collection[int]
+    ) -> list[list[float]]:
+        """Return the scores where these places have a role, as others may."""
+        only = self.roles.index(role)
+        return [
+            [value if at == only else NEVER for at, value in enumerate(each)]
+            if place in places
+            else [*each]
+            for place, each in enumerate(scores)
+        ]
+
+    def never(
+        self, scores: Sequence[Sequence[float]], role: str, places: Collection[int]
+    ) -> list[list[float]]:
+        """Return the scores where these places have any role but this one."""
+        only = self.roles.index(role)
+        return [
+            [NEVER if at == only and place in places else value for at, value in enumerate(each)]
+            for place, each in enumerate(scores)
+        ]
 
     def _scores(self, shown: Collection[str]) -> list[float]:
         sums = [0.0] * len(self.roles)
@@ -103,8 +137,8 @@ class Chain:
                 sums[role] += weight
         return sums
 
-    def _best(self, scores: Sequence[Sequence[float]]) -> tuple[list[int], float]:
-        """Viterbi's way through the sequence, and its weight."""
+    def best(self, scores: Sequence[Sequence[float]]) -> tuple[list[int], float]:
+        """Return Viterbi's way through a sequence, as places in `roles`, and its weight."""
         count = range(len(self.roles))
         behind = [*zip(*self.follows, strict=True)]
         reached = [*scores[0]]
@@ -114,7 +148,7 @@ class Chain:
             sums = [0.0] * len(self.roles)
             for role in count:
                 into = behind[role]
-                ways = [reached[one] + into[one] for one in count]
+                ways = [*map(add, reached, into)]
                 sums[role] = max(ways)
                 step[role] = ways.index(sums[role])
                 sums[role] += each[role]
@@ -128,8 +162,8 @@ class Chain:
             found.append(role)
         return found[::-1], weight
 
-    def _likely(self, scores: Sequence[Sequence[float]]) -> list[list[float]]:
-        """Probabilities of all roles at each place (forward and backward sums)."""
+    def shares(self, scores: Sequence[Sequence[float]]) -> list[list[float]]:
+        """Return how likely each role is at each place (forward and backward sums)."""
         count = range(len(self.roles))
         grown = [[math.exp(weight) for weight in row] for row in self.follows]
         columns = [*zip(*grown, strict=True)]
@@ -138,27 +172,14 @@ class Chain:
         for each in shown[1:]:
             last = forward[-1]
             forward.append(
-                _shares(
-                    [
-                        each[role]
-                        * sum(one * by for one, by in zip(last, columns[role], strict=True))
-                        for role in count
-                    ]
-                )
+                _shares([each[role] * sum(map(mul, last, columns[role])) for role in count])
             )
         backward = [1.0] * len(self.roles)
         found: list[list[float]] = []
         for at in range(len(shown) - 1, -1, -1):
-            found.append(
-                _shares([one * two for one, two in zip(forward[at], backward, strict=True)])
-            )
-            carried = [shown[at][role] * backward[role] for role in count]
-            backward = _shares(
-                [
-                    sum(by * one for by, one in zip(grown[role], carried, strict=True))
-                    for role in count
-                ]
-            )
+            found.append(_shares([*map(mul, forward[at], backward)]))
+            carried = [*map(mul, shown[at], backward)]
+            backward = _shares([sum(map(mul, grown[role], carried)) for role in count])
         return found[::-1]
 
     def _decided(self, role: int, likely: Sequence[float]) -> Decided:

@@ -12,11 +12,16 @@ from bot.documents.read.plain_text import read_plain_text
 FILES = sorted((Path(__file__).parent / "articles").glob("*.txt"))
 
 
+# Pages whose title, or talks, may be meant otherwise: they are asked about.
+ASKED = {"de6": "another_title", "fi9": "unsure_line"}
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda each: each.stem)
 def test_a_published_article_is_read_as_it_is_meant(file: Path):
     text, meant = file.read_text(encoding="utf-8").split("-----\n")
 
-    article = read_plain_text(text).article
+    read = read_plain_text(text)
+    article = read.article
 
     found = [f"title: {article.title}"]
     if article.published_on:
@@ -32,6 +37,9 @@ def test_a_published_article_is_read_as_it_is_meant(file: Path):
     for name, kept in (("reading", article.further_reading), ("thanks", article.thanks)):
         if kept:
             found.append(f"{name}: {len(kept)}")
-    assert found == meant.splitlines()
+    if file.stem in ASKED and found != meant.splitlines():
+        assert ASKED[file.stem] in [each.doubt for each in read.doubts]
+    else:
+        assert found == meant.splitlines()
     last = article.findings[-1].body
     assert len(last) < 3, last

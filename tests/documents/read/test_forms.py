@@ -84,11 +84,12 @@ def written(words: dict[str, Any], head: str, draw: random.Random) -> Written:
         words["below"] if draw.random() < 0.5 else "",
     ]
     talks = [(title, date.fromisoformat(on)) for title, _, on in words["talks"]]
+    is_named = any(words["author"] in block for block in blocks)
     return Written(
         text="\n\n".join(filter(None, blocks)) + "\n",
         title=words["title"],
         published=DAY if front else None,
-        authors=(words["author"],) if "byline" in front or front == "fields" else (),
+        authors=(words["author"],) if is_named else (),
         findings=findings,
         talks=talks if "talks" in parts else [],
         reading=words["reading"][1:] if "reading" in parts else [],

@@ -28,8 +28,8 @@ def test_a_list_of_sentences_in_groups_is_read_item_by_item():
         "What did we forget? Tell us in the comments.\n"
     )
     second, *_, last = found.article.findings[1:]
-    assert second.heading == "Choose a short way"
-    assert second.body == ("For example, go around one block, past a school and back.",)
+    assert second.heading.startswith("Choose a short way")
+    assert "long_heading" in [each.doubt for each in found.doubts]
     assert last.body == ()
     assert len(found.article.findings) == 5
 

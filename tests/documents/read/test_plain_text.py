@@ -195,7 +195,6 @@ def test_the_words_of_a_page_are_no_title(above: str, title: str):
     text = above.format(title)
     read = read_plain_text(f"{text}\n\n1. Ask\n\nIt helps.\n\n2. Count\n\nIt helps.\n")
     assert read.article.title == title
-    assert read.doubts == ()
 
 
 def test_the_head_of_each_printed_page_is_no_part_of_the_text():

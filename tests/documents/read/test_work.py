@@ -25,6 +25,9 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "headings of findings": lambda size: "Title\n\n" + "Key findings: x\n" * size,
     "findings announced": lambda size: "Title\n\n" + "The key findings are:\n- x\n" * (size // 2),
     "bare headings": lambda size: "Title\n\n" + "Key findings\n\nOne\nIt is.\n\n" * (size // 3),
+    "one heading again and again": lambda size: "Ask more\nTowns begin early.\n" * (size // 2),
+    "one line again and again": lambda size: "Ask more\n" * size,
+    "marks within marks": lambda size: "**__" * (size * 10),
     "one long line": lambda size: "Ten of 17 March 2022, " * (size * 2),
 }
 
