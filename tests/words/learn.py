@@ -55,10 +55,10 @@ def learn(forms: Sequence[Form], to: Path) -> None:
     lines = {form.name: [form.facts[at] for at in shown[form.name][0]] for form in forms}
     first = [(_sorted(shown[form.name][1]), labels[form.name]) for form in forms]
     _write(first, FIRST, to / "first_line_weights.json")
-    _write_json(title_weights_of(forms), to / "title_weights.json")
     mixed = [*forms]
     random.Random(7).shuffle(mixed)
     second: Sequences = []
+    chains: dict[str, Chain] = {}
     for fold in range(FOLDS):
         others = [form for at, form in enumerate(mixed) if at % FOLDS != fold]
         chain = _chain(
@@ -68,6 +68,10 @@ def learn(forms: Sequence[Form], to: Path) -> None:
             marks = shown[form.name][1]
             looked = second_look(lines[form.name], marks, chain.likely(marks))
             second.append((_sorted(looked), labels[form.name]))
+            chains[form.name] = chain
+    _write_json(title_weights_of(forms, chains), to / "title_weights.json")
+            chains[form.name] = chain
+    _write_json(title_weights_of(forms, chains), to / "title_weights.json")
     _write(second, SECOND, to / "line_weights.json")
     _write([each for form in forms for each in _words(form)], WORDS, to / "word_weights.json")
 

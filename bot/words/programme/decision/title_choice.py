@@ -7,6 +7,8 @@ from functools import lru_cache
 from bot.words.lines.choice import Choice, chosen, weighed, weights_in
 from bot.words.patterns import late
 from bot.words.programme.decision import weighing
+from bot.words.programme.decision.title_likely import TitleShares
+from bot.words.programme.evidence.title_signs import TitleSigns
 from bot.words.programme.lines import LineFacts
 
 # No line is the title of some agendas.
@@ -27,10 +29,16 @@ def title_weights() -> Mapping[str, float]:
 
 
 def weighed_titles(
-    facts: Sequence[LineFacts], shown: Sequence[Collection[str]], weights: Mapping[str, float]
+    facts: Sequence[LineFacts],
+    shown: Sequence[Collection[str]],
+    likely: Sequence[Mapping[str, float]],
+    weights: Mapping[str, float],
 ) -> dict[int | None, float]:
-    """Weigh all lines with a word that say more than when something is, the likeliest first."""
-    return weighed(title_evidence(facts, shown), weights)
+    """Weigh all lines with a word that say more than when something is, the likeliest first.
+
+    `likely` has how likely the roles of each line are by a first look at all.
+    """
+    return weighed(title_evidence(facts, shown, likely), weights)
 
 
 def chosen_title(
@@ -48,7 +56,9 @@ def chosen_title(
 
 
 def title_evidence(
-    facts: Sequence[LineFacts], shown: Sequence[Collection[str]]
+    facts: Sequence[LineFacts],
+    shown: Sequence[Collection[str]],
+    likely: Sequence[Mapping[str, float]],
 ) -> dict[int | None, frozenset[str]]:
     """Return what speaks for each line that can be the title; None stands for no line."""
     tried = [at for at, each in enumerate(facts) if _has_word(each.bare) and not each.is_when]
@@ -61,7 +71,9 @@ def title_evidence(
     whole = _Within(texts)
     labelled = [at for at in tried if "field of title" in shown[at]]
     quoted = [at for at in tried if _QUOTED.fullmatch(facts[at].bare[:_LONGEST_TITLE])]
-    found: dict[int | None, frozenset[str]] = {None: NONE}
+    signs = TitleSigns(facts, shown, tried)
+    shares = TitleShares(likely, tried)
+    found: dict[int | None, frozenset[str]] = {None: NONE | {*shares.of_none()}}
     for at in tried:
         marks = {*shown[at], f"{max(-_FAR, min(_FAR, at - first)):+} from date"}
         if at < first:
@@ -75,6 +87,7 @@ def title_evidence(
         marks |= {*whole.marks(at), *_other_titles(at, labelled, "labelled")}
         marks |= {*_other_titles(at, quoted, "quoted")}
         marks.add(f"{min(len(texts[at].split()), _WORDS)} words")
+        marks |= {*signs.of(at), *shares.of(at)}
         found[at] = frozenset(marks)
     return found
 
