@@ -15,7 +15,7 @@ from bot.words.programme.lines import LineFacts
 NONE = frozenset({"no line"})
 _QUOTED = late(r"[\"“”„«»‘][^\"“”„«»]{4,}[\"“”„«»’][.?!]?")
 # How much the reading that a title makes of the whole counts beside the line itself.
-_OF_WHOLE = 0.4
+_OF_WHOLE = 0.2
 _LONGEST_TITLE = 160
 _SHORTEST_SAID = 8
 _FAR = 4

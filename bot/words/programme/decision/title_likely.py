@@ -8,6 +8,7 @@ Likely = Mapping[str, float]
 
 _BINS = (0.01, 0.03, 0.1, 0.2, 0.35, 0.5, 0.7, 0.85, 0.95)
 _LEAST = 0.1
+_SURE = 0.85
 _RANKS = 4
 _FAR = 4
 
@@ -24,6 +25,13 @@ class TitleShares:
         self._places = {
             role: [at for at, each in enumerate(self._roles) if each == role] for role in "DPN"
         }
+        # What a first look leaves to be a title.
+        self._plain = [
+            at
+            for at in tried
+            if _both(likely[at]) > _LEAST
+            and max(likely[at].get(role, 0.0) for role in "VPLX") < _SURE
+        ]
         self._has_items = sum(each == "I" for each in self._roles)
 
     def of_none(self) -> Iterator[str]:
@@ -44,6 +52,7 @@ class TitleShares:
         for other in ("I", "S", "P", "X", "V", "N"):
             if line.get(other, 0.0) > _LEAST:
                 yield f"perhaps {other}"
+                yield f"perhaps {other} {_bin(line[other])}"
         if role == "I":
             yield f"item, {'alone' if self._has_items == 1 else 'of several'}"
         around = {step: self._role(at + step) for step in (-2, -1, 1, 2)}
@@ -56,7 +65,30 @@ class TitleShares:
                 yield f"{step:+} share {_bin(self._likely[at + step].get('T', 0.0))}"
         for each, places in self._places.items():
             if places:
-                yield f"{_distance(at, places):+} from likely {each}"
+                far = f"{_distance(at, places):+} from likely {each}"
+                yield far
+                yield f"likely {role}, {far}"
+        yield from self._of_plain(at)
+
+    def _of_plain(self, at: int) -> Iterator[str]:
+        """Which of those it is that may be titles, in all and above the first date."""
+        place = bisect_left(self._plain, at)
+        is_one = place < len(self._plain) and self._plain[place] == at
+        dates = self._places["D"]
+        first = dates[0] if dates else len(self._likely)
+        above = bisect_left(self._plain, first)
+        where = "above" if at < first else "below"
+        if is_one:
+            yield f"plain {min(place, _RANKS)}"
+            yield f"plain {where}"
+            if at < first:
+                yield f"plain {min(above - 1 - place, _RANKS)} below it"
+            elif not above:
+                yield f"plain {min(place, _RANKS)}, none above"
+            if len(self._plain) == 1:
+                yield "plain alone"
+        else:
+            yield f"not plain {where}, {min(above, _RANKS)} are above"
 
     def _role(self, at: int) -> str:
         return self._roles[at] if 0 <= at < len(self._roles) else "none"

@@ -4,19 +4,28 @@ A person looks for what the prose tells again, what is quoted, and what stands b
 event, a person or a date.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
+from bot.words.lexicon import any_of
 from bot.words.patterns import late
 from bot.words.programme.evidence.line_counts import content_words
 from bot.words.programme.lines import LineFacts
 
-_QUOTED_INSIDE = late(r"[\"“”„«»‘][^\"“”„«»]{4,120}[\"“”„«»’]")
+_QUOTED_INSIDE = late(r"[\"“”„«»‘](?P<said>[^\"“”„«»]{4,120})[\"“”„«»’]")
 # "His talk, Eleven Years Without Rain, begins at 8".
 _CAPITALS = late(
     r"(?<![.!?] )(?<!^)(?:[A-ZÀ-Þ][\w’'-]+)(?: (?:[A-ZÀ-Þ][\w’'-]+|[a-z]{1,4})){2,12}(?=[,.;:!?]|$)"
 )
+# What stands before a quoted title: "The lecture "…"", "on the subject of: "…"".
+_KINDS_OF_TALKS = any_of(
+    lambda each: (*each.gatherings, *each.talks, *each.talk_parts, *each.kinds_of_events)
+)
+_ON = any_of(lambda each: (*each.on_subject, *each.titles_field))
+_INTRODUCES = late(rf"(?:{_KINDS_OF_TALKS}|(?<!\w)(?:{_ON}))s?\W{{0,3}}$", re.IGNORECASE)
 _LONGEST_TITLE = 160
+_BEFORE = 40
 _LONGEST_TEXT = 400
 _RANKS = 3
 _FEWEST_CAPITALS = 3
@@ -61,7 +70,13 @@ class TitleSigns:
         self._shown = shown
         self._texts = [each.bare[:_LONGEST_TEXT] for each in facts]
         self._ranks = self._retold(tried)
-        self._quoting = [at for at in tried if _QUOTED_INSIDE.search(self._texts[at])]
+        quotes = {at: [*_quoted(self._texts[at])] for at in tried}
+        self._quoting = [at for at in tried if quotes[at]]
+        self._introduced = [
+            at
+            for at in self._quoting
+            if self._facts[at].is_text and any(_INTRODUCES.search(each) for each in quotes[at])
+        ]
         self._asking = [
             at for at in tried if self._texts[at].endswith("?") and not facts[at].is_text
         ]
@@ -77,6 +92,7 @@ class TitleSigns:
         yield from self._beside(at)
         for name, signed in (
             ("quoting", self._quoting),
+            ("introduced", self._introduced),
             ("asking", self._asking),
             ("capitals inside", self._capital),
             ("in capitals", self._in_capitals),
@@ -152,3 +168,13 @@ class TitleSigns:
             sum(word[:1].isupper() for word in match[0].split()) >= _FEWEST_CAPITALS
             for match in _CAPITALS.finditer(text)
         )
+
+
+def _quoted(text: str) -> Iterator[str]:
+    """What stands before each quotation that is no speech."""
+    for match in _QUOTED_INSIDE.finditer(text):
+        words = match["said"].split()
+        capitals = sum(word[:1].isupper() for word in words)
+        is_speech = match["said"].endswith((".", ",", "!")) and capitals * 2 < len(words)
+        if not is_speech and match["said"][:1].isupper():
+            yield text[max(0, match.start() - _BEFORE) : match.start()]
