@@ -70,8 +70,6 @@ def learn(forms: Sequence[Form], to: Path) -> None:
             second.append((_sorted(looked), labels[form.name]))
             chains[form.name] = chain
     _write_json(title_weights_of(forms, chains), to / "title_weights.json")
-            chains[form.name] = chain
-    _write_json(title_weights_of(forms, chains), to / "title_weights.json")
     _write(second, SECOND, to / "line_weights.json")
     _write([each for form in forms for each in _words(form)], WORDS, to / "word_weights.json")
 

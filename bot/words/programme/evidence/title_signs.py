@@ -97,25 +97,29 @@ class TitleSigns:
             ("capitals inside", self._capital),
             ("in capitals", self._in_capitals),
         ):
-            if not signed:
-                continue
-            alone = "alone" if len(signed) == 1 else "with others"
-            yield f"{name} {alone}" if at in signed else f"another is {name} {alone}"
-            if at in signed:
-                yield f"{name}, {'first' if at == signed[0] else 'later'}"
-                if self._facts[at].days or self._facts[at].hours:
-                    yield f"{name} and when"
-                if self._facts[at].is_text:
-                    yield f"{name} in text"
-                for mark in ("talk word inside", "gathering inside", "kind of event"):
-                    if mark in self._shown[at]:
-                        yield f"{name}, {mark}"
+            if signed:
+                yield from self._signed(at, name, signed)
         if self._is_news:
             yield "of news"
             if at <= 3:  # noqa: PLR2004
                 yield "near top of news"
             if self._facts[at].is_text:
                 yield "text of news"
+
+    def _signed(self, at: int, name: str, signed: Sequence[int]) -> Iterator[str]:
+        alone = "alone" if len(signed) == 1 else "with others"
+        if at not in signed:
+            yield f"another is {name} {alone}"
+            return
+        yield f"{name} {alone}"
+        yield f"{name}, {'first' if at == signed[0] else 'later'}"
+        if self._facts[at].days or self._facts[at].hours:
+            yield f"{name} and when"
+        if self._facts[at].is_text:
+            yield f"{name} in text"
+        for mark in ("talk word inside", "gathering inside", "kind of event"):
+            if mark in self._shown[at]:
+                yield f"{name}, {mark}"
 
     def _of_rank(self, at: int) -> Iterator[str]:
         if at not in self._ranks:
