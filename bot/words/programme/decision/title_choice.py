@@ -66,7 +66,7 @@ def title_evidence(
     first = dates[0] if dates else len(facts)
     texts = [each.bare.casefold() for each in facts]
     told = Counter(texts)
-    above = [at for at in tried if at < first]
+    above = {at: place for place, at in enumerate(each for each in tried if each < first)}
     longest = max((len(texts[at]) for at in above if len(texts[at]) < _LONGEST_TITLE), default=0)
     whole = _Within(texts)
     labelled = [at for at in tried if "field of title" in shown[at]]
@@ -77,7 +77,7 @@ def title_evidence(
     for at in tried:
         marks = {*shown[at], f"{max(-_FAR, min(_FAR, at - first)):+} from date"}
         if at < first:
-            place = above.index(at) if len(above) < len(facts) else 0
+            place = above[at] if len(above) < len(facts) else 0
             marks.add(f"{min(_RANKS, len(above) - 1 - place)} below it above date")
             marks.add(f"{min(_RANKS, place)} above it")
             if len(texts[at]) == longest:

@@ -6,7 +6,7 @@ event, a person or a date.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from bot.words.lexicon import any_of
 from bot.words.patterns import late
@@ -70,33 +70,42 @@ class TitleSigns:
         self._shown = shown
         self._texts = [each.bare[:_LONGEST_TEXT] for each in facts]
         self._ranks = self._retold(tried)
-        quotes = {at: [*_quoted(self._texts[at])] for at in tried}
-        self._quoting = [at for at in tried if quotes[at]]
-        self._introduced = [
-            at
-            for at in self._quoting
-            if self._facts[at].is_text and any(_INTRODUCES.search(each) for each in quotes[at])
-        ]
-        self._asking = [
-            at for at in tried if self._texts[at].endswith("?") and not facts[at].is_text
-        ]
-        self._capital = [at for at in tried if self._has_capitals(at)]
+        self._signed_by = {
+            name: {at: place == 0 for place, at in enumerate(each)}
+            for name, each in self._signs(tried)
+        }
         self._is_news = any("when written" in each for each in shown)
-        self._is_field = any("field of title" in each for each in shown)
-        self._in_capitals = [
-            at for at in tried if "capitals" in shown[at] and len(self._texts[at].split()) > 1
-        ]
+
+    def _signs(self, tried: Sequence[int]) -> Iterator[tuple[str, list[int]]]:
+        """Which lines have each of the signs of titles, in their order."""
+        quotes = {at: [*_quoted(self._texts[at])] for at in tried}
+        yield "quoting", [at for at in tried if quotes[at]]
+        yield (
+            "introduced",
+            [
+                at
+                for at in tried
+                if self._facts[at].is_text and any(map(_INTRODUCES.search, quotes[at]))
+            ],
+        )
+        yield (
+            "asking",
+            [at for at in tried if self._texts[at].endswith("?") and not self._facts[at].is_text],
+        )
+        yield "capitals inside", [at for at in tried if self._has_capitals(at)]
+        yield (
+            "in capitals",
+            [
+                at
+                for at in tried
+                if "capitals" in self._shown[at] and len(self._texts[at].split()) > 1
+            ],
+        )
 
     def of(self, at: int) -> Iterator[str]:
         yield from self._of_rank(at)
         yield from self._beside(at)
-        for name, signed in (
-            ("quoting", self._quoting),
-            ("introduced", self._introduced),
-            ("asking", self._asking),
-            ("capitals inside", self._capital),
-            ("in capitals", self._in_capitals),
-        ):
+        for name, signed in self._signed_by.items():
             if signed:
                 yield from self._signed(at, name, signed)
         if self._is_news:
@@ -106,13 +115,13 @@ class TitleSigns:
             if self._facts[at].is_text:
                 yield "text of news"
 
-    def _signed(self, at: int, name: str, signed: Sequence[int]) -> Iterator[str]:
+    def _signed(self, at: int, name: str, signed: Mapping[int, bool]) -> Iterator[str]:
         alone = "alone" if len(signed) == 1 else "with others"
         if at not in signed:
             yield f"another is {name} {alone}"
             return
         yield f"{name} {alone}"
-        yield f"{name}, {'first' if at == signed[0] else 'later'}"
+        yield f"{name}, {'first' if signed[at] else 'later'}"
         if self._facts[at].days or self._facts[at].hours:
             yield f"{name} and when"
         if self._facts[at].is_text:
