@@ -1,0 +1,84 @@
+"""Lines that are for people whatever stands around them: names below "Speakers", leaders."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.talks.speaker import StageRole
+from bot.words.lexicon import any_of
+from bot.words.patterns import late
+from bot.words.programme.labels import read_label
+from bot.words.programme.lines import LineFacts
+from bot.words.programme.names_in_text import names_in
+from bot.words.programme.people import is_known_name, split_person, without_title
+from bot.words.programme.roles import LineRole
+
+Roles = Sequence[LineRole | None]
+
+_MODERATES = late(rf"(?<!\w)(?:{any_of(lambda each: each.moderators)})(?!\w)", re.IGNORECASE)
+# Other roles say more of a line than that somebody is in it.
+_LEFT = frozenset(
+    {
+        LineRole.FURNITURE,
+        LineRole.TEXT,
+        LineRole.OFFICE,
+        LineRole.PLACE,
+        LineRole.SERIES,
+        LineRole.HEADING,
+    }
+)
+_ENDS = frozenset({LineRole.TITLE, LineRole.DATE, LineRole.SERIES, LineRole.ITEM, LineRole.HEADING})
+_SPEAKERS = frozenset({StageRole.PANELLIST, StageRole.MODERATOR})
+# So many lines below a name tell of somebody, at most.
+_MOST_BETWEEN = 4
+_LONGEST = 120
+_CONTACT = late(r"@|\d\d\d")
+
+
+def with_plain_people(roles: Roles, facts: Sequence[LineFacts]) -> list[LineRole | None]:
+    made = [*roles]
+    for at in [*_below_labels(made, facts), *_moderators(made, facts)]:
+        made[at] = LineRole.PERSON
+    return made
+
+
+def _below_labels(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
+    """Names below a label of people, with what they are and their lives between them."""
+    found: list[int] = []
+    left = 0
+    for at, role in enumerate(roles):
+        if role is None:
+            continue
+        each = facts[at]
+        if (label := read_label(each.bare)) and not label[1] and label[0] in _SPEAKERS:
+            left = _MOST_BETWEEN
+        elif left and (each.days or each.hours):
+            left = 0
+        elif left and _is_name(each.bare):
+            left = _MOST_BETWEEN
+            if role in _LEFT:
+                found.append(at)
+        elif left:
+            left = 0 if role in _ENDS else left - 1
+    return found
+
+
+def _is_name(text: str) -> bool:
+    name = without_title(split_person(text)[0].strip()) if len(text) <= _LONGEST else ""
+    return is_known_name(name)
+
+
+def _moderators(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
+    """Short lines that say of one person that he leads: "Our mayor, Ada Example, will chair"."""
+    talks = [at for at, role in enumerate(roles) if role in _ENDS]
+    return [
+        at
+        for at, role in enumerate(roles)
+        if role in _LEFT
+        and talks
+        and at > talks[0]
+        and len(facts[at].bare) <= _LONGEST
+        and not facts[at].days
+        and _MODERATES.search(facts[at].bare)
+        and not _CONTACT.search(facts[at].bare)
+        and len([*names_in(facts[at].bare)]) == 1
+    ]
