@@ -21,7 +21,6 @@ _LEFT = frozenset(
         LineRole.FURNITURE,
         LineRole.TEXT,
         LineRole.OFFICE,
-        LineRole.PLACE,
         LineRole.SERIES,
         LineRole.HEADING,
     }
@@ -68,14 +67,17 @@ def _is_name(text: str) -> bool:
 
 
 def _moderators(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
-    """Short lines that say of one person that he leads: "Our mayor, Ada Example, will chair"."""
-    talks = [at for at, role in enumerate(roles) if role in _ENDS]
+    """Short lines that say of one person that he leads: "Our mayor, Ada Example, will chair".
+
+    Where nothing else names anybody, prose is read for all who are in it.
+    """
+    people = [at for at, role in enumerate(roles) if role is LineRole.PERSON]
     return [
         at
         for at, role in enumerate(roles)
         if role in _LEFT
-        and talks
-        and at > talks[0]
+        and people
+        and at > people[0]
         and len(facts[at].bare) <= _LONGEST
         and not facts[at].days
         and _MODERATES.search(facts[at].bare)
