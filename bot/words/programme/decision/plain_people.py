@@ -4,17 +4,19 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.talks.speaker import StageRole
-from bot.words.lexicon import any_of
+from bot.words.lexicon import any_of, every
 from bot.words.patterns import late
 from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.names_in_text import names_in
-from bot.words.programme.people import is_known_name, split_person, without_title
+from bot.words.programme.people import is_known_name, is_person_name, split_person, without_title
+from bot.words.programme.people_alone import names_people_alone
 from bot.words.programme.roles import LineRole
 
 Roles = Sequence[LineRole | None]
 
 _MODERATES = late(rf"(?<!\w)(?:{any_of(lambda each: each.moderators)})(?!\w)", re.IGNORECASE)
+_SPEAKS = frozenset(every(lambda each: each.speaks))
 # Other roles say more of a line than that somebody is in it.
 _LEFT = frozenset(
     {
@@ -26,17 +28,20 @@ _LEFT = frozenset(
     }
 )
 _ENDS = frozenset({LineRole.TITLE, LineRole.DATE, LineRole.SERIES, LineRole.ITEM, LineRole.HEADING})
+_TOLD = _ENDS | {LineRole.PERSON, LineRole.HOURS}
 _SPEAKERS = frozenset({StageRole.PANELLIST, StageRole.MODERATOR})
 # So many lines below a name tell of somebody, at most.
 _MOST_BETWEEN = 4
 _LONGEST = 120
+_SAYS_MORE = late(r": |\s[\u2013\u2014-]\s|[\"“”„«»:]|\.\s|\|")
 _CONTACT = late(r"@|\d\d\d")
 
 
 def with_plain_people(roles: Roles, facts: Sequence[LineFacts]) -> list[LineRole | None]:
     made = [*roles]
-    for at in [*_below_labels(made, facts), *_moderators(made, facts)]:
-        made[at] = LineRole.PERSON
+    for find in (_below_labels, _moderators, _named_alone, _without_hours):
+        for at in find(made, facts):
+            made[at] = LineRole.PERSON
     return made
 
 
@@ -52,7 +57,7 @@ def _below_labels(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
             left = _MOST_BETWEEN
         elif left and (each.days or each.hours):
             left = 0
-        elif left and _is_name(each.bare):
+        elif left and (_is_name(each.bare) or _may_be_name(at, roles, facts)):
             left = _MOST_BETWEEN
             if role in _LEFT:
                 found.append(at)
@@ -83,4 +88,44 @@ def _moderators(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
         and _MODERATES.search(facts[at].bare)
         and not _CONTACT.search(facts[at].bare)
         and len([*names_in(facts[at].bare)]) == 1
+    ]
+
+
+def _may_be_name(at: int, roles: Roles, facts: Sequence[LineFacts]) -> bool:
+    """Tell whether what looks like a name has an office right below it."""
+    below = roles[at + 1] if at + 1 < len(roles) else None
+    text = facts[at].bare
+    return below is LineRole.OFFICE and "," not in text and is_person_name(without_title(text))
+
+
+def _named_alone(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
+    """Lines between the first and the last that tell of talks, with people in them alone."""
+    told = [at for at, role in enumerate(roles) if role in _TOLD]
+    if not told:
+        return []
+    return [
+        at
+        for at in range(told[0], told[-1] + 1)
+        if (roles[at] in _LEFT or (roles[at] is LineRole.ITEM and not facts[at].hours))
+        and not (facts[at].days or facts[at].hours or facts[at].is_text)
+        and names_people_alone(facts[at].bare)
+        and not (roles[at] is LineRole.ITEM and _SAYS_MORE.search(facts[at].bare))
+        # "Event by Example Club".
+        and not (roles[at] is LineRole.FURNITURE and len([*names_in(facts[at].bare)]) == 1)
+        and not _CONTACT.search(facts[at].bare)
+    ]
+
+
+def _without_hours(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
+    """Items that are names with what these are, where no item has an hour."""
+    items = [at for at, role in enumerate(roles) if role is LineRole.ITEM]
+    if any(facts[at].hours for at in items):
+        return []
+    return [
+        at
+        for at in items
+        if _is_name(facts[at].bare)
+        and not _SAYS_MORE.search(facts[at].bare)
+        # "Ada Example, keeper, talks about the harbour".
+        and _SPEAKS.isdisjoint(facts[at].bare.casefold().split())
     ]

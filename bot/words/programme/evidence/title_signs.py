@@ -12,6 +12,7 @@ from bot.words.lexicon import any_of
 from bot.words.patterns import late
 from bot.words.programme.evidence.line_counts import content_words
 from bot.words.programme.lines import LineFacts
+from bot.words.programme.people_alone import names_people_alone
 
 _QUOTED_INSIDE = late(r"[\"“”„«»‘](?P<said>[^\"“”„«»]{4,120})[\"“”„«»’]")
 # "His talk, Eleven Years Without Rain, begins at 8".
@@ -104,6 +105,8 @@ class TitleSigns:
 
     def of(self, at: int) -> Iterator[str]:
         yield from self._of_rank(at)
+        if names_people_alone(self._texts[at]):
+            yield "people alone"
         yield from self._beside(at)
         for name, signed in self._signed_by.items():
             if signed:
