@@ -16,10 +16,35 @@ NONE = frozenset({"no line"})
 _QUOTED = late(r"[\"“”„«»‘][^\"“”„«»]{4,}[\"“”„«»’][.?!]?")
 # How much the reading that a title makes of the whole counts beside the line itself.
 _OF_WHOLE = 0.2
+# What shows that a line is of the page, or for something else.
+_NEVER = frozenset(
+    {
+        *("menu words all", "menu words most", "back mark", "generic", "organised first"),
+        *("street and number", "label with people", "field of other", "greeting"),
+    }
+)
+# What is weighed once more by where a line stands.
+_PLACED = frozenset(
+    {
+        *("ends ?", "ends .", "ends :", "ends !", "colon inside", "dash", "bar", "comma", "commas"),
+        *("begins with quote", "begins with bracket", "bracket at end", "begins with digit"),
+        *("capitals", "capitals all", "capitals most", "capitals few", "running text"),
+        *("kind of event", "kind of event first", "kind of event in few words"),
+        *("kind of event as label", "gathering", "gathering inside", "gathering first"),
+        *("talk word inside", "known name", "known name in front", "given name", "given names"),
+        *("house", "office", "no person", "title and people", "by inside", "led by", "room"),
+        *("discussion inside", "inviting", "takes place", "link", "blank above", "blank below"),
+        *("day", "hours", "role inside", "path", "subject", "words 1", "words 2-3", "words 4-6"),
+        *("words 7-10", "words 11-16", "words 17-25", "words 26+"),
+    }
+)
 _LONGEST_TITLE = 160
 _SHORTEST_SAID = 8
 _FAR = 4
 _RANKS = 6
+_NEAR = 3
+# Where so many lines stand above the first date, this is that of something else, or none.
+_MOST_ABOVE = 15
 _WORDS = 14
 
 
@@ -61,7 +86,11 @@ def title_evidence(
     likely: Sequence[Mapping[str, float]],
 ) -> dict[int | None, frozenset[str]]:
     """Return what speaks for each line that can be the title; None stands for no line."""
-    tried = [at for at, each in enumerate(facts) if _has_word(each.bare) and not each.is_when]
+    tried = [
+        at
+        for at, each in enumerate(facts)
+        if _has_word(each.bare) and not each.is_when and _NEVER.isdisjoint(shown[at])
+    ]
     dates = [at for at, each in enumerate(facts) if each.days and not each.is_text]
     first = dates[0] if dates else len(facts)
     texts = [each.bare.casefold() for each in facts]
@@ -88,8 +117,18 @@ def title_evidence(
         marks |= {*_other_titles(at, quoted, "quoted")}
         marks.add(f"{min(len(texts[at].split()), _WORDS)} words")
         marks |= {*signs.of(at), *shares.of(at)}
+        where = _where(at, first, above)
+        marks |= {f"{where}: {mark}" for mark in marks & _PLACED}
         found[at] = frozenset(marks)
     return found
+
+
+def _where(at: int, first: int, above: Mapping[int, int]) -> str:
+    """Where a line stands among those above the first date, or how far below this."""
+    if at in above:
+        left = len(above) - 1 - above[at]
+        return f"{min(left, _NEAR)} left above date" if len(above) < _MOST_ABOVE else "above dates"
+    return "at date" if at == first else "right below date" if at - first <= _NEAR else "below"
 
 
 def _other_titles(at: int, signed: Sequence[int], sign: str) -> Iterator[str]:
