@@ -28,7 +28,7 @@ _QUOTE = late(r"[\"“”„«»‘]")
 _DIGITS = late(r"\d")
 # "Northgade 17, Hadslev", "12 rue des Arpents".
 _STREET = late(
-    r"(?:^|,\s)(?:[A-ZÀ-Þ]\S{3,}\s\d{1,3}\s?[a-z]?|\d{1,3},?\s[^\W\d]\S+\s[^\W\d].{2,30})(?:,|$)"
+    r"(?:^|,\s)(?:[A-ZÀ-Þ]\S{3,}(?:\s[A-ZÀ-Þ]\S{2,})?\s\d{1,3}\s?[a-z]?|\d{1,3},?\s[^\W\d]\S+\s[^\W\d].{2,30})(?:,|$)"
 )
 _DASH = late(r"\s[\u2013\u2014-]\s")
 _COLON = late(r":\s")
