@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.domain.talks.speaker import StageRole
 from bot.words.lexicon import any_of, every
 from bot.words.patterns import late
+from bot.words.programme.evidence.kind_evidence import discussions_of
 from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.names_in_text import names_in
@@ -29,11 +30,12 @@ _LEFT = frozenset(
 )
 _ENDS = frozenset({LineRole.TITLE, LineRole.DATE, LineRole.SERIES, LineRole.ITEM, LineRole.HEADING})
 _TOLD = _ENDS | {LineRole.PERSON, LineRole.HOURS}
+_NAMED = frozenset({LineRole.PERSON, LineRole.OFFICE})
 _SPEAKERS = frozenset({StageRole.PANELLIST, StageRole.MODERATOR})
 # So many lines below a name tell of somebody, at most.
 _MOST_BETWEEN = 4
 _LONGEST = 120
-_SAYS_MORE = late(r": |\s[\u2013\u2014-]\s|[\"“”„«»:]|\.\s|\|")
+_SAYS_MORE = late(r": |\s[\u2013\u2014-]\s|[\"“”„«»:*]|\.\s")
 _CONTACT = late(r"@|\d\d\d")
 
 
@@ -42,6 +44,8 @@ def with_plain_people(roles: Roles, facts: Sequence[LineFacts]) -> list[LineRole
     for find in (_below_labels, _moderators, _named_alone, _without_hours):
         for at in find(made, facts):
             made[at] = LineRole.PERSON
+    for at, role in _beside_names(made, facts):
+        made[at] = role
     return made
 
 
@@ -64,6 +68,45 @@ def _below_labels(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
         elif left:
             left = 0 if role in _ENDS else left - 1
     return found
+
+
+def _beside_names(roles: Roles, facts: Sequence[LineFacts]) -> list[tuple[int, LineRole]]:
+    """What was taken for an item beside a name below "Speakers", where no item has an hour.
+
+    Right below a name stands what somebody is, and above it the words of a picture that say it.
+    """
+    said = [at for at, role in enumerate(roles) if role is not None]
+    if any(facts[at].hours for at in said if roles[at] is LineRole.ITEM):
+        return []
+    found: list[tuple[int, LineRole]] = []
+    is_below = False
+    for place, at in enumerate(said):
+        each = facts[at]
+        label = read_label(each.bare)
+        if label and not label[1]:
+            is_below = label[0] in _SPEAKERS
+        elif each.days or each.hours or roles[at] in _ENDS - {LineRole.ITEM}:
+            is_below = False
+        if roles[at] is not LineRole.ITEM:
+            continue
+        above = said[place - 1] if place else at
+        below = said[place + 1] if place + 1 < len(said) else at
+        name = facts[below].bare
+        if roles[below] is LineRole.PERSON and below != at and each.bare.endswith(f" {name}"):
+            found.append((at, LineRole.FURNITURE))
+        elif is_below and roles[above] in _NAMED and _may_be_office(each):
+            found.append((at, LineRole.OFFICE))
+    return found
+
+
+def _may_be_office(facts: LineFacts) -> bool:
+    return not (
+        facts.marked
+        or facts.is_text
+        or _SAYS_MORE.search(facts.bare)
+        or any(discussions_of(facts.bare))
+        or _is_name(facts.bare)
+    )
 
 
 def _is_name(text: str) -> bool:
