@@ -117,15 +117,16 @@ def _is_name(text: str) -> bool:
 def _moderators(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
     """Short lines that say of one person that he leads: "Our mayor, Ada Example, will chair".
 
-    Where nothing else names anybody, prose is read for all who are in it.
+    Where neither people nor items are told, prose is read for all who are in it.
     """
     people = [at for at, role in enumerate(roles) if role is LineRole.PERSON]
+    titles = [at for at, role in enumerate(roles) if role is LineRole.TITLE]
+    has_items = any(facts[at].hours for at, role in enumerate(roles) if role is LineRole.ITEM)
     return [
         at
         for at, role in enumerate(roles)
         if role in _LEFT
-        and people
-        and at > people[0]
+        and ((people and at > people[0]) or (has_items and titles and at > titles[0]))
         and len(facts[at].bare) <= _LONGEST
         and not facts[at].days
         and _MODERATES.search(facts[at].bare)

@@ -1,5 +1,6 @@
 """Which line is the title of the only talk of a text: each weighed against all others."""
 
+import math
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -8,7 +9,7 @@ from bot.words.lines.choice import Choice, chosen, weighed, weights_in
 from bot.words.patterns import late
 from bot.words.programme.decision import weighing
 from bot.words.programme.decision.title_likely import TitleShares
-from bot.words.programme.evidence.title_signs import TitleSigns
+from bot.words.programme.evidence.title_signs import TitleSigns, quotes_title
 from bot.words.programme.lines import LineFacts
 
 # No line is the title of some agendas.
@@ -40,6 +41,9 @@ _PLACED = frozenset(
 )
 _LONGEST_TITLE = 160
 _SHORTEST_SAID = 8
+# A line that asks or quotes is asked about where it is so likely, beside one that does neither.
+_LEAST_LIKELY = 0.02
+_DOUBTED = 0.5
 _FAR = 4
 _RANKS = 6
 _NEAR = 3
@@ -77,7 +81,27 @@ def chosen_title(
     """
     least = min(wholes.values(), default=0.0)
     both = {at: weight + _OF_WHOLE * wholes.get(at, least) for at, weight in of_lines.items()}
-    return chosen(both, lambda at: facts[at].bare)
+    choice = chosen(both, lambda at: facts[at].bare)
+    if choice.at is None or _has_sign(facts[choice.at]):
+        return choice
+    most = max(both.values())
+    least_likely = most + math.log(_LEAST_LIKELY)
+    other = next(
+        (
+            at
+            for at, weight in both.items()
+            if at is not None and weight > least_likely and _has_sign(facts[at])
+        ),
+        None,
+    )
+    if other is None:
+        return choice
+    return Choice(choice.at, min(choice.sure, _DOUBTED), other)
+
+
+def _has_sign(facts: LineFacts) -> bool:
+    """Tell whether a line asks something, or quotes a title."""
+    return (facts.bare.endswith("?") and not facts.is_text) or quotes_title(facts.bare)
 
 
 def title_evidence(

@@ -194,3 +194,7 @@ def _quoted(text: str) -> Iterator[str]:
         is_speech = match["said"].endswith((".", ",", "!")) and capitals * 2 < len(words)
         if not is_speech and match["said"][:1].isupper():
             yield text[max(0, match.start() - _BEFORE) : match.start()]
+
+
+def quotes_title(text: str) -> bool:
+    return any(True for _ in _quoted(text[:_LONGEST_TEXT]))
