@@ -66,7 +66,7 @@ def _below_labels(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
             if role in _LEFT:
                 found.append(at)
         elif left:
-            left = 0 if role in _ENDS else left - 1
+            left = 0 if role in _ENDS - {LineRole.ITEM} else left - 1
     return found
 
 
@@ -126,7 +126,10 @@ def _moderators(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
         at
         for at, role in enumerate(roles)
         if role in _LEFT
-        and ((people and at > people[0]) or (has_items and titles and at > titles[0]))
+        and (
+            (people and at > people[0])
+            or (has_items and titles and at > titles[0] and ", " not in facts[at].bare)
+        )
         and len(facts[at].bare) <= _LONGEST
         and not facts[at].days
         and _MODERATES.search(facts[at].bare)
