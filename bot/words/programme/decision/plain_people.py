@@ -30,7 +30,6 @@ _LEFT = frozenset(
 )
 _ENDS = frozenset({LineRole.TITLE, LineRole.DATE, LineRole.SERIES, LineRole.ITEM, LineRole.HEADING})
 _TOLD = _ENDS | {LineRole.PERSON, LineRole.HOURS}
-_NAMED = frozenset({LineRole.PERSON, LineRole.OFFICE})
 _SPEAKERS = frozenset({StageRole.PANELLIST, StageRole.MODERATOR})
 # So many lines below a name tell of somebody, at most.
 _MOST_BETWEEN = 4
@@ -94,9 +93,15 @@ def _beside_names(roles: Roles, facts: Sequence[LineFacts]) -> list[tuple[int, L
         name = facts[below].bare
         if roles[below] is LineRole.PERSON and below != at and each.bare.endswith(f" {name}"):
             found.append((at, LineRole.FURNITURE))
-        elif is_below and roles[above] in _NAMED and _may_be_office(each):
+        elif is_below and _is_bare_name(roles[above], facts[above]) and _may_be_office(each):
             found.append((at, LineRole.OFFICE))
     return found
+
+
+def _is_bare_name(role: LineRole | None, facts: LineFacts) -> bool:
+    """Tell whether a person's line leaves it to the next one what somebody is."""
+    name, apart = split_person(facts.bare)
+    return role is LineRole.OFFICE or (role is LineRole.PERSON and bool(name) and not apart)
 
 
 def _may_be_office(facts: LineFacts) -> bool:
