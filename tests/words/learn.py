@@ -51,10 +51,10 @@ def learn(forms: Sequence[Form], to: Path) -> None:
     lines = {form.name: [form.facts[at] for at in shown[form.name][0]] for form in forms}
     first = [(_sorted(shown[form.name][1]), labels[form.name]) for form in forms]
     write_chain(first, FIRST, to / "first_line_weights.json")
-    write_weights(title_weights_of(forms), to / "title_weights.json")
     mixed = [*forms]
     random.Random(7).shuffle(mixed)
     second: Sequences = []
+    chains: dict[str, Chain] = {}
     for fold in range(FOLDS):
         others = [form for at, form in enumerate(mixed) if at % FOLDS != fold]
         chain = chain_of(
@@ -64,6 +64,8 @@ def learn(forms: Sequence[Form], to: Path) -> None:
             marks = shown[form.name][1]
             looked = second_look(lines[form.name], marks, chain.likely(marks))
             second.append((_sorted(looked), labels[form.name]))
+            chains[form.name] = chain
+    write_weights(title_weights_of(forms, chains), to / "title_weights.json")
     write_chain(second, SECOND, to / "line_weights.json")
     write_chain([each for form in forms for each in _words(form)], WORDS, to / "word_weights.json")
 

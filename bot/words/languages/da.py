@@ -253,7 +253,13 @@ DANISH: Final = Language(
         "dag",
     ),
     places_field=("hvor", "sted", "lokale", "platform"),
-    titles_field=("titel", "emne", "tema", "overskrift"),
+    titles_field=(
+        "titel",
+        "emne",
+        "tema",
+        "overskrift",
+        "foredragets titel",
+    ),
     other_fields=(
         "arrangør",
         "arrangører",
@@ -264,6 +270,9 @@ DANISH: Final = Language(
         "målgruppe",
         "varighed",
         "hjemmeside",
+        "arrangementstype",
+        "kategori",
+        "kategorier",
     ),
     breaks=(
         "pause",

@@ -279,7 +279,13 @@ GERMAN: Final = Language(
         "tag",
     ),
     places_field=("wo", "ort", "veranstaltungsort", "raum", "plattform"),
-    titles_field=("titel", "thema"),
+    titles_field=(
+        "titel",
+        "thema",
+        "vortragstitel",
+        "vortragsthema",
+        "veranstaltungstitel",
+    ),
     other_fields=(
         "veranstalter",
         "veranstalterin",
@@ -293,6 +299,11 @@ GERMAN: Final = Language(
         "dauer",
         "webseite",
         "website",
+        "veranstaltungsart",
+        "veranstaltungstyp",
+        "veranstaltungskategorie",
+        "kategorie",
+        "kategorien",
     ),
     breaks=(
         "pause",

@@ -458,6 +458,11 @@ ENGLISH: Final = Language(
         "theme",
         "webinar",
         "webinar series",
+        "event title",
+        "event name",
+        "lecture title",
+        "seminar title",
+        "presentation title",
     ),
     other_fields=(
         "archives",
@@ -484,6 +489,10 @@ ENGLISH: Final = Language(
         "status",
         "co-designed by",
         "cost",
+        "event type",
+        "type of event",
+        "categories",
+        "event category",
     ),
     breaks=(
         "break",

@@ -258,7 +258,14 @@ FINNISH: Final = Language(
         "päiväys",
     ),
     places_field=("paikka", "missä", "sijainti", "tila"),
-    titles_field=("otsikko", "aihe", "teema", "nimi"),
+    titles_field=(
+        "otsikko",
+        "aihe",
+        "teema",
+        "nimi",
+        "esitelmän aihe",
+        "luennon aihe",
+    ),
     other_fields=(
         "järjestäjä",
         "järjestäjät",
@@ -269,6 +276,9 @@ FINNISH: Final = Language(
         "kohderyhmä",
         "kesto",
         "verkkosivu",
+        "tapahtumatyyppi",
+        "kategoria",
+        "kategoriat",
     ),
     breaks=(
         "tauko",

@@ -263,7 +263,13 @@ FRENCH: Final = Language(
         "jour",
     ),
     places_field=("où", "lieu", "salle", "plateforme"),
-    titles_field=("titre", "sujet", "thème"),
+    titles_field=(
+        "titre",
+        "sujet",
+        "thème",
+        "titre de la conférence",
+        "titre de l'événement",
+    ),
     other_fields=(
         "organisateur",
         "organisateurs",
@@ -277,6 +283,9 @@ FRENCH: Final = Language(
         "public",
         "durée",
         "site web",
+        "type d'événement",
+        "catégorie",
+        "catégories",
     ),
     breaks=(
         "repas",

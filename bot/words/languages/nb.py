@@ -276,7 +276,13 @@ NORWEGIAN: Final = Language(
         "dag",
     ),
     places_field=("hvor", "sted", "lokale", "plattform"),
-    titles_field=("tittel", "emne", "tema", "overskrift"),
+    titles_field=(
+        "tittel",
+        "emne",
+        "tema",
+        "overskrift",
+        "foredragets tittel",
+    ),
     other_fields=(
         "arrangør",
         "arrangører",
@@ -287,6 +293,9 @@ NORWEGIAN: Final = Language(
         "målgruppe",
         "varighet",
         "nettside",
+        "arrangementstype",
+        "kategori",
+        "kategorier",
     ),
     breaks=(
         "pause",

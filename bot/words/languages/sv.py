@@ -256,7 +256,13 @@ SWEDISH: Final = Language(
         "dag",
     ),
     places_field=("var", "plats", "lokal", "plattform"),
-    titles_field=("titel", "ämne", "tema", "rubrik"),
+    titles_field=(
+        "titel",
+        "ämne",
+        "tema",
+        "rubrik",
+        "föreläsningens titel",
+    ),
     other_fields=(
         "arrangör",
         "arrangörer",
@@ -268,6 +274,10 @@ SWEDISH: Final = Language(
         "målgrupp",
         "längd",
         "webbplats",
+        "evenemangstyp",
+        "typ av evenemang",
+        "kategori",
+        "kategorier",
     ),
     breaks=(
         "paus",

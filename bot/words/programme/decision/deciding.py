@@ -19,7 +19,8 @@ def decided(facts: Sequence[LineFacts]) -> tuple[list[int], Whole, Choice]:
     first, second = line_chains()
     said, shown = shown_by(facts)
     lines = [facts[index] for index in said]
-    titles = weighed_titles(lines, shown, title_weights())
-    looked = second_look(lines, shown, first.likely(shown))
+    likely = first.likely(shown)
+    titles = weighed_titles(lines, shown, likely, title_weights())
+    looked = second_look(lines, shown, likely)
     whole, title = read_whole(lines, looked, second, titles)
     return said, whole, title

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.words.patterns import late
+from bot.words.programme.decision.plain_people import with_plain_people
+from bot.words.programme.decision.title_goes_on import with_rest_of_titles
 from bot.words.programme.furniture import is_aside, says_no_talk
 from bot.words.programme.lines import LineFacts, hours_of_beginning
 from bot.words.programme.people import is_known_name
@@ -20,7 +22,7 @@ _APART = late(r"[^\S\n]*(?:[\u2013\u2014-]|:)\s")
 
 def like_others(roles: Roles, facts: Sequence[LineFacts]) -> list[LineRole | None]:
     """Return the roles with those of lines that are as others, or can be nothing else."""
-    made = [*roles]
+    made = with_rest_of_titles(with_plain_people(roles, facts), facts)
     said = [at for at, role in enumerate(made) if role is not None]
     _add_beginnings(made, facts)
     _leave_called_off(made, facts)

@@ -26,6 +26,10 @@ _YEAR = late(r"(?<![\w./-])20[0-9]{2}(?![\w./-])")
 _MONTH = late(rf"(?<!\w)(?:{MONTH})(?!\w)", re.IGNORECASE)
 _QUOTE = late(r"[\"“”„«»‘]")
 _DIGITS = late(r"\d")
+# "Northgade 17, Hadslev", "12 rue des Arpents".
+_STREET = late(
+    r"(?:^|,\s)(?:[A-ZÀ-Þ]\S{3,}(?:\s[A-ZÀ-Þ]\S{2,})?\s\d{1,3}\s?[a-z]?|\d{1,3},?\s[^\W\d]\S+\s[^\W\d].{2,30})(?:,|$)"
+)
 _DASH = late(r"\s[\u2013\u2014-]\s")
 _COLON = late(r":\s")
 _LENGTHS = ((1, "1"), (3, "2-3"), (6, "4-6"), (10, "7-10"), (16, "11-16"), (25, "17-25"))
@@ -143,6 +147,7 @@ def _without_day(facts: LineFacts, text: str) -> Iterator[str]:
         ("weekday alone", is_weekday(facts.bare)),
         ("when written", says_when_written(facts.bare)),
         ("zone note", is_short and read_zone_note(facts.bare, "UTC")),
+        ("street and number", not (facts.days or facts.hours) and _STREET.search(text)),
         ("digits", not (facts.days or facts.hours) and _DIGITS.search(text)),
     )
     yield from (name for name, holds in shown if holds)
