@@ -310,7 +310,7 @@ FRENCH: Final = Language(
         "pause-café",
     ),
     ends=("fin", "clôture", "fin de la journée", "fin de séance"),
-    closings=("clôture",),
+    closings=("clôture", "cloture"),
     by_way_of=("via",),
     online=(
         "en ligne",

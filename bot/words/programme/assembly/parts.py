@@ -94,6 +94,9 @@ def _until_heading(
 ) -> tuple[Sequence[int], Sequence[int]]:
     """Below a heading that counts parts ("Panel 2") nothing is of the item above it."""
     for index in lines:
+        if index > item and making.roles[index] is LineRole.SERIES:
+            # "Afternoon", and who chairs it.
+            return range(lines.start, index), range(index, lines.stop)
         if index > item and making.roles[index] is LineRole.HEADING:
             facts = making.facts(index)
             if facts.hours or read_heading(facts.bare):
