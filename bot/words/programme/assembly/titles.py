@@ -53,9 +53,9 @@ def open_titles(making: Assembly) -> None:
         above = index
     for talk in said.values():
         people = [each for part in talk.segments for each in part.speakers]
-        if not talk.title and people and not talk.is_day:
+        if not talk.title and people:
             # "4 March: Ada Example (Sample University)".
-            talk.title = people[0].name
+            talk.title, talk.is_day = people[0].name, False
 
 
 def _title_in(making: Assembly, index: int, read: LineSpans) -> str:
