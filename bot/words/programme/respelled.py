@@ -9,6 +9,7 @@ from bot.domain.errors import BadInput
 from bot.words.lexicon import AT, SHORT_WEEKDAY, WEEKDAY, WEEKDAYS, plain
 from bot.words.patterns import late
 from bot.words.programme.furniture import says_when_written
+from bot.words.programme.months_above import with_months
 from bot.words.written_days import WrittenDay, written_days
 
 _FEWEST = 2
@@ -42,7 +43,7 @@ _YEAR = late(r"(?<![\w./-])20[0-9]{2}(?![\w-])")
 
 def respelled(lines: Sequence[str]) -> list[str]:
     """Return the lines with their hours and days as they stand in other programmes."""
-    return _with_days(_with_dots(_with_minutes(_with_colons(lines))))
+    return _with_days(_with_dots(_with_minutes(_with_colons(with_months(lines)))))
 
 
 def _with_minutes(lines: Sequence[str]) -> list[str]:
