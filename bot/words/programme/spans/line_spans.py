@@ -92,6 +92,9 @@ def _with_marks(text: str, start: int, end: int) -> str:
             end = behind + 1
         if said.count(closing) > said.count(opening) and text[start - 1 : start] == opening:
             start -= 1
+    if said.count('"') % 2 and text[end : end + 1] == '"':
+        end += 1
+        said = text[start:end]
     # "“Benches”: a history" keeps what opens it, also where both marks are one.
     if said.count('"') % 2 and text[start - 1 : start] == '"':
         start -= 1
