@@ -43,7 +43,7 @@ _ADDRESS_OF_HOUSE = late(
 )
 _LONGEST_TOWN = 60
 _NO_TALK = late(
-    rf"(?:.{{2,40}}\s[\u2013\u2014-]\s+|\()?"
+    rf"(?:.{{2,40}}(?:\s[\u2013\u2014-]|,)\s+|\()?"
     rf"(?:{any_of(lambda each: (*each.no_talks, *each.called_off))})(?:\s*\([^()]*\))?[\s.!)]*",
     re.IGNORECASE,
 )

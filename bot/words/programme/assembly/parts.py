@@ -30,7 +30,8 @@ def add_items(making: Assembly) -> None:
             making.sheet.facts,
             (LineRole.ITEM, LineRole.HOURS, LineRole.PERSON),
         )
-        of_whole = [index for index in block if not any(index in each for each in parts.values())]
+        of_parts = {index for lines in parts.values() for index in lines}
+        of_whole = [index for index in block if index not in of_parts]
         _of_whole(making, talk, of_whole)
         for item, lines in parts.items():
             _add_item(making, talk, item, lines, is_last=item == items[-1], parts=parts)

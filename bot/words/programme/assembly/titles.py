@@ -112,7 +112,8 @@ def _fill(making: Assembly, index: int, talk: Draft, read: LineSpans) -> None:
 
 
 def _next_is_title(making: Assembly, index: int) -> bool:
-    below = (role for role in making.roles[index + 1 :] if role is not None)
+    after = range(index + 1, len(making.roles))
+    below = (making.roles[each] for each in after if making.roles[each] is not None)
     return next(below, None) is LineRole.TITLE
 
 
