@@ -28,6 +28,10 @@ _CLOSING = late(
     rf"(?:\s+(?!(?:{AND})(?!\w))[^\W\d_].{{0,80}}|\W*)",
     re.IGNORECASE,
 )
+_TALKED_OVER = any_of(lambda language: language.discussions)
+_DISCUSSION = late(
+    rf"(?:{_TALKED_OVER})(?:\s*(?:&|/|{AND})\s*(?:{_TALKED_OVER}))?\W*", re.IGNORECASE
+)
 _END_WORDS = 5
 # 'Speech: "Throwing an anchor"'.
 _LABEL_AND_QUOTE = late(r"[^:,]{2,40}:\s*[«„“”\"]")
@@ -215,6 +219,11 @@ def is_end(title: str) -> bool:
 def is_closing(title: str) -> bool:
     """Tell whether an end is what a part of an agenda may be called ("Closing")."""
     return bool(_CLOSING.fullmatch(title))
+
+
+def is_discussion(title: str) -> bool:
+    """Tell whether a part of an agenda is that all talk ("Discussion", "Questions and answers")."""
+    return bool(_DISCUSSION.fullmatch(title))
 
 
 def _names_talk(title: str) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from bot.words.programme.dates import Day
+from bot.words.programme.decision.like_days import like_days
 from bot.words.programme.decision.like_others import like_others
-from bot.words.programme.furniture import is_aside, is_closing, is_end
+from bot.words.programme.furniture import is_aside, is_closing, is_discussion, is_end
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import DATED, PARTS, LineRole
 
@@ -18,7 +19,7 @@ _BESIDE_DAYS = frozenset({LineRole.PERSON, LineRole.OFFICE, LineRole.HOURS, Line
 
 def settled(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> list[LineRole | None]:
     """Return the roles with days of an agenda as titles, and mere dates as dates."""
-    made = _of_days_again(_of_neighbours(like_others(roles, facts), facts), facts)
+    made = _of_days_again(_of_neighbours(like_days(like_others(roles, facts), facts), facts), facts)
     _add_first_item(made, facts)
     days = [index for index, each in enumerate(facts) if _is_day(each, made[index])]
     are_mere = {*days}
@@ -139,6 +140,8 @@ def _of_neighbours(
         if made[at] is LineRole.ITEM and _ends_all(each):
             has_people = below is not None and made[below] is LineRole.PERSON
             made[at] = LineRole.ITEM if has_people else LineRole.BREAK
+        if made[at] is LineRole.BREAK and _closes(each):
+            made[at] = LineRole.ITEM
         if made[at] is LineRole.ITEM and each.is_when and not each.days:
             made[at] = LineRole.HOURS
         if made[at] is LineRole.PERSON and _stands_for_item(said, place, made):
@@ -199,6 +202,14 @@ def _ends_all(facts: LineFacts) -> bool:
     """Tell whether a line says with an hour that all ends ("15:00 | End")."""
     said = facts.behind.strip(" :|\u2013-")
     return _begins_with_hour(facts) and is_end(said) and not is_closing(said)
+
+
+def _closes(facts: LineFacts) -> bool:
+    """Tell whether a line says how long closing takes, or an hour at which all talk."""
+    if not _begins_with_hour(facts):
+        return False
+    said = facts.behind.strip(" :|\u2013-")
+    return is_discussion(said) or (facts.hours[0].minutes is not None and is_closing(said))
 
 
 def _is_day(facts: LineFacts, role: LineRole | None) -> bool:
