@@ -47,7 +47,9 @@ _YEAR = late(r"(?<![\w./-])20[0-9]{2}(?![\w-])")
 
 def respelled(lines: Sequence[str]) -> list[str]:
     """Return the lines with their hours and days as they stand in other programmes."""
-    lines = [_STRESSED.sub("\u201c\\g<said>\u201d", line) if "_" in line else line for line in lines]
+    lines = [
+        _STRESSED.sub("\u201c\\g<said>\u201d", line) if "_" in line else line for line in lines
+    ]
     return _with_days(_with_dots(_with_minutes(_with_colons(with_months(lines)))))
 
 

@@ -9,7 +9,6 @@ from bot.words.programme.labels import read_label
 from bot.words.programme.roles import LineRole
 from bot.words.programme.spans.line_spans import speakers_of
 
-
 # Nobody looks for a label above so many people.
 _MOST_BELOW_LABEL = 50
 
