@@ -40,7 +40,8 @@ _WEEKDAY_AND_HOUR = late(
 )
 # "Ada Example: _Benches_", in Markdown; a whole line may be stressed for any reason.
 _STRESSED = late(
-    r"(?:(?<=[\w.,:;)][ ])|(?<=[\u2013\u2014-][ ]))_(?=[^\s_])(?P<said>[^_\n]{2,120})(?<=[^\s])_(?![\w])"
+    r"(?:(?<=[\w.,:;)][ ])|(?<=[\u2013\u2014-][ ]))"
+    r"_(?=[^\s_])(?P<said>[^_\n]{2,120})(?<=[^\s])_(?![\w])"
 )
 _YEAR = late(r"(?<![\w./-])20[0-9]{2}(?![\w-])")
 

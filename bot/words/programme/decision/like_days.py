@@ -114,7 +114,7 @@ def _may_be_title(at: int, made: Roles, facts: Sequence[LineFacts]) -> bool:
 
 def _leave_places(made: Roles, facts: Sequence[LineFacts], said: Sequence[int]) -> None:
     """Where each title has its day right below it, what stands below that is no other one."""
-    below = {at: after for at, after in pairwise(said)}
+    below = dict(pairwise(said))
     titles = [at for at in said if made[at] is LineRole.TITLE]
     dated = {at for at in titles if at in below and _is_date(below[at], made, facts)}
     if len(dated) < _FEW or titles[0] not in dated:

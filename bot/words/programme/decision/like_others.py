@@ -87,10 +87,10 @@ def _add_dated(
     for place, at in enumerate(said[:-1]):
         below = said[place + 1]
         is_date = made[at] is LineRole.DATE
-        if is_date and made[below] is LineRole.DATE and facts[below].days:
-            # Another day follows at once.
-            if place and is_dated and is_named and _names_day(facts[at]):
-                made[at] = LineRole.TITLE
+        # Another day follows at once.
+        is_alone = is_date and made[below] is LineRole.DATE and bool(facts[below].days)
+        if is_alone and place and is_dated and is_named and _names_day(facts[at]):
+            made[at] = LineRole.TITLE
         is_named = is_named or made[at] is LineRole.TITLE
         if made[at] is LineRole.DATE:
             is_named, is_dated = False, True
