@@ -16,6 +16,8 @@ Roles = list[LineRole | None]
 _FEW = 2
 _LONGEST = 120
 _MOST_BETWEEN = 3
+# A day, and the only line below it: nobody speaks at a feast.
+_ONLY = 2
 _PLACE_WORDS = 5
 # Titles have them, and what people are called; "Offsite: Town Hall" may have one as well.
 _MARKS = late(r"[«»„“”\"?!]|\s[\u2013\u2014-]\s")
@@ -98,9 +100,12 @@ def _add_below_days(made: Roles, facts: Sequence[LineFacts], said: Sequence[int]
     if count < _FEW or count * 3 < len(days) * 2 or not {*way} <= _BESIDE:
         return
     for place, end in without:
-        at = said[place + 1 + len(way)] if place + 1 + len(way) < end else None
-        between = [made[said[place + 1 + step]] for step in range(len(way))] if at else []
-        if at is not None and tuple(between) == way and _may_be_title(at, made, facts):
+        step = 0 if end == place + _ONLY else len(way)
+        if place + 1 + step >= end:
+            continue
+        at = said[place + 1 + step]
+        between = tuple(made[said[each]] for each in range(place + 1, place + 1 + step))
+        if between == way[:step] and _may_be_title(at, made, facts):
             made[at] = LineRole.TITLE
 
 
