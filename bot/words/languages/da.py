@@ -699,6 +699,13 @@ DANISH: Final = Language(
         "intet møde",
         "intet seminar",
         "udsat",
+        "intet arrangement",
+        "ingen arrangement",
+        "ingen møde",
+        "ingen seminar",
+        "ingen undervisning",
+        "juleferie",
+        "pinseferie",
     ),
     agendas=(
         "programmet er som følger",

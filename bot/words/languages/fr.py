@@ -319,7 +319,7 @@ FRENCH: Final = Language(
         "pause-café",
     ),
     ends=("fin", "clôture", "fin de la journée", "fin de séance"),
-    closings=("clôture",),
+    closings=("clôture", "cloture"),
     by_way_of=("via",),
     online=(
         "en ligne",
@@ -740,6 +740,14 @@ FRENCH: Final = Language(
         "jour férié",
         "reporté",
         "reportée",
+        "pas de réunion",
+        "pas de cours",
+        "pas de rencontre",
+        "pas de conférences",
+        "pas d'atelier",
+        "pas d’atelier",
+        "vacances de noël",
+        "pause",
     ),
     agendas=(
         "au programme",

@@ -682,6 +682,13 @@ NORWEGIAN: Final = Language(
         "ikke møte",
         "ikke seminar",
         "utsatt",
+        "ingen seminar",
+        "ikke forelesning",
+        "ingen forelesning",
+        "ingen møte",
+        "ikke undervisning",
+        "juleferie",
+        "sommerferie",
     ),
     agendas=(
         "programmet er som følger",

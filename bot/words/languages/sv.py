@@ -666,6 +666,12 @@ SWEDISH: Final = Language(
         "inget seminarium",
         "inget möte",
         "framflyttat",
+        "inget föredrag",
+        "ingen träff",
+        "inget program",
+        "ingen undervisning",
+        "jullov",
+        "vårlov",
     ),
     agendas=(
         "programmet är som följer",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.domain.errors import TooMany
 from bot.words.lines.chain import Chain
 from bot.words.programme.assembly.agenda import add_when_of_agenda, day_of_text, hours_of_text
 from bot.words.programme.assembly.blocks import cut_talks, part_days
@@ -15,7 +16,7 @@ from bot.words.programme.assembly.when import take_days
 from bot.words.programme.drafts import Draft, Sheet
 from bot.words.programme.headings import Rank, read_heading
 from bot.words.programme.lines import read_zone_note
-from bot.words.programme.parts import Fate, Use
+from bot.words.programme.parts import TALKS_MAX, Fate, Use
 from bot.words.programme.roles import LineRole
 from bot.words.programme.spans.text_words import TextWords
 from bot.words.programme.years import add_years
@@ -54,6 +55,10 @@ def _run(making: Assembly) -> None:
     open_without_titles(making)
     if not making.talks:
         return
+    count = len({id(each) for each in making.talks.values()})
+    if count > TALKS_MAX:
+        # Nobody will read them.
+        raise TooMany(count=count, limit=TALKS_MAX)
     cut_talks(making)
     part_days(making)
     making.sheet.blocks = {id(making.talks[head]): block for head, block in making.blocks.items()}

@@ -44,6 +44,29 @@ def days_of_one(below: int, roles: Roles, facts: Sequence[LineFacts]) -> dict[in
     return _with_items(found, roles) if min(found, default=below) > below else {}
 
 
+def days_of_weekdays(heads: Sequence[int], facts: Sequence[LineFacts]) -> dict[int, Day]:
+    """Return the days of titles that are weekdays or counts alone ("Friday", "Day 2: Friday").
+
+    The text says above them how long all lasts ("4–6 March 2027"), or on which days.
+    """
+    years = years_said(facts)
+    span = _Span.of(facts, years) if years else None
+    if span is None:
+        return {}
+    found = {at: day for at in heads if (day := _only_day(facts[at], span))}
+    days = [*found.values()]
+    is_told_once = not any(day.is_same(each) for at, day in enumerate(days) for each in days[:at])
+    return found if is_told_once else {}
+
+
+def _only_day(facts: LineFacts, span: "_Span") -> Day | None:
+    """Return the day that is all a line says, but for its hours."""
+    said = facts.before if facts.hours else facts.bare
+    if facts.days or not said:
+        return None
+    return span.day(said.strip(" :,|\u2013\u2014-")) if len(said) <= _LONGEST else None
+
+
 def _with_items(days: Mapping[int, Day], roles: Roles) -> dict[int, Day]:
     ends = [*list(days)[1:], len(roles)]
     made: dict[int, Day] = {}

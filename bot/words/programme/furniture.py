@@ -3,7 +3,7 @@
 import re
 
 from bot.words.languages.language import Language, Words
-from bot.words.lexicon import THE, WEEKDAY, any_of
+from bot.words.lexicon import AND, THE, WEEKDAY, any_of
 from bot.words.patterns import late
 from bot.words.programme.fields import FIELD_FIRST, PLACES_FIELD
 from bot.words.programme.lines import LONGEST_PERSON, SENTENCE_WORDS, ends_abbreviated
@@ -22,7 +22,16 @@ _FURNITURE = late(
 _RULE = late(r"[\s|:=_*~+\u2013\u2014-]{3,}|\|")
 _BREAK = late(rf"(?:{any_of(lambda language: language.breaks)})(?!\w)", re.IGNORECASE)
 _END = late(rf"(?:{any_of(lambda language: language.ends)})(?!\w)", re.IGNORECASE)
-_CLOSING = late(rf"(?:{any_of(lambda language: language.closings)})\W*", re.IGNORECASE)
+_CLOSING = late(
+    # "Closing ceremony", "Clôture des travaux", but neither "Closing & drinks" nor "Closing 5m".
+    rf"(?:{any_of(lambda language: language.closings)})"
+    rf"(?:\s+(?!(?:{AND})(?!\w))[^\W\d_].{{0,80}}|\W*)",
+    re.IGNORECASE,
+)
+_TALKED_OVER = any_of(lambda language: language.discussions)
+_DISCUSSION = late(
+    rf"(?:{_TALKED_OVER})(?:\s*(?:&|/|{AND})\s*(?:{_TALKED_OVER}))?\W*", re.IGNORECASE
+)
 _END_WORDS = 5
 # 'Speech: "Throwing an anchor"'.
 _LABEL_AND_QUOTE = late(r"[^:,]{2,40}:\s*[«„“”\"]")
@@ -38,7 +47,7 @@ _ADDRESS_OF_HOUSE = late(
 )
 _LONGEST_TOWN = 60
 _NO_TALK = late(
-    rf"(?:.{{2,40}}\s[\u2013\u2014-]\s+|\()?"
+    rf"(?:.{{2,40}}(?:\s[\u2013\u2014-]|,)\s+|\()?"
     rf"(?:{any_of(lambda each: (*each.no_talks, *each.called_off))})(?:\s*\([^()]*\))?[\s.!)]*",
     re.IGNORECASE,
 )
@@ -210,6 +219,11 @@ def is_end(title: str) -> bool:
 def is_closing(title: str) -> bool:
     """Tell whether an end is what a part of an agenda may be called ("Closing")."""
     return bool(_CLOSING.fullmatch(title))
+
+
+def is_discussion(title: str) -> bool:
+    """Tell whether a part of an agenda is that all talk ("Discussion", "Questions and answers")."""
+    return bool(_DISCUSSION.fullmatch(title))
 
 
 def _names_talk(title: str) -> bool:

@@ -9,6 +9,7 @@ from bot.domain.errors import BadInput
 from bot.words.lexicon import AT, SHORT_WEEKDAY, WEEKDAY, WEEKDAYS, plain
 from bot.words.patterns import late
 from bot.words.programme.furniture import says_when_written
+from bot.words.programme.months_above import with_months
 from bot.words.written_days import WrittenDay, written_days
 
 _FEWEST = 2
@@ -37,12 +38,20 @@ _WEEKDAY_AND_HOUR = late(
     rf"(?=(?:(?:{AT})\s*)?[0-9]{{1,2}}[:.h]?[0-9]{{0,2}}\b)",
     re.IGNORECASE,
 )
+# "Ada Example: _Benches_", in Markdown; a whole line may be stressed for any reason.
+_STRESSED = late(
+    r"(?:(?<=[\w.,:;)][ ])|(?<=[\u2013\u2014-][ ]))"
+    r"_(?=[^\s_])(?P<said>[^_\n]{2,120})(?<=[^\s])_(?![\w])"
+)
 _YEAR = late(r"(?<![\w./-])20[0-9]{2}(?![\w-])")
 
 
 def respelled(lines: Sequence[str]) -> list[str]:
     """Return the lines with their hours and days as they stand in other programmes."""
-    return _with_days(_with_dots(_with_minutes(_with_colons(lines))))
+    lines = [
+        _STRESSED.sub("\u201c\\g<said>\u201d", line) if "_" in line else line for line in lines
+    ]
+    return _with_days(_with_dots(_with_minutes(_with_colons(with_months(lines)))))
 
 
 def _with_minutes(lines: Sequence[str]) -> list[str]:

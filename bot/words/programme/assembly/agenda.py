@@ -1,5 +1,6 @@
 """Days, hours and lengths of talks, as their agendas and sentences say them."""
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -118,7 +119,8 @@ def _add_length(making: Assembly, talk: Draft, own: Sequence[int]) -> None:
     lines = [index for index in own if making.roles[index] is LineRole.HOURS]
     items = [index for index in own if making.roles[index] in PARTS]
     for index in lines:
-        item = next((each for each in items if each > index), None)
+        place = bisect(items, index)
+        item = items[place] if place < len(items) else None
         is_items = item is not None and not making.facts(item).hours
         is_items = is_items or bool(items and items[0] < index)
         if is_items and not (making.facts(index).is_field or _is_of_day(making, index)):

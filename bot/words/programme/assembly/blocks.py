@@ -2,7 +2,7 @@
 
 from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.dates import Day
-from bot.words.programme.days_of_one import days_of_one
+from bot.words.programme.days_of_one import days_of_one, days_of_weekdays
 from bot.words.programme.drafts import Draft
 from bot.words.programme.roles import DATED, LineRole
 from bot.words.programme.talk_blocks import cut
@@ -96,8 +96,14 @@ def _give_back(making: Assembly) -> None:
 
 
 def part_days(making: Assembly) -> None:
-    """Below the only title, days with items of their own are talks called so."""
+    """Below the only title, days with items of their own are talks called so.
+
+    Titles that are weekdays have the days of a text that says how long all lasts.
+    """
     if len(making.blocks) != 1:
+        days = days_of_weekdays([*making.blocks], making.sheet.facts)
+        for at, day in days.items():
+            making.talks[at].day = making.talks[at].day or day
         return
     (head,) = making.blocks
     making.days = days_of_one(head, making.roles, making.sheet.facts)

@@ -30,7 +30,8 @@ def add_items(making: Assembly) -> None:
             making.sheet.facts,
             (LineRole.ITEM, LineRole.HOURS, LineRole.PERSON),
         )
-        of_whole = [index for index in block if not any(index in each for each in parts.values())]
+        of_parts = {index for lines in parts.values() for index in lines}
+        of_whole = [index for index in block if index not in of_parts]
         _of_whole(making, talk, of_whole)
         for item, lines in parts.items():
             _add_item(making, talk, item, lines, is_last=item == items[-1], parts=parts)
@@ -94,6 +95,9 @@ def _until_heading(
 ) -> tuple[Sequence[int], Sequence[int]]:
     """Below a heading that counts parts ("Panel 2") nothing is of the item above it."""
     for index in lines:
+        if index > item and making.roles[index] is LineRole.SERIES:
+            # "Afternoon", and who chairs it.
+            return range(lines.start, index), range(index, lines.stop)
         if index > item and making.roles[index] is LineRole.HEADING:
             facts = making.facts(index)
             if facts.hours or read_heading(facts.bare):

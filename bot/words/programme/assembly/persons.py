@@ -9,6 +9,9 @@ from bot.words.programme.labels import read_label
 from bot.words.programme.roles import LineRole
 from bot.words.programme.spans.line_spans import speakers_of
 
+# Nobody looks for a label above so many people.
+_MOST_BELOW_LABEL = 50
+
 
 def speakers(making: Assembly, index: int) -> list[Speaker]:
     if index in making.more:
@@ -18,7 +21,7 @@ def speakers(making: Assembly, index: int) -> list[Speaker]:
 
 
 def _role_above(making: Assembly, index: int) -> StageRole:
-    for above in range(index - 1, -1, -1):
+    for above in range(index - 1, max(-1, index - _MOST_BELOW_LABEL), -1):
         if making.roles[above] is LineRole.HEADING:
             label = read_label(making.facts(above).bare)
             return label[0] if label else StageRole.PANELLIST

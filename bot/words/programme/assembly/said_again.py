@@ -34,11 +34,8 @@ def join_said_again(making: Assembly) -> None:
 
 
 def _heads(making: Assembly) -> list[int]:
-    heads: list[int] = []
-    for index in sorted(making.talks):
-        if not any(making.talks[index] is making.talks[each] for each in heads):
-            heads.append(index)
-    return heads
+    first = {id(making.talks[index]): index for index in sorted(making.talks, reverse=True)}
+    return sorted(first.values())
 
 
 def _is_of_one_day(making: Assembly) -> bool:

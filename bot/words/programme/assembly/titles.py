@@ -1,6 +1,9 @@
 """Talks opened by their titles, or by what stands for one."""
 
+import re
+
 from bot.domain.talks.speaker import StageRole
+from bot.words.lexicon import WEEKDAY
 from bot.words.patterns import late
 from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.assembly.when import distinct, take_when
@@ -17,6 +20,7 @@ from bot.words.programme.spans.line_spans import LineSpans, speakers_of
 # "Readers writing in books, 1500–1900".
 _YEARS = late(r"\d{4}\W+\d{4}")
 _WORDS = late(r"\w+")
+_WEEKDAY_FIRST = late(rf"\W*(?P<weekday>{WEEKDAY})(?!\w)", re.IGNORECASE)
 
 
 def open_titles(making: Assembly) -> None:
@@ -47,6 +51,11 @@ def open_titles(making: Assembly) -> None:
         making.talks[index] = talk
         _fill(making, index, talk, read)
         above = index
+    for talk in said.values():
+        people = [each for part in talk.segments for each in part.speakers]
+        if not talk.title and people:
+            # "4 March: Ada Example (Sample University)".
+            talk.title, talk.is_day = people[0].name, False
 
 
 def _title_in(making: Assembly, index: int, read: LineSpans) -> str:
@@ -77,6 +86,9 @@ def is_counted_day(text: str) -> bool:
 def day_as_printed(facts: LineFacts) -> str:
     """What a day is called that nothing else names, with the hours that no mark parts from it."""
     day = facts.days[0]
+    if day.text not in facts.text and (weekday := _WEEKDAY_FIRST.match(facts.text)):
+        # "Friday 10:30": which day that is was told elsewhere.
+        return weekday["weekday"]
     ends = (each.end for each in facts.hours if facts.bare[day.end : each.start].isspace())
     return facts.bare[day.start : max(ends, default=day.end)].strip(" :|,(") or day.text
 
@@ -100,7 +112,8 @@ def _fill(making: Assembly, index: int, talk: Draft, read: LineSpans) -> None:
 
 
 def _next_is_title(making: Assembly, index: int) -> bool:
-    below = (role for role in making.roles[index + 1 :] if role is not None)
+    after = range(index + 1, len(making.roles))
+    below = (making.roles[each] for each in after if making.roles[each] is not None)
     return next(below, None) is LineRole.TITLE
 
 

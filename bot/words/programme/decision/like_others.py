@@ -1,5 +1,6 @@
 """Roles of single lines that are plain by what other lines of the text are."""
 
+from bisect import bisect
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -83,15 +84,18 @@ def _add_dated(
     made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
 ) -> None:
     """Behind a day stands its title where all around it have theirs."""
-    for place, at in enumerate(said[1:-1], start=1):
+    # Whether a title stands below the last date, and whether there is a date.
+    is_named = is_dated = False
+    for place, at in enumerate(said[:-1]):
         below = said[place + 1]
-        if not _names_day(facts[at]):
-            continue
-        if made[at] is LineRole.DATE and made[below] is LineRole.DATE and facts[below].days:
-            # Another day follows at once.
-            dates = [each for each in said[:place] if made[each] is LineRole.DATE]
-            if dates and LineRole.TITLE in made[dates[-1] : at]:
-                made[at] = LineRole.TITLE
+        is_date = made[at] is LineRole.DATE
+        # Another day follows at once.
+        is_alone = is_date and made[below] is LineRole.DATE and bool(facts[below].days)
+        if is_alone and place and is_dated and is_named and _names_day(facts[at]):
+            made[at] = LineRole.TITLE
+        is_named = is_named or made[at] is LineRole.TITLE
+        if made[at] is LineRole.DATE:
+            is_named, is_dated = False, True
     if len(said) < 2 * _NEAR:
         return
     titles = [at for at in said if made[at] is LineRole.TITLE]
@@ -118,7 +122,8 @@ def _leave_sentences(made: list[LineRole | None], facts: Sequence[LineFacts]) ->
     if len(titles) <= _NEAR or len(days) < _NEAR or days[0] < titles[0]:
         return
     for at, end in zip(titles, [*titles[1:], len(made)], strict=True):
-        is_dated = facts[at].days or any(at < day < end for day in days)
+        first = bisect(days, at)
+        is_dated = facts[at].days or (first < len(days) and days[first] < end)
         is_sentence = facts[at].is_text or len(facts[at].bare.split()) > _TITLE_WORDS
         if is_sentence and not is_dated:
             made[at] = LineRole.TEXT

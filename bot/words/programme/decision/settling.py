@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from bot.words.programme.dates import Day
+from bot.words.programme.decision.like_days import like_days
 from bot.words.programme.decision.like_others import like_others
-from bot.words.programme.furniture import is_aside, is_closing, is_end
+from bot.words.programme.furniture import is_aside, is_closing, is_discussion, is_end
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import DATED, PARTS, LineRole
 
@@ -18,25 +19,30 @@ _BESIDE_DAYS = frozenset({LineRole.PERSON, LineRole.OFFICE, LineRole.HOURS, Line
 
 def settled(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> list[LineRole | None]:
     """Return the roles with days of an agenda as titles, and mere dates as dates."""
-    made = _of_days_again(_of_neighbours(like_others(roles, facts), facts), facts)
+    made = _of_days_again(_of_neighbours(like_days(like_others(roles, facts), facts), facts), facts)
     _add_first_item(made, facts)
     days = [index for index, each in enumerate(facts) if _is_day(each, made[index])]
+    are_mere = {*days}
     with_items = [index for index in days if _has_items(index, made, facts)]
+    are_parted = {*with_items}
     several = len({_key(facts[index]) for index in with_items}) > 1
-    named = [at for at, role in enumerate(made) if role is LineRole.TITLE and at not in days]
+    named = [at for at, role in enumerate(made) if role is LineRole.TITLE and at not in are_mere]
     # Where one title stands above all days, these are days of one talk.
     several = several and not (len(named) == 1 and named[0] < with_items[0])
-    are_mere = {*days}
-    others = [at for at, role in enumerate(made) if role is LineRole.TITLE and at not in are_mere]
+    others = [*named]
     # Beside days with names ("Day of Benches, 4 March") one without is a day as well.
     are_days = bool(others) and all(facts[at].days and _has_parts(at, made) for at in others)
+    said = [at for at, role in enumerate(made) if role is not None]
+    places = {at: place for place, at in enumerate(said)}
+    is_in_series = bool(others) or LineRole.SERIES in made
     for index in days:
-        if several and index in with_items and not _has_title(index, made, facts):
+        is_parted = several and index in are_parted
+        if is_parted and not _has_title(places[index], said, made, facts):
             made[index] = LineRole.TITLE
-        elif made[index] is LineRole.TITLE and not (several and index in with_items):
+        elif made[index] is LineRole.TITLE and not is_parted:
             if are_days and _has_parts(index, made):
                 continue
-            if others or LineRole.SERIES in made:
+            if is_in_series:
                 made[index] = LineRole.DATE
     if several:
         _leave_name_of_all(made, facts, with_items)
@@ -112,7 +118,8 @@ def _leave_name_of_all(
 ) -> None:
     """The name of a meeting of several days, above the first of them, is that of none."""
     titles = [at for at, role in enumerate(made) if role is LineRole.TITLE]
-    are_days = [at for at in titles if at in days]
+    known = {*days}
+    are_days = [at for at in titles if at in known]
     if len(are_days) < _NEAR:
         return
     for at in titles:
@@ -133,6 +140,8 @@ def _of_neighbours(
         if made[at] is LineRole.ITEM and _ends_all(each):
             has_people = below is not None and made[below] is LineRole.PERSON
             made[at] = LineRole.ITEM if has_people else LineRole.BREAK
+        if made[at] is LineRole.BREAK and _closes(each):
+            made[at] = LineRole.ITEM
         if made[at] is LineRole.ITEM and each.is_when and not each.days:
             made[at] = LineRole.HOURS
         if made[at] is LineRole.PERSON and _stands_for_item(said, place, made):
@@ -162,24 +171,29 @@ def _of_days_again(
     made = [*roles]
     titles = [at for at, role in enumerate(made) if role is LineRole.TITLE]
     dated = [at for at in titles if facts[at].days and not facts[at].is_when]
-    for place, at in enumerate(dated):
+    above: dict[tuple[int, int], list[Day]] = {}
+    for at in dated:
         day = Day.of(facts[at].days[0])
-        is_said = any(day.is_same(Day.of(facts[each].days[0])) for each in dated[:place])
+        same = above.setdefault(_key(facts[at]), [])
+        is_said = any(day.is_same(each) for each in same)
+        if not is_said or day.written.year is None:
+            same.insert(0, day)
         if is_said and _has_items(at, made, facts) and not facts[at].hours:
             made[at] = LineRole.DATE
     are_dated = [at for at in titles if facts[at].days]
     if len(are_dated) > _FEW and LineRole.DATE not in made:
+        said = [at for at, role in enumerate(made) if role is not None]
+        places = {at: place for place, at in enumerate(said)}
         for at in titles:
-            if not (facts[at].days or _has_items(at, made, facts)) and _is_alone(at, made):
+            is_bare = not (facts[at].days or _has_items(at, made, facts))
+            if is_bare and _is_alone(places[at], said, made):
                 made[at] = LineRole.SERIES
     return made
 
 
-def _is_alone(index: int, roles: Sequence[LineRole | None]) -> bool:
+def _is_alone(place: int, said: Sequence[int], roles: Sequence[LineRole | None]) -> bool:
     """Tell whether a title is in one line, and nobody stands below it."""
-    said = [at for at, role in enumerate(roles) if role is not None]
-    place = said.index(index)
-    beside = {roles[at] for at in said[max(0, place - 1) : place + 2] if at != index}
+    beside = {roles[at] for at in said[max(0, place - 1) : place + 2] if at != said[place]}
     dated = roles[said[place - 1]] if place else None
     return LineRole.PERSON not in beside and dated is not LineRole.TITLE
 
@@ -188,6 +202,14 @@ def _ends_all(facts: LineFacts) -> bool:
     """Tell whether a line says with an hour that all ends ("15:00 | End")."""
     said = facts.behind.strip(" :|\u2013-")
     return _begins_with_hour(facts) and is_end(said) and not is_closing(said)
+
+
+def _closes(facts: LineFacts) -> bool:
+    """Tell whether a line says how long closing takes, or an hour at which all talk."""
+    if not _begins_with_hour(facts):
+        return False
+    said = facts.behind.strip(" :|\u2013-")
+    return is_discussion(said) or (facts.hours[0].minutes is not None and is_closing(said))
 
 
 def _is_day(facts: LineFacts, role: LineRole | None) -> bool:
@@ -223,10 +245,14 @@ def _has_parts(index: int, roles: Sequence[LineRole | None]) -> bool:
     return next((role for role in below if role in PARTS or role in DATED), None) in PARTS
 
 
-def _has_title(index: int, roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> bool:
+def _has_title(
+    place: int,
+    said: Sequence[int],
+    roles: Sequence[LineRole | None],
+    facts: Sequence[LineFacts],
+) -> bool:
     """Tell whether a title that is no day stands right beside a day."""
-    said = [at for at, role in enumerate(roles) if role is not None]
-    place = said.index(index)
+    index = said[place]
     around = said[max(0, place - _NEAR) : place + _NEAR + 1]
     return any(
         roles[at] is LineRole.TITLE

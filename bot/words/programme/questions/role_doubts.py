@@ -5,6 +5,9 @@ from typing import Final
 
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft, Sheet
+from bot.words.programme.furniture import says_no_talk
+from bot.words.programme.headings import read_heading
+from bot.words.programme.lines import LineFacts
 from bot.words.programme.parts import Doubt, Doubtful, Fate, Use
 from bot.words.programme.roles import PARTS, WHEN, LineRole
 
@@ -66,14 +69,27 @@ def _other_hour(sheet: Sheet, talk: Draft) -> Iterator[Doubtful]:
             yield Doubtful(doubt=Doubt.LINE_LEFT_OUT, said=facts.bare, other="when")
 
 
+def _is_of_none(facts: LineFacts) -> bool:
+    """Tell whether a line only counts what follows ("Lecture 2"), or says that there is nothing."""
+    heading = read_heading(facts.bare)
+    is_count = heading is not None and heading.is_bare and not heading.is_day
+    return is_count or (bool(facts.days) and says_no_talk(facts.behind))
+
+
 def _asked(sheet: Sheet, index: int) -> Doubtful | None:
     decided = sheet.decided[index]
     role, other = LineRole(decided.role), LineRole(decided.other)
     said = sheet.facts[index].bare
     if any(role in each and other in each for each in _ALIKE):
         return None
+    fate, use = sheet.fates.get(index, (None, None))
+    if role in _TAKEN and fate is Fate.USED and use is Use.PLACE:
+        return None
     if role in _TAKEN and decided.sure < SURE_TAKEN:
         return Doubtful(doubt=Doubt.LINE_TAKEN, said=said, other=_TAKEN[role])
+    is_settled = fate is Fate.USED and use is Use.TITLE and other is LineRole.TITLE
+    if is_settled or _is_of_none(sheet.facts[index]):
+        return None
     if role not in _TAKEN and other in _TAKEN and decided.sure < SURE_LEFT_OUT:
         return Doubtful(doubt=Doubt.LINE_LEFT_OUT, said=said, other=_TAKEN[other])
     if role in _TAKEN and sheet.cut.get(index, 1.0) < SURE_CUT:

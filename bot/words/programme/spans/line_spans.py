@@ -27,6 +27,8 @@ _SALUTATION_AT_END = late(
     rf"[\s,;]+(?:(?:{AND}|&)\s+)?(?:(?:mr|mrs|ms|dr|prof|{_SALUTATION})\.?\s*)+$", re.IGNORECASE
 )
 _OFFICE_WORDS = 5
+# "V", ".", and two words.
+_LONG_NAME = 4
 _END_MARKS = late(r"[ \u00a0\u202f]?[?!…]+")
 # "By", "med", "von": what leads to a name, and to an office in front of it.
 _LEAD = any_of(lambda each: (*each.by, *each.together, *each.comes_from))
@@ -61,6 +63,7 @@ def read_spans(facts: LineFacts, role: LineRole, chain: Chain, whole: TextWords)
     line = LineWords.of(facts)
     decided = chain.decide(word_evidence(line, role, whole))
     title, names = cut(line, role, decided)
+    names = [Span(2, each.last) if _is_by(line, each) else each for each in names]
     ends = [_ends_of_name(line, each) for each in names]
     at = (line.words[title.first].start, line.words[title.last - 1].end) if title else None
     return LineSpans(
@@ -80,6 +83,15 @@ def _ends_of_name(line: LineWords, name: Span) -> tuple[int, int]:
     return line.words[name.first].start, end
 
 
+def _is_by(line: LineWords, name: Span) -> bool:
+    """Tell whether "V." in front of a name known with all its words says by whom something is."""
+    if name.first or name.last - name.first < _LONG_NAME:
+        return False
+    one, dot, given = line.words[0], line.words[1], line.words[2]
+    is_letter = one.text in {"V", "v"} and dot.text == "." and dot.end < given.start
+    return is_letter and "given" in line.classes[2]
+
+
 def _with_marks(text: str, start: int, end: int) -> str:
     """A title with the mark that ends it, and the brackets that it opened."""
     # French puts a space before it.
@@ -92,6 +104,9 @@ def _with_marks(text: str, start: int, end: int) -> str:
             end = behind + 1
         if said.count(closing) > said.count(opening) and text[start - 1 : start] == opening:
             start -= 1
+    if said.count('"') % 2 and text[end : end + 1] == '"':
+        end += 1
+        said = text[start:end]
     # "“Benches”: a history" keeps what opens it, also where both marks are one.
     if said.count('"') % 2 and text[start - 1 : start] == '"':
         start -= 1

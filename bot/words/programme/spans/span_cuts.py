@@ -46,6 +46,8 @@ def cut(
     title = _chosen(line, sorted([*titles, *quoted], key=_first), names)
     if title is not None:
         names = [each for each in names if not _meet(each, title)]
+    if title is not None and _is_of_names(line, title, names):
+        title = None
     longer = [name_from_front(line, each) for each in names]
     names = [
         short if title and _meet(each, title) else each
@@ -106,6 +108,18 @@ def _is_aside(line: LineWords, title: Span, names: Sequence[Span]) -> bool:
     is_of_somebody = before == "," and any(name.last == title.first - 1 for name in names)
     is_lead = _length(title) == 1 and bool(_LEADS & classes)
     return is_lead or (is_of_somebody and bool(_SOMEBODY & classes))
+
+
+def _is_of_names(line: LineWords, title: Span, names: Sequence[Span]) -> bool:
+    """Tell whether words only say who somebody is: "Dr.", or the brackets behind a name."""
+    inside = range(title.first, title.last)
+    words = [index for index in inside if not line.words[index].is_mark]
+    if names and all("salutation" in line.classes[index] for index in words):
+        return any(name.first >= title.last for name in names)
+    before = line.words[title.first - 1].text if title.first else ""
+    behind = line.words[title.last].text if title.last < len(line.words) else ""
+    is_in_brackets = before == "(" and behind == ")"
+    return is_in_brackets and any(name.last == title.first - 1 for name in names)
 
 
 def _first(span: Span) -> int:
