@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from bot.words.lines.chain import Chain
 from bot.words.programme.decision import weighing
 from bot.words.programme.decision.second_look import second_look
 from bot.words.programme.decision.title_choice import title_weights
