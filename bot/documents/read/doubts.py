@@ -125,6 +125,10 @@ def _near_ties(whole: Reading) -> Iterator[tuple[ArticleDoubt, int]]:
 def _other_findings(whole: Reading, rival: Sequence[int]) -> tuple[ArticleDoubt, int]:
     more = [at for at in rival if at not in whole.findings]
     if not more:
+        fewer = len(rival)
+        if fewer > 0 and tuple(rival) == whole.findings[:fewer]:
+            # The same ones, but that the last may close the text.
+            return ArticleDoubt.HEADING_IN_LAST, whole.findings[fewer]
         return ArticleDoubt.ONLY_SHAPE, whole.findings[0]
     if any(at in whole.findings for at in rival):
         return ArticleDoubt.SHORT_PARAGRAPH, more[0]

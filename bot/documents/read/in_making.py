@@ -72,7 +72,7 @@ class ArticleDoubt(StrEnum):
     CLOSED_BY_WORDS = "closed_by_words"
     # Talks that are still to come were left out.
     COMING_TALKS = "coming_talks"
-    # In the last finding a line stands like a heading: the findings may end there.
+    # A line of the last finding, or the last finding itself, may be what ends the findings.
     HEADING_IN_LAST = "heading_in_last"
     # A few words with a stop stand above a paragraph: they may be a heading.
     SHORT_PARAGRAPH = "short_paragraph"

@@ -1,5 +1,7 @@
 """What a page says below its last finding, without a heading, is no part of it."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from bot.documents.read.in_making import ArticleDoubt, ReadArticle
@@ -53,12 +55,30 @@ def test_what_words_tell_is_left_out(closing: str):
     assert last(read(closing)) == [PROSE]
 
 
-def test_the_last_of_unnumbered_findings_may_turn_to_the_readers():
-    found = read_plain_text(
-        f"Key findings\n3 May 2027\n\nLessons\n\n**Ask**\n{PROSE}\n\n**Count**\n{PROSE}\n\n"
-        f"**Name**\n{PROSE}\n\n**Do you have questions?**\n{PROSE}\n"
+def turning_to_the_readers(headings: Sequence[str], words: str) -> ReadArticle:
+    findings = "".join(f"**{each}**\n{PROSE}\n\n" for each in headings)
+    return read_plain_text(
+        f"Key findings\n3 May 2027\n\nLessons\n\n{findings}**{words}**\n{PROSE}\n"
     )
+
+
+@pytest.mark.parametrize("words", ["Want to know more?", "Contact"])
+def test_the_last_of_unnumbered_findings_may_turn_to_the_readers(words: str):
+    found = turning_to_the_readers(["Ask", "Count", "Name"], words)
     assert [each.heading for each in found.article.findings] == ["Ask", "Count", "Name"]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [["Ask", "Count", "Name"], ["Ask those who pass", "Count the lamps", "Name who is in charge"]],
+)
+def test_a_question_that_may_be_the_last_finding_is_left_out_or_asked_about(headings: list[str]):
+    words = "Do you have questions?"
+    found = turning_to_the_readers(headings, words)
+    read = [each.heading for each in found.article.findings]
+    asked = [(each.doubt, each.line) for each in found.doubts]
+    is_asked = read == [*headings, words] and asked == [(ArticleDoubt.HEADING_IN_LAST, words)]
+    assert read == headings or is_asked
 
 
 def test_a_text_below_the_last_of_lists_that_end_all_findings_is_left_out():

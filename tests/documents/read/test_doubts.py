@@ -12,12 +12,12 @@ from bot.documents.read.assembling import Assembler
 from bot.documents.read.doubts import doubts_of
 from bot.documents.read.in_making import ArticleDoubt, DoubtfulLine
 from bot.documents.read.plain_text import lines_of
+from bot.documents.read.roles import LineRole
 from bot.documents.read.whole import Reading
 from bot.words.lines.chain import Decided
 from bot.words.lines.choice import Choice
 
 PROSE = "Towns that begin early have an easier time later, as those who took part said at length."
-TALK = "Hours 2027 | Lamps. 8 April 2027"
 LESSONS = f"T|Two lessons\nD|3 May 2027\nF|1. Ask\nB|{PROSE}\nF|2. Count\nB|{PROSE}"
 
 
@@ -27,19 +27,29 @@ def doubts(
     sure: float = 1.0,
     rival: Sequence[int] = (),
     title: tuple[float, int | None] = (1.0, None),
-    unsure: Mapping[int, tuple[float, str]] | None = None,
+    may_be: Mapping[int, Mapping[str, float]] | None = None,
 ) -> tuple[DoubtfulLine, ...]:
-    """Ask about lines with their roles before them; `unsure` says by line which may be another."""
+    """Ask about lines with their roles before them; `may_be` says by line how likely others are."""
     rows = [row.partition("|") for row in labelled.split("\n")]
     lines = lines_of("\n\n".join(line for _, _, line in rows))
-    others = unsure or {}
-    decided = [Decided(role, *others.get(at, (1.0, "X"))) for at, (role, _, _) in enumerate(rows)]
+    likely = [_shares(role, (may_be or {}).get(at, {})) for at, (role, _, _) in enumerate(rows)]
+    decided = [_decided(role, each) for (role, _, _), each in zip(rows, likely, strict=True)]
+    shares = {str(role): tuple(each[role] for each in likely) for role in LineRole}
     findings = tuple(at for at, each in enumerate(decided) if each.role == "F")
     at = next((at for at, each in enumerate(decided) if each.role == "T"), None)
-    whole = Reading(decided, findings, sure, tuple(rival), Choice(at, *title))
+    whole = Reading(decided, findings, sure, tuple(rival), Choice(at, *title), shares)
     assembler = Assembler(lines, whole, day_first=None)
     article = assembler.assemble().article
     return doubts_of(article, lines, whole, coming=assembler.coming, other_day=assembler.other_day)
+
+
+def _shares(role: str, others: Mapping[str, float]) -> dict[str, float]:
+    return {**dict.fromkeys(map(str, LineRole), 0.0), **others, role: 1 - sum(others.values())}
+
+
+def _decided(role: str, shares: Mapping[str, float]) -> Decided:
+    other = max((each for each in shares if each != role), key=lambda each: shares[each])
+    return Decided(role, shares[role], other)
 
 
 def asked(found: Sequence[DoubtfulLine]) -> list[tuple[ArticleDoubt, str]]:
@@ -94,40 +104,107 @@ def test_other_findings_that_are_nearly_as_likely_are_asked_about():
     beside = (
         f"T|Squares\nK|Findings\nF|- Ask\nF|- Count\nE|Demands\nC|- A budget\nC|- A walk\nC|{PROSE}"
     )
-    assert asked(doubts(beside, sure=0.5, rival=(5, 6))) == [
+    assert asked(doubts(beside, sure=0.6, rival=(5, 6))) == [
         (ArticleDoubt.ANOTHER_LIST, "- A budget")
     ]
-    assert asked(doubts(beside, sure=0.5, rival=(2, 3, 5))) == [
+    assert asked(doubts(beside, sure=0.6, rival=(2, 3, 5))) == [
         (ArticleDoubt.SHORT_PARAGRAPH, "- A budget")
     ]
-    assert asked(doubts(beside, sure=0.5)) == [(ArticleDoubt.ONLY_SHAPE, "- Ask")]
+    assert asked(doubts(beside, sure=0.6)) == [(ArticleDoubt.ONLY_SHAPE, "- Ask")]
+    assert asked(doubts(beside, sure=0.6, rival=(3,))) == [(ArticleDoubt.ONLY_SHAPE, "- Ask")]
+    assert doubts(beside, sure=0.7, rival=(5, 6)) == ()
 
 
-def test_another_title_that_is_nearly_as_likely_is_asked_about():
-    voices = LESSONS.replace("T|", "X|Voices of our towns\nT|")
-    assert asked(doubts(voices, title=(0.6, 0))) == [
+def test_last_findings_that_may_be_none_are_asked_about():
+    turning = f"{LESSONS.replace('Two lessons', 'Notes')}\nF|3. Questions?\nB|{PROSE}"
+    assert asked(doubts(turning, sure=0.6, rival=(2, 4))) == [
+        (ArticleDoubt.HEADING_IN_LAST, "3. Questions?")
+    ]
+    assert doubts(turning, sure=0.7, rival=(2, 4)) == ()
+
+
+VOICES = LESSONS.replace("T|", "X|Voices of our towns\nT|")
+FAR_ABOVE = LESSONS.replace("T|", "X|Voices of our towns\nX|Home\nX|Towns\nT|")
+BELOW = LESSONS.replace("T|Two lessons", "T|Two lessons\nI|Voices of our towns")
+
+
+@pytest.mark.parametrize(
+    ("labelled", "other", "asked_below"),
+    [(VOICES, 0, 0.85), (FAR_ABOVE, 0, 0.6), (BELOW, 1, 0.6)],
+)
+def test_another_title_that_is_nearly_as_likely_is_asked_about(labelled, other, asked_below):
+    """Right above the title a line is asked about where the title is rather sure, too."""
+    assert asked(doubts(labelled, title=(asked_below - 0.01, other))) == [
         (ArticleDoubt.ANOTHER_TITLE, "Voices of our towns")
+    ]
+    assert doubts(labelled, title=(asked_below, other)) == ()
+
+
+def test_another_title_is_asked_about_without_findings_too():
+    assert asked(doubts("X|Voices of our towns\nT|Two lessons", title=(0.8, 0))) == [
+        (ArticleDoubt.NO_FINDINGS, ""),
+        (ArticleDoubt.ANOTHER_TITLE, "Voices of our towns"),
     ]
 
 
 def test_where_the_findings_end_is_asked_about_if_it_may_be_elsewhere():
     closed = f"{LESSONS}\nE|What would you add?"
-    assert asked(doubts(closed, unsure={6: (0.35, "B")})) == [
+    assert asked(doubts(closed, may_be={6: {"B": 0.35}})) == [
         (ArticleDoubt.CLOSED_BY_WORDS, "What would you add?")
     ]
-    within = f"{LESSONS.replace(f'B|{PROSE}', f'B|{PROSE}', 1)}\nB|Enough of it."
-    found = asked(doubts(within, unsure={6: (0.35, "E")}))
-    assert (ArticleDoubt.HEADING_IN_LAST, "Enough of it.") in found
+    assert doubts(closed, may_be={6: {"B": 0.25}}) == ()
+    within = f"{LESSONS}\nB|Enough of it."
+    # Whatever ends them, they end.
+    for ends in ({"E": 0.35}, {"E": 0.2, "C": 0.15}):
+        assert asked(doubts(within, may_be={6: ends})) == [
+            (ArticleDoubt.HEADING_IN_LAST, "Enough of it.")
+        ]
+    assert doubts(within, may_be={6: {"E": 0.15, "C": 0.1}}) == ()
+
+
+BESIDE = f"{LESSONS}\nE|At the end"
+NAMED = LESSONS.replace("D|", "A|Kate Sample\nD|")
 
 
 @pytest.mark.parametrize(
-    ("role", "other"), [("R", "X"), ("Q", "C"), ("A", "X"), ("X", "A"), ("C", "W")]
+    ("role", "other", "most"),
+    [
+        *(("R", "X", 0.18), ("C", "R", 0.18)),
+        *(("Q", "C", 0.13), ("C", "Q", 0.13)),
+        *(("W", "C", 0.2), ("C", "W", 0.2)),
+        *(("A", "X", 0.5), ("X", "A", 0.3)),
+    ],
 )
-def test_a_line_beside_the_findings_that_may_be_something_else_is_asked_about(role, other):
-    beside = f"{LESSONS}\nE|At the end\n{role}|Ada Example, Night Shifts"
-    assert (ArticleDoubt.UNSURE_LINE, "Ada Example, Night Shifts") in asked(
-        doubts(beside, unsure={7: (0.3, other)})
-    )
+def test_a_line_beside_the_findings_that_may_be_something_else_is_asked_about(role, other, most):
+    beside = f"{BESIDE}\n{role}|Ada Example, Night Shifts"
+    assert asked(doubts(beside, may_be={7: {other: most + 0.01}})) == [
+        (ArticleDoubt.UNSURE_LINE, "Ada Example, Night Shifts")
+    ]
+    assert doubts(beside, may_be={7: {other: most - 0.01}}) == ()
+
+
+def test_where_an_author_is_known_no_other_line_is_asked_about_as_one():
+    beside = f"{NAMED}\nE|At the end\nX|Ada Example"
+    assert doubts(beside, may_be={8: {"A": 0.45}}) == ()
+
+
+@pytest.mark.parametrize(
+    "source", ["Squares in full (pdf, 2 MB)", "Sample, B. (2023) Small places at night"]
+)
+def test_a_file_or_a_cited_work_that_may_be_something_to_read_is_asked_about(source: str):
+    below = f"{BESIDE}\nC|{source}"
+    assert asked(doubts(below, may_be={7: {"R": 0.03}})) == [(ArticleDoubt.UNSURE_LINE, source)]
+    assert doubts(below, may_be={7: {"R": 0.01}}) == ()
+    assert doubts(below.replace(source, "Squares in full"), may_be={7: {"R": 0.03}}) == ()
+    above = LESSONS.replace("D|", f"X|{source}\nD|")
+    assert doubts(above, may_be={1: {"R": 0.03}}) == ()
+
+
+def test_of_talks_to_come_one_question_is_enough():
+    coming = f"{LESSONS}\nE|Kommende møder\nW|16. september 2027: Unge"
+    assert asked(doubts(coming, may_be={7: {"C": 0.35}})) == [
+        (ArticleDoubt.COMING_TALKS, "Kommende møder")
+    ]
 
 
 def test_every_doubt_is_one_that_can_be_asked():
