@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.documents.escaping import escape, escape_with_links, unescape
+from bot.documents.read.files.markdown import from_markdown
 from bot.documents.read.in_making import LeftOut, LeftOutReason, ReadArticle
-from bot.documents.read.markdown import from_markdown
 from bot.documents.write.markdown import to_markdown
 from bot.domain.findings.article import Article, ArticleFinding, ArticleTalk, Evidence
 from tests.documents.english import ENGLISH, with_danish

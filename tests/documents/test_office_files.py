@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 
 from bot.documents.read.any_form import read_article_bytes
-from bot.documents.read.docx import paragraphs_of_docx
-from bot.documents.read.odt import paragraphs_of_odt
+from bot.documents.read.files.docx import paragraphs_of_docx
+from bot.documents.read.files.odt import paragraphs_of_odt
 from bot.documents.write.docx import to_docx
 from bot.documents.write.odt import to_odt
 from bot.domain.errors import DocumentNotUnderstood, FileOfOtherKind

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from bot.documents.json_form import from_json, to_json
-from bot.documents.read.markdown import from_markdown
-from bot.documents.read.styled import article_of
-from bot.documents.read.styled_page import paragraphs_of_page
+from bot.documents.read.files.markdown import from_markdown
+from bot.documents.read.files.styled import article_of
+from bot.documents.read.files.styled_page import paragraphs_of_page
 from bot.documents.revisions import read_revisions, revisions_json
 from bot.documents.seal import (
     find_seal,

@@ -3,15 +3,15 @@
 from pathlib import Path
 
 from bot.documents.json_form import from_json
-from bot.documents.read.docx import is_docx, lines_of_docx, paragraphs_of_docx
-from bot.documents.read.html import is_html, lines_of_html
+from bot.documents.read.files.docx import is_docx, lines_of_docx, paragraphs_of_docx
+from bot.documents.read.files.html import is_html, lines_of_html
+from bot.documents.read.files.markdown import from_markdown, is_ours
+from bot.documents.read.files.odt import is_odt, lines_of, paragraphs_of_odt
+from bot.documents.read.files.packed import is_zip
+from bot.documents.read.files.styled import article_of, is_styled_by_us
+from bot.documents.read.files.styled_page import paragraphs_of_page
 from bot.documents.read.in_making import ReadArticle
-from bot.documents.read.markdown import from_markdown, is_ours
-from bot.documents.read.odt import is_odt, lines_of, paragraphs_of_odt
-from bot.documents.read.packed import is_zip
 from bot.documents.read.plain_text import read_plain_text
-from bot.documents.read.styled import article_of, is_styled_by_us
-from bot.documents.read.styled_page import paragraphs_of_page
 from bot.domain.errors import DocumentNotUnderstood, FileOfOtherKind, FileTooLarge
 from bot.saying.i18n import Text
 

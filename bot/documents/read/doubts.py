@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bot.documents.read.counted import announced_findings, bullet_text
+from bot.documents.read.decision.roles import LineRole
+from bot.documents.read.decision.signs import names_source
+from bot.documents.read.decision.whole import Reading
 from bot.documents.read.in_making import ArticleDoubt, DoubtfulLine
-from bot.documents.read.roles import LineRole
-from bot.documents.read.signs import names_source
-from bot.documents.read.text_lines import TextLine
-from bot.documents.read.whole import Reading
+from bot.documents.read.lines.counted import announced_findings, bullet_text
+from bot.documents.read.lines.text_lines import TextLine
 from bot.domain.findings.article import Article
 from bot.words.lexicon import AND
 from bot.words.patterns import late

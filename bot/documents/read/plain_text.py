@@ -6,20 +6,20 @@ article is put together from it.
 
 from dataclasses import replace
 
-from bot.documents.read.assembling import Assembler
-from bot.documents.read.counted import bullet_text, readings
+from bot.documents.read.assembly.assembling import Assembler
+from bot.documents.read.decision.evidence import Evidence
+from bot.documents.read.decision.signs import MAIL_HEAD
+from bot.documents.read.decision.whole import decide_together
 from bot.documents.read.doubts import doubts_of
-from bot.documents.read.evidence import Evidence
-from bot.documents.read.front_fields import front_field
-from bot.documents.read.front_matter import without_front_matter
-from bot.documents.read.furniture import reason_to_leave_out
+from bot.documents.read.files.front_matter import without_front_matter
 from bot.documents.read.in_making import ReadArticle, check_size
-from bot.documents.read.margins import without_margins
-from bot.documents.read.sections import is_heading_of_findings, section_of
-from bot.documents.read.signs import MAIL_HEAD
-from bot.documents.read.talk_lines import talk_of
-from bot.documents.read.text_lines import TextLine, text_lines
-from bot.documents.read.whole import decide_together
+from bot.documents.read.lines.counted import bullet_text, readings
+from bot.documents.read.lines.front_fields import front_field
+from bot.documents.read.lines.furniture import reason_to_leave_out
+from bot.documents.read.lines.margins import without_margins
+from bot.documents.read.lines.sections import is_heading_of_findings, section_of
+from bot.documents.read.lines.talk_lines import talk_of
+from bot.documents.read.lines.text_lines import TextLine, text_lines
 from bot.words.one_reading import one_reading
 from bot.words.patterns import late
 from bot.words.written_days import order_of

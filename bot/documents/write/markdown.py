@@ -1,4 +1,4 @@
-"""An article as Markdown, which `bot/documents/read/markdown.py` reads back unchanged.
+"""An article as Markdown, which `bot/documents/read/files/markdown.py` reads back unchanged.
 
 What is printed for readers and is no part of the article (a heading of ours, evidence, the reading
 time) stands between asterisks, which nobody's text has unescaped.

@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from bot.documents.escaping import escape_with_links
 from bot.documents.json_form import from_json
-from bot.documents.read.markdown import from_markdown
+from bot.documents.read.files.markdown import from_markdown
 from bot.domain.document import Document
 from bot.domain.findings.finding import Revision
 from bot.domain.kinds import KINDS

@@ -1,6 +1,6 @@
 """The key findings: reviewed by a second person, published, read by everybody, corrected."""
 
-from bot.documents.read.markdown import from_markdown
+from bot.documents.read.files.markdown import from_markdown
 from bot.domain.findings.article import reading_minutes
 from bot.domain.findings.finding import Finding, KeyFindings, Revision
 from bot.rehearsal import acting

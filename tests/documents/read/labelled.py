@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.documents.read.in_making import ReadArticle
-from bot.documents.read.text_lines import TextLine
+from bot.documents.read.lines.text_lines import TextLine
 from tests.cases import said
 
 _PARAGRAPH_WORDS = 14

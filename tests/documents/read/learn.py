@@ -15,12 +15,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.documents.read import title, title_among_roles, whole
-from bot.documents.read.evidence import Evidence
+from bot.documents.read.decision import title, title_among_roles, whole
+from bot.documents.read.decision.evidence import Evidence
+from bot.documents.read.decision.title_among_roles import choose_title, title_options
+from bot.documents.read.decision.title_evidence import title_evidence
+from bot.documents.read.lines.text_lines import TextLine
 from bot.documents.read.plain_text import lines_of, read_plain_text
-from bot.documents.read.text_lines import TextLine
-from bot.documents.read.title_among_roles import choose_title, title_options
-from bot.documents.read.title_evidence import title_evidence
 from bot.words.lines.chain import Chain, Decided
 from tests.chains import Sequences, chain_of, write_chain
 from tests.choices import Options, learn_choice, learn_valued_choice, write_weights

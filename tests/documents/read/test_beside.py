@@ -2,16 +2,16 @@
 
 import pytest
 
-from bot.documents.read.bylines import (
+from bot.documents.read.assembly.bylines import (
     authors_of,
     names_behind_label,
     names_beside,
     without_note_marks,
 )
-from bot.documents.read.front_fields import front_field, is_fact
-from bot.documents.read.talk_lines import behind_comma, talk_of
-from bot.documents.read.text_lines import TextLine
-from bot.documents.read.title_evidence import title_evidence
+from bot.documents.read.decision.title_evidence import title_evidence
+from bot.documents.read.lines.front_fields import front_field, is_fact
+from bot.documents.read.lines.talk_lines import behind_comma, talk_of
+from bot.documents.read.lines.text_lines import TextLine
 
 
 def _line(number: int, text: str) -> TextLine:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.documents.read.any_form import read_article_bytes, read_article_file
-from bot.documents.read.docx import lines_of_docx
-from bot.documents.read.html import lines_of_html
+from bot.documents.read.files.docx import lines_of_docx
+from bot.documents.read.files.html import lines_of_html
 from bot.domain.errors import DocumentNotUnderstood
 from bot.domain.findings.article import Article
 from tests.documents.english import ENGLISH

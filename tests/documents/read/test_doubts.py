@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.documents.read.assembling import Assembler
+from bot.documents.read.assembly.assembling import Assembler
+from bot.documents.read.decision.roles import LineRole
+from bot.documents.read.decision.whole import Reading
 from bot.documents.read.doubts import doubts_of
 from bot.documents.read.in_making import ArticleDoubt, DoubtfulLine
 from bot.documents.read.plain_text import lines_of
-from bot.documents.read.roles import LineRole
-from bot.documents.read.whole import Reading
 from bot.words.lines.chain import Decided
 from bot.words.lines.choice import Choice
 

@@ -7,10 +7,10 @@ import json
 
 import pytest
 
-from bot.documents.read import whole
+from bot.documents.read.decision import whole
+from bot.documents.read.decision.roles import LineRole
 from bot.documents.read.in_making import ReadArticle
 from bot.documents.read.plain_text import read_plain_text
-from bot.documents.read.roles import LineRole
 from tests.cases import report
 from tests.documents.read.labelled import Form, faults_of, forms
 

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from bot.documents.read.any_form import read_article_bytes
-from bot.documents.read.docx import lines_of_docx
+from bot.documents.read.files.docx import lines_of_docx
 from bot.documents.read.in_making import ReadArticle
 from tests.documents.english import ENGLISH
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.documents.read.files.markdown import from_markdown
 from bot.documents.read.in_making import (
     ArticleDoubt,
     ArticlePart,
@@ -13,7 +14,6 @@ from bot.documents.read.in_making import (
     LeftOutReason,
     ReadArticle,
 )
-from bot.documents.read.markdown import from_markdown
 from bot.documents.read.plain_text import read_plain_text
 from bot.documents.write.markdown import to_markdown
 from bot.domain.errors import TextTooLong, TooMany

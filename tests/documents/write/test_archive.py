@@ -9,7 +9,7 @@ import pytest
 from tinydb import TinyDB, where
 
 from bot.documents.json_form import from_json
-from bot.documents.read.markdown import from_markdown
+from bot.documents.read.files.markdown import from_markdown
 from bot.documents.write.archive import archive_bytes, archive_files
 from bot.documents.write.notes import write_notes
 from bot.documents.write.packing import packed_size

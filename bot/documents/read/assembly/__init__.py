@@ -1,0 +1,1 @@
+"""An article put together from what its lines are for."""

@@ -1,0 +1,219 @@
+"""An article put together from what each of its lines is for."""
+
+from collections.abc import Sequence
+
+from bot.documents.read.assembly.bylines import names_behind_label, names_beside
+from bot.documents.read.assembly.front import Front
+from bot.documents.read.assembly.headings import headed
+from bot.documents.read.assembly.signatures import people, people_only, signed_by
+from bot.documents.read.assembly.tail import Tail
+from bot.documents.read.decision.roles import LineRole
+from bot.documents.read.decision.whole import Reading
+from bot.documents.read.in_making import (
+    ArticleInMaking,
+    ArticlePart,
+    LeftOutReason,
+    ReadArticle,
+)
+from bot.documents.read.lines.front_fields import FrontField, front_field, subject_of
+from bot.documents.read.lines.furniture import reason_to_leave_out
+from bot.documents.read.lines.sections import section_of
+from bot.documents.read.lines.text_lines import TextLine
+from bot.words.patterns import late
+
+# Where nobody else is named, a line of names is one of authors though it was read otherwise.
+_LEAST_AUTHOR, _LEAST_BESIDE = 0.05, 0.2
+_TAG = late(r"(?:\[[^\]]{1,40}\]\s*)+")
+# A field above a text in a format of machines: title = "Ten lessons".
+_SET_TO = late(r"(?P<name>\w+)\s*=\s*(?P<mark>[\"'])(?P<value>.+)(?P=mark)")
+_OF_FINDINGS = frozenset({LineRole.FINDING, LineRole.BODY, LineRole.NUMBER})
+_PARTS = {
+    LineRole.READING: ArticlePart.FURTHER_READING,
+    LineRole.THANKS: ArticlePart.THANKS,
+}
+
+
+class Assembler:
+    def __init__(
+        self, lines: Sequence[TextLine], whole: Reading, *, day_first: bool | None
+    ) -> None:
+        self._lines = lines
+        self._whole = whole
+        self._roles = roles = [LineRole(each.role) for each in whole.decided]
+        self._making = ArticleInMaking()
+        self._front = Front(self._making, day_first=day_first)
+        self._tail = Tail(self._making, day_first=day_first, doubt=self._front.doubt)
+        findings = [at for at, role in enumerate(roles) if role is LineRole.FINDING]
+        self._items = {item.line: item for item in headed(lines, findings)}
+        self._first = findings[0] if findings else len(lines)
+        above = (at for at in range(self._first) if roles[at] is LineRole.ANNOUNCEMENT)
+        self._announcement = max(above, default=None)
+        # The line whose text is the heading of a finding that is only a number.
+        self._heading_below: int | None = None
+
+    @property
+    def doubtful(self) -> tuple[str, ...]:
+        """Days as written that may be meant otherwise."""
+        return tuple(self._front.doubtful)
+
+    @property
+    def other_day(self) -> str:
+        return self._front.other_day
+
+    @property
+    def coming(self) -> str:
+        return self._tail.coming
+
+    def assemble(self) -> ReadArticle:
+        for at, role in enumerate(self._roles):
+            self._read(at, role)
+        self._tail.finish()
+        self._front.add_authors(self._beside_authors())
+        if not self._making.article.authors:
+            self._front.add_authors(self._signed_by() or self._likely_authors())
+        return self._making.finished()
+
+    def _signed_by(self) -> tuple[str, ...]:
+        last = max((at for at, role in enumerate(self._roles) if role in _OF_FINDINGS), default=-1)
+        return signed_by(self._lines, self._roles, first=self._first, last=last)
+
+    def _beside_authors(self) -> tuple[str, ...]:
+        """Return who stands alone right beside a line of authors that is nothing but names."""
+        shares = self._whole.shares.get(LineRole.AUTHOR, ())[: self._first]
+        return tuple(
+            name
+            for at, share in enumerate(shares)
+            if share > _LEAST_BESIDE and self._roles[at] is not LineRole.AUTHOR
+            for beside in (at - 1, at + 1)
+            if self._is_named_alone(beside)
+            for name in people_only(self._lines[at].text)
+        )
+
+    def _is_named_alone(self, at: int) -> bool:
+        is_author = 0 <= at < len(self._roles) and self._roles[at] is LineRole.AUTHOR
+        return is_author and bool(people_only(self._lines[at].text))
+
+    def _likely_authors(self) -> tuple[str, ...]:
+        """Return the names of the line that is one of authors likelier than all others."""
+        shares = self._whole.shares.get(LineRole.AUTHOR, ())[: self._first]
+        likely = max(range(len(shares)), key=lambda at: shares[at], default=0)
+        is_likely = bool(shares) and shares[likely] > _LEAST_AUTHOR
+        text = self._lines[likely].text if is_likely else ""
+        return people(text) or (names_beside(text) if names_behind_label(text) else ())
+
+    def _read(self, at: int, role: LineRole) -> None:  # noqa: C901 (one case for each role)
+        line = self._lines[at]
+        making = self._making
+        match role:
+            case LineRole.TITLE if not making.article.title:
+                making.set(title=_title(line.text))
+                making.use(line.number, ArticlePart.TITLE)
+            case LineRole.DAY | LineRole.AUTHOR:
+                self._front.read(line, role)
+            case LineRole.ANNOUNCEMENT if at == self._announcement:
+                making.see(ArticlePart.FINDINGS)
+                making.set(heading_of_findings=line.text)
+                making.use(line.number, ArticlePart.FINDINGS)
+            case LineRole.FINDING:
+                self._begin_finding(at)
+            case LineRole.NUMBER:
+                making.use(line.number, ArticlePart.FINDINGS)
+            case LineRole.BODY | LineRole.INTRODUCTION | LineRole.ANNOUNCEMENT:
+                self._add_text(at, role)
+            case LineRole.GROUP:
+                making.leave_out(line.number, line.text, LeftOutReason.GROUP)
+            case LineRole.END:
+                self._tail.end(line)
+            case LineRole.TALK:
+                self._tail.add_talk(line)
+            case LineRole.READING | LineRole.THANKS:
+                self._tail.add_to(_PARTS[role], line)
+            case LineRole.CLOSING:
+                self._tail.close(line)
+            case _:
+                self._leave_out(at)
+
+    def _begin_finding(self, at: int) -> None:
+        making, line, item = self._making, self._lines[at], self._items[at]
+        if self._heading_below == at:
+            self._heading_below = None
+            making.use(line.number, ArticlePart.FINDINGS)
+            return
+        heading = item.heading
+        if not heading and at + 1 < len(self._lines):
+            heading = self._lines[at + 1].text
+            self._heading_below = at + 1
+        making.add_finding(len(making.article.findings) + 1, heading)
+        making.use(line.number, ArticlePart.FINDINGS)
+        if item.rest:
+            making.add_paragraph(line.number, item.rest)
+
+    def _add_text(self, at: int, role: LineRole) -> None:
+        making, line = self._making, self._lines[at]
+        if at == self._heading_below:
+            self._heading_below = None
+            making.use(line.number, ArticlePart.FINDINGS)
+        elif self._tail.is_ended:
+            self._tail.leave_out(line)
+        elif role is not LineRole.BODY and making.article.findings:
+            making.leave_out(line.number, line.text, LeftOutReason.GROUP)
+        else:
+            if not making.article.findings:
+                making.open(ArticlePart.INTRODUCTION)
+                self._front.read_dateline(line.text)
+            making.add_paragraph(line.number, line.text)
+
+    def _leave_out(self, at: int) -> None:
+        making, line = self._making, self._lines[at]
+        field = front_field(line.text)
+        reason = reason_to_leave_out(line.text)
+        in_front = at < self._first
+        if reason is None and making.section is ArticlePart.TALKS:
+            self._tail.leave_out(line)
+            return
+        if field is not None and in_front and self._front.read_if_missing(line, field):
+            return
+        if reason is None and field is not None:
+            if self._read_other_field(line, field, in_front=in_front):
+                return
+            reason = LeftOutReason.FIELD
+        if reason is None and self._see_empty_section(line):
+            return
+        if not making.article.title and self._front.read_posts_by(line):
+            return
+        if reason is None and line.text == making.article.title:
+            reason = LeftOutReason.AGAIN
+        making.leave_out(line.number, line.text, reason or LeftOutReason.NAVIGATION)
+
+    def _see_empty_section(self, line: TextLine) -> bool:
+        """Note a part that is named at the end, and has nothing below: "Further reading:"."""
+        section = section_of(line.text) if line is self._lines[-1] else None
+        if section is None or section.part is None or section.rest:
+            return False
+        self._making.see(section.part)
+        self._making.use(line.number, section.part)
+        return True
+
+    def _read_other_field(self, line: TextLine, field: FrontField, *, in_front: bool) -> bool:
+        """Read a label without a value, and fields in front that say what the text is."""
+        making = self._making
+        is_label = field.part is not None and not field.value and field.day is None
+        is_about_text = in_front and field.part in {ArticlePart.KIND, ArticlePart.EDITION}
+        if field.part is None or not (is_label or is_about_text):
+            return False
+        making.see(field.part)
+        making.use(line.number, field.part)
+        if field.value:
+            making.set(**{field.part.value: field.value})
+        return True
+
+
+def _title(text: str) -> str:
+    if match := _SET_TO.fullmatch(text):
+        text = f"{match['name']}: {match['value']}"
+    title = subject_of(text) or text
+    while (shorter := subject_of(title)) and shorter != title:
+        title = shorter
+    return (
+        _TAG.sub("", title, count=1) if _TAG.match(title) and not _TAG.fullmatch(title) else title
+    )

@@ -1,0 +1,221 @@
+"""Who wrote a text where no byline says so: a signature, a note on the author, a mail's sender."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.documents.read.assembly.bylines import plainly, without_note_marks
+from bot.documents.read.decision.roles import LineRole
+from bot.documents.read.in_making import ArticlePart
+from bot.documents.read.lines.front_fields import authors_in, front_field, names_its_author
+from bot.documents.read.lines.sections import plain_heading
+from bot.documents.read.lines.text_lines import TextLine
+from bot.words.languages.all import LANGUAGES
+from bot.words.lexicon import PARTICLES, either, every, plain
+from bot.words.patterns import late
+from bot.words.programme.given_names import is_given_name
+from bot.words.programme.people import is_known_name, is_person_name, names_only, without_title
+
+_LONGEST = 200
+_HEADING_WORDS = 6
+# Below "Best wishes" or the heading of a note, the name stands within a few lines.
+_NEAR = 4
+_LONGEST_NOTE = 600
+# Every kind of line that may stand around a text.
+_AROUND = frozenset({LineRole.CLOSING, LineRole.FURNITURE, LineRole.END})
+# What a line of authors may have been taken for.
+_OTHERS = frozenset({LineRole.FURNITURE, LineRole.INTRODUCTION})
+_SENDER = late(
+    rf"(?:{either(language.mail_heads[0] for language in LANGUAGES)})\s*:\s*"
+    r"(?P<who>[^<>@]{3,80}?)\s*(?:[<(\[]?\S+@\S+[>)\]]?)?",
+    re.IGNORECASE,
+)
+_BY = frozenset(plain(word) for word in every(lambda each: each.by))
+_VALEDICTIONS = frozenset(plain(word) for word in every(lambda each: each.valedictions))
+_VALEDICTION_FIRST = late(
+    rf"(?:{either(every(lambda each: each.valedictions))})\s*,\s+(?P<who>\S.*)", re.IGNORECASE
+)
+_AUTHOR_WORD = late(
+    rf"(?<!\w)(?:{either(w for w in every(lambda each: each.authors) if ' ' not in w)})"
+    r"[^\W\d_]{0,4}(?!\w)",
+    re.IGNORECASE,
+)
+_ABOUT_AUTHOR = late(rf"(?:{either(every(lambda each: each.about_author))})(?!\w)", re.IGNORECASE)
+_SENTENCE = late(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])")
+# "Ada Example is …", "Ada Example (born 1980) …", "Ada Example, architect, …".
+_NAME_FIRST = late(
+    rf"(?P<name>[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:(?:{either(PARTICLES)})\s+){{0,2}}[A-ZÀ-Þ][\w'’.-]*){{1,4}})"
+    r"(?:\s+(?=[a-zß-ÿ(\u2013\u2014|-])|,|$)"
+)
+_AROUND_NAME = " \t,.;\u2013\u2014-*_~"
+
+
+def signed_by(
+    lines: Sequence[TextLine], roles: Sequence[LineRole], *, first: int, last: int
+) -> tuple[str, ...]:
+    """Return who is named as the author around the findings, the surest place first."""
+    below = range(last + 1, len(lines))
+    ways = (
+        _posted(lines, roles, below),
+        _in_notes(lines, roles, below),
+        _below_wishes(lines, roles, below),
+        _sender(lines, range(min(first, len(lines)))),
+        _alone(lines, roles, below),
+        _beside_title(lines, roles, range(min(first, len(lines)))),
+        _first_name_alone(lines, roles, below),
+    )
+    return next((found for way in ways if (found := tuple(dict.fromkeys(way)))), ())
+
+
+def _posted(lines: Sequence[TextLine], roles: Sequence[LineRole], below: range) -> Iterator[str]:
+    """Yield who is said to have posted the text; a mere "By" may be of another one."""
+    for at in below:
+        text = lines[at].text
+        if roles[at] not in _AROUND or len(text) > _LONGEST:
+            continue
+        field = front_field(text)
+        if field is None or field.part is not ArticlePart.AUTHORS or not names_its_author(field):
+            continue
+        label = plain_heading(text[: text.find(field.value)]) if field.value in text else ""
+        if label not in _BY:
+            yield from authors_in(field.value, strict=True)
+            return
+
+
+def _in_notes(lines: Sequence[TextLine], roles: Sequence[LineRole], below: range) -> Iterator[str]:
+    """Yield whom the note below "About the author" is about."""
+    for at in below:
+        text = lines[at].text
+        if len(text.split()) > _HEADING_WORDS or not _AUTHOR_WORD.search(text[:_LONGEST]):
+            continue
+        for near in range(at + 1, min(at + 1 + _NEAR, len(lines))):
+            if roles[near] is not LineRole.CLOSING:
+                break
+            yield from _named_first(lines[near].text)
+
+
+def _named_first(text: str) -> Iterator[str]:
+    """Yield the people with whose names sentences begin."""
+    if named := people(text):
+        yield from named
+        return
+    for sentence in _SENTENCE.split(text[:_LONGEST_NOTE]):
+        match = _NAME_FIRST.match(sentence)
+        if match and is_person_name(match["name"]):
+            yield without_title(match["name"])
+
+
+def _below_wishes(
+    lines: Sequence[TextLine], roles: Sequence[LineRole], below: range
+) -> Iterator[str]:
+    for at in below:
+        if roles[at] not in _AROUND or len(lines[at].text) > _LONGEST:
+            continue
+        text = lines[at].text
+        if match := _VALEDICTION_FIRST.fullmatch(text):
+            yield from people(match["who"])
+        elif _says_good_bye(text) or _is_first_name(lines, at):
+            near = range(at + 1, min(at + 1 + _NEAR, len(lines)))
+            named = (who for each in near if (who := people(lines[each].text)))
+            yield from next(named, ())
+
+
+def _says_good_bye(text: str) -> bool:
+    """Tell whether a line ends a letter: "Best wishes", or "See you at the heap,"."""
+    is_open = text.endswith(",") and 1 < len(text.split()) <= _HEADING_WORDS
+    return is_open or plain_heading(text).rstrip(",") in _VALEDICTIONS
+
+
+def _is_first_name(lines: Sequence[TextLine], at: int) -> bool:
+    """Tell whether a line is the first word of a name that stands right below it."""
+    word = lines[at].text.strip(_AROUND_NAME)
+    if not word or " " in word or not is_given_name(word):
+        return False
+    near = range(at + 1, min(at + 1 + _NEAR, len(lines)))
+    return any(lines[each].text.startswith(f"{word} ") for each in near)
+
+
+def _sender(lines: Sequence[TextLine], front: range) -> Iterator[str]:
+    for at in front:
+        match = _SENDER.fullmatch(lines[at].text) if len(lines[at].text) <= _LONGEST else None
+        if match is None:
+            continue
+        last, comma, first = match["who"].strip(" \"'").partition(", ")
+        is_turned = comma and is_given_name(first.split()[0]) and not is_known_name(last)
+        # "Ada Example, Office of Works".
+        who = (f"{first} {last}" if is_turned else last).strip(" \"'")
+        if is_known_name(who):
+            yield who
+            return
+
+
+def _alone(lines: Sequence[TextLine], roles: Sequence[LineRole], below: range) -> Iterator[str]:
+    """Yield the name that stands alone below the text, if it is the only one."""
+    found = [
+        people
+        for at in below
+        if roles[at] is LineRole.CLOSING
+        and _is_below_text(lines, roles, at)
+        and (people := people_only(lines[at].text, sure=not _is_about_author(lines, at + 1)))
+    ]
+    if len(found) == 1:
+        yield from found[0]
+
+
+def _first_name_alone(
+    lines: Sequence[TextLine], roles: Sequence[LineRole], below: range
+) -> Iterator[str]:
+    """Yield the first name that ends a letter, if it is the only one."""
+    found = [
+        word
+        for at in below
+        if roles[at] in _AROUND
+        and _is_below_text(lines, roles, at)
+        and (word := lines[at].text.strip(_AROUND_NAME)).isalpha()
+        and word.istitle()
+        and is_given_name(word)
+    ]
+    if len(found) == 1:
+        yield from found
+
+
+def _beside_title(
+    lines: Sequence[TextLine], roles: Sequence[LineRole], front: range
+) -> Iterator[str]:
+    """Yield who stands alone near the title or the day, though the line was taken for another."""
+    heads = [at for at in front if roles[at] in {LineRole.TITLE, LineRole.DAY}]
+    near = sorted({at + step for at in heads for step in (1, 2, -1)} & {*front})
+    named = (
+        people for at in near if roles[at] in _OTHERS and (people := people_only(lines[at].text))
+    )
+    yield from next(named, ())
+
+
+def _is_below_text(lines: Sequence[TextLine], roles: Sequence[LineRole], at: int) -> bool:
+    """Tell whether a sentence, or what is no text, stands above; below "Contact" it does not."""
+    above = lines[at - 1].text
+    return roles[at - 1] is LineRole.FURNITURE or (
+        roles[at - 1] is not LineRole.END and above.endswith((".", "!", "?", "\u2026"))
+    )
+
+
+def _is_about_author(lines: Sequence[TextLine], at: int) -> bool:
+    return at < len(lines) and bool(_ABOUT_AUTHOR.match(lines[at].text))
+
+
+def people_only(text: str, *, sure: bool = True) -> tuple[str, ...]:
+    """Return the names that a line is made of; with `sure` a given name must be known."""
+    bare = without_note_marks(text[:_LONGEST].strip(_AROUND_NAME))
+    if len(text) > _LONGEST or not bare:
+        return ()
+    names = names_only(plainly(bare) if bare.isupper() else bare)
+    if not names or not all(map(is_person_name, names)):
+        return ()
+    return names if not sure or any(map(is_known_name, names)) else ()
+
+
+def people(text: str) -> tuple[str, ...]:
+    """Return the names that a line is made of, or the one before its comma; some must be known."""
+    if names := people_only(text):
+        return names
+    first, comma, _ = text[:_LONGEST].strip(_AROUND_NAME).partition(",")
+    return (without_title(first),) if comma and is_known_name(first) else ()

@@ -1,0 +1,1 @@
+"""What each line of an article is for, decided for all together."""

@@ -1,0 +1,154 @@
+"""What speaks for each reading of a line: its signs, what is around it, what recurs in the text."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from bot.documents.read.decision.second_look import SecondLook
+from bot.documents.read.decision.series import Series
+from bot.documents.read.decision.signs import signs_of
+from bot.documents.read.decision.surroundings import Surroundings
+from bot.documents.read.decision.title import find_title
+from bot.documents.read.decision.title_evidence import title_evidence
+from bot.documents.read.lines.talk_rows import above_rows_of_talks
+from bot.documents.read.lines.text_lines import TextLine
+from bot.words.lines.chain import Decided
+
+_BELOW_HEADINGS = frozenset({"text", "text leads on", "bullet", "sentence", "leads on"})
+# So far from what is likely the title a line is told how far.
+_NEAR = 2
+# Fields, and how soon they are said again above one text.
+_FIELDS = frozenset({"day", "author", "name"})
+_NEAR_AGAIN = 4
+# "17 March 2027 | by Ada Example" looks like a talk as well.
+_TALK_OR_FIELD = frozenset(
+    {"talk", "field authors", "field with authors", "begins with digit", "tells its day"}
+)
+
+
+class Evidence:
+    """`shown` is what each line shows at first sight."""
+
+    def __init__(self, lines: Sequence[TextLine]) -> None:
+        self._signs = [signs_of(line) for line in lines]
+        self._whole = Surroundings(lines, self._signs)
+        self.title_marks = title_evidence(lines)
+        # The line that is the title as far as its surroundings tell.
+        self.first_title = find_title(lines, self.title_marks)
+        self._above_talks = above_rows_of_talks(lines)
+        # What the title is taken to be, once all lines have been looked at.
+        self.title_at = self.first_title
+        self.shown = [
+            frozenset((*each.shown, *self._whole.around(at), *self._beside(at)))
+            for at, each in enumerate(self._signs)
+        ]
+
+    @property
+    def talks(self) -> frozenset[int]:
+        """Return lines that name series, title and day of a talk as we print them."""
+        return frozenset(
+            at for at, each in enumerate(self._signs) if _TALK_OR_FIELD & each.shown == {"talk"}
+        )
+
+    @property
+    def labels(self) -> frozenset[int]:
+        """Return lines that say nothing but that a day follows: "Published"."""
+        return frozenset(at for at, each in enumerate(self._signs) if "label of day" in each.shown)
+
+    @property
+    def between_fields(self) -> frozenset[int]:
+        """Return lines between a day, or an author, and the same one again: a page's own words."""
+        between: set[int] = set()
+        last: dict[str, int] = {}
+        for at, kind in enumerate(self.kinds):
+            if kind not in _FIELDS:
+                continue
+            text = self.text(at)
+            before = last.get(text, at)
+            if at - before <= _NEAR_AGAIN:
+                between.update(range(before + 1, at))
+            last[text] = at
+        return frozenset(at for at in between if self.kinds[at] not in _FIELDS)
+
+    @cached_property
+    def _rows_of_talks(self) -> frozenset[int]:
+        """Rows of days and titles right below a heading of their own."""
+        rows: set[int] = set()
+        for heading in self._above_talks:
+            at = heading + 1
+            while at < len(self._signs) and "dated title" in self._signs[at].shown:
+                rows.add(at)
+                at += 1
+        return frozenset(rows)
+
+    def _beside(self, at: int) -> Iterator[str]:
+        """What a line is beside what may be the title and talks."""
+        if at in self._above_talks:
+            yield "above rows of talks"
+        if at in self._rows_of_talks:
+            yield "row of talks"
+        if self.first_title is None:
+            return
+        step = at - self.first_title
+        yield "first title" if not step else "above title" if step < 0 else "below title"
+        if abs(step) <= _NEAR:
+            yield f"title {step:+}"
+
+    @property
+    def kinds(self) -> list[str]:
+        return self._whole.kinds
+
+    def counts(self, at: int) -> frozenset[int]:
+        return self._signs[at].counts
+
+    def words(self, at: int) -> int:
+        return self._signs[at].words
+
+    def heads_text(self, at: int) -> bool:
+        """Tell whether a line is as short as headings are, and stands above a text or a list."""
+        below = self._signs[at + 1].kind if at + 1 < len(self._signs) else ""
+        return self._signs[at].heads and below in _BELOW_HEADINGS
+
+    def is_apart(self, at: int) -> bool:
+        return self._whole.lines[at].after_blank
+
+    def text(self, at: int) -> str:
+        return self._whole.lines[at].text
+
+    def level(self, at: int) -> int:
+        return self._whole.lines[at].level
+
+    def is_said_above(self, at: int) -> bool:
+        return "said again above" in self.shown[at]
+
+    def is_said_below(self, at: int) -> bool:
+        return "said again below" in self.shown[at]
+
+    @property
+    def shapes(self) -> list[tuple[object, ...]]:
+        """Return what each line looks like, in a form that can be compared."""
+        return self._whole.shapes
+
+    @property
+    def series(self) -> list[Series]:
+        return self._whole.ranked
+
+    def ranked_series(self) -> list[Series]:
+        """Return series of lines, what looks most like findings first."""
+        return self._whole.ranked
+
+    def promised(self, below: int) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the numbers of findings that titles and announcements above a line promise.
+
+        The second ones are numbers that these lines name, whatever of.
+        """
+        near = range(max(0, below - 3), below)
+        signs = [self._signs[at] for at in {*self._whole.top, *near} if at < below]
+        return (
+            frozenset(count for each in signs for count in each.promises),
+            frozenset(count for each in signs for count in each.counts),
+        )
+
+    def again(self, decided: Sequence[Decided]) -> list[frozenset[str]]:
+        """Return what each line shows when its like and the others have been seen."""
+        second = SecondLook(self._whole, self._signs, decided, self.title_at)
+        return [frozenset((*each, *second.of(at))) for at, each in enumerate(self.shown)]

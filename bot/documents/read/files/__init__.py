@@ -1,0 +1,1 @@
+"""Articles as files: what Word, OpenDocument, web pages and Markdown know of their lines."""

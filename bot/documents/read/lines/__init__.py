@@ -1,0 +1,1 @@
+"""What a line of an article says by itself: numbers, fields, sections, furniture, talks."""

@@ -1,0 +1,33 @@
+"""What stands at the head of each page of a printed text, with the number of the page below it."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.documents.read.lines.counted import bullet_text
+from bot.documents.read.lines.text_lines import TextLine
+
+# What stands on fewer pages may be a title that is said again.
+_FEWEST_PAGES = 3
+# Such a line stands on the first page, too, above the text.
+_WITHIN = 10
+_HEAD_WORDS = 12
+
+
+def running_heads(lines: Sequence[TextLine]) -> frozenset[int]:
+    """Return the places of these lines: "HARBOUR NETWORK | POLICY NOTE 7" and "2" below it."""
+    times = Counter(line.text for line in lines)
+    # What stands at the top alone is a title that is said again.
+    below = {line.text for line in lines[len(lines) // 2 :]}
+    heads = {
+        line.text
+        for line in lines[:_WITHIN]
+        if times[line.text] >= _FEWEST_PAGES and line.text in below and _may_be_head(line.text)
+    }
+    found = {index for index, line in enumerate(lines) if line.text in heads}
+    numbers = {at + 1 for at in found if at + 1 < len(lines) and lines[at + 1].text.isdecimal()}
+    return frozenset(found | numbers)
+
+
+def _may_be_head(text: str) -> bool:
+    """Tell whether a line may head a page; lists may have an item in common."""
+    return len(text.split()) <= _HEAD_WORDS and bullet_text(text) is None
