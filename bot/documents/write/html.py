@@ -1,7 +1,8 @@
 """Key findings as one web page that needs nothing else: no font, script or picture is loaded.
 
-Each paragraph says its style (`data-style`), so that `bot/documents/read/files/styled_page.py` reads
-back what was written, as from an office program. What is printed for readers only has class `label`.
+Each paragraph says its style (`data-style`), so that `styled_page.py` of `bot/documents/read/files`
+reads back what was written, as from an office program. What is printed for readers only has class
+`label`.
 """
 
 import base64
