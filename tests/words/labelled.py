@@ -30,10 +30,15 @@ class Form:
     talks: list[dict[str, Any]]
 
     @property
+    def is_page(self) -> bool:
+        """Tell whether it has the form of a page, and is none of our own plain texts."""
+        folder, number, *_ = self.name.split("-")
+        return folder.startswith("p") and number.isdigit()
+
+    @property
     def is_held(self) -> bool:
         """Every fourth one is for measuring what the others teach."""
-        folder, number, *_ = self.name.split("-")
-        return folder.startswith("p") and int(number) % 4 == 0
+        return self.is_page and int(self.name.split("-")[1]) % 4 == 0
 
 
 def read_form(path: Path) -> Form:

@@ -13,6 +13,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bot.words.lines.chain import Chain
@@ -168,6 +169,9 @@ def measure(forms: Sequence[Form]) -> None:
 
 def main() -> None:
     forms = [read_form(path) for path in sorted(FORMS.glob("*.txt"))]
+    # What is written plainly must be read rightly; pages are many, and would drown it.
+    plain = [each for each in forms if not each.is_page]
+    forms += [replace(each, name=f"{each.name}-again") for each in plain]
     if "--measure" not in sys.argv:
         learn(forms, weighing.WEIGHTS)
         return
