@@ -41,6 +41,8 @@ _BOLD_FROM = 50
 _PLAIN_FORM = 5
 # "… and 1. The queue got shorter", "Und fünftens: …".
 _AND_FIRST = late(rf"(?:(?:\u2026|\.{{3}})\s*)?(?:(?:{AND})\s+)?(?=\S)", re.IGNORECASE)
+# "1-The theme", "3- The place", where others are counted as well.
+_GLUED = late(r"(?P<number>\d{1,2})\s?[\u2013\u2014-]\s?(?P<heading>[A-ZÀ-Þ].*)")
 _LASTLY = late(
     rf"(?:\S+\s+)?(?:{either(every(lambda each: each.lastly))})\s*[,:]\s*(?P<heading>\S.*)",
     re.IGNORECASE,
@@ -93,6 +95,10 @@ def _readings(text: str) -> list[Counted]:
     found = list(readings(text)) or _of_any_noun(text)
     if not found and (match := _AND_FIRST.match(text)) and match.end():
         found = list(readings(text[match.end() :]))
+    if not found and (listed := bullet_text(text)):
+        found = list(readings(listed))
+    if not found and (match := _GLUED.fullmatch(text[:_LONGEST])):
+        found = [Counted(("?", "-"), int(match["number"]), match["heading"])]
     return found
 
 
@@ -128,10 +134,12 @@ def _without_clock(items: list[CountedItem]) -> list[CountedItem]:
 
 
 def _without_lead(items: list[CountedItem]) -> list[CountedItem]:
-    """Take off words with a colon that all lines begin with."""
+    """Take off words with a colon that all lines begin with, or one of a few such."""
     found = [match for item in items if (match := _LEAD.fullmatch(item.heading))]
-    leads = {plain(match["lead"]) for match in found}
-    if len(found) < len(items) or len(items) < _FEWEST_LED or len(leads) > 1:
+    leads = Counter(plain(match["lead"]) for match in found)
+    # "Hot tip: …" in front of several, and "Cool trick: …" of others.
+    recur = sum(times for times in leads.values() if times > 1) * 2 > len(found)
+    if len(found) < len(items) or len(items) < _FEWEST_LED or not (len(leads) == 1 or recur):
         return items
     return [
         CountedItem(item.line, match["rest"], item.rest)
