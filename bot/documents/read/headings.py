@@ -4,12 +4,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.documents.read.counted import (
     Counted,
     CountedItem,
     Style,
     bullet_text,
+    plain_readings,
     readings,
     without_nouns,
     without_numbers,
@@ -35,6 +37,9 @@ _DIGITS = late(r"\d+")
 # "You said: …" in front of all of them.
 _LEAD = late(r"(?P<lead>[^:]{2,50}?)\s*:\s+(?P<rest>\S.*)")
 _FEWEST_LED = 3
+# Two sentences may be one heading if they are shorter.
+_LONG_HEADING = 16
+_STOPS = (".", "!", "?", "\u2026")
 # Shorter lines beside bold ones are headings as well.
 _BOLD_FROM = 50
 # Sign, style, bracket, mark, and whether brackets are around it.
@@ -62,7 +67,21 @@ def headed(lines: Sequence[TextLine], findings: Sequence[int]) -> list[CountedIt
         is_long = sum(len(item.heading) for item in items) > _BOLD_FROM * len(items)
         found = map(_bold, items)
         return [at_first_stop(item) if is_long and not item.rest else item for item in found]
-    return parted(items)
+    found = parted(items)
+    return found if any(item.rest for item in found) else _at_odd_stops(found)
+
+
+def _at_odd_stops(items: list[CountedItem]) -> list[CountedItem]:
+    """Cut the few that go on behind their sentence, where most are one above a text."""
+    apart = sum(two.line - one.line > 1 for one, two in pairwise(items))
+    if apart * 3 < len(items) * 2:
+        return items
+    whole = sum(item.heading.endswith(_STOPS) for item in items)
+    cut = [
+        at_first_stop(item) if len(item.heading.split()) > _LONG_HEADING else item for item in items
+    ]
+    gone_on = sum(bool(item.rest) for item in cut)
+    return cut if gone_on * 2 < len(items) and whole * 4 >= len(items) * 3 else items
 
 
 def _uncounted(
@@ -92,7 +111,7 @@ def _uncounted(
 
 
 def _readings(text: str) -> list[Counted]:
-    found = list(readings(text)) or _of_any_noun(text)
+    found = [*readings(text), *plain_readings(text)] or _of_any_noun(text)
     if not found and (match := _AND_FIRST.match(text)) and match.end():
         found = list(readings(text[match.end() :]))
     if not found and (listed := bullet_text(text)):
