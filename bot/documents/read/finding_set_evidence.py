@@ -8,35 +8,16 @@ from statistics import mean, pstdev
 from bot.documents.read.evidence import Evidence
 from bot.documents.read.finding_sets import ANNOUNCING, SECTIONS, Likely, below_numbers
 from bot.documents.read.roles import LineRole
+from bot.documents.read.rows_of_findings import COUNTED, FAMILIES, RowEvidence
 from bot.documents.read.series import Series
 
 # What a line shows that is called as closing sections are.
 _SECTION = "section after"
-_COUNTED = frozenset({"noun", "digits", "alone", "roman", "word", "any noun"})
 _PROSE_WORDS = 20
 _MANY = 15
 _BRIEF = 12
 _FEW = 3
 _LONGEST_LIST = 12
-_MOST_LISTS = 40
-# The kinds of lines, coarsely.
-_FAMILIES = {
-    "counted": "counted",
-    "counted noun": "counted",
-    "counted sub": "sub",
-    "rank": "counted",
-    "bare number": "counted",
-    "bullet": "bullets",
-    "text": "texts",
-    "text leads on": "texts",
-    "sentence": "sentences",
-    "head": "heads",
-    "scrap": "heads",
-    "level": "heads",
-    "bold": "heads",
-    "bold first": "bold first",
-    "row": "rows",
-}
 
 
 class SetEvidence:
@@ -53,12 +34,12 @@ class SetEvidence:
         for each in evidence.ranked_series():
             self._series.setdefault(below_numbers(each, self._count), each)
         self._counted = [
-            frozenset(lines) for lines, each in self._series.items() if each.kind in _COUNTED
+            frozenset(lines) for lines, each in self._series.items() if each.kind in COUNTED
         ]
-        self._lists = _lists_of(evidence.ranked_series())
         self._best = max((each.score for each in evidence.series), default=0)
         self._odds = [likely.odds(at) for at in range(self._count)]
         self._finding = [likely.share(at, LineRole.FINDING) for at in range(self._count)]
+        self._row = RowEvidence(evidence, self._finding)
         self._lastly = [at for at in range(self._count) if "lastly" in evidence.shown[at]]
         self._announced = next((at for at, kind in enumerate(self._kinds) if kind in ANNOUNCING), 0)
         self._any_promised = any(self._agrees(each) for each in sets if each)
@@ -87,12 +68,11 @@ class SetEvidence:
         yield from self._of_gaps(lines)
         yield from self._of_place(lines, family)
         yield from self._of_groups(lines, family)
-        yield from self._of_series_together(lines, family)
-        yield from self._of_going_on(lines)
+        yield from self._row.of(lines, family)
 
     def _family(self, lines: Sequence[int]) -> str:
         usual, _ = Counter(self._kinds[at] for at in lines).most_common(1)[0]
-        return _FAMILIES.get(usual, "others")
+        return FAMILIES.get(usual, "others")
 
     def _of_chain(self, lines: tuple[int, ...]) -> Iterator[tuple[str, float]]:
         odds = [self._odds[at] for at in lines]
@@ -176,56 +156,6 @@ class SetEvidence:
         stops = sum(evidence.text(at)[-1:] in ".!" for at in items) / len(items)
         yield "stops in lists", stops
         yield "few words above lists", sum(each <= _FEW for each in words) / len(words)
-
-    def _of_series_together(
-        self, lines: tuple[int, ...], family: str
-    ) -> Iterator[tuple[str, float]]:
-        """Whether a set is several whole lists, or one of several that begin anew."""
-        taken = frozenset(lines)
-        parts = [each for each in self._lists if each[0] < taken]
-        kinds = {kind for _, kind in parts}
-        if len(parts) > 1 and sum(len(each) for each, _ in parts) == len(lines):
-            yield "whole lists together", 1.0
-            yield f"whole lists together, of {family}", 1.0
-            yield "lists of one kind" if len(kinds) == 1 else "lists of several kinds", 1.0
-            headed = sum(
-                min(each) > 0
-                and self._kinds[min(each) - 1] != "bullet"
-                and self._evidence.words(min(each) - 1) <= _BRIEF
-                for each, _ in parts
-            )
-            yield "whole lists below headings", headed / len(parts)
-        alone = next((kind for each, kind in self._lists if each == taken), None)
-        others = [each for each, kind in self._lists if kind == alone and each.isdisjoint(taken)]
-        if alone and others:
-            yield "one of several lists", 1.0
-            yield f"one of several lists, of {family}", 1.0
-            if all(min(each) > lines[-1] for each in others):
-                yield "first of several lists", 1.0
-
-    def _of_going_on(self, lines: tuple[int, ...]) -> Iterator[tuple[str, float]]:
-        """Whether as far apart as all others stands one more of their kind."""
-        gaps = Counter(two - one for one, two in pairwise(lines))
-        if not gaps:
-            return
-        gap, times = gaps.most_common(1)[0]
-        if times * 3 < (len(lines) - 1) * 2:
-            return
-        kinds = {self._coarse(at) for at in lines}
-        for name, at in (("goes on", lines[-1] + gap), ("goes before", lines[0] - gap)):
-            if not 0 <= at < self._count or self._coarse(at) not in kinds:
-                continue
-            if not any(map(self._closes, range(lines[-1] + 1, at))):
-                alike = self._evidence.is_apart(at) == self._evidence.is_apart(lines[-1])
-                yield name, 1.0
-                yield f"{name}, by {min(gap, 3)}", 1.0
-                if alike:
-                    yield f"{name} alike", 1.0
-                yield f"{name} likely", self._finding[at]
-
-    def _coarse(self, at: int) -> str:
-        family = _FAMILIES.get(self._kinds[at], self._kinds[at])
-        return "texts" if family == "sentences" else family
 
     def _of_promise(self, lines: tuple[int, ...], family: str) -> Iterator[tuple[str, float]]:
         count = len(lines)
@@ -366,22 +296,8 @@ class SetEvidence:
         yield "said below", again
         yield "said above", before
         after = self._kinds[lines[-1] + 1] if lines[-1] + 1 < self._count else "end"
-        yield f"below the last: {_FAMILIES.get(after, after)}", 1.0
+        yield f"below the last: {FAMILIES.get(after, after)}", 1.0
         yield "part of the text", (lines[-1] - lines[0] + 1) / self._count
-
-
-def _lists_of(series: Sequence[Series]) -> list[tuple[frozenset[int], str]]:
-    """Return the lists that hold no other one, each with its kind."""
-    kinds = _COUNTED | {"bullets"}
-    found = {frozenset(each.lines): each.kind for each in series if each.kind in kinds}
-    small = sorted(found, key=len)[:_MOST_LISTS]
-    taken: set[int] = set()
-    kept: list[tuple[frozenset[int], str]] = []
-    for lines in small:
-        if len(lines) > 1 and taken.isdisjoint(lines):
-            kept.append((lines, found[lines]))
-            taken |= lines
-    return kept
 
 
 def evidence_of_sets(

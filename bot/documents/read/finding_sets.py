@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from bot.documents.read.evidence import Evidence
 from bot.documents.read.roles import LineRole
 from bot.documents.read.series import Series
+from bot.words.lexicon import plain
 from bot.words.lines.chain import Chain
+from bot.words.patterns import late
 
+_FIRST_WORD = late(r"[^\w]{0,6}(?:\d{1,2}[.)]?\s+)?(?P<word>[^\W\d_]{1,20})\b.{12}")
 _MOST_UNSURE = 8
 _LEAST = 0.02
 _MOST_SERIES = 16
@@ -74,7 +77,7 @@ def finding_sets(
     """Return the sets, that of the chain first, then the likeliest line by line."""
     maker = _Maker(evidence, likely)
     sure = dict.fromkeys((likely.found,))
-    by_form = dict.fromkeys((*maker.in_capitals(), *maker.of_series()))
+    by_form = dict.fromkeys((*maker.in_capitals(), *maker.of_one_word(), *maker.of_series()))
     tried = dict.fromkeys((*maker.of_chain(), *maker.of_shapes(), *maker.headings()))
     tried |= dict.fromkeys(maker.in_turn())
     tried |= dict.fromkeys(pushed(chain, scores))
@@ -118,6 +121,12 @@ def below_numbers(series: Series, count: int) -> tuple[int, ...]:
     if series.kind != "alone":
         return series.lines
     return tuple(at + 1 for at in series.lines if at + 1 < count)
+
+
+def first_word(text: str) -> str:
+    """Return the word that a line begins with, behind its number or mark; none of a short one."""
+    match = _FIRST_WORD.match(text)
+    return plain(match["word"]) if match else ""
 
 
 class _Maker:
@@ -205,9 +214,23 @@ class _Maker:
         if len(capitals) > 2:  # noqa: PLR2004
             yield capitals
 
+    def of_one_word(self) -> Iterator[tuple[int, ...]]:
+        """Lines below each other that all begin with one word, no bullets."""
+        row: list[int] = []
+        for at in range(self._count + 1):
+            word = first_word(self._evidence.text(at)) if at < self._count else ""
+            if row and word and word == first_word(self._evidence.text(row[0])):
+                row.append(at)
+                continue
+            if len(row) > 2:  # noqa: PLR2004
+                yield tuple(row)
+            row = [at]
+
     def in_turn(self) -> Iterator[tuple[int, ...]]:
         """Every second line, where findings and what is said of them stand in turn."""
-        likely = (at for at in range(self._count) if self._likely.share(at, LineRole.FINDING) > _RATHER)
+        likely = (
+            at for at in range(self._count) if self._likely.share(at, LineRole.FINDING) > _RATHER
+        )
         for start in self._starts([*likely][:1]):
             end = next((at for at in self._closings if at > start), self._count)
             for lines in (tuple(range(start, end, 2)), tuple(range(start, self._count, 2))):

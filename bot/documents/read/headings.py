@@ -116,7 +116,7 @@ def _readings(text: str) -> list[Counted]:
         found = list(readings(text[match.end() :]))
     if not found and (listed := bullet_text(text)):
         found = list(readings(listed))
-    if not found and (match := _GLUED.fullmatch(text[:_LONGEST])):
+    if not found and len(text) <= _LONGEST and (match := _GLUED.fullmatch(text)):
         found = [Counted(("?", "-"), int(match["number"]), match["heading"])]
     return found
 

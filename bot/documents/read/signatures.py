@@ -48,7 +48,8 @@ _NAME_FIRST = late(
 )
 _LONGEST_NAME = 80
 _BY_LAST = late(
-    rf"(?<!\w)(?:{either(every(lambda each: each.by))})\s+(?-i:(?P<who>[A-ZÀ-Þ]\S+(?:\s\S+){{1,3}}))$",
+    rf"(?<!\w)(?:{either(every(lambda each: each.by))})\s+"
+    r"(?-i:(?P<who>[A-ZÀ-Þ]\S+(?:\s\S+){1,3}))$",
     re.IGNORECASE,
 )
 _DASHES = ("\u2013", "\u2014", "-", "~")
@@ -191,9 +192,7 @@ def _is_quoted(text: str) -> bool:
     return text[:1] in _QUOTES or text[-1:] in _QUOTES
 
 
-def _by_at_end(
-    lines: Sequence[TextLine], roles: Sequence[LineRole], front: range
-) -> Iterator[str]:
+def _by_at_end(lines: Sequence[TextLine], roles: Sequence[LineRole], front: range) -> Iterator[str]:
     """Yield whom a title ends with, "… by Ada Example", or a standfirst, "… it. By Ada Example"."""
     for at in front:
         if roles[at] not in {LineRole.TITLE, LineRole.INTRODUCTION}:
