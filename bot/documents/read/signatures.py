@@ -189,7 +189,7 @@ def _behind_dash(lines: Sequence[TextLine], first: int, last: int) -> Iterator[s
 
 
 def _is_quoted(text: str) -> bool:
-    return text[:1] in _QUOTES or text[-1:] in _QUOTES
+    return text.startswith(_QUOTES)
 
 
 def _by_at_end(lines: Sequence[TextLine], roles: Sequence[LineRole], front: range) -> Iterator[str]:
