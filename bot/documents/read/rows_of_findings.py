@@ -83,13 +83,18 @@ class RowEvidence:
         if times * 3 < (len(lines) - 1) * 2:
             return
         kinds = {self._coarse(at) for at in lines}
+        before = sum(map(self._evidence.is_said_above, lines))
+        if before * 3 > len(lines) * 2:
+            inside = range(lines[0], self._count)
+            named = sum(self._evidence.is_said_above(at) for at in inside) - before
+            yield "others said above", float(min(named, 3))
         for name, at in (("goes on", lines[-1] + gap), ("goes before", lines[0] - gap)):
             if not 0 <= at < self._count or self._coarse(at) not in kinds:
                 continue
             if not any(self._kinds[each] in SECTIONS for each in range(lines[-1] + 1, at)):
                 alike = self._evidence.is_apart(at) == self._evidence.is_apart(lines[-1])
                 yield name, 1.0
-                yield f"{name}, by {min(gap, 3)}", 1.0
+                yield f"{name}, as {self._coarse(at)}", 1.0
                 if alike:
                     yield f"{name} alike", 1.0
                 yield f"{name} likely", self._finding[at]
