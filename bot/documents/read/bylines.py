@@ -91,7 +91,8 @@ def authors_of(text: str, field: FrontField | None, *, strict: bool = False) -> 
 
 def _offices(named: tuple[str, ...]) -> tuple[str, ...]:
     """Nothing where words in small letters are among them: "Woman and man at a table"."""
-    return () if any(" " in each.strip(" -\u2013") and each.islower() for each in named) else named
+    small = any(" " in each.strip(" -\u2013") and each.islower() for each in named)
+    return () if small and len(named) > 1 else named
 
 
 def names_beside(text: str) -> tuple[str, ...]:
