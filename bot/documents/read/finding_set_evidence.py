@@ -8,16 +8,34 @@ from statistics import mean, pstdev
 from bot.documents.read.evidence import Evidence
 from bot.documents.read.finding_sets import ANNOUNCING, SECTIONS, Likely, below_numbers
 from bot.documents.read.roles import LineRole
-from bot.documents.read.rows_of_findings import COUNTED, FAMILIES, RowEvidence
 from bot.documents.read.series import Series
 
 # What a line shows that is called as closing sections are.
 _SECTION = "section after"
+_COUNTED = frozenset({"noun", "digits", "alone", "roman", "word", "any noun"})
 _PROSE_WORDS = 20
 _MANY = 15
 _BRIEF = 12
 _FEW = 3
 _LONGEST_LIST = 12
+# The kinds of lines, coarsely.
+_FAMILIES = {
+    "counted": "counted",
+    "counted noun": "counted",
+    "counted sub": "sub",
+    "rank": "counted",
+    "bare number": "counted",
+    "bullet": "bullets",
+    "text": "texts",
+    "text leads on": "texts",
+    "sentence": "sentences",
+    "head": "heads",
+    "scrap": "heads",
+    "level": "heads",
+    "bold": "heads",
+    "bold first": "bold first",
+    "row": "rows",
+}
 
 
 class SetEvidence:
@@ -34,12 +52,11 @@ class SetEvidence:
         for each in evidence.ranked_series():
             self._series.setdefault(below_numbers(each, self._count), each)
         self._counted = [
-            frozenset(lines) for lines, each in self._series.items() if each.kind in COUNTED
+            frozenset(lines) for lines, each in self._series.items() if each.kind in _COUNTED
         ]
         self._best = max((each.score for each in evidence.series), default=0)
         self._odds = [likely.odds(at) for at in range(self._count)]
         self._finding = [likely.share(at, LineRole.FINDING) for at in range(self._count)]
-        self._row = RowEvidence(evidence, self._finding)
         self._lastly = [at for at in range(self._count) if "lastly" in evidence.shown[at]]
         self._announced = next((at for at, kind in enumerate(self._kinds) if kind in ANNOUNCING), 0)
         self._any_promised = any(self._agrees(each) for each in sets if each)
@@ -68,11 +85,10 @@ class SetEvidence:
         yield from self._of_gaps(lines)
         yield from self._of_place(lines, family)
         yield from self._of_groups(lines, family)
-        yield from self._row.of(lines, family)
 
     def _family(self, lines: Sequence[int]) -> str:
         usual, _ = Counter(self._kinds[at] for at in lines).most_common(1)[0]
-        return FAMILIES.get(usual, "others")
+        return _FAMILIES.get(usual, "others")
 
     def _of_chain(self, lines: tuple[int, ...]) -> Iterator[tuple[str, float]]:
         odds = [self._odds[at] for at in lines]
@@ -296,7 +312,7 @@ class SetEvidence:
         yield "said below", again
         yield "said above", before
         after = self._kinds[lines[-1] + 1] if lines[-1] + 1 < self._count else "end"
-        yield f"below the last: {FAMILIES.get(after, after)}", 1.0
+        yield f"below the last: {_FAMILIES.get(after, after)}", 1.0
         yield "part of the text", (lines[-1] - lines[0] + 1) / self._count
 
 
