@@ -20,7 +20,7 @@ _FIRST_WORD = late(r"[^\w]{0,6}(?:\d{1,2}[.)]?\s+)?(?P<word>[^\W\d_]{1,20})\b.{1
 _MOST_UNSURE = 8
 _LEAST = 0.02
 _MOST_SERIES = 16
-_MOST = 80
+_MOST = 64
 _MOST_BY_FORM = 40
 # How much is put on the findings' side, to see what the chain would find next.
 _PUSHES = (-5.0, -2.5, 1.5, 3.0, 5.0, 8.0)
