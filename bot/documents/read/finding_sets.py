@@ -12,11 +12,8 @@ from dataclasses import dataclass
 from bot.documents.read.evidence import Evidence
 from bot.documents.read.roles import LineRole
 from bot.documents.read.series import Series
-from bot.words.lexicon import plain
 from bot.words.lines.chain import Chain
-from bot.words.patterns import late
 
-_FIRST_WORD = late(r"[^\w]{0,6}(?:\d{1,2}[.)]?\s+)?(?P<word>[^\W\d_]{1,20})\b.{12}")
 _MOST_UNSURE = 8
 _LEAST = 0.02
 _MOST_SERIES = 16
@@ -28,7 +25,6 @@ _SHARES = (0.05, 0.2, 0.35, 0.65, 0.8)
 _MOST_STARTS = 4
 _MOST_ENDS = 5
 _HEADING_WORDS = 18
-_LONGEST_HEAD = 400
 _MOST_IN_TURN = 30
 _MAY_END = 0.08
 _RATHER = 0.4
@@ -77,7 +73,7 @@ def finding_sets(
     """Return the sets, that of the chain first, then the likeliest line by line."""
     maker = _Maker(evidence, likely)
     sure = dict.fromkeys((likely.found,))
-    by_form = dict.fromkeys((*maker.in_capitals(), *maker.of_one_word(), *maker.of_series()))
+    by_form = dict.fromkeys(maker.of_series())
     tried = dict.fromkeys((*maker.of_chain(), *maker.of_shapes(), *maker.headings()))
     tried |= dict.fromkeys(maker.in_turn())
     tried |= dict.fromkeys(pushed(chain, scores))
@@ -121,12 +117,6 @@ def below_numbers(series: Series, count: int) -> tuple[int, ...]:
     if series.kind != "alone":
         return series.lines
     return tuple(at + 1 for at in series.lines if at + 1 < count)
-
-
-def first_word(text: str) -> str:
-    """Return the word that a line begins with, behind its number or mark; none of a short one."""
-    match = _FIRST_WORD.match(text)
-    return plain(match["word"]) if match else ""
 
 
 class _Maker:
@@ -203,28 +193,6 @@ class _Maker:
         bare = tuple(at for at in loose if self._evidence.text(at)[-1:].isalnum())
         if len(bare) < len(loose):
             yield from self._ranges(bare)
-
-    def in_capitals(self) -> Iterator[tuple[int, ...]]:
-        """Headings in capitals, of one word or of several."""
-        capitals = tuple(
-            at
-            for at in range(self._count - 1)
-            if self._may_head(at) and self._evidence.text(at)[:_LONGEST_HEAD].isupper()
-        )
-        if len(capitals) > 2:  # noqa: PLR2004
-            yield capitals
-
-    def of_one_word(self) -> Iterator[tuple[int, ...]]:
-        """Lines below each other that all begin with one word, no bullets."""
-        row: list[int] = []
-        for at in range(self._count + 1):
-            word = first_word(self._evidence.text(at)) if at < self._count else ""
-            if row and word and word == first_word(self._evidence.text(row[0])):
-                row.append(at)
-                continue
-            if len(row) > 2:  # noqa: PLR2004
-                yield tuple(row)
-            row = [at]
 
     def in_turn(self) -> Iterator[tuple[int, ...]]:
         """Every second line, where findings and what is said of them stand in turn."""
