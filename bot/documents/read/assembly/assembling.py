@@ -45,6 +45,9 @@ class Assembler:
         self._tail = Tail(self._making, day_first=day_first, doubt=self._front.doubt)
         findings = [at for at, role in enumerate(roles) if role is LineRole.FINDING]
         self._items = {item.line: item for item in headed(lines, findings)}
+        bare = [at + 1 for at, item in self._items.items() if not item.heading]
+        bare = [at for at in bare if at < len(lines)]
+        self._below_numbers = {item.line: item for item in headed(lines, bare)}
         self._first = findings[0] if findings else len(lines)
         above = (at for at in range(self._first) if roles[at] is LineRole.ANNOUNCEMENT)
         self._announcement = max(above, default=None)
@@ -139,14 +142,14 @@ class Assembler:
             self._heading_below = None
             making.use(line.number, ArticlePart.FINDINGS)
             return
-        heading = item.heading
-        if not heading and at + 1 < len(self._lines):
-            heading = self._lines[at + 1].text
+        below = self._below_numbers.get(at + 1) if not item.heading else None
+        if below is not None:
+            item = below
             self._heading_below = at + 1
-        making.add_finding(len(making.article.findings) + 1, heading)
+        making.add_finding(len(making.article.findings) + 1, item.heading)
         making.use(line.number, ArticlePart.FINDINGS)
         if item.rest:
-            making.add_paragraph(line.number, item.rest)
+            making.add_paragraph(self._lines[item.line].number, item.rest)
 
     def _add_text(self, at: int, role: LineRole) -> None:
         making, line = self._making, self._lines[at]

@@ -86,7 +86,13 @@ def authors_of(text: str, field: FrontField | None, *, strict: bool = False) -> 
     found = _without_houses(names_beside(text))
     if strict:
         return tuple(name for name in found if is_given_name(name.split()[0]))
-    return found or authors_in(value)
+    return found or _offices(authors_in(value))
+
+
+def _offices(named: tuple[str, ...]) -> tuple[str, ...]:
+    """Nothing where words in small letters are among them: "Woman and man at a table"."""
+    small = any(" " in each.strip(" -\u2013") and each.islower() for each in named)
+    return () if small and len(named) > 1 else named
 
 
 def names_beside(text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.documents.read.assembly.run_in import at_first_stop, parted
 from bot.documents.read.decision.series import ANY_NOUN
@@ -12,6 +13,7 @@ from bot.documents.read.lines.counted import (
     CountedItem,
     Style,
     bullet_text,
+    plain_readings,
     readings,
     without_nouns,
     without_numbers,
@@ -35,12 +37,17 @@ _DIGITS = late(r"\d+")
 # "You said: …" in front of all of them.
 _LEAD = late(r"(?P<lead>[^:]{2,50}?)\s*:\s+(?P<rest>\S.*)")
 _FEWEST_LED = 3
+# Two sentences may be one heading if they are shorter.
+_LONG_HEADING = 16
+_STOPS = (".", "!", "?", "\u2026")
 # Shorter lines beside bold ones are headings as well.
 _BOLD_FROM = 50
 # Sign, style, bracket, mark, and whether brackets are around it.
 _PLAIN_FORM = 5
 # "… and 1. The queue got shorter", "Und fünftens: …".
 _AND_FIRST = late(rf"(?:(?:\u2026|\.{{3}})\s*)?(?:(?:{AND})\s+)?(?=\S)", re.IGNORECASE)
+# "1-The theme", "3- The place", where others are counted as well.
+_GLUED = late(r"(?P<number>\d{1,2})\s?[\u2013\u2014-]\s?(?P<heading>[A-ZÀ-Þ].*)")
 _LASTLY = late(
     rf"(?:\S+\s+)?(?:{either(every(lambda each: each.lastly))})\s*[,:]\s*(?P<heading>\S.*)",
     re.IGNORECASE,
@@ -60,7 +67,21 @@ def headed(lines: Sequence[TextLine], findings: Sequence[int]) -> list[CountedIt
         is_long = sum(len(item.heading) for item in items) > _BOLD_FROM * len(items)
         found = map(_bold, items)
         return [at_first_stop(item) if is_long and not item.rest else item for item in found]
-    return parted(items)
+    found = parted(items)
+    return found if any(item.rest for item in found) else _at_odd_stops(found)
+
+
+def _at_odd_stops(items: list[CountedItem]) -> list[CountedItem]:
+    """Cut the few that go on behind their sentence, where most are one above a text."""
+    apart = sum(two.line - one.line > 1 for one, two in pairwise(items))
+    if apart * 3 < len(items) * 2:
+        return items
+    whole = sum(item.heading.endswith(_STOPS) for item in items)
+    cut = [
+        at_first_stop(item) if len(item.heading.split()) > _LONG_HEADING else item for item in items
+    ]
+    gone_on = sum(bool(item.rest) for item in cut)
+    return cut if gone_on * 2 < len(items) and whole * 4 >= len(items) * 3 else items
 
 
 def _uncounted(
@@ -90,9 +111,13 @@ def _uncounted(
 
 
 def _readings(text: str) -> list[Counted]:
-    found = list(readings(text)) or _of_any_noun(text)
+    found = [*readings(text), *plain_readings(text)] or _of_any_noun(text)
     if not found and (match := _AND_FIRST.match(text)) and match.end():
         found = list(readings(text[match.end() :]))
+    if not found and (listed := bullet_text(text)):
+        found = list(readings(listed))
+    if not found and len(text) <= _LONGEST and (match := _GLUED.fullmatch(text)):
+        found = [Counted(("?", "-"), int(match["number"]), match["heading"])]
     return found
 
 
@@ -128,10 +153,12 @@ def _without_clock(items: list[CountedItem]) -> list[CountedItem]:
 
 
 def _without_lead(items: list[CountedItem]) -> list[CountedItem]:
-    """Take off words with a colon that all lines begin with."""
+    """Take off words with a colon that all lines begin with, or one of a few such."""
     found = [match for item in items if (match := _LEAD.fullmatch(item.heading))]
-    leads = {plain(match["lead"]) for match in found}
-    if len(found) < len(items) or len(items) < _FEWEST_LED or len(leads) > 1:
+    leads = Counter(plain(match["lead"]) for match in found)
+    # "Hot tip: …" in front of several, and "Cool trick: …" of others.
+    recur = sum(times for times in leads.values() if times > 1) * 2 > len(found)
+    if len(found) < len(items) or len(items) < _FEWEST_LED or not (len(leads) == 1 or recur):
         return items
     return [
         CountedItem(item.line, match["rest"], item.rest)

@@ -23,12 +23,13 @@ _LETTERS_OF_SHORT_FORM = 3
 
 # No sentence ends behind an initial.
 _STOP = late(r"(?<=[.?!\u2026])(?<!(?<![\w’'])[^\W\d_]\.)[\"”’»)]{0,2}\s+(?=\S)")
-_DASH = late(r"\s+(?:[\u2013\u2014-]|--)\s+(?=\S)")
+_DASH = late(r"\s+(?:[\u2013\u2014-]|--)\s+(?=\S)|(?<=\w)\u2014(?=\w)")
 _COLON = late(r"(?<=:)\s+(?=\S)")
 _SHORT_FORM = late(rf"(?<!\w)(?:[^\W\d_]{{1,{_LETTERS_OF_SHORT_FORM}}})[.\u2026]$")
 _DAY_NUMBER = late(r"(?<!\w)\d{1,2}\.$")
 _MONTH_NEXT = late(rf"(?:{MONTH})(?!\w)", re.IGNORECASE)
 _QUOTED = late(r"[\"“”„«][^\"“”„«»]*[\"“”»]?\s*[.!]?")
+_BEFORE_QUOTE = late(r"(?P<heading>[^\s\"“”„«»]+(?:\s[^\s\"“”„«»]+){0,6})\s[\"“”„«].*", re.DOTALL)
 _ASIDE = late(r"(?P<heading>[^()]*[^()\s])\s*(?P<aside>\((?:[^()\s]+\s+){3,}[^()]+\)\W*)")
 _AROUND_MARK = " \t\u2013\u2014-"
 
@@ -51,7 +52,7 @@ def parted(items: list[CountedItem]) -> list[CountedItem]:
 def _parted(items: list[CountedItem]) -> list[CountedItem]:
     if found := _at_end_of_capitals(items):
         return found
-    if found := with_dashes(items):
+    if found := with_dashes(items) or _at_quotes(items):
         return found
     if sum(len(item.heading) for item in items) <= _LENGTH_FROM * len(items):
         return items
@@ -61,6 +62,18 @@ def _parted(items: list[CountedItem]) -> list[CountedItem]:
         if _are_brief(found):
             return found
     return items
+
+
+def _at_quotes(items: list[CountedItem]) -> list[CountedItem]:
+    """Part lines all of which quote somebody behind a few words."""
+    found = [_BEFORE_QUOTE.fullmatch(item.heading[:_LONGEST]) for item in items]
+    if len(items) < _FEWEST_CAPITALS or not all(found):
+        return []
+    return [
+        CountedItem(item.line, match["heading"], item.heading[match.end("heading") :].strip())
+        for item, match in zip(items, found, strict=True)
+        if match
+    ]
 
 
 def _without_aside(item: CountedItem) -> CountedItem:

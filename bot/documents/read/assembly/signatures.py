@@ -46,6 +46,14 @@ _NAME_FIRST = late(
     rf"(?P<name>[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:(?:{either(PARTICLES)})\s+){{0,2}}[A-ZÀ-Þ][\w'’.-]*){{1,4}})"
     r"(?:\s+(?=[a-zß-ÿ(\u2013\u2014|-])|,|$)"
 )
+_LONGEST_NAME = 80
+_BY_LAST = late(
+    rf"(?<!\w)(?:{either(every(lambda each: each.by))})\s+"
+    r"(?-i:(?P<who>[A-ZÀ-Þ]\S+(?:\s\S+){1,3}))$",
+    re.IGNORECASE,
+)
+_DASHES = ("\u2013", "\u2014", "-", "~")
+_QUOTES = tuple("\"“”„«»'’")
 _AROUND_NAME = " \t,.;\u2013\u2014-*_~"
 
 
@@ -60,6 +68,8 @@ def signed_by(
         _below_wishes(lines, roles, below),
         _sender(lines, range(min(first, len(lines)))),
         _alone(lines, roles, below),
+        _behind_dash(lines, first, last),
+        _by_at_end(lines, roles, range(min(first, len(lines)))),
         _beside_title(lines, roles, range(min(first, len(lines)))),
         _first_name_alone(lines, roles, below),
     )
@@ -73,11 +83,17 @@ def _posted(lines: Sequence[TextLine], roles: Sequence[LineRole], below: range) 
         if roles[at] not in _AROUND or len(text) > _LONGEST:
             continue
         field = front_field(text)
-        if field is None or field.part is not ArticlePart.AUTHORS or not names_its_author(field):
+        if field is None or field.part is not ArticlePart.AUTHORS:
+            continue
+        if not field.value and at + 1 < len(lines):
+            # "Author:" above a name that no table has.
+            yield from people_only(lines[at + 1].text, sure=False)
+            continue
+        if not names_its_author(field) and not is_given_name(field.value):
             continue
         label = plain_heading(text[: text.find(field.value)]) if field.value in text else ""
         if label not in _BY:
-            yield from authors_in(field.value, strict=True)
+            yield from authors_in(field.value, strict=True) or (field.value,)
             return
 
 
@@ -159,6 +175,32 @@ def _alone(lines: Sequence[TextLine], roles: Sequence[LineRole], below: range) -
     ]
     if len(found) == 1:
         yield from found[0]
+
+
+def _behind_dash(lines: Sequence[TextLine], first: int, last: int) -> Iterator[str]:
+    """Yield who signs behind a dash below the text; below quotations others do as well."""
+    signed = [
+        (at, named)
+        for at in range(first, len(lines))
+        if lines[at].text[:1] in _DASHES and (named := people_only(lines[at].text))
+    ]
+    if len(signed) == 1 and signed[0][0] >= last and not _is_quoted(lines[signed[0][0] - 1].text):
+        yield from signed[0][1]
+
+
+def _is_quoted(text: str) -> bool:
+    return text.startswith(_QUOTES)
+
+
+def _by_at_end(lines: Sequence[TextLine], roles: Sequence[LineRole], front: range) -> Iterator[str]:
+    """Yield whom a title ends with, "… by Ada Example", or a standfirst, "… it. By Ada Example"."""
+    for at in front:
+        if roles[at] not in {LineRole.TITLE, LineRole.INTRODUCTION}:
+            continue
+        match = _BY_LAST.search(lines[at].text[-_LONGEST_NAME:])
+        before = lines[at].text[-_LONGEST_NAME:][: match.start()] if match else ""
+        if match and (roles[at] is LineRole.TITLE or before.rstrip().endswith((".", "!", "?"))):
+            yield from people_only(match["who"])
 
 
 def _first_name_alone(

@@ -25,7 +25,9 @@ _SHARES = (0.05, 0.2, 0.35, 0.65, 0.8)
 _MOST_STARTS = 4
 _MOST_ENDS = 5
 _HEADING_WORDS = 18
+_MOST_IN_TURN = 30
 _MAY_END = 0.08
+_RATHER = 0.4
 _WORST_ODDS = -6.0
 _BEST_ODDS = 6.0
 ANNOUNCING = frozenset({"announcement", "announcing"})
@@ -73,6 +75,7 @@ def finding_sets(
     sure = dict.fromkeys((likely.found,))
     by_form = dict.fromkeys(maker.of_series())
     tried = dict.fromkeys((*maker.of_chain(), *maker.of_shapes(), *maker.headings()))
+    tried |= dict.fromkeys(maker.in_turn())
     tried |= dict.fromkeys(pushed(chain, scores))
     tried |= dict.fromkeys([cut for each in [*sure, *by_form, *tried] for cut in maker.cut(each)])
     odds = [likely.odds(at) for at in range(len(scores))]
@@ -187,6 +190,20 @@ class _Maker:
         apart = tuple(at for at in loose if self._evidence.is_apart(at))
         if len(apart) < len(loose):
             yield from self._ranges(apart)
+        bare = tuple(at for at in loose if self._evidence.text(at)[-1:].isalnum())
+        if len(bare) < len(loose):
+            yield from self._ranges(bare)
+
+    def in_turn(self) -> Iterator[tuple[int, ...]]:
+        """Every second line, where findings and what is said of them stand in turn."""
+        likely = (
+            at for at in range(self._count) if self._likely.share(at, LineRole.FINDING) > _RATHER
+        )
+        for start in self._starts([*likely][:1]):
+            end = next((at for at in self._closings if at > start), self._count)
+            for lines in (tuple(range(start, end, 2)), tuple(range(start, self._count, 2))):
+                if 2 < len(lines) <= _MOST_IN_TURN:  # noqa: PLR2004
+                    yield lines
 
     def _may_head(self, at: int) -> bool:
         words, below = self._evidence.words(at), self._evidence.words(at + 1)
@@ -199,12 +216,8 @@ class _Maker:
         if not lines:
             return
         likely = self._likely
-        announced = [at + 1 for at, kind in enumerate(self._kinds) if kind in ANNOUNCING]
-        title = self._evidence.title_at
-        top = 0 if title is None else title + 1
-        first = next((at for at in lines if likely.share(at, LineRole.FINDING) > _MAY_END), top)
-        starts = dict.fromkeys([top, first, *self._found[:1], *announced])
-        for start in [*starts][:_MOST_STARTS]:
+        first = [at for at in lines if likely.share(at, LineRole.FINDING) > _MAY_END][:1]
+        for start in self._starts(first):
             below = [at for at in lines if at >= start]
             if not below:
                 continue
@@ -212,6 +225,14 @@ class _Maker:
             ends = [at for at in self._closings if at > below[0]]
             for end in ends[:_MOST_ENDS]:
                 yield tuple(at for at in below if at < end)
+
+    def _starts(self, first: Sequence[int] = ()) -> list[int]:
+        """Lines that findings may begin with: below the title, or what announces them."""
+        announced = [at + 1 for at, kind in enumerate(self._kinds) if kind in ANNOUNCING]
+        title = self._evidence.title_at
+        top = 0 if title is None else title + 1
+        starts = dict.fromkeys([top, *(first or [top]), *self._found[:1], *announced])
+        return [*starts][:_MOST_STARTS]
 
     def cut(self, lines: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
         """The same without its first or last, and without what stands below a closing line."""

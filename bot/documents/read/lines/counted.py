@@ -170,7 +170,12 @@ def _worded_readings(line: str) -> Iterator[Counted]:
         for style, number in _numbers(match):
             yield Counted(("?", plain(match["noun"]), style), number, match["heading"].strip())
         return
-    if (match := _PLAIN.fullmatch(line)) and not _DAY_BEHIND.fullmatch(match["heading"]):
+    yield from plain_readings(line)
+
+
+def plain_readings(line: str) -> Iterator[Counted]:
+    """Yield the ways in which a line counts without a noun: "4. Learning – help people listen"."""
+    if (match := _PLAIN.fullmatch(line[:2000])) and not _DAY_BEHIND.fullmatch(match["heading"]):
         yield from _plain_readings(match, line)
 
 
