@@ -12,7 +12,7 @@ from bot.words.programme.labels import LABELS
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.mails import heads_of_mails
 from bot.words.programme.people import are_people, is_known_name
-from bot.words.programme.roles import WHEN, LineRole
+from bot.words.programme.roles import NAMED, WHEN, LineRole
 
 Roles = frozenset[LineRole]
 
@@ -24,7 +24,6 @@ _ANY = frozenset(LineRole)
 _OF_MAILS = frozenset({LineRole.FURNITURE})
 _LABEL = frozenset({LineRole.HEADING})
 _PERSON = frozenset({LineRole.PERSON})
-_TITLE_OF_ANY = frozenset({LineRole.TITLE, LineRole.ITEM})
 
 
 def certain_roles(facts: LineFacts) -> Roles | None:
@@ -47,13 +46,13 @@ def _of_heading(heading: Heading, facts: LineFacts) -> Roles | None:
     if heading.rank is Rank.TALK:
         return None if heading.is_bare else _TITLE
     is_label = _of_label(heading.title) is not None
-    return None if heading.is_bare or is_label else _TITLE_OF_ANY
+    return None if heading.is_bare or is_label else NAMED
 
 
 def _of_field(facts: LineFacts) -> Roles | None:
     text = facts.bare
     if match := TITLES_FIELD.fullmatch(text):
-        return _TITLE_OF_ANY if match["value"] else _LABEL
+        return NAMED if match["value"] else _LABEL
     if match := DATES_FIELD.fullmatch(text):
         if facts.days:
             return _DATE
@@ -112,7 +111,7 @@ def all_certain(facts: Sequence[LineFacts]) -> list[Roles | None]:
     if _TITLE in found:
         # "Talk 1: …" above "Session 1: …" leaves that a part.
         return [
-            _ITEM if can == _TITLE_OF_ANY and is_counted(each) else can
+            _ITEM if can == NAMED and is_counted(each) else can
             for can, each in zip(found, facts, strict=True)
         ]
     return found
