@@ -20,6 +20,7 @@ _LONGEST = 300
 _TITLE = frozenset({LineRole.TITLE})
 _DATE = frozenset({LineRole.DATE})
 _ITEM = frozenset({LineRole.ITEM})
+_NAMED_WITH_DAY = NAMED | {LineRole.DATE}
 _ANY = frozenset(LineRole)
 _OF_MAILS = frozenset({LineRole.FURNITURE})
 _LABEL = frozenset({LineRole.HEADING})
@@ -41,8 +42,12 @@ def certain_roles(facts: LineFacts) -> Roles | None:
 
 
 def _of_heading(heading: Heading, facts: LineFacts) -> Roles | None:
-    if heading.rank is Rank.NUMBER or facts.hours or facts.days or heading.is_day:
+    if heading.rank is Rank.NUMBER or facts.hours or heading.is_day:
         return None
+    if facts.days:
+        # "Session 2 – Town Hall – 4 March 2027" is no line of a page's own.
+        is_named = bool(facts.days[0].year and not heading.is_bare and facts.before)
+        return _NAMED_WITH_DAY if is_named else None
     if heading.rank is Rank.TALK:
         return None if heading.is_bare else _TITLE
     is_label = _of_label(heading.title) is not None
