@@ -113,6 +113,9 @@ def all_certain(facts: Sequence[LineFacts]) -> list[Roles | None]:
         if index in of_mails:
             can = _OF_MAILS if can == _DATE and index in heads else None
         found.append(can)
+    if found.count(_NAMED_WITH_DAY) <= found.count(NAMED) + found.count(_TITLE):
+        # Beside "Session 3: …" with its day below, "Session 1: … – 4 March 2027" may be past.
+        found = [None if can == _NAMED_WITH_DAY else can for can in found]
     if _TITLE in found:
         # "Talk 1: …" above "Session 1: …" leaves that a part.
         return [

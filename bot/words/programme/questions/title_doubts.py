@@ -17,6 +17,8 @@ _QUOTED = late(r"[«„“”\"](?P<title>[^«»„“”\"]{8,120})[»“”\"]
 _YEAR = late(r"\s*(?:19|20)\d\d\W*$")
 # "Please register here by".
 _GO_ON = frozenset(plain(word) for word in every(lambda each: (*each.by, *each.until, *each.on)))
+# "Start » Events".
+_WAY_BACK = late(r"[>»|]\s")
 _FEWEST_WORDS = 3
 _SENTENCE = 7
 _LONGEST = 12
@@ -121,12 +123,14 @@ def _with_people(sheet: Sheet, talk: Draft) -> str | None:
 def _first_of_all(sheet: Sheet, talk: Draft) -> str | None:
     """The first line of the text, left out right above a title that does not say that it is one."""
     first = next((index for index, each in enumerate(sheet.facts) if each.bare), None)
-    if first is None or talk.line != first + 1 or certain_roles(sheet.facts[talk.line]):
+    if first is None or talk.line != first + 1 or certain_roles(sheet.facts[first + 1]):
         return None
     facts = sheet.facts[first]
     fate, use = sheet.fates.get(first, (None, None))
     is_left = fate is Fate.LEFT_OUT and use is Use.FURNITURE
     is_title = is_left and not is_furniture(facts.bare) and _has_form_of_title(facts)
+    if _WAY_BACK.search(facts.bare):
+        return None
     return facts.bare if is_title and not (facts.days or facts.hours) else None
 
 
