@@ -304,7 +304,16 @@ NO_MEANING = {
     *("dates_field", "places_field", "titles_field", "other_fields", "breaks", "ends", "online"),
     "closings",
     *("ways", "nouns_of_findings", "findings_heading", "after_findings", "more_reading"),
-    *("more_thanks", "published", "updated", "authors", "kinds", "editions", "furniture"),
+    *(
+        "valedictions",
+        "more_thanks",
+        "published",
+        "updated",
+        "authors",
+        "kinds",
+        "editions",
+        "furniture",
+    ),
     *(
         "after_open",
         "invites",

@@ -328,10 +328,11 @@ def test_an_hour_in_a_sentence_is_asked_about_if_another_stands_there():
         parse_programme(f"Benches\n17 March 2027\n\n{text}") for text in (one, f"{one}\n{other}")
     )
 
-    for read in (clear, unclear):
-        assert read.talks[0].start
-        assert read.talks[0].start.at == time(15)
-    assert Doubtful(doubt=Doubt.LINE_TAKEN, said=one, other="when") in unclear.talks[0].doubts
+    assert clear.talks[0].start
+    assert clear.talks[0].start.at == time(15)
+    assert unclear.talks[0].start is None
+    for each in (one, other):
+        assert Doubtful(doubt=Doubt.HOUR_LEFT_OUT, said=each) in unclear.talks[0].doubts
 
 
 @pytest.mark.parametrize(

@@ -182,3 +182,19 @@ def test_what_kind_of_page_it_is_is_no_title():
     (talk,) = parse_programme(text).talks
 
     assert talk.title == "Seminar om benker"
+
+
+def test_numbered_lines_with_a_day_are_talks_with_all_of_their_titles():
+    text = (
+        "Session 1 – The shared bench (Northville) – 4 March 2027\n"
+        "Session 2 – The 'Town of Lamps' – 11 March 2027\n"
+        "Session 3 – Night buses – 18 March 2027\n"
+    )
+
+    assert [
+        (each.title, str(each.date and each.date.on)) for each in parse_programme(text).talks
+    ] == [
+        ("The shared bench (Northville)", "2027-03-04"),
+        ("The 'Town of Lamps'", "2027-03-11"),
+        ("Night buses", "2027-03-18"),
+    ]

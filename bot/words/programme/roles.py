@@ -26,5 +26,7 @@ PARTS = frozenset({LineRole.ITEM, LineRole.BREAK})
 DATED = frozenset({LineRole.TITLE, LineRole.DATE})
 # Lines that say when.
 WHEN = frozenset({LineRole.DATE, LineRole.HOURS})
+# Lines that name a talk, or a part of one.
+NAMED = frozenset({LineRole.TITLE, LineRole.ITEM})
 # Lines that stand with their hour above an item.
 ABOVE_ITEMS = frozenset({LineRole.HOURS, LineRole.PERSON})

@@ -20,6 +20,10 @@ from bot.words.programme.spans.line_spans import LineSpans, speakers_of
 # "Readers writing in books, 1500–1900".
 _YEARS = late(r"\d{4}\W+\d{4}")
 _WORDS = late(r"\w+")
+# What Discord reads as bold or as a mention is no end of a title: "Talk 1: **Benches** at night".
+_MARKED_UP = late(r"\*\*|__|<[@#]|(?<!\w)@")
+_APART = late(r"[:;|,(]|\s[\u2013\u2014-]\s")
+_BRACKETS = late(r" \([^()]+\)")
 _WEEKDAY_FIRST = late(rf"\W*(?P<weekday>{WEEKDAY})(?!\w)", re.IGNORECASE)
 
 
@@ -64,6 +68,10 @@ def _title_in(making: Assembly, index: int, read: LineSpans) -> str:
     if _is_mere_heading(facts.bare):
         return facts.bare.strip(" :|")
     title = read.title
+    if not read.people and not facts.days and not facts.hours:
+        title = _marked_up(facts) or title
+    if title and not read.people and facts.days and not facts.behind:
+        title = _with_brackets(facts, title)
     if not title and not (read.people and (facts.days or _next_is_title(making, index))):
         title = without_hours(facts)
     if facts.days and not facts.behind and is_counted_day(facts.before):
@@ -76,6 +84,21 @@ def _title_in(making: Assembly, index: int, read: LineSpans) -> str:
     if facts.days and (is_with_aside or (facts.is_when and len(title) < len(facts.days[0].text))):
         return day_as_printed(facts)
     return title
+
+
+def _marked_up(facts: LineFacts) -> str | None:
+    """The whole title of "Talk 1: …" if it is marked up, and nothing parts it."""
+    heading = read_heading(facts.bare)
+    said = heading.title if heading else ""
+    return said if _MARKED_UP.search(said) and not _APART.search(said) else None
+
+
+def _with_brackets(facts: LineFacts, title: str) -> str:
+    """Brackets between the title of "Session 1 – Benches (Northville) – 4 March" and its day."""
+    heading = read_heading(facts.bare)
+    said = facts.before.rstrip(" ,:|\u2013\u2014-")
+    behind = said.rpartition(title)[2]
+    return f"{title}{behind}" if heading and _BRACKETS.fullmatch(behind) else title
 
 
 def is_counted_day(text: str) -> bool:

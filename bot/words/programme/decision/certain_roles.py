@@ -12,7 +12,7 @@ from bot.words.programme.labels import LABELS
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.mails import heads_of_mails
 from bot.words.programme.people import are_people, is_known_name
-from bot.words.programme.roles import WHEN, LineRole
+from bot.words.programme.roles import NAMED, WHEN, LineRole
 
 Roles = frozenset[LineRole]
 
@@ -20,11 +20,11 @@ _LONGEST = 300
 _TITLE = frozenset({LineRole.TITLE})
 _DATE = frozenset({LineRole.DATE})
 _ITEM = frozenset({LineRole.ITEM})
+_NAMED_WITH_DAY = NAMED | {LineRole.DATE}
 _ANY = frozenset(LineRole)
 _OF_MAILS = frozenset({LineRole.FURNITURE})
 _LABEL = frozenset({LineRole.HEADING})
 _PERSON = frozenset({LineRole.PERSON})
-_TITLE_OF_ANY = frozenset({LineRole.TITLE, LineRole.ITEM})
 
 
 def certain_roles(facts: LineFacts) -> Roles | None:
@@ -42,18 +42,22 @@ def certain_roles(facts: LineFacts) -> Roles | None:
 
 
 def _of_heading(heading: Heading, facts: LineFacts) -> Roles | None:
-    if heading.rank is Rank.NUMBER or facts.hours or facts.days or heading.is_day:
+    if heading.rank is Rank.NUMBER or facts.hours or heading.is_day:
         return None
+    if facts.days:
+        # "Session 2 – Town Hall – 4 March 2027" is no line of a page's own.
+        is_named = bool(facts.days[0].year and not heading.is_bare and facts.before)
+        return _NAMED_WITH_DAY if is_named else None
     if heading.rank is Rank.TALK:
         return None if heading.is_bare else _TITLE
     is_label = _of_label(heading.title) is not None
-    return None if heading.is_bare or is_label else _TITLE_OF_ANY
+    return None if heading.is_bare or is_label else NAMED
 
 
 def _of_field(facts: LineFacts) -> Roles | None:
     text = facts.bare
     if match := TITLES_FIELD.fullmatch(text):
-        return _TITLE_OF_ANY if match["value"] else _LABEL
+        return NAMED if match["value"] else _LABEL
     if match := DATES_FIELD.fullmatch(text):
         if facts.days:
             return _DATE
@@ -109,10 +113,13 @@ def all_certain(facts: Sequence[LineFacts]) -> list[Roles | None]:
         if index in of_mails:
             can = _OF_MAILS if can == _DATE and index in heads else None
         found.append(can)
+    if found.count(_NAMED_WITH_DAY) <= found.count(NAMED) + found.count(_TITLE):
+        # Beside "Session 3: …" with its day below, "Session 1: … – 4 March 2027" may be past.
+        found = [None if can == _NAMED_WITH_DAY else can for can in found]
     if _TITLE in found:
         # "Talk 1: …" above "Session 1: …" leaves that a part.
         return [
-            _ITEM if can == _TITLE_OF_ANY and is_counted(each) else can
+            _ITEM if can == NAMED and is_counted(each) else can
             for can, each in zip(found, facts, strict=True)
         ]
     return found

@@ -9,7 +9,7 @@ from bot.words.programme.evidence.called_off_evidence import begins_called_off
 from bot.words.programme.furniture import ends_with_deadline, is_aside, says_no_talk
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.people import begins_with_known_name
-from bot.words.programme.roles import LineRole
+from bot.words.programme.roles import NAMED, LineRole
 
 Roles = list[LineRole | None]
 
@@ -24,7 +24,6 @@ _MARKS = late(r"[«»„“”\"?!]|\s[\u2013\u2014-]\s")
 # What may have been meant as the title of a day that has none.
 _LEFT = frozenset({LineRole.FURNITURE, LineRole.SERIES, LineRole.TEXT, LineRole.BREAK})
 _BESIDE = frozenset({LineRole.PERSON, LineRole.OFFICE, LineRole.HOURS, LineRole.PLACE})
-_NAMED = frozenset({LineRole.TITLE, LineRole.ITEM})
 
 
 def like_days(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> Roles:
@@ -89,7 +88,7 @@ def _add_below_days(made: Roles, facts: Sequence[LineFacts], said: Sequence[int]
     without: list[tuple[int, int]] = []
     for place, end in zip(days, [*days[1:], len(said)][: len(days)], strict=True):
         below = [made[said[each]] for each in range(place + 1, end)]
-        title = next((step for step, role in enumerate(below) if role in _NAMED), None)
+        title = next((step for step, role in enumerate(below) if role in NAMED), None)
         if title is None:
             without.append((place, end))
         elif below[title] is LineRole.TITLE and title <= _MOST_BETWEEN:

@@ -12,7 +12,7 @@ from bot.words.programme.lines import LineFacts
 from bot.words.programme.names_in_text import names_in
 from bot.words.programme.people import is_known_name, is_person_name, split_person, without_title
 from bot.words.programme.people_alone import names_people_alone
-from bot.words.programme.roles import LineRole
+from bot.words.programme.roles import ABOVE_ITEMS, LineRole
 
 Roles = Sequence[LineRole | None]
 
@@ -29,7 +29,7 @@ _LEFT = frozenset(
     }
 )
 _ENDS = frozenset({LineRole.TITLE, LineRole.DATE, LineRole.SERIES, LineRole.ITEM, LineRole.HEADING})
-_TOLD = _ENDS | {LineRole.PERSON, LineRole.HOURS}
+_TOLD = _ENDS | ABOVE_ITEMS
 _SPEAKERS = frozenset({StageRole.PANELLIST, StageRole.MODERATOR})
 # So many lines below a name tell of somebody, at most.
 _MOST_BETWEEN = 4

@@ -26,6 +26,7 @@ from bot.words.programme.questions.title_doubts import are_shifted, of_titles
 
 _WORD = late(r"[^\W\d_]{3,}")
 _SMALL = late(r"(?<![\w.@/-])[a-zß-ÿ]{3,}(?![\w@/-]|\.\w)")
+_LEFT_OUT = frozenset({Doubt.DAY_LEFT_OUT, Doubt.HOUR_LEFT_OUT})
 _MOST_NAMES = 5
 _NAME_WORDS = 3
 _LONGEST_LIST = 100
@@ -46,13 +47,25 @@ def doubts_of(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> tuple[Doubtf
         *(each for each in _left_out(sheet, talks, talk) if each[1] not in asked),
     )
     return (
-        *of_roles(sheet, talk, is_first=talk is talks[0]),
+        *_of_roles(sheet, talks, talk),
         *of_titles(sheet, talks, talk),
         *(Doubtful(doubt=doubt, said=words) for doubt, words in said),
         *of_days(sheet, talks, talk),
         *of_items(sheet, talks, talk),
         *in_lines,
     )
+
+
+def _of_roles(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> list[Doubtful]:
+    """What to ask about roles, but of lines of which the first talk is asked already."""
+    found = [*of_roles(sheet, talk, is_first=talk is talks[0])]
+    if not any(each.doubt is Doubt.LINE_LEFT_OUT for each in found):
+        return found
+    of_first = _left_out(sheet, talks, talks[0])
+    asked = {said for doubt, said in of_first if doubt in _LEFT_OUT}
+    return [
+        each for each in found if each.doubt is not Doubt.LINE_LEFT_OUT or each.said not in asked
+    ]
 
 
 def _whose_date(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[tuple[Doubt, str]]:
@@ -179,7 +192,7 @@ def _left_out(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[tup
             continue
         if says_another_day(facts, days):
             yield Doubt.DAY_LEFT_OUT, facts.bare
-        elif use is Use.TEXT and facts.hours and not all(map(_hours, talks)):
+        elif use is not Use.HEADING and facts.hours and not all(map(_hours, talks)):
             yield Doubt.HOUR_LEFT_OUT, facts.bare
         elif use is Use.TEXT and not all(map(_people_of, talks)) and _names_somebody(facts):
             yield Doubt.PERSON_LEFT_OUT, facts.bare

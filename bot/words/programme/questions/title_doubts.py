@@ -5,17 +5,20 @@ from collections.abc import Iterator, Sequence
 
 from bot.words.lexicon import every, plain
 from bot.words.patterns import late
+from bot.words.programme.decision.certain_roles import certain_roles
 from bot.words.programme.drafts import Draft, Sheet
 from bot.words.programme.fields import KNOWN_LABEL
 from bot.words.programme.furniture import is_call, is_furniture, is_generic, is_section
 from bot.words.programme.items import read_item
-from bot.words.programme.lines import says_where
+from bot.words.programme.lines import LineFacts, says_where
 from bot.words.programme.parts import Doubt, Doubtful, Fate, Use
 
 _QUOTED = late(r"[«„“”\"](?P<title>[^«»„“”\"]{8,120})[»“”\"]")
 _YEAR = late(r"\s*(?:19|20)\d\d\W*$")
 # "Please register here by".
 _GO_ON = frozenset(plain(word) for word in every(lambda each: (*each.by, *each.until, *each.on)))
+# "Start » Events".
+_WAY_BACK = late(r"[>»|]\s")
 _FEWEST_WORDS = 3
 _SENTENCE = 7
 _LONGEST = 12
@@ -95,6 +98,7 @@ def _other_title(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> str | Non
             or _repeated(sheet, talk)
             or _quoted(sheet, talk)
             or _with_people(sheet, talk)
+            or _first_of_all(sheet, talk)
         )
     return _above_its_day(sheet, talk) if are_shifted(sheet, talks) else None
 
@@ -116,6 +120,20 @@ def _with_people(sheet: Sheet, talk: Draft) -> str | None:
     return next((line for line in lines if read_item(line).people), None)
 
 
+def _first_of_all(sheet: Sheet, talk: Draft) -> str | None:
+    """The first line of the text, left out right above a title that does not say that it is one."""
+    first = next((index for index, each in enumerate(sheet.facts) if each.bare), None)
+    if first is None or talk.line != first + 1 or certain_roles(sheet.facts[first + 1]):
+        return None
+    facts = sheet.facts[first]
+    fate, use = sheet.fates.get(first, (None, None))
+    is_left = fate is Fate.LEFT_OUT and use is Use.FURNITURE
+    is_title = is_left and not is_furniture(facts.bare) and _has_form_of_title(facts)
+    if _WAY_BACK.search(facts.bare):
+        return None
+    return facts.bare if is_title and not (facts.days or facts.hours) else None
+
+
 def _repeated(sheet: Sheet, talk: Draft) -> str | None:
     """A line that nothing was made of, and that a page prints twice, as it does its title."""
     said = Counter(sheet.facts[each].bare for each in _unread(sheet))
@@ -134,13 +152,18 @@ def _unread(sheet: Sheet) -> list[int]:
     return [
         index
         for index, facts in enumerate(sheet.facts)
-        if index not in sheet.fates
-        and facts.may_be_title
+        if index not in sheet.fates and _has_form_of_title(facts)
+    ]
+
+
+def _has_form_of_title(facts: LineFacts) -> bool:
+    return (
+        facts.may_be_title
         and _FEWEST_WORDS <= len(facts.bare.split()) <= _LONGEST
         and not is_call(facts.bare)
         # "Spring Talks 2027" is a series.
         and not _YEAR.search(facts.bare)
-    ]
+    )
 
 
 def _quoted(sheet: Sheet, talk: Draft) -> str | None:

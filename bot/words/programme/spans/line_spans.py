@@ -36,6 +36,8 @@ _LEADS = late(
     rf"(?:^|(?<=[\s,;:(/]))(?:v|{_LEAD}|{AND}|&)[./]*\s+",
     re.IGNORECASE,
 )
+_OPENS = late(r"(?<!\w)'(?=\w)")
+_CLOSES = late(r"(?<=[\w?!.])'(?!\w)")
 _APART = late(r"[:;|,]|\s[\u2013\u2014-]\s|^\s*\d{1,3}[.)]\s")
 
 
@@ -105,6 +107,10 @@ def _with_marks(text: str, start: int, end: int) -> str:
         if said.count(closing) > said.count(opening) and text[start - 1 : start] == opening:
             start -= 1
     if said.count('"') % 2 and text[end : end + 1] == '"':
+        end += 1
+        said = text[start:end]
+    if text[end : end + 1] == "'" and _OPENS.search(said) and not _CLOSES.search(said):
+        # "The 'Town of Benches'", and not "the architects' benches".
         end += 1
         said = text[start:end]
     # "“Benches”: a history" keeps what opens it, also where both marks are one.
