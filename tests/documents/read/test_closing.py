@@ -32,7 +32,6 @@ def last(read: ReadArticle) -> list[str]:
         "The report in full\nSquares at night (pdf, opens in a new window)\n",
         "Kate Example\n\nThe text appears together with a paper of the town\n",
         "#towns #squares\n\n128\n",
-        f"{PROSE} _Ada Example is a planner who worked for Northville for ten years._",
     ],
 )
 def test_what_the_form_tells_is_left_out(closing: str):

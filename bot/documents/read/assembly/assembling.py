@@ -171,6 +171,8 @@ class Assembler:
         field = front_field(line.text)
         reason = reason_to_leave_out(line.text)
         in_front = at < self._first
+        if reason is None and self._see_empty_section(line):
+            return
         if reason is None and making.section is ArticlePart.TALKS:
             self._tail.leave_out(line)
             return
@@ -180,8 +182,6 @@ class Assembler:
             if self._read_other_field(line, field, in_front=in_front):
                 return
             reason = LeftOutReason.FIELD
-        if reason is None and self._see_empty_section(line):
-            return
         if not making.article.title and self._front.read_posts_by(line):
             return
         if reason is None and line.text == making.article.title:
