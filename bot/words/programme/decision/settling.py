@@ -47,6 +47,7 @@ def settled(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> lis
     if several:
         _leave_name_of_all(made, facts, with_items)
     _leave_titles_above(made, facts)
+    _leave_title_of_series(made, facts)
     _name_by_day(made, facts)
     return made
 
@@ -101,6 +102,30 @@ def _leave_titles_above(made: list[LineRole | None], facts: Sequence[LineFacts])
     if not has_day and len(above) + len(dated) == len(titles):
         for at in above:
             made[at] = LineRole.SERIES
+
+
+def _leave_title_of_series(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
+    """Where each talk stands between who holds it and its day, what has neither is none."""
+    said = [at for at, role in enumerate(made) if role is not None]
+    titles = [place for place, at in enumerate(said) if made[at] is LineRole.TITLE]
+    if len(titles) <= _FEW or any(facts[at].days for at in said[: titles[1]]):
+        return
+    first, *others = titles
+    if first and made[said[first - 1]] is LineRole.PERSON:
+        return
+    # Whoever stands below it is above the first talk.
+    is_right_above = titles[1] == first + 2
+    if is_right_above and all(_is_held_and_dated(at, said, made, facts) for at in others):
+        made[said[first]] = LineRole.SERIES
+
+
+def _is_held_and_dated(
+    place: int, said: Sequence[int], roles: Sequence[LineRole | None], facts: Sequence[LineFacts]
+) -> bool:
+    if place + 1 >= len(said) or roles[said[place - 1]] is not LineRole.PERSON:
+        return False
+    below = said[place + 1]
+    return roles[below] is LineRole.DATE and bool(facts[below].days)
 
 
 def _day_above(at: int, roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> int | None:
