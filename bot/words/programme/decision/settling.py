@@ -49,6 +49,10 @@ def settled(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> lis
     _leave_titles_above(made, facts)
     _leave_title_of_series(made, facts)
     _name_by_day(made, facts)
+    for at, role in enumerate(made):
+        # Marks alone name nothing.
+        if role is LineRole.TITLE and not any(map(str.isalnum, facts[at].bare)):
+            made[at] = LineRole.FURNITURE
     return made
 
 

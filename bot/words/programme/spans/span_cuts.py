@@ -41,7 +41,9 @@ def cut(
     if role is LineRole.TITLE and not _says_more(line, whole):
         # A day is its own title: "Jeudi 18 nov. 2027", without hours behind a dash.
         marks = (index for index, each in enumerate(line.words) if each.text in _BEHIND_DAYS)
-        return _without_marks(line, Span(0, next(filter(None, marks), whole.last))), []
+        title = _without_marks(line, Span(0, next(filter(None, marks), whole.last)))
+        # ":" alone says nothing.
+        return title if _length(title) else None, []
     if not any(map(_length, titles)):
         titles = _likely_titles(line, decided)
     quoted = [each for each in names if _is_quoted(line, each)]
