@@ -9,7 +9,7 @@ from bot.words.programme.evidence.called_off_evidence import begins_called_off
 from bot.words.programme.furniture import ends_with_deadline, is_aside, says_no_talk
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.people import begins_with_known_name
-from bot.words.programme.roles import NAMED, LineRole
+from bot.words.programme.roles import NAMED, WHEN, LineRole
 
 Roles = list[LineRole | None]
 
@@ -93,6 +93,8 @@ def _add_below_days(made: Roles, facts: Sequence[LineFacts], said: Sequence[int]
             without.append((place, end))
         elif below[title] is LineRole.TITLE and title <= _MOST_BETWEEN:
             found[tuple(below[:title])] += 1
+    if len(days) == len(without) + 1 == _FEW:
+        _add_to_other_of_two(made, facts, said, days)
     if not found:
         return
     way, count = found.most_common(1)[0]
@@ -106,6 +108,31 @@ def _add_below_days(made: Roles, facts: Sequence[LineFacts], said: Sequence[int]
         between = tuple(made[said[each]] for each in range(place + 1, place + 1 + step))
         if between == way[:step] and _may_be_title(at, made, facts):
             made[at] = LineRole.TITLE
+
+
+def _add_to_other_of_two(
+    made: Roles, facts: Sequence[LineFacts], said: Sequence[int], days: Sequence[int]
+) -> None:
+    """Of two days whose lines are for the same, one by one, both have their title there."""
+    one, other = (said[days[0] : days[1]], said[days[1] :])
+    if any(at and made[at - 1] is not None for at in (one[0], other[0])):
+        return
+    if len(one) > len(other) or len(one) < _MOST_BETWEEN:
+        return
+    pairs = [*zip(one, other, strict=False)]
+    unlike = [(up, down) for up, down in pairs if made[up] is not made[down]]
+    if len(unlike) != 1:
+        return
+    (up, down) = unlike[0]
+    left = down if made[up] is LineRole.TITLE else up
+    over = [pair for pair in pairs if pair < (up, down)]
+    is_same = all(made[at] in _BESIDE | WHEN or _is_repeated(at, to, facts) for at, to in over)
+    if LineRole.TITLE in {made[up], made[down]} and is_same and _may_be_title(left, made, facts):
+        made[left] = LineRole.TITLE
+
+
+def _is_repeated(one: int, other: int, facts: Sequence[LineFacts]) -> bool:
+    return facts[one].bare == facts[other].bare
 
 
 def _may_be_title(at: int, made: Roles, facts: Sequence[LineFacts]) -> bool:

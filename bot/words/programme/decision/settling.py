@@ -1,10 +1,12 @@
 """Roles settled by rule once all are decided: which days are talks of their own, what is none."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.words.programme.dates import Day
 from bot.words.programme.decision.like_days import like_days
 from bot.words.programme.decision.like_others import like_others
+from bot.words.programme.evidence.word_class_evidence import names_break
 from bot.words.programme.furniture import is_aside, is_closing, is_discussion, is_end
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import DATED, PARTS, LineRole
@@ -47,7 +49,12 @@ def settled(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> lis
     if several:
         _leave_name_of_all(made, facts, with_items)
     _leave_titles_above(made, facts)
+    _leave_title_of_series(made, facts)
     _name_by_day(made, facts)
+    for at, role in enumerate(made):
+        # Marks alone name nothing.
+        if role is LineRole.TITLE and not any(map(str.isalnum, facts[at].bare)):
+            made[at] = LineRole.FURNITURE
     return made
 
 
@@ -103,6 +110,30 @@ def _leave_titles_above(made: list[LineRole | None], facts: Sequence[LineFacts])
             made[at] = LineRole.SERIES
 
 
+def _leave_title_of_series(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
+    """Where each talk stands between who holds it and its day, what has neither is none."""
+    said = [at for at, role in enumerate(made) if role is not None]
+    titles = [place for place, at in enumerate(said) if made[at] is LineRole.TITLE]
+    if len(titles) <= _FEW or any(facts[at].days for at in said[: titles[1]]):
+        return
+    first, *others = titles
+    if first and made[said[first - 1]] is LineRole.PERSON:
+        return
+    # Whoever stands below it is above the first talk.
+    is_right_above = titles[1] == first + 2
+    if is_right_above and all(_is_held_and_dated(at, said, made, facts) for at in others):
+        made[said[first]] = LineRole.SERIES
+
+
+def _is_held_and_dated(
+    place: int, said: Sequence[int], roles: Sequence[LineRole | None], facts: Sequence[LineFacts]
+) -> bool:
+    if place + 1 >= len(said) or roles[said[place - 1]] is not LineRole.PERSON:
+        return False
+    below = said[place + 1]
+    return roles[below] is LineRole.DATE and bool(facts[below].days)
+
+
 def _day_above(at: int, roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> int | None:
     """The line of a day above a title, with nothing between but who, when and where."""
     for above in range(at - 1, -1, -1):
@@ -127,6 +158,16 @@ def _leave_name_of_all(
             made[at] = LineRole.SERIES
 
 
+def _is_among_items(
+    at: int, said: Sequence[int], roles: Sequence[LineRole | None], facts: Sequence[LineFacts]
+) -> bool:
+    """Tell whether no word of a line with an hour is one of breaks, and what is beside is items."""
+    place = bisect_left(said, at)
+    beside = [*said[max(0, place - 1) : place], *said[place + 1 : place + 2]]
+    is_item = all(roles[each] is LineRole.ITEM and facts[each].hours for each in beside)
+    return is_item and bool(facts[at].hours and beside) and not names_break(facts[at].bare)
+
+
 def _of_neighbours(
     roles: Sequence[LineRole | None], facts: Sequence[LineFacts]
 ) -> list[LineRole | None]:
@@ -140,7 +181,7 @@ def _of_neighbours(
         if made[at] is LineRole.ITEM and _ends_all(each):
             has_people = below is not None and made[below] is LineRole.PERSON
             made[at] = LineRole.ITEM if has_people else LineRole.BREAK
-        if made[at] is LineRole.BREAK and _closes(each):
+        if made[at] is LineRole.BREAK and (_closes(each) or _is_among_items(at, said, made, facts)):
             made[at] = LineRole.ITEM
         if made[at] is LineRole.ITEM and each.is_when and not each.days:
             made[at] = LineRole.HOURS

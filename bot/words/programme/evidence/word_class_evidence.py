@@ -54,6 +54,13 @@ _GATHERING = late(
 _BREAKS_INSIDE = late(
     rf"(?<!\w)(?:{any_of(lambda each: (*each.breaks, *each.ends))})(?!\w)", re.IGNORECASE
 )
+
+
+def names_break(text: str) -> bool:
+    """Tell whether a break or an end is named anywhere in a line."""
+    return bool(_BREAKS_INSIDE.search(text))
+
+
 _CALLED_OFF_INSIDE = late(
     rf"(?<!\w)(?:{any_of(lambda each: (*each.called_off, *each.no_talks))})(?!\w)", re.IGNORECASE
 )

@@ -1,8 +1,10 @@
 """What may be meant otherwise in a programme that was read: its reader looks once more."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.domain.talks.speaker import Speaker, StageRole
+from bot.words.lexicon import MONTH
 from bot.words.patterns import late
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.fields import FIELD_FIRST
@@ -27,6 +29,7 @@ from bot.words.programme.questions.title_doubts import are_shifted, of_titles
 _WORD = late(r"[^\W\d_]{3,}")
 _SMALL = late(r"(?<![\w.@/-])[a-zß-ÿ]{3,}(?![\w@/-]|\.\w)")
 _LEFT_OUT = frozenset({Doubt.DAY_LEFT_OUT, Doubt.HOUR_LEFT_OUT})
+_MONTH = late(rf"(?<!\w)(?:{MONTH})(?!\w)", re.IGNORECASE)
 _MOST_NAMES = 5
 _NAME_WORDS = 3
 _LONGEST_LIST = 100
@@ -73,8 +76,22 @@ def _whose_date(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[t
     is_first = sheet.is_unsure and talk is talks[0]
     has_title = not (talk.is_day and talk is talks[0])
     may_shift = are_shifted(sheet, talks) or _may_all_shift(sheet, talks)
-    if talk.day and has_title and (is_first or may_shift):
+    if talk.day and has_title and (is_first or may_shift or _has_month_above(sheet, talks, talk)):
         yield Doubt.WHOSE_DATE, talk.day.written.text
+
+
+def _has_month_above(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> bool:
+    """Tell whether a month without a day stands between a talk and the one whose day it shares."""
+    at = next(index for index, each in enumerate(talks) if each is talk)
+    above = talks[at - 1] if at else None
+    if above is None or above.day is not talk.day or None in {above.line, talk.line}:
+        return False
+    return any(
+        sheet.fates.get(index) == (Fate.USED, Use.DATE)
+        and not sheet.facts[index].days
+        and _MONTH.search(sheet.facts[index].bare)
+        for index in range(above.line or 0, talk.line or 0)
+    )
 
 
 def _may_all_shift(sheet: Sheet, talks: Sequence[Draft]) -> bool:

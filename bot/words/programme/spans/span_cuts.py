@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from bot.words.lexicon import every, plain
 from bot.words.lines.chain import Decided
 from bot.words.patterns import late
 from bot.words.programme.roles import LineRole
@@ -16,6 +17,9 @@ _YEARS = late(r"\d{4}(?:-\d{4})?")
 _ENOUGH_WORDS = 3
 _MOST_IN_BRACKETS = 3
 _BEHIND_DAYS = frozenset("–—-|(")
+_KINDS = frozenset({"kind", "talk word", "part word"})
+# "kl. 12.00", "at noon": it leads to an hour.
+_AT = frozenset(plain(word).strip(".") for word in every(lambda language: language.at))
 _LEADS = frozenset({"by", "with", "and", "from"})
 _SOMEBODY = frozenset({"office", "house"})
 _BEFORE_NAMES = frozenset({"salutation", "office"})
@@ -37,7 +41,9 @@ def cut(
     if role is LineRole.TITLE and not _says_more(line, whole):
         # A day is its own title: "Jeudi 18 nov. 2027", without hours behind a dash.
         marks = (index for index, each in enumerate(line.words) if each.text in _BEHIND_DAYS)
-        return _without_marks(line, Span(0, next(filter(None, marks), whole.last))), []
+        title = _without_marks(line, Span(0, next(filter(None, marks), whole.last)))
+        # ":" alone says nothing.
+        return title if _length(title) else None, []
     if not any(map(_length, titles)):
         titles = _likely_titles(line, decided)
     quoted = [each for each in names if _is_quoted(line, each)]
@@ -45,6 +51,7 @@ def cut(
     names = [*filter(partial(_may_be_name, line), names)]
     title = _chosen(line, sorted([*titles, *quoted], key=_first), names)
     if title is not None:
+        title = _quoted_behind_kind(line, title)
         names = [each for each in names if not _meet(each, title)]
     if title is not None and _is_of_names(line, title, names):
         title = None
@@ -96,6 +103,19 @@ def _chosen(line: LineWords, titles: Sequence[Span], names: Sequence[Span]) -> S
 
 def _is_quoted(line: LineWords, span: Span) -> bool:
     return span.first - 1 in line.quotes and span.last in line.quotes
+
+
+def _quoted_behind_kind(line: LineWords, title: Span) -> Span:
+    """Return what is quoted in "Keynote: “Benches”": the word in front is of no title."""
+    first = title.first
+    head = [word.text for word in line.words[first + 1 : first + 2]]
+    is_led = bool(_KINDS & {*line.classes[first]}) and head == [":"]
+    inside = Span(first + 3, title.last)
+    if not is_led or first + 2 not in line.quotes or _length(inside) < 1:
+        return title
+    inner = Span(inside.first, inside.last - 1) if inside.last - 1 in line.quotes else inside
+    is_whole = inner.last in line.quotes and not line.quotes & {*range(inner.first, inner.last)}
+    return inner if is_whole and _length(inner) else title
 
 
 def _is_aside(line: LineWords, title: Span, names: Sequence[Span]) -> bool:
@@ -196,6 +216,8 @@ def _goes_on_with_when(line: LineWords, first: int, last: int, end: int) -> bool
     are_years = all(_YEARS.fullmatch(line.words[index].text) for index in behind)
     is_led = line.forms[last - 1] == "small" and len(line.words[last - 1].text) <= _LONGEST_LEAD
     is_counted = last - first <= 2 and line.forms[last - 1] == "number"  # noqa: PLR2004
+    # "Panel 1: kl. 12.00".
+    is_counted = is_counted and not (behind and plain(line.words[behind[0]].text) in _AT)
     return bool(behind) and (are_years or is_counted or (is_led and last == behind[0]))
 
 
