@@ -332,3 +332,10 @@ def test_what_something_came_of_is_no_thanks():
     )
 
     assert (read.article.findings[0].body, len(read.article.thanks)) == ((body,), 1)
+
+
+def test_one_finding_alone_is_one():
+    read = read_plain_text("Talks\n\n1. First\n\nOf a file.\n")
+    assert [(each.heading, each.body) for each in read.article.findings] == [
+        ("First", ("Of a file.",))
+    ]

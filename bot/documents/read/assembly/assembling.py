@@ -158,7 +158,7 @@ class Assembler:
             making.use(line.number, ArticlePart.FINDINGS)
         elif self._tail.is_ended:
             self._tail.leave_out(line)
-        elif role is not LineRole.BODY and making.article.findings:
+        elif role is LineRole.ANNOUNCEMENT and making.article.findings:
             making.leave_out(line.number, line.text, LeftOutReason.GROUP)
         else:
             if not making.article.findings:
