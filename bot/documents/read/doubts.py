@@ -117,7 +117,7 @@ def _source(lines: Sequence[TextLine], whole: Reading) -> str:
 
 
 def _near_ties(whole: Reading) -> Iterator[tuple[ArticleDoubt, int]]:
-    if whole.sure < SURE_FINDINGS and whole.findings:
+    if whole.sure < SURE_FINDINGS and whole.findings and whole.rival != whole.findings:
         yield _other_findings(whole, whole.rival)
     yield from _end_of_findings(whole)
 
