@@ -11,6 +11,7 @@ from bot.words.programme.decision.title_choice import title_evidence
 from bot.words.programme.evidence.shown import evidence_of
 from bot.words.programme.lines import LineFacts
 from tests.choices import Options, learn_choice
+from tests.choices import shown as as_shown
 from tests.words.labelled import Form
 
 _SMALL = 0.06
@@ -75,4 +76,4 @@ def _choice(lines: _Labelled, chain: Chain) -> Options:
     right = [at is not None and roles[at] == "T" for at in tried]
     if not any(right):
         right = [at is None for at in tried]
-    return [*zip(tried.values(), right, strict=True)]
+    return [*zip(map(as_shown, tried.values()), right, strict=True)]

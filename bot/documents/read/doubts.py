@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bot.documents.read.decision.line_words import names_source
 from bot.documents.read.decision.roles import LineRole
-from bot.documents.read.decision.signs import names_source
 from bot.documents.read.decision.whole import Reading
 from bot.documents.read.in_making import ArticleDoubt, DoubtfulLine
 from bot.documents.read.lines.counted import announced_findings, bullet_text
@@ -117,7 +117,7 @@ def _source(lines: Sequence[TextLine], whole: Reading) -> str:
 
 
 def _near_ties(whole: Reading) -> Iterator[tuple[ArticleDoubt, int]]:
-    if whole.sure < SURE_FINDINGS and whole.findings and whole.rival != whole.findings:
+    if whole.sure < SURE_FINDINGS and whole.findings:
         yield _other_findings(whole, whole.rival)
     yield from _end_of_findings(whole)
 

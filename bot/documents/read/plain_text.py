@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from bot.documents.read.assembly.assembling import Assembler
 from bot.documents.read.decision.evidence import Evidence
-from bot.documents.read.decision.signs import MAIL_HEAD
 from bot.documents.read.decision.whole import decide_together
 from bot.documents.read.doubts import doubts_of
 from bot.documents.read.files.front_matter import without_front_matter
@@ -16,6 +15,7 @@ from bot.documents.read.in_making import ReadArticle, check_size
 from bot.documents.read.lines.counted import bullet_text, readings
 from bot.documents.read.lines.front_fields import front_field
 from bot.documents.read.lines.furniture import reason_to_leave_out
+from bot.documents.read.lines.mail_heads import MAIL_HEAD
 from bot.documents.read.lines.margins import without_margins
 from bot.documents.read.lines.sections import is_heading_of_findings, section_of
 from bot.documents.read.lines.talk_lines import talk_of

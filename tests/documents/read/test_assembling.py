@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.documents.read.assembly.bylines import authors_of
 from bot.documents.read.assembly.headings import headed
 from bot.documents.read.assembly.signatures import signed_by
 from bot.documents.read.decision.roles import LineRole
+from bot.documents.read.lines.bylines import authors_of
 from bot.documents.read.lines.front_fields import front_field
 from bot.documents.read.lines.talk_lines import parted_from_person
 from bot.documents.read.plain_text import lines_of

@@ -2,13 +2,13 @@
 
 import pytest
 
-from bot.documents.read.assembly.bylines import (
+from bot.documents.read.decision.title_evidence import title_evidence
+from bot.documents.read.lines.bylines import (
     authors_of,
     names_behind_label,
     names_beside,
     without_note_marks,
 )
-from bot.documents.read.decision.title_evidence import title_evidence
 from bot.documents.read.lines.front_fields import front_field, is_fact
 from bot.documents.read.lines.talk_lines import behind_comma, talk_of
 from bot.documents.read.lines.text_lines import TextLine

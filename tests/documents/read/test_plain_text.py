@@ -339,8 +339,3 @@ def test_one_finding_alone_is_one():
     assert [(each.heading, each.body) for each in read.article.findings] == [
         ("First", ("Of a file.",))
     ]
-
-
-def test_one_finding_beside_other_headings_is_read():
-    read = read_plain_text("- Edition: X\n1. Walk the rounds together.\n# Title\n## Talks")
-    assert len(read.article.findings) == 1

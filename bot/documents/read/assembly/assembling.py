@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from bot.documents.read.assembly.bylines import names_behind_label, names_beside
 from bot.documents.read.assembly.front import Front
 from bot.documents.read.assembly.headings import headed
 from bot.documents.read.assembly.signatures import people, people_only, signed_by
@@ -15,6 +14,7 @@ from bot.documents.read.in_making import (
     LeftOutReason,
     ReadArticle,
 )
+from bot.documents.read.lines.bylines import names_behind_label, names_beside
 from bot.documents.read.lines.front_fields import FrontField, front_field, subject_of
 from bot.documents.read.lines.furniture import reason_to_leave_out
 from bot.documents.read.lines.sections import section_of
@@ -69,7 +69,8 @@ class Assembler:
 
     def assemble(self) -> ReadArticle:
         for at, role in enumerate(self._roles):
-            self._read(at, role)
+            is_contact = role is LineRole.AUTHOR and self._is_contact(at)
+            self._read(at, LineRole.CLOSING if is_contact else role)
         self._tail.finish()
         self._front.add_authors(self._beside_authors())
         if not self._making.article.authors:
@@ -77,8 +78,11 @@ class Assembler:
         return self._making.finished()
 
     def _signed_by(self) -> tuple[str, ...]:
-        last = max((at for at, role in enumerate(self._roles) if role in _OF_FINDINGS), default=-1)
+        last = self._last_of_findings()
         return signed_by(self._lines, self._roles, first=self._first, last=last)
+
+    def _last_of_findings(self) -> int:
+        return max((at for at, role in enumerate(self._roles) if role in _OF_FINDINGS), default=-1)
 
     def _beside_authors(self) -> tuple[str, ...]:
         """Return who stands alone right beside a line of authors that is nothing but names."""
@@ -136,6 +140,11 @@ class Assembler:
             case _:
                 self._leave_out(at)
 
+    def _is_contact(self, at: int) -> bool:
+        """Tell whether somebody stands below "Contact:", and need not have written the text."""
+        section = section_of(self._lines[at - 1].text) if at > self._first else None
+        return section is not None and section.part is None
+
     def _begin_finding(self, at: int) -> None:
         making, line, item = self._making, self._lines[at], self._items[at]
         if self._heading_below == at:
@@ -171,7 +180,7 @@ class Assembler:
         field = front_field(line.text)
         reason = reason_to_leave_out(line.text)
         in_front = at < self._first
-        if reason is None and self._see_empty_section(line):
+        if reason is None and self._see_empty_section(at):
             return
         if reason is None and making.section is ArticlePart.TALKS:
             self._tail.leave_out(line)
@@ -188,9 +197,10 @@ class Assembler:
             reason = LeftOutReason.AGAIN
         making.leave_out(line.number, line.text, reason or LeftOutReason.NAVIGATION)
 
-    def _see_empty_section(self, line: TextLine) -> bool:
-        """Note a part that is named at the end, and has nothing below: "Further reading:"."""
-        section = section_of(line.text) if line is self._lines[-1] else None
+    def _see_empty_section(self, at: int) -> bool:
+        """Note a part that is named below the findings, and has nothing: "Further reading:"."""
+        line = self._lines[at]
+        section = section_of(line.text) if at > self._last_of_findings() else None
         if section is None or section.part is None or section.rest:
             return False
         self._making.see(section.part)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.documents.read.assembly.bylines import authors_of, names_behind_by, names_beside
 from bot.documents.read.decision.roles import LineRole
 from bot.documents.read.in_making import ArticleInMaking, ArticlePart, LeftOutReason
+from bot.documents.read.lines.bylines import authors_of, names_behind_by, names_beside
 from bot.documents.read.lines.front_fields import (
     FrontField,
     author_of_posts,

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from bot.documents.read.lines.counted import CountedItem
-from bot.documents.read.lines.runs import with_dashes
 from bot.words.lexicon import MONTH
 from bot.words.patterns import late
 
@@ -31,6 +30,7 @@ _MONTH_NEXT = late(rf"(?:{MONTH})(?!\w)", re.IGNORECASE)
 _QUOTED = late(r"[\"“”„«][^\"“”„«»]*[\"“”»]?\s*[.!]?")
 _BEFORE_QUOTE = late(r"(?P<heading>[^\s\"“”„«»]+(?:\s[^\s\"“”„«»]+){0,6})\s[\"“”„«].*", re.DOTALL)
 _ASIDE = late(r"(?P<heading>[^()]*[^()\s])\s*(?P<aside>\((?:[^()\s]+\s+){3,}[^()]+\)\W*)")
+_DASHED = late(r"(?P<heading>\S+(?:\s\S+){0,8}?)\s[\u2013\u2014-]\s(?P<rest>\S.*)")
 _AROUND_MARK = " \t\u2013\u2014-"
 
 
@@ -52,7 +52,7 @@ def parted(items: list[CountedItem]) -> list[CountedItem]:
 def _parted(items: list[CountedItem]) -> list[CountedItem]:
     if found := _at_end_of_capitals(items):
         return found
-    if found := with_dashes(items) or _at_quotes(items):
+    if found := _at_dashes(items) or _at_quotes(items):
         return found
     if sum(len(item.heading) for item in items) <= _LENGTH_FROM * len(items):
         return items
@@ -62,6 +62,17 @@ def _parted(items: list[CountedItem]) -> list[CountedItem]:
         if _are_brief(found):
             return found
     return items
+
+
+def _at_dashes(items: list[CountedItem]) -> list[CountedItem]:
+    """Part items at a dash, if all have one behind a few words: "Ask first – it helps …"."""
+    found = [_DASHED.fullmatch(item.heading) for item in items]
+    parted = [
+        CountedItem(item.line, match["heading"], match["rest"])
+        for item, match in zip(items, found, strict=True)
+        if match and len(match["rest"].split()) > len(match["heading"].split())
+    ]
+    return parted if len(parted) == len(items) > 1 else []
 
 
 def _at_quotes(items: list[CountedItem]) -> list[CountedItem]:

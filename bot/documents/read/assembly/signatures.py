@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.documents.read.assembly.bylines import plainly, without_note_marks
 from bot.documents.read.decision.roles import LineRole
 from bot.documents.read.in_making import ArticlePart
+from bot.documents.read.lines.bylines import plainly, without_note_marks
 from bot.documents.read.lines.front_fields import authors_in, front_field, names_its_author
+from bot.documents.read.lines.mail_heads import SENT_BY
 from bot.documents.read.lines.sections import plain_heading
 from bot.documents.read.lines.text_lines import TextLine
-from bot.words.languages.all import LANGUAGES
 from bot.words.lexicon import PARTICLES, either, every, plain
 from bot.words.patterns import late
 from bot.words.programme.given_names import is_given_name
@@ -24,11 +24,9 @@ _LONGEST_NOTE = 600
 _AROUND = frozenset({LineRole.CLOSING, LineRole.FURNITURE, LineRole.END})
 # What a line of authors may have been taken for.
 _OTHERS = frozenset({LineRole.FURNITURE, LineRole.INTRODUCTION})
-_SENDER = late(
-    rf"(?:{either(language.mail_heads[0] for language in LANGUAGES)})\s*:\s*"
-    r"(?P<who>[^<>@]{3,80}?)\s*(?:[<(\[]?\S+@\S+[>)\]]?)?",
-    re.IGNORECASE,
-)
+_MAIL_BEHIND = late(r"\s*[<(\[]?\S+@\S+[>)\]]?$")
+_NO_NAME = frozenset("<>@")
+_SHORTEST_NAME = 3
 _BY = frozenset(plain(word) for word in every(lambda each: each.by))
 _VALEDICTIONS = frozenset(plain(word) for word in every(lambda each: each.valedictions))
 _VALEDICTION_FIRST = late(
@@ -152,10 +150,11 @@ def _is_first_name(lines: Sequence[TextLine], at: int) -> bool:
 
 def _sender(lines: Sequence[TextLine], front: range) -> Iterator[str]:
     for at in front:
-        match = _SENDER.fullmatch(lines[at].text) if len(lines[at].text) <= _LONGEST else None
-        if match is None:
+        match = SENT_BY.fullmatch(lines[at].text) if len(lines[at].text) <= _LONGEST else None
+        sender = _MAIL_BEHIND.sub("", match["who"]) if match else ""
+        if len(sender) < _SHORTEST_NAME or not _NO_NAME.isdisjoint(sender):
             continue
-        last, comma, first = match["who"].strip(" \"'").partition(", ")
+        last, comma, first = sender.strip(" \"'").partition(", ")
         is_turned = comma and is_given_name(first.split()[0]) and not is_known_name(last)
         # "Ada Example, Office of Works".
         who = (f"{first} {last}" if is_turned else last).strip(" \"'")

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.documents.read.decision.signs import LineSigns, form_name
+from bot.documents.read.decision.line_form import form_name
+from bot.documents.read.decision.signs import LineSigns
 from bot.documents.read.lines.counted import bullet_text, readings
 from bot.documents.read.lines.runs import find_runs
 from bot.documents.read.lines.text_lines import TextLine

@@ -19,6 +19,7 @@ from bot.documents.read.lines.front_fields import (
     tells_its_day,
 )
 from bot.documents.read.lines.furniture import is_menu_word, reason_to_leave_out
+from bot.documents.read.lines.mail_heads import MAIL_HEAD
 from bot.documents.read.lines.sections import (
     announces_findings,
     is_findings_section,
@@ -40,9 +41,6 @@ _MOST_LETTERS = 600
 _OF_MENUS = (LeftOutReason.NAVIGATION, LeftOutReason.ICON_NAMES)
 # "Hello!", "Dear all,", "Bonjour !".
 _GREETING = late(r"\S+(?:\s\S+){0,2}\s?[!,]")
-_MAIL_HEAD = late(
-    rf"(?:{either(every(lambda each: each.mail_heads))})\s?:\s*\S.{{0,200}}", re.IGNORECASE
-)
 _PICTURE = late(rf"(?<!\w)(?:{either(every(lambda each: each.pictures))})\s*:\s", re.IGNORECASE)
 _COUNTED = late(r"\(?\d{1,3}\s?[.):]\s")
 # "Blogs | Harbour", "Towns • Night • Light", "Towns, Night, Light".
@@ -122,7 +120,7 @@ _Kinds = tuple[tuple[str, Callable[[str], object]], ...]
 _BEFORE_FIELDS: _Kinds = (
     ("menu", is_menu_word),
     ("subject", subject_of),
-    ("mail head", _is(_MAIL_HEAD)),
+    ("mail head", _is(MAIL_HEAD)),
 )
 _KINDS: _Kinds = (
     ("day", is_label_of_day),

@@ -30,10 +30,6 @@ _MOST_WORK = 12_000
 _FEWEST_TRIED = 2
 # Of what is longer than any article, only what stands there by its form is tried.
 _LONGEST = 600
-_COUNTED = frozenset({"counts digits", "counts noun"})
-_COUNTED_ONE = frozenset({"counts one digits", "counts one noun"})
-# What speaks for a set before anything is learned.
-EXPECTED = {"chain": 1.0, "closed within": -4.0}
 
 
 @lru_cache(maxsize=1)
@@ -74,20 +70,13 @@ def decide_together(evidence: Evidence) -> Reading:
         return Reading([], (), 1.0, (), Choice(None, 1.0, None), {})
     first, second = line_chains()
     looked = first.read(first.weigh(evidence.shown))
-    options = title_options(evidence, first, looked)
-    title = choose_title(evidence, options)
+    title = choose_title(evidence, title_options(evidence, first, looked))
     evidence.title_at = title.at
     scores = weighed(evidence, second, evidence.again(looked.roles))
     tried = hypotheses(evidence, second, scores)
     shares = choose(tried, findings_weights())
     order = sorted(range(len(tried)), key=lambda at: -shares[at])
     best = tried[order[0]].lines
-    if not best and (best := _only_one(evidence)):
-        # What stands below it is its text.
-        above = {at: each for at, each in options.items() if at is None or at < best[0]}
-        title = choose_title(evidence, above)
-        evidence.title_at = title.at
-        scores = weighed(evidence, second, evidence.again(looked.roles))
     rival = tried[order[1]].lines if len(order) > 1 else ()
     scores = second.bound(scores, LineRole.FINDING, frozenset(best))
     read = second.read(scores)
@@ -100,13 +89,6 @@ def decide_together(evidence: Evidence) -> Reading:
             read = second.read(second.bound(scores, LineRole.DAY, frozenset((day,))))
     by_role = dict(zip(second.roles, zip(*read.shares, strict=True), strict=True))
     return Reading(read.roles, best, shares[order[0]], rival, title, by_role)
-
-
-def _only_one(evidence: Evidence) -> tuple[int, ...]:
-    """Where nothing else is, the only line of a text that has a number is the only finding."""
-    counted = [at for at, each in enumerate(evidence.shown) if each & _COUNTED]
-    is_first = len(counted) == 1 and bool(evidence.shown[counted[0]] & _COUNTED_ONE)
-    return tuple(counted) if is_first and counted[0] + 1 < len(evidence.shown) else ()
 
 
 def weighed(

@@ -7,9 +7,6 @@ from dataclasses import dataclass, field
 
 from bot.documents.read.lines.counted import Counted, CountedItem, Style, readings
 from bot.documents.read.lines.text_lines import TextLine
-from bot.words.patterns import late
-
-_DASHED = late(r"(?P<heading>\S+(?:\s\S+){0,8}?)\s[\u2013\u2014-]\s(?P<rest>\S.*)")
 
 
 @dataclass(slots=True)
@@ -69,14 +66,3 @@ def find_runs(lines: Sequence[TextLine]) -> list[Run]:
             forms.add(counted.form)
             waiting.put(run)
     return [run for run in runs if run.step == 1 or run.number == 1]
-
-
-def with_dashes(items: list[CountedItem]) -> list[CountedItem]:
-    """Part items at a dash, if all have one behind a few words: "Ask first – it helps …"."""
-    found = [_DASHED.fullmatch(item.heading) for item in items]
-    parted = [
-        CountedItem(item.line, match["heading"], match["rest"])
-        for item, match in zip(items, found, strict=True)
-        if match and len(match["rest"].split()) > len(match["heading"].split())
-    ]
-    return parted if len(parted) == len(items) > 1 else []

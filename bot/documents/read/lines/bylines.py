@@ -5,7 +5,7 @@ import re
 from bot.documents.read.in_making import ArticlePart
 from bot.documents.read.lines.front_fields import FrontField, authors_in, front_field
 from bot.documents.read.lines.furniture import reason_to_leave_out
-from bot.words.languages.all import LANGUAGES
+from bot.documents.read.lines.mail_heads import SENT_BY
 from bot.words.lexicon import AND, MONTH, PARTICLES, either, every, plain
 from bot.words.patterns import late
 from bot.words.programme.decision.weighing import word_chain
@@ -58,9 +58,6 @@ _MOST_WORDS_AROUND = 16
 _WORDS_TRIED = (2, 3, 4)
 # "Ada Example1* and Bo Sample2".
 _NOTE_MARKS = late(r"(?<=[^\W\d_])[\d*†‡¹²³]{1,3}(?=[\s,;&]|$)")
-_SENT_BY = late(
-    rf"(?:{either(each.mail_heads[0] for each in LANGUAGES)})\s?:\s*(?P<who>\S.*)", re.IGNORECASE
-)
 _BY_FIRST = late(rf"^(?:{either(every(lambda each: each.by))})\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _IN = late(r"\s+in\s+\S+(?:\s\S+)?$")
 _MOST_WORDS = 5
@@ -72,7 +69,7 @@ def authors_of(text: str, field: FrontField | None, *, strict: bool = False) -> 
 
     With `strict` people only: where others are known, an office says what they are.
     """
-    sent_by = _SENT_BY.fullmatch(text[:_LONGEST])
+    sent_by = SENT_BY.fullmatch(text[:_LONGEST])
     if sent_by and not any(map(is_known_name, names_beside(sent_by["who"]))):
         # An office that sends a letter on wrote no article.
         return ()
