@@ -29,6 +29,8 @@ from bot.words.written_days import written_days
 _DAY = 24 * 60
 _HALF_DAY = _DAY // 2
 _HOUR = 60
+_STEP = 5
+_HOURS_OF_YEARS = frozenset({19, 20})
 _QUARTER_MINUTES = 15
 
 
@@ -233,7 +235,7 @@ def _ranges(text: str, own: str) -> Iterator[WrittenHours]:
                 or _is_from_to(text, first, last, end)
                 or _is_behind_day(text, first, last)
             )
-            read = _read(first, last, is_said=is_said)
+            read = _read(text, first, last, is_said=is_said)
             if read is not None:
                 index += 2
                 read, last_end = _with_quarter(read, text, last_end)
@@ -242,7 +244,7 @@ def _ranges(text: str, own: str) -> Iterator[WrittenHours]:
                 yield replace(read, start=first.start, end=last_end, zone=behind or zone, said=said)
                 continue
         index += 1
-        read = _read(first, None, is_said=zone is not None)
+        read = _read(text, first, None, is_said=zone is not None)
         if read is not None:
             if match := _LASTING.match(text, end):
                 count = int(match["count"]) * (_HOUR if match["hours"] else 1)
@@ -375,9 +377,9 @@ def _is_behind_day(text: str, first: _Clock, last: _Clock) -> bool:
     )
 
 
-def _read(first: _Clock, last: _Clock | None, *, is_said: bool) -> WrittenHours | None:
+def _read(text: str, first: _Clock, last: _Clock | None, *, is_said: bool) -> WrittenHours | None:
     """Put a start, or a range, together; None if nothing tells that these are hours."""
-    if not (first.tells or is_said or (last is not None and _tells_of(first, last))):
+    if not (first.tells or is_said or (last is not None and _tells_of(text, first, last))):
         return None
     last_half = None if last is None else last.half
     end = None if last is None else _minute_of_day(last, last_half)
@@ -403,14 +405,22 @@ def _goes_past_noon(first: _Clock, last: _Clock) -> bool:
     return has_no_half and 0 < last.hour < first.hour <= 12  # noqa: PLR2004
 
 
-def _tells_of(first: _Clock, last: _Clock) -> bool:
+def _tells_of(text: str, first: _Clock, last: _Clock) -> bool:
     """Tell whether the end of a range tells that its start is an hour."""
     both_four = first.four_digits and last.four_digits
-    return last.tells or (both_four and not (_may_be_year(first) and _may_be_year(last)))
+    return last.tells or (both_four and not _may_be_years(text, first, last))
 
 
-def _may_be_year(clock: _Clock) -> bool:
-    return clock.hour in {19, 20}
+def _may_be_years(text: str, first: _Clock, last: _Clock) -> bool:
+    """Tell whether four digits twice are years, as in "Spain 1936–1939" and "Ada (1815-1855)"."""
+    before = text[max(0, first.start - _LONGEST_GAP) : first.start]
+    in_brackets = before.endswith("(") and text[last.end : last.end + 1] == ")"
+    return (
+        (first.hour in _HOURS_OF_YEARS and last.hour in _HOURS_OF_YEARS)
+        # No talk begins at 16:01.
+        or bool(first.minute % _STEP or last.minute % _STEP)
+        or (in_brackets and not _BEHIND_DAY.search(before.rstrip("( ")))
+    )
 
 
 def _minute_of_day(clock: _Clock, half: str | None) -> int:

@@ -12,8 +12,7 @@ import random
 import re
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from bot.words.lines.chain import Chain
@@ -24,6 +23,7 @@ from bot.words.programme.decision.weighing import shown_by
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.parsing import parse_programme
 from bot.words.programme.roles import LineRole
+from bot.words.programme.spans.prose_words import prose_lines
 from bot.words.programme.spans.text_words import TextWords
 from bot.words.programme.spans.word_evidence import word_evidence
 from bot.words.programme.spans.word_pieces import LineWords
@@ -37,10 +37,11 @@ from tests.words.learn_titles import title_weights_of
 FIRST = {"c1": 2.5, "c2": 0.2}
 SECOND = {"c1": 1.5, "c2": 0.6}
 WORDS = {"c1": 0.3, "c2": 1.0}
+PROSE = {"c1": 0.5, "c2": 0.5}
 # The second chain learns from what first chains say of forms that they never saw.
 FOLDS = 4
-# Every so many forms are left out where the rest is measured on them.
-HELD = 4
+# What is written plainly must be read rightly; pages are many, and would drown it.
+TIMES_PLAIN = 4
 
 
 def learn(forms: Sequence[Form], to: Path) -> None:
@@ -51,25 +52,39 @@ def learn(forms: Sequence[Form], to: Path) -> None:
         for form in forms
     }
     lines = {form.name: [form.facts[at] for at in shown[form.name][0]] for form in forms}
-    first = [(_sorted(shown[form.name][1]), labels[form.name]) for form in forms]
-    write_chain(first, FIRST, to / "first_line_weights.json")
+
+    def sequences(
+        of: Sequence[Form], marks_of: Mapping[str, Sequence[frozenset[str]]]
+    ) -> Sequences:
+        return [
+            (_sorted(marks_of[form.name]), labels[form.name])
+            for form in of
+            for _ in range(_times(form))
+        ]
+
+    marks = {name: each for name, (_, each) in shown.items()}
+    write_chain(sequences(forms, marks), FIRST, to / "first_line_weights.json")
     mixed = [*forms]
     random.Random(7).shuffle(mixed)
-    second: Sequences = []
+    looked: dict[str, Sequence[frozenset[str]]] = {}
     chains: dict[str, Chain] = {}
     for fold in range(FOLDS):
         others = [form for at, form in enumerate(mixed) if at % FOLDS != fold]
-        chain = chain_of(
-            [(_sorted(shown[each.name][1]), labels[each.name]) for each in others], FIRST
-        )
-        for form in (form for at, form in enumerate(mixed) if at % FOLDS == fold):
-            marks = shown[form.name][1]
-            looked = second_look(lines[form.name], marks, chain.likely(marks))
-            second.append((_sorted(looked), labels[form.name]))
+        chain = chain_of(sequences(others, marks), FIRST)
+        for form in mixed[fold::FOLDS]:
+            its = marks[form.name]
+            looked[form.name] = second_look(lines[form.name], its, chain.likely(its))
             chains[form.name] = chain
     write_weights(title_weights_of(forms, chains), to / "title_weights.json")
-    write_chain(second, SECOND, to / "line_weights.json")
-    write_chain([each for form in forms for each in _words(form)], WORDS, to / "word_weights.json")
+    write_chain(sequences(forms, looked), SECOND, to / "line_weights.json")
+    words = [each for form in forms for each in _words(form) * _times(form)]
+    write_chain(words, WORDS, to / "word_weights.json")
+    prose = [each for form in forms for each in _prose(form) * _times(form)]
+    write_chain(prose, PROSE, to / "prose_weights.json")
+
+
+def _times(form: Form) -> int:
+    return 1 if form.is_page else TIMES_PLAIN
 
 
 def _sorted(shown: Iterable[frozenset[str]]) -> list[list[str]]:
@@ -103,6 +118,19 @@ def _words(form: Form) -> Sequences:
             evidence = word_evidence(line, LineRole(role), whole)
             made.append((_sorted(evidence), roles))
     return made
+
+
+def _prose(form: Form) -> Sequences:
+    """The words of sentences, with the names of those who are meant to take part."""
+    roles = [LineRole(form.labels[each.number]) if each.bare else None for each in form.facts]
+    names = {name for talk in form.talks for part in talk["sessions"] for name in part["people"]}
+    return [
+        (
+            _sorted(each.shown),
+            _roles_of_words(each.words, _names(form.facts[each.index].bare, names)),
+        )
+        for each in prose_lines(form.facts, roles, TextWords.of(form.facts))
+    ]
 
 
 def _names(text: str, names: Iterable[str]) -> list[tuple[int, int, str]]:
@@ -169,9 +197,6 @@ def measure(forms: Sequence[Form]) -> None:
 
 def main() -> None:
     forms = [read_form(path) for path in sorted(FORMS.glob("*.txt"))]
-    # What is written plainly must be read rightly; pages are many, and would drown it.
-    plain = [each for each in forms if not each.is_page]
-    forms += [replace(each, name=f"{each.name}-again") for each in plain]
     if "--measure" not in sys.argv:
         learn(forms, weighing.WEIGHTS)
         return
@@ -182,6 +207,7 @@ def main() -> None:
         weighing.WEIGHTS = to  # pyright: ignore[reportConstantRedefinition]
         weighing.line_chains.cache_clear()
         weighing.word_chain.cache_clear()
+        weighing.prose_chain.cache_clear()
         title_weights.cache_clear()
         measure(held)
 

@@ -54,12 +54,6 @@ def asked(text: str) -> list[tuple[Doubt, str, str]]:
             "Where do we sit in this town?",
         ),
         (
-            f"Benches\n{DAY}\n17:00 Registration Hotel Example\n{ITEMS}",
-            Doubt.STARTS_EARLY,
-            "Registration Hotel Example",
-            "",
-        ),
-        (
             f"Benches\n{DAY}\n\nThe talk takes place on 19.04. at 17.15 in Room 2.",
             Doubt.ANOTHER_DAY,
             "The talk takes place on 19.04. at 17.15 in Room 2.",

@@ -39,13 +39,13 @@ _FATES: dict[LineRole, tuple[Fate, Use]] = {
 }
 
 
-def assemble(sheet: Sheet, roles: Sequence[LineRole | None], words: Chain) -> None:
+def assemble(sheet: Sheet, roles: Sequence[LineRole | None], words: Chain, prose: Chain) -> None:
     """Fill the sheet with talks; `roles` are those of its facts, None for blank lines."""
     more = continued(roles, sheet.facts)
-    _run(Assembly(sheet, roles, words, TextWords.of(sheet.facts), more=more))
+    _run(Assembly(sheet, roles, words, TextWords.of(sheet.facts), more=more), prose)
 
 
-def _run(making: Assembly) -> None:
+def _run(making: Assembly, prose: Chain) -> None:
     for index, role in enumerate(making.roles):
         if role is not None and not _is_puzzling(making, index, role):
             making.sheet.fates[index] = _FATES[role]
@@ -65,7 +65,7 @@ def _run(making: Assembly) -> None:
     take_days(making)
     add_items(making)
     add_when_of_agenda(making)
-    add_people_of_prose(making)
+    add_people_of_prose(making, prose)
     _add_places(making)
     day_of_text(making)
     hours_of_text(making)

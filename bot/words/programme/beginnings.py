@@ -2,7 +2,7 @@
 
 import re
 
-from bot.words.lexicon import any_of
+from bot.words.lexicon import AT, any_of
 from bot.words.patterns import late
 from bot.words.programme.furniture import is_break
 from bot.words.programme.lines import LONGEST_LINE, LineFacts, hours_of_beginning
@@ -13,6 +13,7 @@ _KINDS = any_of(lambda each: (*each.kinds_of_events, *each.talks, *each.dates_fi
 _TALK = late(rf"(?<!\w)\w{{0,30}}?(?:{_KINDS})\w{{0,3}}(?!\w)", re.IGNORECASE)
 _WHEN = late(rf"(?:{any_of(lambda each: each.dates_field)})(?!\w)", re.IGNORECASE)
 _APART = late(r"[|;/(]|[.,]\s|\s[\u2013\u2014-]\s")
+_AT_END = late(rf"\s+(?:{AT})\s*$", re.IGNORECASE)
 _EDGES = " \t.,:;|/()\u2013\u2014-"
 _SEPARATORS = frozenset(",;|/(\u2013\u2014-")
 _LONGEST = 60
@@ -55,7 +56,9 @@ def _labels(facts: LineFacts) -> list[str]:
 
 def _last_piece(text: str) -> str:
     pieces = [each.strip(_EDGES) for each in _APART.split(text[-_LONGEST:])]
-    return next((each for each in reversed(pieces) if each), "")
+    said = next((each for each in reversed(pieces) if each), "")
+    # "Refreshments at 9.15".
+    return _AT_END.sub("", said)
 
 
 def _first_piece(text: str) -> str:
@@ -64,4 +67,5 @@ def _first_piece(text: str) -> str:
 
 
 def _is_arrival(label: str) -> bool:
-    return bool(label) and is_break(label)
+    """Tell whether a label says that people come: "Doors", "Join us for refreshments"."""
+    return bool(label) and (is_break(label) or is_break(label.rsplit(maxsplit=1)[-1]))

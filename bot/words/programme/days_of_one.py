@@ -28,14 +28,9 @@ _COUNTED = late(
 
 
 def days_of_one(below: int, roles: Roles, facts: Sequence[LineFacts]) -> dict[int, Day]:
-    """Return the days with items below a title by their lines, if there are several.
-
-    Where the text says no year their dates are asked about, once for all.
-    """
+    """Return the days with items below a title by their lines, if there are several."""
     years = years_said(facts)
-    if not years:
-        return {}
-    span = _Span.of(facts, years)
+    span = _Span.of(facts, years) if years else None
     found = {
         index: day
         for index, each in enumerate(facts)

@@ -10,8 +10,6 @@ from bot.words.programme.parts import Fate, Use
 from bot.words.said_zones import SaidZone
 from bot.words.written_hours import WrittenHours
 
-_LONGEST_CALL = 3
-
 
 @dataclass(slots=True)
 class DraftSegment:
@@ -60,6 +58,8 @@ class Sheet:
     title: tuple[int, float, int | None] | None = None
     cut: dict[int, float] = field(default_factory=dict[int, float])
     blocks: dict[int, range] = field(default_factory=dict[int, range])
+    # The line whose sentence names somebody who was taken, and how likely she takes part.
+    of_prose: dict[str, tuple[int, float]] = field(default_factory=dict[str, tuple[int, float]])
     # "All times in CEST".
     zone: SaidZone | None = None
 

@@ -51,6 +51,11 @@ def led_by(text: str) -> Led | None:
     return min(found, key=lambda each: not each.is_known, default=None)
 
 
+def says_who_leads(text: str) -> bool:
+    """Tell whether a line says that somebody leads a talk: "The evening is chaired by …"."""
+    return bool(_MODERATES.search(text))
+
+
 def _read(text: str, match: re.Match[str]) -> Led | None:
     title, said = text[: match.start()].strip(" ,"), text[match.end() :].strip(" ,")
     between, people = _behind_comma(said) or _known_behind(said)

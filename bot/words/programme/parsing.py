@@ -8,7 +8,7 @@ from bot.words.programme.assembling import assemble
 from bot.words.programme.clock_of_twelve import with_afternoons
 from bot.words.programme.decision.deciding import decided
 from bot.words.programme.decision.settling import settled
-from bot.words.programme.decision.weighing import word_chain
+from bot.words.programme.decision.weighing import prose_chain, word_chain
 from bot.words.programme.drafts import Sheet
 from bot.words.programme.finishing import finished
 from bot.words.programme.layout import with_columns
@@ -43,7 +43,7 @@ def parse_programme(text: str, *, zone: str = "UTC", day_first: bool | None = No
     if whole.is_one and title.at is not None:
         other = None if title.other is None else said[title.other]
         sheet.title = (said[title.at], title.sure, other)
-    assemble(sheet, settled(roles, facts), word_chain())
+    assemble(sheet, settled(roles, facts), word_chain(), prose_chain())
     programme = finished(sheet)
     programme = replace(programme, lines=with_joined(programme.lines, joined, raw))
     _check(programme.talks)
@@ -61,7 +61,10 @@ def lines_of(
     joined = unwrapped(raw)
     spelled = respelled([each.text for each in joined])
     facts = [
-        replace(read_facts(each.number, line, ways), text=one_line(raw[each.number - 1]))
+        replace(
+            read_facts(each.number, line, ways),
+            text=one_line(each.text if each.is_piece else raw[each.number - 1]),
+        )
         for each, line in zip(joined, spelled, strict=True)
     ]
     return raw, joined, with_afternoons(_without_common_marks(facts)), ways

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.domain.errors import BadInput
-from bot.words.lexicon import AT, SHORT_WEEKDAY, WEEKDAY, WEEKDAYS, plain
+from bot.words.lexicon import AT, SHORT_WEEKDAY, WEEKDAY, WEEKDAYS, either, every, plain
 from bot.words.patterns import late
 from bot.words.programme.furniture import says_when_written
 from bot.words.programme.months_above import with_months
@@ -38,6 +38,19 @@ _WEEKDAY_AND_HOUR = late(
     rf"(?=(?:(?:{AT})\s*)?[0-9]{{1,2}}[:.h]?[0-9]{{0,2}}\b)",
     re.IGNORECASE,
 )
+# "klo18.00": the space is lost.
+_GLUED_HOUR = late(
+    rf"(?<!\w)(?P<at>{either(word for word in every(lambda each: each.at) if len(word) > 1)})"
+    r"(?=[0-2]?[0-9](?:[.:][0-5][0-9])?(?![\w/]))",
+    re.IGNORECASE,
+)
+# "22.10 klo 18.00": a day, for the hour follows.
+_DAY_BEFORE_HOUR = late(
+    r"(?<![\w.:/-])(?P<day>(?:0?[1-9]|[12][0-9]|3[01])\.(?:1[0-2]|0?[1-9]))"
+    rf"(?=,?\s+(?:{AT})\s*[0-2]?[0-9](?![0-9]))",
+    re.IGNORECASE,
+)
+_WEEKDAY_AT_END = late(rf"(?<!\w)(?:{WEEKDAY}|{SHORT_WEEKDAY})\.?,?\s*$", re.IGNORECASE)
 # "Ada Example: _Benches_", in Markdown; a whole line may be stressed for any reason.
 _STRESSED = late(
     r"(?:(?<=[\w.,:;)][ ])|(?<=[\u2013\u2014-][ ]))"
@@ -51,7 +64,15 @@ def respelled(lines: Sequence[str]) -> list[str]:
     lines = [
         _STRESSED.sub("\u201c\\g<said>\u201d", line) if "_" in line else line for line in lines
     ]
+    lines = [_GLUED_HOUR.sub(r"\g<at> ", line) for line in lines]
+    lines = [_DAY_BEFORE_HOUR.sub(_with_dot, line) for line in lines]
     return _with_days(_with_dots(_with_minutes(_with_colons(with_months(lines)))))
+
+
+def _with_dot(match: re.Match[str]) -> str:
+    """Mark a day by a dot, where no weekday in front of it marks it."""
+    is_marked = _WEEKDAY_AT_END.search(match.string, 0, match.start())
+    return match[0] if is_marked else f"{match[0]}."
 
 
 def _with_minutes(lines: Sequence[str]) -> list[str]:

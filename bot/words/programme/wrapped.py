@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from bot.domain.plain import one_line
 from bot.words.patterns import late
 from bot.words.programme.marks import bare_line
-from bot.words.programme.parts import Line
+from bot.words.programme.parts import Fate, Line
+from bot.words.programme.run_together import apart
 from bot.words.programme.split_days import split_days
 from bot.words.written_days import written_days
 from bot.words.written_hours import written_hours
@@ -30,23 +32,33 @@ class Joined:
     number: int
     text: str
     more: tuple[int, ...] = ()
+    # One of several that were run together.
+    is_piece: bool = False
 
 
 def unwrapped(lines: Sequence[str]) -> list[Joined]:
-    """Join what was cut; of other texts each line stays as it is."""
-    apart = split_days(lines)
-    return _with_days(lines, apart) if apart else _with_cut(lines)
+    """Join what was cut, and part what was run together; other lines stay as they are."""
+    split = split_days(lines)
+    joined = _with_days(lines, split) if split else _with_cut(lines)
+    return [piece for each in joined for piece in _apart(each)]
+
+
+def _apart(joined: Joined) -> list[Joined]:
+    pieces = apart(joined.text)
+    if len(pieces) == 1:
+        return [joined]
+    return [replace(joined, text=piece, is_piece=True) for piece in pieces]
 
 
 def _with_days(
-    lines: Sequence[str], apart: Mapping[int, tuple[str, tuple[int, ...]]]
+    lines: Sequence[str], split: Mapping[int, tuple[str, tuple[int, ...]]]
 ) -> list[Joined]:
-    """Join what stands apart: a page that sets days so cuts no lines."""
-    within = {index for _, more in apart.values() for index in more}
+    """Join what stands split: a page that sets days so cuts no lines."""
+    within = {index for _, more in split.values() for index in more}
     joined: list[Joined] = []
     for index, line in enumerate(lines):
         if index not in within:
-            text, more = apart.get(index, (line, ()))
+            text, more = split.get(index, (line, ()))
             joined.append(Joined(index + 1, text, tuple(each + 1 for each in more)))
     return joined
 
@@ -69,7 +81,8 @@ def _with_cut(lines: Sequence[str]) -> list[Joined]:
 def with_joined(
     lines: Sequence[Line], joined: Sequence[Joined], printed: Sequence[str]
 ) -> tuple[Line, ...]:
-    """Give the lines that were joined to another one its fate."""
+    """Give the lines that were joined to another one its fate, and each printed line one."""
+    lines = _once(lines, printed)
     more = {each.number: each.more for each in joined if each.more}
     return tuple(
         one
@@ -82,6 +95,20 @@ def with_joined(
             ),
         )
     )
+
+
+def _once(lines: Sequence[Line], printed: Sequence[str]) -> list[Line]:
+    """Give a line whose pieces were read the fate of the first of them that was used."""
+    pieces: dict[int, list[Line]] = {}
+    for each in lines:
+        pieces.setdefault(each.number, []).append(each)
+    return [
+        replace(
+            next((each for each in of_line if each.fate is Fate.USED), of_line[0]),
+            text=of_line[0].text if len(of_line) == 1 else one_line(printed[number - 1]),
+        )
+        for number, of_line in pieces.items()
+    ]
 
 
 def _count_cut(lines: Sequence[str], width: int) -> int:

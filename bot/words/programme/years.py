@@ -52,7 +52,6 @@ _PRINTED = _ABOVE | {LineRole.TITLE, LineRole.ITEM, LineRole.BREAK}
 _MONTHS_IN_YEAR = 12
 # So many months ahead events are announced.
 _SOON = 9
-_SEVERAL = 2
 
 Roles = Sequence[LineRole | None]
 
@@ -137,7 +136,7 @@ class _Years:
         self._prose = _once(
             each for each in said if roles[each.line] is LineRole.TEXT and each.is_told
         )
-        self._of_prose = {each.first for each in said if roles[each.line] is LineRole.TEXT}
+        self._of_all = {each.first for each in said}
         self._furniture = _once(each for each in said if roles[each.line] is LineRole.FURNITURE)
         self._days = _printed(facts, roles, _PRINTED | {LineRole.TEXT})
         printed = _printed(facts, roles, _PRINTED, with_called_off=True)
@@ -149,7 +148,8 @@ class _Years:
         if self._roles[said.line] is not LineRole.FURNITURE or said.line >= self._first:
             return self._roles[said.line] in _ABOVE
         text = facts[said.line].bare
-        return len(text) <= _NEAR and text.endswith(str(said.second or said.first))
+        is_name = len(text) <= _NEAR and not said.is_subject
+        return is_name and text.endswith(str(said.second or said.first))
 
     def of(self, at: int, day: WrittenDay) -> int | None:
         """The year by the same day elsewhere, by what stands above it, or by all that is told."""
@@ -180,13 +180,11 @@ class _Years:
         return around if around is not None and _is_weekday(day, around) else None
 
     def of_weekdays(self, days: Sequence[WrittenDay]) -> int | None:
-        """The only year of the prose in which several days have the weekdays printed."""
+        """The only year of the text in which the days have the weekdays printed."""
         named = [day for day in days if day.weekday is not None]
-        if len(named) < _SEVERAL:
+        if not named:
             return None
-        return _only(
-            year for year in self._of_prose if all(_is_weekday(day, year) for day in named)
-        )
+        return _only(year for year in self._of_all if all(_is_weekday(day, year) for day in named))
 
     def _announced(self, day: WrittenDay) -> Iterator[int]:
         """The years of the day that follow within months of when a mail or a page was written."""

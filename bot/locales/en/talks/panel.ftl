@@ -282,13 +282,13 @@ programme-doubt-day-alone = “{ $said }” has no day or hour, and “{ $other 
 programme-doubt-zone-of-one = I read a time zone before “{ $said }”, though no other item has one. If it is a word of the title, please write it in small letters.
 programme-doubt-no-title = I found no title, so “{ $said }” stands for it. Please write a title above it.
 programme-doubt-person-in-line = “{ $other }” names { $said }, whom I did not take. Who takes part needs a line of their own.
+programme-doubt-person-of-text = I took { $said } out of “{ $other }” as taking part. Whoever does not, please take out of that line.
 programme-doubt-person-as-item = I read “{ $said }” as an item, with { $other }. If it is somebody who takes part, please put “Speaker:” in front of each name.
 programme-doubt-name-cut = I read the name “{ $said }” in “{ $other }”, and it may be longer. If it is, please put the name on a line of its own.
 programme-doubt-title-form = I took “{ $said }” as a title, though it looks like none. If it is none, please leave it out, or write the title in its place.
 programme-doubt-which-title = I took “{ $said }” as the title, and “{ $other }” may be it. If so, please write that in its place.
 programme-doubt-which-item = I took “{ $said }” as the title of an item, and “{ $other }” below may be it. If so, please leave out the first.
 programme-doubt-no-item = I took “{ $said }” for a label, and it may be an item as well. If so, please write its title in that place.
-programme-doubt-starts-early = I took the hour of “{ $said }” as the start. If the talk starts later, please put its hour beside the day.
 programme-doubt-line-taken = { $other ->
     [title] I took “{ $said }” for a title, and am not sure. If it is none, please leave that line out.
     [when] I took “{ $said }” for the day or hour of a talk, and am not sure. If it is none, please leave that line out.

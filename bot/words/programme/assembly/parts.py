@@ -11,6 +11,7 @@ from bot.words.programme.drafts import Draft, DraftSegment
 from bot.words.programme.furniture import is_end
 from bot.words.programme.headings import read_heading
 from bot.words.programme.labels import read_label
+from bot.words.programme.led_by import says_who_leads
 from bot.words.programme.roles import ABOVE_ITEMS, PARTS, LineRole
 from bot.words.programme.spans.line_spans import speakers_of
 from bot.words.programme.talk_blocks import blocks_of
@@ -19,22 +20,28 @@ _HOUR = 60
 
 
 def add_items(making: Assembly) -> None:
+    parts_of = {head: _parts(making, block) for head, block in making.blocks.items()}
+    all_parts = {item: lines for parts in parts_of.values() for item, lines in parts.items()}
     for head, block in making.blocks.items():
-        talk = making.talks[head]
-        items = [index for index in block if making.roles[index] in PARTS]
-        items = [index for index in items if index not in making.more]
-        parts = blocks_of(
-            items,
-            block,
-            making.roles,
-            making.sheet.facts,
-            (LineRole.ITEM, LineRole.HOURS, LineRole.PERSON),
-        )
+        talk, parts = making.talks[head], parts_of[head]
         of_parts = {index for lines in parts.values() for index in lines}
         of_whole = [index for index in block if index not in of_parts]
         _of_whole(making, talk, of_whole)
+        last = max(parts, default=None)
         for item, lines in parts.items():
-            _add_item(making, talk, item, lines, is_last=item == items[-1], parts=parts)
+            is_last = item == last
+            _add_item(making, talk, item, lines, is_last=is_last, parts=parts, all_parts=all_parts)
+
+
+def _parts(making: Assembly, block: range) -> Mapping[int, range]:
+    items = [index for index in block if making.roles[index] in PARTS and index not in making.more]
+    return blocks_of(
+        items,
+        block,
+        making.roles,
+        making.sheet.facts,
+        (LineRole.ITEM, LineRole.HOURS, LineRole.PERSON),
+    )
 
 
 def _of_whole(making: Assembly, talk: Draft, lines: Sequence[int]) -> None:
@@ -53,6 +60,7 @@ def _add_item(
     *,
     is_last: bool,
     parts: Mapping[int, range],
+    all_parts: Mapping[int, range],
 ) -> None:
     facts = making.facts(item)
     above = (
@@ -82,7 +90,9 @@ def _add_item(
     talk.segments.append(part)
     if is_last and hours and not people and is_end(part.title):
         talk.ends = hours.at.hour * _HOUR + hours.at.minute
-    of_part, of_whole = _parted(making, item, people, parts) if is_last else (people, ())
+    of_part, of_whole = _parted(making, item, people, all_parts) if is_last else (people, ())
+    if is_last and not of_whole:
+        of_part, of_whole = _without_chair(making, of_part, parts, has_people=bool(read.people))
     if is_last and read.people and not of_whole and _is_only_label(making, people, parts):
         # "Discussant: Ada Example" below items that have their people in their lines.
         of_part, of_whole = (), people
@@ -124,6 +134,24 @@ def _parted(
         if index > item and any(mark not in others for mark in _apart(making, item, index)):
             return people[:place], people[place:]
     return people, ()
+
+
+def _without_chair(
+    making: Assembly, people: Sequence[int], parts: Mapping[int, range], *, has_people: bool
+) -> tuple[Sequence[int], Sequence[int]]:
+    """Part off who leads all, below the last item: no other item has somebody who leads it."""
+    if not people or len(parts) == 1:
+        return people, ()
+    leads = [
+        each
+        for item, lines in parts.items()
+        for each in lines
+        if each > item
+        and making.roles[each] is LineRole.PERSON
+        and says_who_leads(making.facts(each).bare)
+    ]
+    is_chair = leads == [people[-1]] and (has_people or len(people) > 1)
+    return (people[:-1], people[-1:]) if is_chair else (people, ())
 
 
 def _is_only_label(making: Assembly, people: Sequence[int], parts: Mapping[int, range]) -> bool:

@@ -1,54 +1,45 @@
 """People whom nothing but a sentence names: "Naturalist Ada Example shows what lives there"."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.domain.talks.speaker import Speaker, StageRole
-from bot.words.lexicon import AND, every, plain
-from bot.words.patterns import late
+from bot.words.lines.chain import Chain
 from bot.words.programme.assembly.state import Assembly
-from bot.words.programme.drafts import Draft
-from bot.words.programme.labels import read_label
-from bot.words.programme.lines import LONGEST_LINE, ends_abbreviated
-from bot.words.programme.names_in_text import names_in
-from bot.words.programme.people import is_person_name, names_office, without_title
-from bot.words.programme.roles import LineRole
-from bot.words.programme.spans.line_spans import NamedPerson, speakers_of
+from bot.words.programme.drafts import Draft, DraftSegment
+from bot.words.programme.people import is_person_name
+from bot.words.programme.spans.line_spans import speakers_of
+from bot.words.programme.spans.presenting import described, presenters_in
+from bot.words.programme.spans.prose_words import ProseLine, prose_lines
+from bot.words.programme.spans.word_evidence import WordRole
+from bot.words.programme.spans.word_pieces import Span
 
-_PROSE = frozenset({LineRole.TEXT, LineRole.DATE, LineRole.HOURS})
-_SPEAKS = frozenset(plain(word) for word in every(lambda each: each.speaks))
-_WITH = frozenset(plain(word) for word in every(lambda each: (*each.together, *each.meeting)))
-_BY = frozenset(plain(word) for word in every(lambda each: each.by))
-_GIVEN = frozenset(plain(word) for word in every(lambda each: each.given_by))
-_FROM = frozenset(plain(word) for word in every(lambda each: each.comes_from))
-_OF = frozenset(plain(word) for word in every(lambda each: each.of))
-_ON = frozenset(plain(word) for word in every(lambda each: each.on_subject))
-_AND = late(rf"\s*,?\s*(?:{AND}|&)\s*", re.IGNORECASE)
-_SENTENCE_ENDS = late(r"[.!?:]\s+")
-_WORD = late(r"[^\W\d_]+")
-# "Ada Example, keeper of the harbour, talks about …".
-_APPOSITION = late(r",\s(?P<office>[^,.;:!?]{3,70}),\s+(?P<next>[^\W\d_]+)")
+# Who is as likely to take part as not is taken; the talk's moderator is asked about others.
+_LIKELY = 0.5
+_PARTING = (",", ";", "\u2013", "\u2014", " -", "/", "|")
+_PARTING_BEHIND = (":", "\u2013 ", "\u2014 ", "- ")
 _GENITIVE = ("'s", "\u2019s", "'", "\u2019")
-_MOST_BEFORE = 4
-_LONGEST_LINK = 40
-_LONGEST_OFFICE = 3
-_SHORTEST_OFFICE = 5
-_LONGEST_SHORT = 4
-_LONGEST_WORD_BETWEEN = 10
 
 
-def add_people_of_prose(making: Assembly) -> None:
-    """Where no line of a talk is for its people, take those of whom its prose says that they speak.
+def add_people_of_prose(making: Assembly, chain: Chain) -> None:
+    """Take those of whom the prose of a talk says that they take part.
 
-    A talk with items is left as it is: nothing says to which of them somebody belongs. Titles of
-    talks and items tell of people as well: "An evening with Ada Example".
+    Titles of talks and items tell of people as well: "An evening with Ada Example".
     """
+    found = {
+        line.index: [*_people(making, line, chain)]
+        for line in prose_lines(making.sheet.facts, making.roles, making.whole)
+    }
     for head, block in making.blocks.items():
         talk = making.talks[head]
         lines = range(len(making.roles)) if len(making.blocks) == 1 else block
-        if not _has_people_or_items(talk):
-            _add_first(making, talk, lines)
+        of_items = {each.line for each in talk.segments}
+        said = [each for index in lines if index not in of_items for each in found.get(index, ())]
+        _add(talk, making.whole_part, said)
+        of_title = found.get(talk.line, ()) if talk.line is not None else ()
+        talk.title = _without_names(talk.title, of_title)
         for each in talk.segments:
+            if each.title and each.line is not None:
+                _add_to_item(each, found.get(each.line, ()))
             if each.title and not each.speakers:
                 each.speakers += presenters_in(each.title)
         said = presenters_in(talk.title)
@@ -56,111 +47,59 @@ def add_people_of_prose(making: Assembly) -> None:
             making.whole_part(talk).speakers += said
 
 
-def _add_first(making: Assembly, talk: Draft, lines: Sequence[int]) -> None:
-    """Add those whom the first line names that names any."""
-    for index in lines:
-        if making.roles[index] not in _PROSE:
-            continue
-        if said := presenters_in(making.facts(index).bare):
-            making.whole_part(talk).speakers += said
-            return
+def _add(talk: Draft, part: Callable[[Draft], DraftSegment], people: Sequence[Speaker]) -> None:
+    """Add to a part of a talk those who are in none of its parts."""
+    known = {_last(one) for each in talk.segments for one in each.speakers}
+    for each in people:
+        if _last(each) not in known:
+            known.add(_last(each))
+            part(talk).speakers.append(each)
+
+
+def _add_to_item(item: DraftSegment, people: Sequence[Speaker]) -> None:
+    known = {_last(one) for one in item.speakers}
+    for each in people:
+        if _last(each) not in known:
+            known.add(_last(each))
+            item.speakers.append(each)
+    item.title = _without_names(item.title, people)
+
+
+def _without_names(title: str, people: Sequence[Speaker]) -> str:
+    """Take off who stands in front of a title or behind it: "Bicycle roads, Ada Example"."""
+    for each in people:
+        head = title.removesuffix(each.name).rstrip()
+        if head != title and head.endswith(_PARTING):
+            title = head[:-1].rstrip()
+        tail = title.removeprefix(each.name).lstrip()
+        if tail != title and tail.startswith(_PARTING_BEHIND):
+            title = tail[1:].lstrip()
+    return title
+
+
+def _last(speaker: Speaker) -> str:
+    """A text that has told who "Ada Example" is goes on with "Dr. Example"."""
+    return speaker.name.rpartition(" ")[2].casefold()
 
 
 def _has_people_or_items(talk: Draft) -> bool:
     return any(each.title or each.is_item or each.speakers for each in talk.segments)
 
 
-def presenters_in(text: str) -> list[Speaker]:
-    """People of whom a text says that they present something, or with whom it takes place."""
-    return speakers_of([*_presenters(text)], StageRole.PANELLIST)
-
-
-def _presenters(text: str) -> Iterator[NamedPerson]:
-    behind: int | None = None
-    for start, name in names_in(text[:LONGEST_LINE]):
-        end = start + len(name)
-        before = _sentence_before(text[:start])
-        office = _office(before)
-        link = text[behind:start] if behind is not None and start - behind < _LONGEST_LINK else ""
-        is_joined = bool(_AND.match(link)) and _AND.sub("", link, count=1).strip() == office
-        may_be = not name.endswith(_GENITIVE) and is_person_name(name)
-        if not may_be or not (
-            is_joined
-            or _is_led(before, office)
-            or _presents(before, office, text[end:])
-            or _is_labelled(text[: len(text[:start].rstrip()) - len(office)])
-        ):
+def _people(making: Assembly, line: ProseLine, chain: Chain) -> Iterator[Speaker]:
+    text = making.facts(line.index).bare
+    likely = chain.likely(line.shown)
+    spans: list[Span] = []
+    for index, each in enumerate(likely):
+        if each[WordRole.FIRST_NAME] > _LIKELY:
+            spans.append(Span(index, index + 1))
+        elif spans and spans[-1].last == index and each[WordRole.MORE_NAME] > _LIKELY:
+            spans[-1] = Span(spans[-1].first, index + 1)
+    for span in spans:
+        start, end = line.words.words[span.first].start, line.words.words[span.last - 1].end
+        name = text[start:end]
+        if name.endswith(_GENITIVE) or not is_person_name(name):
             continue
-        behind = end
-        yield NamedPerson(
-            name=name, line=f"{office} {name}".strip(), affiliation=without_title(office), label=""
-        )
-
-
-def _sentence_before(text: str) -> str:
-    """Return how the sentence begins that goes on behind a text."""
-    first = 0
-    for match in _SENTENCE_ENDS.finditer(text):
-        if match[0][0] != "." or not _is_abbreviated(text[: match.start()]):
-            first = match.end()
-    return text[first:]
-
-
-def _is_abbreviated(text: str) -> bool:
-    """Tell whether the dot behind a text ends "Dr" or "e.V"."""
-    word = text[-_LONGEST_SHORT - 1 :].rpartition(" ")[2]
-    is_rank = 0 < len(word) <= _LONGEST_SHORT and names_office(word)
-    return is_rank or ends_abbreviated(f"{text[-_LONGEST_LINK:]}.")
-
-
-def _office(before: str) -> str:
-    """Words right before a name that say what somebody is: "Food writer", "Dr."."""
-    words = before.split()
-    is_apart = bool(words) and words[0][0].isupper() and not any(map(_is_small, words))
-    if is_apart and len(words) <= _LONGEST_OFFICE and all(map(str.islower, words[1:])):
-        return before.strip()
-    for count in range(min(_LONGEST_OFFICE, len(words)), 0, -1):
-        said = words[-count:]
-        if not _is_small(said[0]) and all(names_office(said[at]) for at in (0, -1)):
-            return " ".join(said)
-    return words[-1] if words and names_office(words[-1]) and not _is_small(words[-1]) else ""
-
-
-def _is_small(word: str) -> bool:
-    return plain(word) in _WITH | _BY | _ON
-
-
-def _is_led(before: str, office: str) -> bool:
-    """Tell whether "with" or "given by" stands before a name, or before its office."""
-    words = [plain(each) for each in _WORD.findall(before[: len(before.rstrip()) - len(office)])]
-    is_unlisted = words and not office and before.rsplit(maxsplit=1)[-1].islower()
-    if is_unlisted and len(words[-1]) >= _SHORTEST_OFFICE:
-        # An office that no table knows: "Join mycologist Ada Example".
-        words = words[:-1] if {*words[-2:-1]} & _WITH else words
-    if not words:
-        return False
-    if words[-1] in _WITH:
-        return True
-    return words[-1] in _BY | _FROM and (len(words) == 1 or words[-2] in _GIVEN)
-
-
-def _presents(before: str, office: str, after: str) -> bool:
-    """Tell whether a name does what people do who speak: "Ada Example shows …"."""
-    in_front = before[: len(before.rstrip()) - len(office)].split()
-    if in_front and plain(in_front[-1].strip(",;")) in _BY | _OF:
-        return False
-    follows = _WORD.search(after)
-    if follows and not after[: follows.start()].strip() and plain(follows[0]) in _SPEAKS:
-        # "Ada Example talks to Bo Sample": who of them is the guest is asked about.
-        behind = after[follows.end() :]
-        return not any(at < _LONGEST_WORD_BETWEEN for at, _ in names_in(behind[:_LONGEST_LINK]))
-    apart = _APPOSITION.match(after)
-    return bool(apart) and plain(apart["next"]) in _SPEAKS | _ON and not in_front
-
-
-def _is_labelled(before: str) -> bool:
-    """Tell whether a label ends right before a name: "…. Presenter: Ada Example"."""
-    if not before.rstrip().endswith(":"):
-        return False
-    said = _sentence_before(before.rstrip()[:-1])
-    return len(said) < _LONGEST_LINK and read_label(f"{said}: Ada Example") is not None
+        (speaker,) = speakers_of([described(text, start, end)], StageRole.PANELLIST)
+        making.sheet.of_prose[name] = (line.index, likely[span.first][WordRole.FIRST_NAME])
+        yield speaker

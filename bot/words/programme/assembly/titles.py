@@ -14,7 +14,8 @@ from bot.words.programme.furniture import is_aside, is_generic, says_no_talk
 from bot.words.programme.headings import read_heading
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.parts import Use
-from bot.words.programme.roles import LineRole
+from bot.words.programme.people import names_house
+from bot.words.programme.roles import NAMED, LineRole
 from bot.words.programme.spans.line_spans import LineSpans, speakers_of
 
 # "Readers writing in books, 1500–1900".
@@ -23,6 +24,7 @@ _WORDS = late(r"\w+")
 # What Discord reads as bold or as a mention is no end of a title: "Talk 1: **Benches** at night".
 _MARKED_UP = late(r"\*\*|__|<[@#]|(?<!\w)@")
 _APART = late(r"[:;|,(]|\s[\u2013\u2014-]\s")
+_PIECES = late(r"[,;()]|\s[\u2013\u2014-]\s")
 _BRACKETS = late(r" \([^()]+\)")
 _WEEKDAY_FIRST = late(rf"\W*(?P<weekday>{WEEKDAY})(?!\w)", re.IGNORECASE)
 
@@ -77,13 +79,33 @@ def _title_in(making: Assembly, index: int, read: LineSpans) -> str:
     if facts.days and not facts.behind and is_counted_day(facts.before):
         # "Day one: Tuesday 16 March".
         return facts.bare[: facts.days[0].end].strip(" :|,(")
-    if facts.days and not facts.behind and is_generic(facts.before.rpartition(" ")[0]):
-        # "Programme for Tuesday 16 March".
+    is_programme = any(map(is_generic, (facts.before, facts.before.rpartition(" ")[0])))
+    if facts.days and not facts.behind and is_programme:
+        # "Programme 16 March", "Programme for Tuesday 16 March".
         return day_as_printed(facts)
-    is_with_aside = not facts.before and is_aside(facts.behind)
+    if title and facts.days and _WEEKDAY_FIRST.fullmatch(title):
+        # "14 July • Wednesday".
+        return without_hours(facts) if not facts.hours else day_as_printed(facts)
+    is_with_aside = not facts.before and (
+        is_aside(facts.behind) or (_has_items_below(making, index) and _is_where(facts.behind))
+    )
     if facts.days and (is_with_aside or (facts.is_when and len(title) < len(facts.days[0].text))):
         return day_as_printed(facts)
     return title
+
+
+def _has_items_below(making: Assembly, index: int) -> bool:
+    """Tell whether a line titles a day with items of its own."""
+    below = (making.roles[each] for each in range(index + 1, len(making.roles)))
+    said = next((each for each in below if each in NAMED), None)
+    return said is LineRole.ITEM
+
+
+def _is_where(text: str) -> bool:
+    """Tell whether a text names nothing but houses and rooms: "Hall 2, Sample Theatre"."""
+    pieces = [each.strip() for each in _PIECES.split(text) if each.strip()]
+    # "Trust" alone is what people talk about.
+    return len(pieces) > 1 and all(each[0].isupper() and names_house(each) for each in pieces)
 
 
 def _marked_up(facts: LineFacts) -> str | None:

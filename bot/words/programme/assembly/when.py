@@ -180,12 +180,22 @@ def _share_hours_above(making: Assembly) -> None:
     above = (making.facts(each) for each in making.lines(LineRole.DATE) if each < first)
     said = [hours for facts in above if (hours := beginning(facts))]
     if not said and not any(_has_hours(making, head, ()) for head in making.blocks):
-        said = hours_of_no_day(making.roles, making.sheet.facts)
+        said = hours_of_no_day(making.roles, making.sheet.facts) or _hours_above(making, first)
+    if len({hours.at for hours in said}) > 1:
+        # "From 3.45 to 4.45, with coffee at 3.30".
+        said = [hours for hours in said if hours.minutes]
     if len({hours.at for hours in said}) != 1:
         return
     for head in making.blocks:
         if not _has_hours(making, head, ()):
             making.talks[head].hours = max(said, key=lambda hours: hours.minutes is not None)
+
+
+def _hours_above(making: Assembly, first: int) -> list[WrittenHours]:
+    """The hours of the text above the first of several talks, of which nothing else says any."""
+    lines = [each for each in making.lines(LineRole.TEXT, LineRole.SERIES) if each < first]
+    said = (making.facts(each) for each in lines)
+    return [hours for facts in said if not facts.days and (hours := beginning(facts))]
 
 
 def _has_hours(making: Assembly, head: int, of_all: Sequence[int]) -> bool:

@@ -1,4 +1,4 @@
-"""The chains of programmes with their learned weights: of lines, and of the words in them."""
+"""The chains of programmes with learned weights: of lines, of their words, and of sentences'."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -22,6 +22,11 @@ def line_chains() -> tuple[Chain, Chain]:
 @lru_cache(maxsize=1)
 def word_chain() -> Chain:
     return Chain.load(WEIGHTS / "word_weights.json")
+
+
+@lru_cache(maxsize=1)
+def prose_chain() -> Chain:
+    return Chain.load(WEIGHTS / "prose_weights.json")
 
 
 def shown_by(facts: Sequence[LineFacts]) -> tuple[list[int], list[frozenset[str]]]:

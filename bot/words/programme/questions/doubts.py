@@ -204,7 +204,8 @@ def _left_out(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[tup
         # What was not understood may say it as well.
         fate, use = sheet.fates.get(index, (Fate.LEFT_OUT, Use.TEXT))
         # A page's own words say days as well, but seldom in a sentence.
-        may_tell = use in {Use.TEXT, Use.HEADING} or (use is Use.FURNITURE and facts.is_text)
+        is_furniture = use is Use.FURNITURE and (facts.is_text or not any(map(_hours, talks)))
+        may_tell = use in {Use.TEXT, Use.HEADING} or is_furniture
         if fate is not Fate.LEFT_OUT or not may_tell:
             continue
         if says_another_day(facts, days):

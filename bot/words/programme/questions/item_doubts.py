@@ -7,8 +7,7 @@ from itertools import pairwise
 
 from bot.words.lexicon import AND
 from bot.words.patterns import late
-from bot.words.programme.drafts import Draft, DraftSegment, Sheet
-from bot.words.programme.furniture import is_break
+from bot.words.programme.drafts import Draft, Sheet
 from bot.words.programme.headings import read_heading
 from bot.words.programme.parts import Doubt, Doubtful, Fate, Use
 
@@ -22,7 +21,6 @@ def of_items(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[Doub
     yield from _labels(sheet, talk)
     yield from _among_people(sheet, talk)
     yield from _headings(sheet, talk)
-    yield from _begins_with_break(talk)
     yield from _alike_at_end([each.title for each in talks], talk.title)
     items = [each.title for each in talk.segments]
     yield from _alike_at_end(items, *items)
@@ -59,18 +57,6 @@ def _headings(sheet: Sheet, talk: Draft) -> Iterator[Doubtful]:
         said = sheet.facts[index].bare
         if use is Use.PEOPLE and _AND.search(said):
             yield Doubtful(doubt=Doubt.NO_ITEM, said=said)
-
-
-def _begins_with_break(talk: Draft) -> Iterator[Doubtful]:
-    """The start is that of the first item, which may be before the talk."""
-    first: DraftSegment | None = next(iter(talk.segments), None)
-    if first and first.is_item and not talk.hours and not first.speakers and _is_break(first.title):
-        yield Doubtful(doubt=Doubt.STARTS_EARLY, said=first.title)
-
-
-def _is_break(title: str) -> bool:
-    """Tell whether a title begins as a break does: "Registration Hotel Example"."""
-    return is_break(title) or is_break(title.split(" ", maxsplit=1)[0])
 
 
 def _alike_at_end(titles: list[str], *asked: str) -> Iterator[Doubtful]:

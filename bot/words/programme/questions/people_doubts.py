@@ -16,6 +16,7 @@ from bot.words.programme.people import is_name, names_office, without_title
 
 _MOST = 5
 _LONGEST_WORD = 40
+_SURE_OF_TEXT = 0.9
 _AND = late(AND, re.IGNORECASE)
 
 
@@ -34,10 +35,23 @@ def of_people(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[Dou
         is_cut = before and before[-1][0].isupper() and is_given_name(before[-1])
         if is_cut or _is_guessed_office(before, speaker.name):
             yield Doubtful(doubt=Doubt.NAME_CUT, said=speaker.name, other=speaker.line)
+    yield from _of_text(sheet, talk)
     yield from _signed(sheet, talks, talk)
     for each in talk.segments:
         if each.speakers:
             yield from _as_item(sheet, each)
+
+
+def _of_text(sheet: Sheet, talk: Draft) -> Iterator[Doubtful]:
+    """Those of whom no more than a sentence tells that they take part."""
+    lines: dict[int, list[str]] = {}
+    for speaker in (one for each in talk.segments for one in each.speakers):
+        line, sure = sheet.of_prose.get(speaker.name, (0, 1.0))
+        if sure < _SURE_OF_TEXT:
+            lines.setdefault(line, []).append(speaker.name)
+    for line, names in lines.items():
+        said = " \u00b7 ".join(names[:_MOST])
+        yield Doubtful(doubt=Doubt.PERSON_OF_TEXT, said=said, other=sheet.facts[line].bare)
 
 
 def _behind_unlisted(sheet: Sheet) -> dict[str, str]:

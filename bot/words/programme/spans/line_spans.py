@@ -27,6 +27,8 @@ _SALUTATION_AT_END = late(
     rf"[\s,;]+(?:(?:{AND}|&)\s+)?(?:(?:mr|mrs|ms|dr|prof|{_SALUTATION})\.?\s*)+$", re.IGNORECASE
 )
 _OFFICE_WORDS = 5
+_LONGEST_TITLE = 200
+_SENTENCE_ENDS = late(r"[^\W\d_]{2}[.!?](?=\s)")
 # "V", ".", and two words.
 _LONG_NAME = 4
 _END_MARKS = late(r"[ \u00a0\u202f]?[?!…]+")
@@ -69,7 +71,7 @@ def read_spans(facts: LineFacts, role: LineRole, chain: Chain, whole: TextWords)
     ends = [_ends_of_name(line, each) for each in names]
     at = (line.words[title.first].start, line.words[title.last - 1].end) if title else None
     return LineSpans(
-        title=_with_marks(text, *at) if at else "",
+        title=_as_title(_with_marks(text, *at), is_text=facts.is_text) if at else "",
         people=tuple(_people(text, ends, at)),
         sure=min((each.sure for each in decided), default=1.0),
     )
@@ -92,6 +94,15 @@ def _is_by(line: LineWords, name: Span) -> bool:
     one, dot, given = line.words[0], line.words[1], line.words[2]
     is_letter = one.text in {"V", "v"} and dot.text == "." and dot.end < given.start
     return is_letter and "given" in line.classes[2]
+
+
+def _as_title(title: str, *, is_text: bool) -> str:
+    """Return how a title begins that is too long for one, where it was found in a text."""
+    if len(title) <= _LONGEST_TITLE or not is_text:
+        return title
+    ends = [match.end() for match in _SENTENCE_ENDS.finditer(title, 0, _LONGEST_TITLE)]
+    end = ends[-1] if ends else title.rfind(" ", 0, _LONGEST_TITLE)
+    return title[:end].strip(_EDGES)
 
 
 def _with_marks(text: str, start: int, end: int) -> str:

@@ -8,7 +8,8 @@ from bot.words.lines.chain import Decided
 from bot.words.patterns import late
 from bot.words.programme.roles import LineRole
 from bot.words.programme.spans.name_edges import name_from_front, others_of_list
-from bot.words.programme.spans.word_evidence import WordRole
+from bot.words.programme.spans.title_edges import whole_title
+from bot.words.programme.spans.word_evidence import OF_TITLE, WordRole
 from bot.words.programme.spans.word_pieces import LineWords, Span, is_name_shaped
 
 _MOST_NAME_WORDS = 6
@@ -23,7 +24,6 @@ _AT = frozenset(plain(word).strip(".") for word in every(lambda language: langua
 _LEADS = frozenset({"by", "with", "and", "from"})
 _SOMEBODY = frozenset({"office", "house"})
 _BEFORE_NAMES = frozenset({"salutation", "office"})
-_TITLE = frozenset({WordRole.FIRST_TITLE, WordRole.MORE_TITLE})
 _MORE = frozenset({WordRole.MORE_NAME, WordRole.MORE_TITLE})
 
 
@@ -55,6 +55,8 @@ def cut(
         names = [each for each in names if not _meet(each, title)]
     if title is not None and _is_of_names(line, title, names):
         title = None
+    if title is not None:
+        title = whole_title(line, title, names, decided)
     longer = [name_from_front(line, each) for each in names]
     names = [
         short if title and _meet(each, title) else each
@@ -243,7 +245,7 @@ def _likely_titles(line: LineWords, decided: Sequence[Decided]) -> list[Span]:
     """Where no word is sure to be of a title, take those that are so next."""
     found: list[Span] = []
     for index, each in enumerate(decided):
-        may_be = WordRole(each.role) is WordRole.OTHER and WordRole(each.other) in _TITLE
+        may_be = WordRole(each.role) is WordRole.OTHER and WordRole(each.other) in OF_TITLE
         if not may_be:
             continue
         if found and found[-1].last == index:

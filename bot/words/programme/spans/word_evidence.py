@@ -29,6 +29,9 @@ class WordRole(StrEnum):
     OTHER = "o"
 
 
+OF_TITLE = frozenset({WordRole.FIRST_TITLE, WordRole.MORE_TITLE})
+
+
 def word_evidence(line: LineWords, role: LineRole, text: TextWords) -> list[frozenset[str]]:
     """Return what each word of a line of `role` shows."""
     pieces = pieces_of(line)

@@ -26,6 +26,12 @@ _LENGTH = late(
 )
 # "Oduya-Marsh", "Sun-hee", "O'Hara".
 _DOUBLE_NAME = late(r"[A-ZÀ-Þ][a-zß-ÿ]*(?:[-'\u2019][^\W\d_]?[a-zß-ÿ]*){1,3}")
+# Pages of all lands print the same marks otherwise.
+_SAME_MARKS = {
+    **dict.fromkeys("\u2010\u2011\u2012\u2014\u2015\u2212-", "\u2013"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"'),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u00b4`", "'"),
+}
 _LONGEST_LETTERS = 4
 _LONGEST_WORD = 30
 _SHORTEST_KIND = 4
@@ -34,7 +40,10 @@ _SHORT = 3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or a mark of a line, from `start` to `end` of its text."""
+    """A word or a mark of a line, from `start` to `end` of its text.
+
+    All dashes between spaces are one mark, and so are quotation marks.
+    """
 
     text: str
     start: int
@@ -49,7 +58,7 @@ def words_of(facts: LineFacts) -> list[Word]:
     """Part the beginning of a line, as far as it is looked at, into words and marks."""
     edges = {edge for start, end in when_spans(facts) for edge in (start, end)}
     return [
-        Word(facts.bare[start:end], start, end)
+        Word(_SAME_MARKS.get(said := facts.bare[start:end], said), start, end)
         for match in _TOKEN.finditer(_whole_words(facts.bare))
         for start, end in _parted(match, edges)
     ]

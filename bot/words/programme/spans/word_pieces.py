@@ -9,13 +9,12 @@ from bot.words.programme.spans.word_forms import Word, classes_of, form_of, when
 
 _OPEN = frozenset("([")
 _CLOSE = frozenset(")]")
-_DOUBLE = frozenset('"“”„«»')
 # They are apostrophes as well; ’ and ´ close what ‘ or ' opens.
-_SINGLE = frozenset("'‘’´`‚")
+_SINGLE = "'"
 # What ends a piece of a line.
-_APART = frozenset(',;:|()[]/–—-"“”„«»?!.•·→…*#')
+_APART = frozenset(',;:|()[]/–"?!.•·→…*#')
 # What parts the cells of a line, as rows of tables and lists do.
-_CELLS = frozenset("|–—-:;→")
+_CELLS = frozenset("|–:;→")
 _NAME_FORMS = frozenset({"capital", "mixed", "initial", "capitals", "letters"})
 # Words that are fields where a colon follows: "Title: Benches Speaker: Ada Example".
 _FIELDS = frozenset({"moderator", "panellist", "title word", "field word"})
@@ -30,7 +29,7 @@ _TOLD_OF_PIECE = frozenset(
 )
 _LONGEST_ABBREVIATION = 2
 _LONGEST_LABEL = 4
-_ENDS_OF_LABELS = frozenset(":–—-|")
+_ENDS_OF_LABELS = frozenset(":–|")
 _NAME_WORDS = range(2, 6)
 
 
@@ -78,10 +77,10 @@ class LineWords:
 
 def _quotes(words: Sequence[Word], text: str) -> frozenset[int]:
     """Find the quotation marks; single ones count where one opens and another one closes."""
-    found = {index for index, word in enumerate(words) if word.text in _DOUBLE}
+    found = {index for index, word in enumerate(words) if word.text == '"'}
     opened: int | None = None
     for index, word in enumerate(words):
-        if word.text not in _SINGLE:
+        if word.text != _SINGLE:
             continue
         is_apart = word.start == 0 or not text[word.start - 1].isalnum()
         goes_on = text[word.end : word.end + 1].strip() != ""

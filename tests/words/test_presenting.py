@@ -1,8 +1,8 @@
 import pytest
 
-from bot.words.programme.assembly.people_of_prose import presenters_in
 from bot.words.programme.parsing import lines_of
 from bot.words.programme.spans.name_edges import name_from_front, others_of_list
+from bot.words.programme.spans.presenting import presenters_in
 from bot.words.programme.spans.word_pieces import LineWords, Span
 
 

@@ -1,0 +1,174 @@
+"""Where a title of several pieces begins and ends: "Tides: who reads them? – a history (1)"."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from bot.words.lexicon import any_of
+from bot.words.lines.chain import Decided
+from bot.words.patterns import late
+from bot.words.programme.spans.word_evidence import OF_TITLE
+from bot.words.programme.spans.word_pieces import LineWords, Span, is_name_shaped
+
+# "Frokostseminar".
+_KIND = late(
+    rf"\w{{0,30}}?(?:{any_of(lambda each: (*each.kinds_of_events, *each.talks))})\w{{0,3}}",
+    re.IGNORECASE,
+)
+_DASH = "\u2013"
+_ENDS = frozenset("?!")
+_APART = frozenset("|;·•→/")
+# What a piece says that is beside the title, in front of it or behind it.
+_BESIDE = frozenset(
+    {
+        *("moderator", "panellist", "title word", "field word", "call", "online word"),
+        *("room word", "house", "office", "break word", "called off", "salutation"),
+    }
+)
+_LABELS = frozenset({"kind", "talk word", "part word", "month", "weekday"})
+_COUNTS = frozenset({"number", "initial"})
+_MOST_IN_FRONT = 9
+_YEAR = 4
+_PAIR = 2
+_LONGEST_KIND = 4
+_LONGEST = 150
+
+
+def whole_title(
+    line: LineWords, title: Span, names: Collection[Span], decided: Sequence[Decided]
+) -> Span:
+    """Add the pieces beside a title that are likelier of it than anything else but nothing."""
+    title = _quotation_in(line, _quoted(line, title, names))
+    if is_name_shaped(line, title.first, title.last):
+        return title
+    title = _behind_kind(line, title)
+    front = _piece_in_front(line, title)
+    if front is not None and not _is_label(line, front):
+        title = Span(front.first, title.last) if _fits(line, front, names, decided) else title
+    behind = _piece_behind(line, title)
+    while behind is not None and _fits(line, behind, names, decided):
+        title = Span(title.first, behind.last)
+        behind = _piece_behind(line, title)
+    return _without_code(line, title)
+
+
+def _without_code(line: LineWords, title: Span) -> Span:
+    """Leave out the number of a room at the end: "Paint (A0)"."""
+    last = title.last - (line.words[title.last - 1].text == ")")
+    is_code = last - title.first > 2 and line.words[last - 2].text == "("  # noqa: PLR2004
+    has_digit = any(map(str.isdigit, line.words[last - 1].text))
+    return Span(title.first, last - 2) if is_code and has_digit else title
+
+
+def _is_label(line: LineWords, piece: Span) -> bool:
+    """Tell whether a piece says what kind of talk follows, or counts it ("Round table 2:")."""
+    counts = any(
+        line.forms[at] in _COUNTS and len(line.words[at].text) < _YEAR
+        for at in range(piece.first, piece.last)
+    )
+    last = line.words[piece.last - 1].text
+    return counts or bool(_LABELS & _classes(line, piece)) or bool(_KIND.fullmatch(last))
+
+
+def _quoted(line: LineWords, title: Span, names: Collection[Span]) -> Span:
+    """Fill the one quotation in which a title ends before it does."""
+    if title.first - 1 not in line.quotes or title.last in line.quotes:
+        return title
+    behind = range(title.last, len(line.words))
+    end = next((at for at in behind if at in line.quotes), None)
+    if end is None or any(each.first in range(title.last, end) for each in names):
+        return title
+    return Span(title.first, end - (line.words[end - 1].text == "."))
+
+
+def _quotation_in(line: LineWords, title: Span) -> Span:
+    """Return the only quotation in a sentence that says when: "Come to “Paint” on 9 May"."""
+    marks = [at for at in range(title.first, title.last) if at in line.quotes]
+    says_when = any(line.when[at] for at in range(title.first, title.last))
+    is_only = len(marks) == _PAIR == len(line.quotes) and marks[1] - marks[0] > _PAIR
+    return Span(marks[0] + 1, marks[1]) if says_when and is_only else title
+
+
+def _behind_kind(line: LineWords, title: Span) -> Span:
+    """Leave out what only says what kind of talk it is: "Breakfast seminar: Paint"."""
+    colon = next((at for at in range(title.first, title.last) if line.words[at].text == ":"), None)
+    if colon is None or not 0 < colon - title.first <= _LONGEST_KIND or colon + 1 >= title.last:
+        return title
+    piece = range(title.first, colon)
+    is_plain = not any(line.words[at].is_mark or at in line.quotes for at in piece)
+    is_kind = bool(_KIND.fullmatch(line.words[colon - 1].text))
+    return Span(colon + 1, title.last) if is_plain and is_kind else title
+
+
+def _piece_in_front(line: LineWords, title: Span) -> Span | None:
+    """What a colon or a dash parts from the title, up to a mark or a time in front of it."""
+    mark = title.first - 1
+    if mark < 1 or line.words[mark].text != ":":
+        return None
+    first = mark
+    while first and not (_is_end(line, first - 1) or line.when[first - 1]):
+        first -= 1
+    return Span(first, mark) if 0 < mark - first <= _MOST_IN_FRONT else None
+
+
+def _piece_behind(line: LineWords, title: Span) -> Span | None:
+    """What goes on behind a dash or a question, or stands in brackets, up to the next mark."""
+    at = title.last
+    while at < len(line.words) and line.words[at].text in _ENDS:
+        at += 1
+    if at >= len(line.words) or line.when[at]:
+        return None
+    mark = line.words[at].text
+    if mark == "(":
+        end = next((i for i in range(at, len(line.words)) if line.words[i].text == ")"), None)
+        return Span(at, end + 1) if end is not None and _says_how(line, at + 1, end) else None
+    if mark != _DASH or not _is_spaced(line, at):
+        return None
+    last = at + 1
+    while last < len(line.words) and not (_is_end(line, last) or line.when[last]):
+        last += 1
+    return Span(at, last) if last > at + 1 else None
+
+
+def _says_how(line: LineWords, first: int, end: int) -> bool:
+    """Tell whether brackets say more of what a talk is, "(6 papers)", and not where it is."""
+    has_digits = any(any(map(str.isdigit, line.words[at].text)) for at in range(first, end))
+    return not has_digits or (line.words[first].text.isdigit() and end - first > 1)
+
+
+def _is_spaced(line: LineWords, at: int) -> bool:
+    """Tell whether a dash stands between spaces, and joins no words."""
+    return (
+        at + 1 < len(line.words)
+        and line.words[at - 1].end < line.words[at].start
+        and line.words[at].end < line.words[at + 1].start
+    )
+
+
+def _is_end(line: LineWords, at: int) -> bool:
+    text = line.words[at].text
+    is_dash = text == _DASH and at > 0 and _is_spaced(line, at)
+    return (
+        is_dash
+        or text in _APART
+        or text in {":", "(", ")", ".", ",", "?", "!"}
+        or (at in line.quotes)
+    )
+
+
+def _classes(line: LineWords, span: Span) -> set[str]:
+    return {each for at in range(span.first, span.last) for each in line.classes[at]}
+
+
+def _fits(
+    line: LineWords, piece: Span, names: Collection[Span], decided: Sequence[Decided]
+) -> bool:
+    words = [at for at in range(piece.first, piece.last) if not line.words[at].is_mark]
+    length = line.words[piece.last - 1].end - line.words[piece.first].start
+    says_when = any(line.when[at] for at in words)
+    if not words or length > _LONGEST or says_when or _BESIDE & _classes(line, piece):
+        return False
+    if any(piece.first < each.last and each.first < piece.last for each in names):
+        return False
+    if is_name_shaped(line, words[0], words[-1] + 1):
+        return False
+    return all({decided[at].role, decided[at].other} & OF_TITLE for at in words)
