@@ -29,7 +29,8 @@ from bot.words.written_days import written_days
 _DAY = 24 * 60
 _HALF_DAY = _DAY // 2
 _HOUR = 60
-_STEP = 5
+_STEP, _LONG_STEP = 5, 15
+_FIRST_CENTURY = 14
 _HOURS_OF_YEARS = frozenset({19, 20})
 _QUARTER_MINUTES = 15
 
@@ -413,14 +414,17 @@ def _tells_of(text: str, first: _Clock, last: _Clock) -> bool:
 
 def _may_be_years(text: str, first: _Clock, last: _Clock) -> bool:
     """Tell whether four digits twice are years, as in "Spain 1936–1939" and "Ada (1815-1855)"."""
+    if first.hour in _HOURS_OF_YEARS and last.hour in _HOURS_OF_YEARS:
+        return True
+    goes_on = (first.hour, first.minute) < (last.hour, last.minute)
+    if first.hour < _FIRST_CENTURY or not goes_on:
+        return False
     before = text[max(0, first.start - _LONGEST_GAP) : first.start]
     in_brackets = before.endswith("(") and text[last.end : last.end + 1] == ")"
-    return (
-        (first.hour in _HOURS_OF_YEARS and last.hour in _HOURS_OF_YEARS)
-        # No talk begins at 16:01.
-        or bool(first.minute % _STEP or last.minute % _STEP)
-        or (in_brackets and not _BEHIND_DAY.search(before.rstrip("( ")))
-    )
+    in_brackets = in_brackets and not _BEHIND_DAY.search(before.rstrip("( "))
+    # Nothing begins at 16:01, and little at 18:15 that ends at 18:55.
+    step = _LONG_STEP if in_brackets else _STEP
+    return bool(first.minute % step or last.minute % step)
 
 
 def _minute_of_day(clock: _Clock, half: str | None) -> int:

@@ -127,7 +127,7 @@ def _prose(form: Form) -> Sequences:
     return [
         (
             _sorted(each.shown),
-            _roles_of_words(each.words, _names(form.facts[each.index].bare, names)),
+            _roles_of_words(each.line, _names(form.facts[each.index].bare, names)),
         )
         for each in prose_lines(form.facts, roles, TextWords.of(form.facts))
     ]

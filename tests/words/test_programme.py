@@ -12,7 +12,7 @@ from bot.domain.talks.speaker import Speaker, StageRole
 from bot.domain.times.errors import ZoneIsAmbiguous
 from bot.words.programme.headings import read_heading
 from bot.words.programme.items import read_item
-from bot.words.programme.parsing import parse_programme
+from bot.words.programme.parsing import lines_of, parse_programme
 from bot.words.programme.parts import (
     DateDoubt,
     Doubt,
@@ -206,6 +206,62 @@ def test_a_line_with_a_time_that_is_not_read_is_nobody(line: str):
     assert all(not each.speakers for each in talk.segments)
     # The hour is that of its beginning, if it is one.
     assert talk.doubts or (talk.start and talk.start.at == time(10))
+
+
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [
+        ("Ada Example (1852-1930) and her town", None),
+        ("The wells of the town, 1601-1840", None),
+        ("Opening of the harbour (0900-1030)", time(9)),
+        ("0912-0924 Paint", time(9, 12)),
+        ("Kuukausiesitelmä 22.10 klo18.00: Satama", time(18)),
+    ],
+)
+def test_four_digits_twice_are_years_or_hours(line: str, start: time | None):
+    facts = lines_of(line, zone="Europe/Helsinki")[2][0]
+
+    assert next((each.at for each in facts.hours), None) == start
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [("Kuukausiesitelmä 22.10 klo18.00: Satama", 22), ("Kl. 9.10 - 11.10 kl 12 frokost", None)],
+)
+def test_a_day_in_front_of_its_hour_is_no_hour(line: str, day: int | None):
+    facts = lines_of(line, zone="Europe/Helsinki")[2][0]
+
+    assert next((each.day for each in facts.days), None) == day
+
+
+def test_people_of_one_surname_are_two():
+    text = (
+        "Lamps of the town\n4 March 2027 18:00\n"
+        "Anna Jensen shows how harbours are built. Afterwards Peter Jensen talks about lamps."
+    )
+
+    (talk,) = parse_programme(text).talks
+
+    taken = [each.name for part in talk.segments for each in part.speakers]
+    asked = " ".join(each.said for each in talk.doubts)
+    assert all(name in taken or name in asked for name in ("Anna Jensen", "Peter Jensen"))
+
+
+@pytest.mark.parametrize("said", ["A novel from 2014 tells of it.", "Ada Example (born 2014)"])
+def test_a_year_of_something_else_is_not_that_of_the_only_day(said: str):
+    (talk,) = parse_programme(f"Lamps of the town\nFriday 9 May 18:00\n{said}").talks
+
+    assert talk.date
+    assert talk.date.on is None
+
+
+def test_titles_that_count_on_are_of_two_talks():
+    text = (
+        "Reading harbours (1)\n4 March 2027 18:00\nAda Example\n\n"
+        "Reading harbours (2)\n5 March 2027 18:00\nBo Sample"
+    )
+
+    assert len(parse_programme(text).talks) == 2
 
 
 def test_an_agenda_has_items_breaks_and_an_end():

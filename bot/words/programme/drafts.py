@@ -60,6 +60,8 @@ class Sheet:
     blocks: dict[int, range] = field(default_factory=dict[int, range])
     # The line whose sentence names somebody who was taken, and how likely she takes part.
     of_prose: dict[str, tuple[int, float]] = field(default_factory=dict[str, tuple[int, float]])
+    # By line: whom it may name as taking part, and who was not taken.
+    left_of_prose: dict[int, list[str]] = field(default_factory=dict[int, list[str]])
     # "All times in CEST".
     zone: SaidZone | None = None
 

@@ -6,7 +6,16 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.domain.errors import BadInput
-from bot.words.lexicon import AT, SHORT_WEEKDAY, WEEKDAY, WEEKDAYS, either, every, plain
+from bot.words.lexicon import (
+    AT,
+    SHORT_WEEKDAY,
+    UNTIL,
+    WEEKDAY,
+    WEEKDAYS,
+    either,
+    every,
+    plain,
+)
 from bot.words.patterns import late
 from bot.words.programme.furniture import says_when_written
 from bot.words.programme.months_above import with_months
@@ -40,16 +49,19 @@ _WEEKDAY_AND_HOUR = late(
 )
 # "klo18.00": the space is lost.
 _GLUED_HOUR = late(
-    rf"(?<!\w)(?P<at>{either(word for word in every(lambda each: each.at) if len(word) > 1)})"
+    rf"(?<!\w)(?P<at>{either(word for word in every(lambda each: each.at) if word[:1] == 'k')})"
     r"(?=[0-2]?[0-9](?:[.:][0-5][0-9])?(?![\w/]))",
     re.IGNORECASE,
 )
-# "22.10 klo 18.00": a day, for the hour follows.
+# "22.10 klo 18.00": a day, for the hour follows; "at 5" and "um 7" may be anything.
 _DAY_BEFORE_HOUR = late(
     r"(?<![\w.:/-])(?P<day>(?:0?[1-9]|[12][0-9]|3[01])\.(?:1[0-2]|0?[1-9]))"
-    rf"(?=,?\s+(?:{AT})\s*[0-2]?[0-9](?![0-9]))",
+    rf"(?=,?\s+(?:{either(word for word in every(lambda each: each.at) if word[:1] == 'k')})"
+    r"\s*[0-2]?[0-9](?![0-9]))",
     re.IGNORECASE,
 )
+_HOUR_AT_END = late(rf"(?:(?:{AT})|[\u2010-\u2015-]|(?<!\w)(?:{UNTIL}))\s*$", re.IGNORECASE)
+_LONGEST_WORD = 20
 _WEEKDAY_AT_END = late(rf"(?<!\w)(?:{WEEKDAY}|{SHORT_WEEKDAY})\.?,?\s*$", re.IGNORECASE)
 # "Ada Example: _Benches_", in Markdown; a whole line may be stressed for any reason.
 _STRESSED = late(
@@ -65,14 +77,21 @@ def respelled(lines: Sequence[str]) -> list[str]:
         _STRESSED.sub("\u201c\\g<said>\u201d", line) if "_" in line else line for line in lines
     ]
     lines = [_GLUED_HOUR.sub(r"\g<at> ", line) for line in lines]
-    lines = [_DAY_BEFORE_HOUR.sub(_with_dot, line) for line in lines]
+    if any(map(_DAY_BEFORE_HOUR.search, lines)) and not any(map(_says_day, lines)):
+        lines = [_DAY_BEFORE_HOUR.sub(_with_dot, line) for line in lines]
     return _with_days(_with_dots(_with_minutes(_with_colons(with_months(lines)))))
 
 
 def _with_dot(match: re.Match[str]) -> str:
     """Mark a day by a dot, where no weekday in front of it marks it."""
-    is_marked = _WEEKDAY_AT_END.search(match.string, 0, match.start())
-    return match[0] if is_marked else f"{match[0]}."
+    before = match.string[max(0, match.start() - _LONGEST_WORD) : match.start()]
+    is_other = _WEEKDAY_AT_END.search(before) or _HOUR_AT_END.search(before)
+    return match[0] if is_other else f"{match[0]}."
+
+
+def _says_day(line: str) -> bool:
+    """Tell whether a line says a day that needs no hour behind it."""
+    return any(written_days(line[:_LONGEST]))
 
 
 def _with_minutes(lines: Sequence[str]) -> list[str]:

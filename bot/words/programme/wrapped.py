@@ -1,6 +1,6 @@
 """Lines that a mail program cut at a width, or a page set apart, joined again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -82,7 +82,8 @@ def with_joined(
     lines: Sequence[Line], joined: Sequence[Joined], printed: Sequence[str]
 ) -> tuple[Line, ...]:
     """Give the lines that were joined to another one its fate, and each printed line one."""
-    lines = _once(lines, printed)
+    pieces = {each.number for each in joined if each.is_piece}
+    lines = _once(lines, pieces, printed)
     more = {each.number: each.more for each in joined if each.more}
     return tuple(
         one
@@ -97,17 +98,17 @@ def with_joined(
     )
 
 
-def _once(lines: Sequence[Line], printed: Sequence[str]) -> list[Line]:
+def _once(lines: Sequence[Line], pieces: Collection[int], printed: Sequence[str]) -> list[Line]:
     """Give a line whose pieces were read the fate of the first of them that was used."""
-    pieces: dict[int, list[Line]] = {}
+    found: dict[int, list[Line]] = {}
     for each in lines:
-        pieces.setdefault(each.number, []).append(each)
+        found.setdefault(each.number, []).append(each)
     return [
         replace(
             next((each for each in of_line if each.fate is Fate.USED), of_line[0]),
-            text=of_line[0].text if len(of_line) == 1 else one_line(printed[number - 1]),
+            text=one_line(printed[number - 1]) if number in pieces else of_line[0].text,
         )
-        for number, of_line in pieces.items()
+        for number, of_line in found.items()
     ]
 
 

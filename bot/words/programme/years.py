@@ -50,6 +50,9 @@ _ABOVE = frozenset({LineRole.SERIES, LineRole.HEADING, LineRole.DATE, LineRole.H
 _HEADINGS = frozenset({LineRole.SERIES, LineRole.HEADING})
 _PRINTED = _ABOVE | {LineRole.TITLE, LineRole.ITEM, LineRole.BREAK}
 _MONTHS_IN_YEAR = 12
+# What is said of people, and in sentences, may be of any time.
+_OF_PEOPLE = frozenset({LineRole.PERSON, LineRole.OFFICE, LineRole.TEXT})
+_SEVERAL = 2
 # So many months ahead events are announced.
 _SOON = 9
 
@@ -136,7 +139,9 @@ class _Years:
         self._prose = _once(
             each for each in said if roles[each.line] is LineRole.TEXT and each.is_told
         )
-        self._of_all = {each.first for each in said}
+        self._of_all = {year for each in said for year in (each.first, each.second) if year}
+        apart = [each for each in said if roles[each.line] not in _OF_PEOPLE]
+        self._of_names = {each.first for each in apart if not each.is_subject}
         self._furniture = _once(each for each in said if roles[each.line] is LineRole.FURNITURE)
         self._days = _printed(facts, roles, _PRINTED | {LineRole.TEXT})
         printed = _printed(facts, roles, _PRINTED, with_called_off=True)
@@ -184,7 +189,9 @@ class _Years:
         named = [day for day in days if day.weekday is not None]
         if not named:
             return None
-        return _only(year for year in self._of_all if all(_is_weekday(day, year) for day in named))
+        # One weekday fits any year in seven: only those that a heading or a title says count.
+        years = self._of_all if len(named) >= _SEVERAL else self._of_names
+        return _only(year for year in years if all(_is_weekday(day, year) for day in named))
 
     def _announced(self, day: WrittenDay) -> Iterator[int]:
         """The years of the day that follow within months of when a mail or a page was written."""

@@ -49,6 +49,7 @@ class Assembler:
         bare = [at for at in bare if at < len(lines)]
         self._below_numbers = {item.line: item for item in headed(lines, bare)}
         self._first = findings[0] if findings else len(lines)
+        self._last = max((at for at, role in enumerate(roles) if role in _OF_FINDINGS), default=-1)
         above = (at for at in range(self._first) if roles[at] is LineRole.ANNOUNCEMENT)
         self._announcement = max(above, default=None)
         # The line whose text is the heading of a finding that is only a number.
@@ -78,11 +79,7 @@ class Assembler:
         return self._making.finished()
 
     def _signed_by(self) -> tuple[str, ...]:
-        last = self._last_of_findings()
-        return signed_by(self._lines, self._roles, first=self._first, last=last)
-
-    def _last_of_findings(self) -> int:
-        return max((at for at, role in enumerate(self._roles) if role in _OF_FINDINGS), default=-1)
+        return signed_by(self._lines, self._roles, first=self._first, last=self._last)
 
     def _beside_authors(self) -> tuple[str, ...]:
         """Return who stands alone right beside a line of authors that is nothing but names."""
@@ -142,7 +139,12 @@ class Assembler:
 
     def _is_contact(self, at: int) -> bool:
         """Tell whether somebody stands below "Contact:", and need not have written the text."""
-        section = section_of(self._lines[at - 1].text) if at > self._first else None
+        above = at - 1
+        while above > self._last and self._roles[above] is LineRole.AUTHOR:
+            above -= 1
+        if above <= self._last or names_behind_label(self._lines[at].text):
+            return False
+        section = section_of(self._lines[above].text)
         return section is not None and section.part is None
 
     def _begin_finding(self, at: int) -> None:
@@ -198,9 +200,9 @@ class Assembler:
         making.leave_out(line.number, line.text, reason or LeftOutReason.NAVIGATION)
 
     def _see_empty_section(self, at: int) -> bool:
-        """Note a part that is named below the findings, and has nothing: "Further reading:"."""
+        """Note a part that is named below the findings, if nothing of it is known to follow."""
         line = self._lines[at]
-        section = section_of(line.text) if at > self._last_of_findings() else None
+        section = section_of(line.text) if at > self._last else None
         if section is None or section.part is None or section.rest:
             return False
         self._making.see(section.part)

@@ -1,6 +1,6 @@
 """The parts of talks, and the people of each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from bot.domain.talks.speaker import StageRole
 from bot.words.programme.assembly.persons import speakers
@@ -21,7 +21,7 @@ _HOUR = 60
 
 def add_items(making: Assembly) -> None:
     parts_of = {head: _parts(making, block) for head, block in making.blocks.items()}
-    all_parts = {item: lines for parts in parts_of.values() for item, lines in parts.items()}
+    parted_by = _parted_by(making, parts_of.values())
     for head, block in making.blocks.items():
         talk, parts = making.talks[head], parts_of[head]
         of_parts = {index for lines in parts.values() for index in lines}
@@ -30,7 +30,7 @@ def add_items(making: Assembly) -> None:
         last = max(parts, default=None)
         for item, lines in parts.items():
             is_last = item == last
-            _add_item(making, talk, item, lines, is_last=is_last, parts=parts, all_parts=all_parts)
+            _add_item(making, talk, item, lines, is_last=is_last, parts=parts, parted_by=parted_by)
 
 
 def _parts(making: Assembly, block: range) -> Mapping[int, range]:
@@ -60,7 +60,7 @@ def _add_item(
     *,
     is_last: bool,
     parts: Mapping[int, range],
-    all_parts: Mapping[int, range],
+    parted_by: Mapping[str, Collection[int]],
 ) -> None:
     facts = making.facts(item)
     above = (
@@ -90,7 +90,7 @@ def _add_item(
     talk.segments.append(part)
     if is_last and hours and not people and is_end(part.title):
         talk.ends = hours.at.hour * _HOUR + hours.at.minute
-    of_part, of_whole = _parted(making, item, people, all_parts) if is_last else (people, ())
+    of_part, of_whole = _parted(making, item, people, parted_by) if is_last else (people, ())
     if is_last and not of_whole:
         of_part, of_whole = _without_chair(making, of_part, parts, has_people=bool(read.people))
     if is_last and read.people and not of_whole and _is_only_label(making, people, parts):
@@ -116,24 +116,37 @@ def _until_heading(
 
 
 def _parted(
-    making: Assembly, item: int, people: Sequence[int], parts: Mapping[int, range]
+    making: Assembly, item: int, people: Sequence[int], parted_by: Mapping[str, Collection[int]]
 ) -> tuple[Sequence[int], Sequence[int]]:
     """Part the people below the last item into its own and those of the whole talk.
 
     These stand below a heading, or a blank line, that no other item has above its people.
     """
-    others = {
-        mark
-        for head, lines in parts.items()
-        if head != item
-        for each in lines
-        if each > head and making.roles[each] is LineRole.PERSON
-        for mark in _apart(making, head, each)
-    }
     for place, index in enumerate(people):
-        if index > item and any(mark not in others for mark in _apart(making, item, index)):
+        marks = _apart(making, item, index) if index > item else ()
+        if any({*parted_by.get(mark, ())} <= {item} for mark in marks):
             return people[:place], people[place:]
     return people, ()
+
+
+def _parted_by(
+    making: Assembly, parts_of: Iterable[Mapping[int, range]]
+) -> Mapping[str, Collection[int]]:
+    """Return which items of all talks have a heading, or a blank line, above their people."""
+    found: dict[str, set[int]] = {}
+    for parts in parts_of:
+        for item, index in _people_below(making, parts):
+            for mark in _apart(making, item, index):
+                found.setdefault(mark, set()).add(item)
+    return found
+
+
+def _people_below(making: Assembly, parts: Mapping[int, range]) -> Iterator[tuple[int, int]]:
+    """Yield each line of people that stands below an item, behind the item."""
+    for item, lines in parts.items():
+        for each in lines:
+            if each > item and making.roles[each] is LineRole.PERSON:
+                yield item, each
 
 
 def _without_chair(
@@ -142,26 +155,15 @@ def _without_chair(
     """Part off who leads all, below the last item: no other item has somebody who leads it."""
     if not people or len(parts) == 1:
         return people, ()
-    leads = [
-        each
-        for item, lines in parts.items()
-        for each in lines
-        if each > item
-        and making.roles[each] is LineRole.PERSON
-        and says_who_leads(making.facts(each).bare)
-    ]
+    below = (each for _, each in _people_below(making, parts))
+    leads = [each for each in below if says_who_leads(making.facts(each).bare)]
     is_chair = leads == [people[-1]] and (has_people or len(people) > 1)
     return (people[:-1], people[-1:]) if is_chair else (people, ())
 
 
 def _is_only_label(making: Assembly, people: Sequence[int], parts: Mapping[int, range]) -> bool:
     """Tell whether somebody stands behind a label, as nobody else does below an item."""
-    below = [
-        each
-        for item, lines in parts.items()
-        for each in lines
-        if each > item and making.roles[each] is LineRole.PERSON
-    ]
+    below = [each for _, each in _people_below(making, parts)]
     is_labelled = len(people) == 1 and read_label(making.facts(people[0]).bare) is not None
     return is_labelled and below == [*people]
 

@@ -1,23 +1,26 @@
 """People whom nothing but a sentence names: "Naturalist Ada Example shows what lives there"."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.lines.chain import Chain
 from bot.words.programme.assembly.state import Assembly
-from bot.words.programme.drafts import Draft, DraftSegment
-from bot.words.programme.people import is_person_name
+from bot.words.programme.drafts import Draft
 from bot.words.programme.spans.line_spans import speakers_of
-from bot.words.programme.spans.presenting import described, presenters_in
+from bot.words.programme.spans.presenting import (
+    described,
+    may_take_part,
+    presenters_in,
+    presenting,
+)
 from bot.words.programme.spans.prose_words import ProseLine, prose_lines
 from bot.words.programme.spans.word_evidence import WordRole
 from bot.words.programme.spans.word_pieces import Span
 
-# Who is as likely to take part as not is taken; the talk's moderator is asked about others.
-_LIKELY = 0.5
+# Who takes part as likely as not is taken, and who may take part is asked about.
+_LIKELY, _MAY_BE = 0.5, 0.2
 _PARTING = (",", ";", "\u2013", "\u2014", " -", "/", "|")
 _PARTING_BEHIND = (":", "\u2013 ", "\u2014 ", "- ")
-_GENITIVE = ("'s", "\u2019s", "'", "\u2019")
 
 
 def add_people_of_prose(making: Assembly, chain: Chain) -> None:
@@ -26,20 +29,24 @@ def add_people_of_prose(making: Assembly, chain: Chain) -> None:
     Titles of talks and items tell of people as well: "An evening with Ada Example".
     """
     found = {
-        line.index: [*_people(making, line, chain)]
-        for line in prose_lines(making.sheet.facts, making.roles, making.whole)
+        prose.index: [*_people(making, prose, chain)]
+        for prose in prose_lines(making.sheet.facts, making.roles, making.whole)
     }
     for head, block in making.blocks.items():
         talk = making.talks[head]
         lines = range(len(making.roles)) if len(making.blocks) == 1 else block
         of_items = {each.line for each in talk.segments}
         said = [each for index in lines if index not in of_items for each in found.get(index, ())]
-        _add(talk, making.whole_part, said)
+        known = [one for each in talk.segments for one in each.speakers]
+        if new := _not_among(known, said):
+            making.whole_part(talk).speakers += new
         of_title = found.get(talk.line, ()) if talk.line is not None else ()
         talk.title = _without_names(talk.title, of_title)
         for each in talk.segments:
             if each.title and each.line is not None:
-                _add_to_item(each, found.get(each.line, ()))
+                of_item = found.get(each.line, ())
+                each.speakers += _not_among(each.speakers, of_item)
+                each.title = _without_names(each.title, of_item)
             if each.title and not each.speakers:
                 each.speakers += presenters_in(each.title)
         said = presenters_in(talk.title)
@@ -47,22 +54,24 @@ def add_people_of_prose(making: Assembly, chain: Chain) -> None:
             making.whole_part(talk).speakers += said
 
 
-def _add(talk: Draft, part: Callable[[Draft], DraftSegment], people: Sequence[Speaker]) -> None:
-    """Add to a part of a talk those who are in none of its parts."""
-    known = {_last(one) for each in talk.segments for one in each.speakers}
+def _not_among(known: Sequence[Speaker], people: Sequence[Speaker]) -> list[Speaker]:
+    """Return each of the people once who is not known yet."""
+    new: list[Speaker] = []
     for each in people:
-        if _last(each) not in known:
-            known.add(_last(each))
-            part(talk).speakers.append(each)
+        if not any(_is_same(each.name, other.name) for other in (*known, *new)):
+            new.append(each)
+    return new
 
 
-def _add_to_item(item: DraftSegment, people: Sequence[Speaker]) -> None:
-    known = {_last(one) for one in item.speakers}
-    for each in people:
-        if _last(each) not in known:
-            known.add(_last(each))
-            item.speakers.append(each)
-    item.title = _without_names(item.title, people)
+def _is_same(one: str, other: str) -> bool:
+    """Tell whether two names may be of one person: "Ada Example" goes on as "Dr. Example"."""
+    words, others = one.casefold().split(), other.casefold().split()
+    if words[-1:] != others[-1:]:
+        return False
+    if min(len(words), len(others)) == 1:
+        return True
+    first, second = words[0].rstrip("."), others[0].rstrip(".")
+    return first.startswith(second) or second.startswith(first)
 
 
 def _without_names(title: str, people: Sequence[Speaker]) -> str:
@@ -70,36 +79,44 @@ def _without_names(title: str, people: Sequence[Speaker]) -> str:
     for each in people:
         head = title.removesuffix(each.name).rstrip()
         if head != title and head.endswith(_PARTING):
-            title = head[:-1].rstrip()
+            title = head[:-1].rstrip() or title
         tail = title.removeprefix(each.name).lstrip()
         if tail != title and tail.startswith(_PARTING_BEHIND):
-            title = tail[1:].lstrip()
+            title = tail[1:].lstrip() or title
     return title
-
-
-def _last(speaker: Speaker) -> str:
-    """A text that has told who "Ada Example" is goes on with "Dr. Example"."""
-    return speaker.name.rpartition(" ")[2].casefold()
 
 
 def _has_people_or_items(talk: Draft) -> bool:
     return any(each.title or each.is_item or each.speakers for each in talk.segments)
 
 
-def _people(making: Assembly, line: ProseLine, chain: Chain) -> Iterator[Speaker]:
-    text = making.facts(line.index).bare
-    likely = chain.likely(line.shown)
-    spans: list[Span] = []
-    for index, each in enumerate(likely):
-        if each[WordRole.FIRST_NAME] > _LIKELY:
-            spans.append(Span(index, index + 1))
-        elif spans and spans[-1].last == index and each[WordRole.MORE_NAME] > _LIKELY:
-            spans[-1] = Span(spans[-1].first, index + 1)
-    for span in spans:
-        start, end = line.words.words[span.first].start, line.words.words[span.last - 1].end
-        name = text[start:end]
-        if name.endswith(_GENITIVE) or not is_person_name(name):
+def _people(making: Assembly, prose: ProseLine, chain: Chain) -> Iterator[Speaker]:
+    """Yield who takes part; note who may, and how likely those who were taken do."""
+    text, words = making.facts(prose.index).bare, prose.line.words
+    likely = chain.likely(prose.shown)
+    named: set[str] = set()
+    for span in _spans(likely):
+        start, end = words[span.first].start, words[span.last - 1].end
+        sure = likely[span.first][WordRole.FIRST_NAME]
+        if not may_take_part(text[start:end]):
+            continue
+        named.add(text[start:end])
+        if sure <= _LIKELY:
+            making.sheet.left_of_prose.setdefault(prose.index, []).append(text[start:end])
             continue
         (speaker,) = speakers_of([described(text, start, end)], StageRole.PANELLIST)
-        making.sheet.of_prose[name] = (line.index, likely[span.first][WordRole.FIRST_NAME])
+        making.sheet.of_prose[speaker.name] = (prose.index, sure)
         yield speaker
+    for _, each in presenting(text):
+        if each.name not in named:
+            making.sheet.left_of_prose.setdefault(prose.index, []).append(each.name)
+
+
+def _spans(likely: Sequence[Mapping[str, float]]) -> list[Span]:
+    spans: list[Span] = []
+    for index, each in enumerate(likely):
+        if each[WordRole.FIRST_NAME] > _MAY_BE:
+            spans.append(Span(index, index + 1))
+        elif spans and spans[-1].last == index and each[WordRole.MORE_NAME] > _MAY_BE:
+            spans[-1] = Span(spans[-1].first, index + 1)
+    return spans

@@ -65,7 +65,7 @@ def open_titles(making: Assembly) -> None:
 
 
 def _title_in(making: Assembly, index: int, read: LineSpans) -> str:
-    """The title that a line holds; a day that nothing else names is called by itmaking."""
+    """The title that a line holds; a day that nothing else names is called by it."""
     facts = making.facts(index)
     if _is_mere_heading(facts.bare):
         return facts.bare.strip(" :|")

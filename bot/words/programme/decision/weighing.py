@@ -1,4 +1,4 @@
-"""The chains of programmes with learned weights: of lines, of their words, and of sentences'."""
+"""The chains of programmes with learned weights: of lines, of their words, and of sentences."""
 
 from collections.abc import Sequence
 from functools import lru_cache

@@ -1,6 +1,7 @@
 """What may be meant otherwise in a programme that was read: its reader looks once more."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.domain.talks.speaker import Speaker, StageRole
@@ -200,11 +201,15 @@ def _left_out(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[tup
     if talk is not talks[0]:
         return
     days = [each.day.written for each in talks if each.day]
+    # Of lines that were run together.
+    times = Counter(each.number for each in sheet.facts)
+    pieces = {number for number, count in times.items() if count > 1}
     for index, facts in enumerate(sheet.facts):
         # What was not understood may say it as well.
         fate, use = sheet.fates.get(index, (Fate.LEFT_OUT, Use.TEXT))
         # A page's own words say days as well, but seldom in a sentence.
-        is_furniture = use is Use.FURNITURE and (facts.is_text or not any(map(_hours, talks)))
+        is_told = facts.is_text or facts.number in pieces or not any(map(_hours, talks))
+        is_furniture = use is Use.FURNITURE and is_told
         may_tell = use in {Use.TEXT, Use.HEADING} or is_furniture
         if fate is not Fate.LEFT_OUT or not may_tell:
             continue

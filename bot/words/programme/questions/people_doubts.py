@@ -106,6 +106,7 @@ def _forgotten(
         return
     is_item = use is Use.SESSION
     names = (name for _, name in names_in(facts.bare)) if is_item else _led(facts.bare, use)
+    names = dict.fromkeys((*names, *sheet.left_of_prose.get(index, ())))
     left = [each for each in names if each.split()[-1] not in known]
     if left:
         said = " \u00b7 ".join(left[:_MOST])

@@ -48,8 +48,7 @@ def presenting(text: str) -> Iterator[tuple[int, NamedPerson]]:
         office = _office(before)
         link = text[behind:start] if behind is not None and start - behind < _LONGEST_LINK else ""
         is_joined = bool(_AND.match(link)) and _AND.sub("", link, count=1).strip() == office
-        may_be = not name.endswith(_GENITIVE) and is_person_name(name)
-        if not may_be or not (
+        if not may_take_part(name) or not (
             is_joined
             or _is_led(before, office)
             or _presents(before, office, text[end:])
@@ -58,6 +57,11 @@ def presenting(text: str) -> Iterator[tuple[int, NamedPerson]]:
             continue
         behind = end
         yield start, described(text, start, end)
+
+
+def may_take_part(name: str) -> bool:
+    """Tell whether words are a name, and not what is somebody's ("Ada Example's")."""
+    return not name.endswith(_GENITIVE) and is_person_name(name)
 
 
 def described(text: str, start: int, end: int) -> NamedPerson:

@@ -26,7 +26,7 @@ class ProseLine:
     """The words of a line of prose, and what each of them shows."""
 
     index: int
-    words: LineWords
+    line: LineWords
     shown: list[frozenset[str]]
 
 

@@ -17,7 +17,7 @@ _LONGEST_LEAD = 5
 _YEARS = late(r"\d{4}(?:-\d{4})?")
 _ENOUGH_WORDS = 3
 _MOST_IN_BRACKETS = 3
-_BEHIND_DAYS = frozenset("–—-|(")
+_BEHIND_DAYS = frozenset("–|(")
 _KINDS = frozenset({"kind", "talk word", "part word"})
 # "kl. 12.00", "at noon": it leads to an hour.
 _AT = frozenset(plain(word).strip(".") for word in every(lambda language: language.at))

@@ -14,6 +14,9 @@ _KIND = late(
     rf"\w{{0,30}}?(?:{any_of(lambda each: (*each.kinds_of_events, *each.talks))})\w{{0,3}}",
     re.IGNORECASE,
 )
+# "A0", "B12".
+_CODE = late(r"[A-Z]{1,2}\d{1,4}[a-z]?")
+_CODE_IN_BRACKETS = 2
 _DASH = "\u2013"
 _ENDS = frozenset("?!")
 _APART = frozenset("|;·•→/")
@@ -27,7 +30,7 @@ _BESIDE = frozenset(
 _LABELS = frozenset({"kind", "talk word", "part word", "month", "weekday"})
 _COUNTS = frozenset({"number", "initial"})
 _MOST_IN_FRONT = 9
-_YEAR = 4
+_DIGITS_OF_YEAR = 4
 _PAIR = 2
 _LONGEST_KIND = 4
 _LONGEST = 150
@@ -54,15 +57,16 @@ def whole_title(
 def _without_code(line: LineWords, title: Span) -> Span:
     """Leave out the number of a room at the end: "Paint (A0)"."""
     last = title.last - (line.words[title.last - 1].text == ")")
-    is_code = last - title.first > 2 and line.words[last - 2].text == "("  # noqa: PLR2004
-    has_digit = any(map(str.isdigit, line.words[last - 1].text))
-    return Span(title.first, last - 2) if is_code and has_digit else title
+    first = last - _CODE_IN_BRACKETS
+    if first <= title.first or line.words[first].text != "(":
+        return title
+    return Span(title.first, first) if _CODE.fullmatch(line.words[last - 1].text) else title
 
 
 def _is_label(line: LineWords, piece: Span) -> bool:
     """Tell whether a piece says what kind of talk follows, or counts it ("Round table 2:")."""
     counts = any(
-        line.forms[at] in _COUNTS and len(line.words[at].text) < _YEAR
+        line.forms[at] in _COUNTS and len(line.words[at].text) < _DIGITS_OF_YEAR
         for at in range(piece.first, piece.last)
     )
     last = line.words[piece.last - 1].text
@@ -84,7 +88,7 @@ def _quotation_in(line: LineWords, title: Span) -> Span:
     """Return the only quotation in a sentence that says when: "Come to “Paint” on 9 May"."""
     marks = [at for at in range(title.first, title.last) if at in line.quotes]
     says_when = any(line.when[at] for at in range(title.first, title.last))
-    is_only = len(marks) == _PAIR == len(line.quotes) and marks[1] - marks[0] > _PAIR
+    is_only = len(marks) == _PAIR == len(line.quotes) and marks[1] - marks[0] > 1
     return Span(marks[0] + 1, marks[1]) if says_when and is_only else title
 
 
@@ -100,7 +104,7 @@ def _behind_kind(line: LineWords, title: Span) -> Span:
 
 
 def _piece_in_front(line: LineWords, title: Span) -> Span | None:
-    """What a colon or a dash parts from the title, up to a mark or a time in front of it."""
+    """What a colon parts from the title, up to a mark or a time in front of it."""
     mark = title.first - 1
     if mark < 1 or line.words[mark].text != ":":
         return None
@@ -130,9 +134,10 @@ def _piece_behind(line: LineWords, title: Span) -> Span | None:
 
 
 def _says_how(line: LineWords, first: int, end: int) -> bool:
-    """Tell whether brackets say more of what a talk is, "(6 papers)", and not where it is."""
-    has_digits = any(any(map(str.isdigit, line.words[at].text)) for at in range(first, end))
-    return not has_digits or (line.words[first].text.isdigit() and end - first > 1)
+    """Tell whether brackets say more of what a talk is, "(6 papers)", and not "(Hall 2)"."""
+    last = line.words[end - 1].text
+    is_numbered = end - first > 1 and last.isdigit() and len(last) < _DIGITS_OF_YEAR
+    return end > first and not is_numbered and _CODE.fullmatch(last) is None
 
 
 def _is_spaced(line: LineWords, at: int) -> bool:

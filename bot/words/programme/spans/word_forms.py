@@ -42,7 +42,8 @@ _SHORT = 3
 class Word:
     """A word or a mark of a line, from `start` to `end` of its text.
 
-    All dashes between spaces are one mark, and so are quotation marks.
+    All dashes are one mark, and so are double and single quotation marks: `text` is then not what
+    stands in the line.
     """
 
     text: str
