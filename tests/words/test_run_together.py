@@ -44,8 +44,8 @@ def test_sentences_that_each_say_when_somebody_speaks_are_parted():
         ),
         # One festival, which ends as well.
         (
-            "The festival opens on Friday 7 May 2027 at 17:00 with paint. It ends on Saturday 8 May "
-            "2027 at 22:00 with lamps and a dance in the hall."
+            "The festival opens on Friday 7 May 2027 at 17:00 with paint. It ends on Saturday 8 "
+            "May 2027 at 22:00 with lamps and a dance in the hall."
         ),
     ],
 )
