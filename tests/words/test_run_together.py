@@ -60,3 +60,26 @@ def test_each_printed_line_has_one_fate():
 
     assert [line.number for line in lines] == [1, 3, 4]
     assert lines[1].text == LIST
+
+
+def test_what_a_line_says_besides_its_title_is_no_place_and_no_office():
+    text = f"Talks of the spring\n\n{LIST}\n\nAll at 19:30 in the hall."
+
+    talks = parse_programme(text).talks
+
+    assert all(talk.place is None for talk in talks)
+    lines = [each.line for talk in talks for part in talk.segments for each in part.speakers]
+    assert lines == ["Ada Example", "Bo Sample"]
+
+
+def test_a_title_that_only_says_who_comes_is_asked_about():
+    text = (
+        "Autumn talks at the library\n\n"
+        "Ada Example will speak at 7 p.m. on 30 September 2027 about salt and ice.\n\n"
+        "Bo Sample, keeper of the harbour, comes on 14 October and will talk at 7 p.m. about bread."
+    )
+
+    talks = parse_programme(text).talks
+
+    unasked = [talk.title for talk in talks if not any(d.said == talk.title for d in talk.doubts)]
+    assert not any(title.startswith("Bo Sample") for title in unasked)

@@ -71,8 +71,9 @@ def _printed(sheet: Sheet, talk: Draft) -> ProgrammeTalk:
 
 
 def _place_beside(talk: Draft) -> str | None:
-    """What stands beside the date is the place, unless it is somebody."""
-    return talk.beside if talk.beside and not are_people(talk.beside) else None
+    """What stands beside the date is the place, unless it is somebody, or the title itself."""
+    is_title = bool(talk.title) and talk.title in (talk.beside or "")
+    return talk.beside if talk.beside and not is_title and not are_people(talk.beside) else None
 
 
 def _once(speakers: Sequence[Speaker]) -> tuple[Speaker, ...]:

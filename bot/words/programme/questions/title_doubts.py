@@ -32,7 +32,7 @@ def of_titles(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[Dou
         if len(talks) == 1 and talk.day and talk.title == talk.day.written.text:
             yield Doubtful(doubt=Doubt.NO_TITLE, said=talk.title)
         return
-    if looks_like_none(talk) or _is_label_of_people(sheet, talk):
+    if looks_like_none(talk) or _is_label_of_people(sheet, talk) or _is_of_somebody(talk):
         yield Doubtful(doubt=Doubt.TITLE_FORM, said=talk.title)
     elif other := _rival(sheet, talks) or _other_title(sheet, talks, talk):
         yield Doubtful(doubt=Doubt.WHICH_TITLE, said=talk.title, other=other)
@@ -57,6 +57,12 @@ def are_shifted(sheet: Sheet, talks: Sequence[Draft]) -> bool:
         return sum(each.is_day for each in talks) == 1
     has_none = last.is_day or looks_like_none(last)
     return first is not last and has_none and _above_its_day(sheet, first) is not None
+
+
+def _is_of_somebody(talk: Draft) -> bool:
+    """Tell whether a title only says who takes part: "Ada Example, keeper of the harbour"."""
+    names = (speaker.name for part in talk.segments for speaker in part.speakers)
+    return any(talk.title.startswith((f"{name},", f"{name} (")) for name in names)
 
 
 def looks_like_none(talk: Draft) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.talks.speaker import Speaker, StageRole
-from bot.words.lexicon import AND, any_of
+from bot.words.lexicon import AND, any_of, every, plain
 from bot.words.lines.chain import Chain
 from bot.words.patterns import late
 from bot.words.programme.labels import read_label
@@ -27,6 +27,10 @@ _SALUTATION_AT_END = late(
     rf"[\s,;]+(?:(?:{AND}|&)\s+)?(?:(?:mr|mrs|ms|dr|prof|{_SALUTATION})\.?\s*)+$", re.IGNORECASE
 )
 _OFFICE_WORDS = 5
+# "Ada Example from the University of Northville".
+_OF_HOUSES = frozenset(
+    plain(word) for word in every(lambda each: (*each.comes_from, *each.of, *each.by))
+)
 _LONGEST_TITLE = 200
 _SENTENCE_ENDS = late(r"[^\W\d_]{2}[.!?](?=\s)")
 # "V", ".", and two words.
@@ -147,11 +151,20 @@ def _people(
         )
         before = limit - goes_over
         office = _office_in_front(label)
+        behind = behind if _tells_of_somebody(behind) else ""
         affiliation = _tidy(", ".join(each for each in (office, _tidy(behind)) if each))
         name = text[start:end]
         # As it is printed.
         line = f"{office} {_printed(name + behind)}".strip()
         yield NamedPerson(name=name, line=line, affiliation=affiliation, label=label)
+
+
+def _tells_of_somebody(behind: str) -> bool:
+    """Tell whether what follows a name says who that is, and not what she does in a sentence."""
+    words = behind.split(maxsplit=1)
+    goes_on = len(behind.split()) > _OFFICE_WORDS and behind[:1] == " " and words[0].isalpha()
+    is_sentence = goes_on and words[0].islower() and plain(words[0]) not in _OF_HOUSES
+    return not (is_sentence and not names_office(words[0]))
 
 
 def _printed(text: str) -> str:
