@@ -70,8 +70,9 @@ def _is_same(one: str, other: str) -> bool:
         return False
     if min(len(words), len(others)) == 1:
         return True
-    first, second = words[0].rstrip("."), others[0].rstrip(".")
-    return first.startswith(second) or second.startswith(first)
+    shorter, longer = sorted((words[0].rstrip("."), others[0].rstrip(".")), key=len)
+    # "A. Example"; Jan and Jana are two.
+    return shorter == longer or (len(shorter) == 1 and longer.startswith(shorter))
 
 
 def _without_names(title: str, people: Sequence[Speaker]) -> str:
