@@ -300,7 +300,7 @@ DANISH: Final = Language(
         "døre",
         "sandwich",
     ),
-    ends=("slut", "afslutning", "tak for i dag"),
+    ends=("slut", "slutter", "afslutning", "tak for i dag"),
     closings=("afslutning",),
     by_way_of=("via",),
     online=("online", "virtuelt", "digitalt", "på nettet"),

@@ -482,6 +482,7 @@ ENGLISH: Final = Language(
         "target audience",
         "capacity",
         "hashtag",
+        "twitter hashtag",
         "duration",
         "category",
         "tags",
@@ -538,7 +539,7 @@ ENGLISH: Final = Language(
         "supper",
         "happy hour",
     ),
-    ends=("end", "close", "closing", "adjourn", "adjourned", "ends", "finish", "end of event"),
+    ends=("end", "close", "closing", "adjourn", "adjourned", "ends", "finish", "finishes", "end of event"),
     closings=("closing",),
     by_way_of=("via",),
     online=(

@@ -320,7 +320,7 @@ NORWEGIAN: Final = Language(
         "felles lunsj",
         "oppmøte",
     ),
-    ends=("slutt", "avslutning", "takk for i dag"),
+    ends=("slutt", "slutter", "avslutning", "takk for i dag"),
     closings=("avslutning",),
     by_way_of=("via",),
     online=("digitalt", "på nett"),

@@ -307,7 +307,7 @@ SWEDISH: Final = Language(
         "eftermiddagsfika",
         "gemensam lunch",
     ),
-    ends=("slut", "avslutning", "avslut", "tack för idag"),
+    ends=("slut", "slutar", "avslutning", "avslut", "tack för idag"),
     closings=("avslutning", "avslut"),
     by_way_of=("via",),
     online=("online", "digitalt", "på nätet", "via länk"),

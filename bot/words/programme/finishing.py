@@ -21,6 +21,7 @@ from bot.words.programme.people import are_people
 from bot.words.programme.questions.doubts import doubts_of
 
 _FEWEST = 2
+_EDGES = " @,;:|\u2013\u2014-"
 _HOUR = 60
 _DAY = 24 * _HOUR
 
@@ -62,12 +63,25 @@ def _printed(sheet: Sheet, talk: Draft) -> ProgrammeTalk:
         series_line=talk.series_line,
         date=dated(talk.day, None) if talk.day else None,
         start=_start(sheet, talk),
-        place=talk.place or _place_beside(talk),
+        place=_place(talk.place or _place_beside(talk)),
         segments=tuple(
             ProgrammeSegment(title=each.title, speakers=_once(each.speakers))
             for each in talk.segments
         ),
     )
+
+
+def _place(said: str | None) -> str | None:
+    """A place without what stands around it: "@ Main Stage", "[Hall 2"; marks alone are none."""
+    if not said or not any(map(str.isalnum, said)):
+        return None
+    place = said.strip(_EDGES)
+    for opening, closing in ("()", "[]"):
+        if place.count(closing) > place.count(opening):
+            place = place.strip(closing)
+        if place.count(opening) > place.count(closing):
+            place = place.strip(opening)
+    return place.strip(_EDGES)
 
 
 def _place_beside(talk: Draft) -> str | None:

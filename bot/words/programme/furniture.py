@@ -213,7 +213,10 @@ def names_address(text: str) -> bool:
 
 
 def is_end(title: str) -> bool:
-    return bool(_END.match(title)) and len(title.split()) < _END_WORDS and not _names_talk(title)
+    words = title.split()
+    # "The meeting ends".
+    ends = len(words) in range(2, _END_WORDS) and bool(_END.fullmatch(words[-1].rstrip(".!")))
+    return ends or (bool(_END.match(title)) and len(words) < _END_WORDS and not _names_talk(title))
 
 
 def is_closing(title: str) -> bool:

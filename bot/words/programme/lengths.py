@@ -39,6 +39,7 @@ _LENGTH = late(
     rf"(?!\s+{_EARLIER})",
     re.IGNORECASE,
 )
+_LONGEST_ALONE = 30
 _CONNECTS = late(rf"[\s,&]+(?:(?:{AND})\s+)?", re.IGNORECASE)
 _ABOUT = rf"(?:(?:{any_of(lambda language: language.about)})(?!\w)\.?\s*)?(?:(?:{AT})\s*)?"
 _UNTIL = late(
@@ -50,6 +51,12 @@ _BY_THEN = late(
     rf"(?P<hour>[0-9]{{1,2}})(?:[.:h](?P<minute>[0-5][0-9]))?(?:\s?(?:{OCLOCK}))?(?![\w%]|[.:]\d)",
     re.IGNORECASE,
 )
+
+
+def is_length(text: str) -> bool:
+    """Tell whether a text says how long something takes, and nothing else ("45 min.")."""
+    said = text.strip(" ()[].,:;|")
+    return len(said) <= _LONGEST_ALONE and _LENGTH.fullmatch(said) is not None
 
 
 def with_length(hours: WrittenHours | None, facts: LineFacts) -> WrittenHours | None:

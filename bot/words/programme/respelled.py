@@ -18,7 +18,7 @@ from bot.words.lexicon import (
 )
 from bot.words.patterns import late
 from bot.words.programme.furniture import says_when_written
-from bot.words.programme.months_above import with_months
+from bot.words.programme.months_above import with_month_of_last, with_months
 from bot.words.written_days import WrittenDay, written_days
 
 _FEWEST = 2
@@ -79,7 +79,7 @@ def respelled(lines: Sequence[str]) -> list[str]:
     lines = [_GLUED_HOUR.sub(r"\g<at> ", line) for line in lines]
     if any(map(_DAY_BEFORE_HOUR.search, lines)) and not any(map(_says_day, lines)):
         lines = [_DAY_BEFORE_HOUR.sub(_with_dot, line) for line in lines]
-    return _with_days(_with_dots(_with_minutes(_with_colons(with_months(lines)))))
+    return _with_days(_with_dots(_with_minutes(_with_colons(with_month_of_last(with_months(lines))))))
 
 
 def _with_dot(match: re.Match[str]) -> str:

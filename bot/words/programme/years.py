@@ -174,15 +174,17 @@ class _Years:
         """The year by the talk's own title, or by what stands around all, if the weekday agrees."""
         own = _only(each.of(day.month) for each in self._titles if each.line == at)
         told = _only(each.of(day.month) for each in self._furniture if each.is_told)
-        if own is not None or told is not None:
-            return told if own is None else own
+        printed = told if own is None else own
+        # A title may speak of another year than its own: "Estimates for 2028", held in 2027.
+        if printed is not None and (day.weekday is None or _is_weekday(day, printed)):
+            return printed
         for year in (_only(self._of_days), _only(self._announced(day))):
             if year is not None and (day.weekday is None or _is_weekday(day, year)):
                 return year
         written = (year for known in self._written.values() for year in known)
         of_text = (year for known in self._days.values() for year in known)
         around = _only((*(each.first for each in self._furniture), *written, *of_text))
-        return around if around is not None and _is_weekday(day, around) else None
+        return around if around is not None and _is_weekday(day, around) else printed
 
     def of_weekdays(self, days: Sequence[WrittenDay]) -> int | None:
         """The only year of the text in which the days have the weekdays printed."""

@@ -7,6 +7,7 @@ from bot.words.lexicon import any_of, every
 from bot.words.lines.chain import NEVER
 from bot.words.patterns import late
 from bot.words.programme.evidence.called_off_evidence import begins_called_off
+from bot.words.programme.lengths import is_length
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import LineRole
 
@@ -18,11 +19,14 @@ _WRITTEN = late(
     + r")(?!\w)",
     re.IGNORECASE,
 )
+# "7", as the rows of a table are counted, and "EN / FR", in which something is said.
+_NUMBER = late(r"\W{0,9}[0-9]{1,3}\W{0,9}")
+_LANGUAGES = late(r"\W{0,9}[A-Z]{2}(?:\s?[/|,&+·]\s?[A-Z]{2})+\W{0,9}")
 _ABOUT_TALKS = frozenset(
     {LineRole.TITLE, LineRole.DATE, LineRole.HOURS, LineRole.ITEM, LineRole.PERSON, LineRole.BREAK}
 )
-
-
+# What names or tells something.
+_TELLING = (_ABOUT_TALKS - {LineRole.DATE, LineRole.HOURS}) | {LineRole.OFFICE, LineRole.PLACE}
 # What lines of pages and letters show that are never titles.
 _NO_TITLES = frozenset(
     {
@@ -51,6 +55,8 @@ def possible(
 
 
 def _impossible(facts: LineFacts, shown: Collection[str]) -> frozenset[str]:
+    if _says_nothing(facts.bare):
+        return _TELLING
     if not _NO_TITLES.isdisjoint(shown):
         return frozenset({LineRole.TITLE})
     if not facts.days:
@@ -60,3 +66,8 @@ def _impossible(facts: LineFacts, shown: Collection[str]) -> frozenset[str]:
     if begins_called_off(facts.behind or facts.before):
         return frozenset({LineRole.TITLE})
     return frozenset()
+
+
+def _says_nothing(text: str) -> bool:
+    """Tell whether a line is a number, a length or the languages of something, and no more."""
+    return bool(_NUMBER.fullmatch(text) or _LANGUAGES.fullmatch(text)) or is_length(text)

@@ -8,6 +8,7 @@ from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.lexicon import AND, any_of, every, plain
 from bot.words.lines.chain import Chain
 from bot.words.patterns import late
+from bot.words.programme.fields import TITLES_FIELD
 from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts, ends_abbreviated
 from bot.words.programme.people import names_office
@@ -75,10 +76,16 @@ def read_spans(facts: LineFacts, role: LineRole, chain: Chain, whole: TextWords)
     ends = [_ends_of_name(line, each) for each in names]
     at = (line.words[title.first].start, line.words[title.last - 1].end) if title else None
     return LineSpans(
-        title=_as_title(_with_marks(text, *at), is_text=facts.is_text) if at else "",
+        title=_as_title(_unlabelled(_with_marks(text, *at)), is_text=facts.is_text) if at else "",
         people=tuple(_people(text, ends, at)),
         sure=min((each.sure for each in decided), default=1.0),
     )
+
+
+def _unlabelled(title: str) -> str:
+    """Leave out what says that a title follows: "Ada Example. Subject: Benches"."""
+    labelled = TITLES_FIELD.fullmatch(title)
+    return labelled["value"] if labelled and labelled["value"] else title
 
 
 def _ends_of_name(line: LineWords, name: Span) -> tuple[int, int]:

@@ -27,6 +27,11 @@ _BESIDE = frozenset(
         *("room word", "house", "office", "break word", "called off", "salutation"),
     }
 )
+# What stands between a title and a name, and is of no title.
+_BETWEEN_NAMES = _BESIDE | {"by", "with", "and", "from", "title word", "letters behind"}
+_MOST_BETWEEN = 2
+# "(", "Un" and ")".
+_GLUED = 3
 _LABELS = frozenset({"kind", "talk word", "part word", "month", "weekday"})
 _COUNTS = frozenset({"number", "initial"})
 _MOST_IN_FRONT = 9
@@ -39,10 +44,16 @@ _LONGEST = 150
 def whole_title(
     line: LineWords, title: Span, names: Collection[Span], decided: Sequence[Decided]
 ) -> Span:
-    """Add the pieces beside a title that are likelier of it than anything else but nothing."""
+    """Add what stands beside a title and is likelier of it than anything else but nothing."""
     title = _quotation_in(line, _quoted(line, title, names))
-    if is_name_shaped(line, title.first, title.last):
-        return title
+    if not is_name_shaped(line, title.first, title.last):
+        title = _with_pieces(line, title, names, decided)
+    return _with_glued(line, _up_to_name(line, title, names))
+
+
+def _with_pieces(
+    line: LineWords, title: Span, names: Collection[Span], decided: Sequence[Decided]
+) -> Span:
     title = _behind_kind(line, title)
     front = _piece_in_front(line, title)
     if front is not None and not _is_label(line, front):
@@ -52,6 +63,32 @@ def whole_title(
         title = Span(title.first, behind.last)
         behind = _piece_behind(line, title)
     return _without_code(line, title)
+
+
+def _with_glued(line: LineWords, title: Span) -> Span:
+    """Take brackets that begin the first word: "(Un)fair", and not "(Hall 2) Fair"."""
+    first = title.first
+    if first < _GLUED or line.words[first - 1].text != ")" or line.words[first - 3].text != "(":
+        return title
+    is_glued = line.words[first - 1].end == line.words[first].start
+    return Span(first - _GLUED, title.last) if is_glued else title
+
+
+def _up_to_name(line: LineWords, title: Span, names: Collection[Span]) -> Span:
+    """Take the words between a title and the name behind it that are of neither."""
+    name = next((each for each in sorted(names, key=_first) if each.first >= title.last), None)
+    if name is None or not 0 < name.first - title.last <= _MOST_BETWEEN:
+        return title
+    between = Span(title.last, name.first)
+    words = range(between.first, between.last)
+    is_plain = not any(line.words[at].is_mark or at in line.quotes for at in words)
+    is_of_title = is_plain and not any(line.when[at] for at in words)
+    tells = _BETWEEN_NAMES & _classes(line, between)
+    return Span(title.first, name.first) if is_of_title and not tells else title
+
+
+def _first(span: Span) -> int:
+    return span.first
 
 
 def _without_code(line: LineWords, title: Span) -> Span:
