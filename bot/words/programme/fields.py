@@ -21,6 +21,8 @@ def _fields(words_of: Callable[[Language], Words]) -> re.Pattern[str]:
 DATES_FIELD = _fields(lambda language: language.dates_field)
 PLACES_FIELD = _fields(lambda language: language.places_field)
 TITLES_FIELD = _fields(lambda language: language.titles_field)
+# What somebody speaks of, behind the name: "Ada Example. Subject: Benches".
+SUBJECTS_FIELD = _fields(lambda language: (*language.titles_field, *language.subjects))
 OTHER_FIELD = _fields(lambda language: language.other_fields)
 _ANY_FIELD = any_of(
     lambda language: (

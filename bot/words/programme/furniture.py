@@ -33,6 +33,7 @@ _DISCUSSION = late(
     rf"(?:{_TALKED_OVER})(?:\s*(?:&|/|{AND})\s*(?:{_TALKED_OVER}))?\W*", re.IGNORECASE
 )
 _END_WORDS = 5
+_AND_INSIDE = late(rf"\s(?:&|{AND})\s", re.IGNORECASE)
 # 'Speech: "Throwing an anchor"'.
 _LABEL_AND_QUOTE = late(r"[^:,]{2,40}:\s*[«„“”\"]")
 # "Conference at Example Hall".
@@ -214,8 +215,10 @@ def names_address(text: str) -> bool:
 
 def is_end(title: str) -> bool:
     words = title.split()
-    # "The meeting ends".
-    ends = len(words) in range(2, _END_WORDS) and bool(_END.fullmatch(words[-1].rstrip(".!")))
+    last = words[-1].rstrip(".!") if words else ""
+    # "The meeting ends", and neither "Summary and close" nor "Official closing".
+    is_whole = len(words) in range(2, _END_WORDS) and not _AND_INSIDE.search(title)
+    ends = is_whole and bool(_END.fullmatch(last)) and not is_closing(last)
     return ends or (bool(_END.match(title)) and len(words) < _END_WORDS and not _names_talk(title))
 
 

@@ -46,17 +46,17 @@ def with_months(lines: Sequence[str]) -> list[str]:
 def with_month_of_last(lines: Sequence[str]) -> list[str]:
     """Return the lines with the month behind "Thursday, 2nd" below "Wednesday, 1 September 2027".
 
-    The day is a later one of the same month, and its weekday says so as well.
+    The day is that one or a later one of the same month, and its weekday says so as well.
     """
     made = [*lines]
     last: WrittenDay | None = None
     for at, line in enumerate(lines):
         days = written_days(line[:_LONGEST])
         if days:
-            last = days[-1]
+            last = days[0]
         elif last and last.weekday is not None and (match := _NEXT_DAY.match(line[:_LONGEST])):
             later = int(match["day"]) - last.day
-            if later > 0 and (last.weekday + later) % _WEEK == WEEKDAYS[plain(match["weekday"])]:
+            if later >= 0 and (last.weekday + later) % _WEEK == WEEKDAYS[plain(match["weekday"])]:
                 made[at] = f"{_with_month(match[0], last)}{line[match.end() :]}"
     return made
 

@@ -11,6 +11,7 @@ from bot.words.programme.decision.settling import settled
 from bot.words.programme.decision.weighing import prose_chain, word_chain
 from bot.words.programme.drafts import Sheet
 from bot.words.programme.finishing import finished
+from bot.words.programme.hours_of_cities import with_own_hour
 from bot.words.programme.layout import with_columns
 from bot.words.programme.lines import LONGEST_LINE, LineFacts, Ways, read_facts
 from bot.words.programme.parts import SEGMENTS_MAX, TALKS_MAX, Programme, ProgrammeTalk
@@ -59,7 +60,7 @@ def lines_of(
     order = order_of(line[:LONGEST_LINE] for line in raw)
     ways = Ways(zone=zone, day_first=day_first if order is None else order)
     joined = unwrapped(raw)
-    spelled = respelled([each.text for each in joined])
+    spelled = with_own_hour(respelled([each.text for each in joined]), zone)
     facts = [
         replace(
             read_facts(each.number, line, ways),

@@ -9,6 +9,7 @@ from bot.domain.errors import BadInput
 from bot.words.lexicon import (
     AT,
     SHORT_WEEKDAY,
+    TINY_WEEKDAY,
     UNTIL,
     WEEKDAY,
     WEEKDAYS,
@@ -60,6 +61,14 @@ _DAY_BEFORE_HOUR = late(
     r"\s*[0-2]?[0-9](?![0-9]))",
     re.IGNORECASE,
 )
+# "Ti 24.11 Parks": a day where it can be no hour, or where others of its form can be none.
+_DAY_BEHIND_WEEKDAY = late(
+    rf"(?P<mark>^\W{{0,9}})(?P<weekday>(?:{WEEKDAY}|{SHORT_WEEKDAY}|{TINY_WEEKDAY})\.?,?\s+)"
+    r"(?P<day>0?[1-9]|[12][0-9]|3[01])\.(?P<month>1[0-2]|0?[1-9])(?=\s*[:|,\u2013-]?\s+[^\W\d_]|$)",
+    re.IGNORECASE,
+)
+_HOURS_IN_DAY = 24
+_ROUND = 5
 _HOUR_AT_END = late(rf"(?:(?:{AT})|[\u2010-\u2015-]|(?<!\w)(?:{UNTIL}))\s*$", re.IGNORECASE)
 _LONGEST_WORD = 20
 _WEEKDAY_AT_END = late(rf"(?<!\w)(?:{WEEKDAY}|{SHORT_WEEKDAY})\.?,?\s*$", re.IGNORECASE)
@@ -79,7 +88,20 @@ def respelled(lines: Sequence[str]) -> list[str]:
     lines = [_GLUED_HOUR.sub(r"\g<at> ", line) for line in lines]
     if any(map(_DAY_BEFORE_HOUR.search, lines)) and not any(map(_says_day, lines)):
         lines = [_DAY_BEFORE_HOUR.sub(_with_dot, line) for line in lines]
+    if any(map(_is_day_for_sure, lines)):
+        lines = [
+            _DAY_BEHIND_WEEKDAY.sub(r"\g<mark>\g<weekday>\g<day>.\g<month>.", line)
+            for line in lines
+        ]
     return _with_days(_with_dots(_with_minutes(_with_colons(with_month_of_last(with_months(lines))))))
+
+
+def _is_day_for_sure(line: str) -> bool:
+    match = _DAY_BEHIND_WEEKDAY.match(line[:_LONGEST])
+    if match is None:
+        return False
+    is_minute = len(match["month"]) > 1 and int(match["month"]) % _ROUND == 0
+    return int(match["day"]) > _HOURS_IN_DAY or not is_minute
 
 
 def _with_dot(match: re.Match[str]) -> str:

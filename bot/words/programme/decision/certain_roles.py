@@ -116,6 +116,11 @@ def all_certain(facts: Sequence[LineFacts]) -> list[Roles | None]:
     if found.count(_NAMED_WITH_DAY) <= found.count(NAMED) + found.count(_TITLE):
         # Beside "Session 3: …" with its day below, "Session 1: … – 4 March 2027" may be past.
         found = [None if can == _NAMED_WITH_DAY else can for can in found]
+    if _are_all_labelled(facts, found):
+        return [
+            can if _is_labelled(each) else (can or _ANY) - _TITLE or _ANY - _TITLE
+            for can, each in zip(found, facts, strict=True)
+        ]
     if _TITLE in found:
         # "Talk 1: …" above "Session 1: …" leaves that a part.
         return [
@@ -123,6 +128,18 @@ def all_certain(facts: Sequence[LineFacts]) -> list[Roles | None]:
             for can, each in zip(found, facts, strict=True)
         ]
     return found
+
+
+def _are_all_labelled(facts: Sequence[LineFacts], found: Sequence[Roles | None]) -> bool:
+    """Tell whether each date has a title that says so ("Topic: …"): no other line is one, then."""
+    dates = sum(can == _DATE and bool(each.days) for can, each in zip(found, facts, strict=True))
+    titles = {each.bare.casefold() for each in facts if _is_labelled(each)}
+    return 1 < dates == len(titles)
+
+
+def _is_labelled(facts: LineFacts) -> bool:
+    match = TITLES_FIELD.fullmatch(facts.bare) if len(facts.bare) <= _LONGEST else None
+    return match is not None and bool(match["value"])
 
 
 def is_counted(facts: LineFacts) -> bool:

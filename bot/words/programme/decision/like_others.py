@@ -7,17 +7,23 @@ from itertools import pairwise
 from bot.words.patterns import late
 from bot.words.programme.decision.plain_people import with_plain_people
 from bot.words.programme.decision.title_goes_on import with_rest_of_titles
-from bot.words.programme.furniture import is_aside, says_no_talk
+from bot.words.programme.fields import KNOWN_LABEL, is_table_head
+from bot.words.programme.furniture import is_aside, is_generic, says_no_talk
+from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts, hours_of_beginning
-from bot.words.programme.people import is_known_name
-from bot.words.programme.roles import LineRole
+from bot.words.programme.people import is_known_name, is_person_name, without_title
+from bot.words.programme.roles import PARTS, LineRole
 
 Roles = Sequence[LineRole | None]
 
 _NEAR = 2
+_LEFT = frozenset({LineRole.FURNITURE, LineRole.HEADING})
 _LONGEST = 100
 _TITLE_WORDS = 12
 _SAYS_MORE = late(r"[.!?]\s")
+_WORD = late(r"[^\W\d_]{2}")
+_DASH = late(r"\s[\u2013\u2014-]\s")
+_NAME_WORDS = 4
 _APART = late(r"[^\S\n]*(?:[\u2013\u2014-]|:)\s")
 
 
@@ -32,6 +38,8 @@ def like_others(roles: Roles, facts: Sequence[LineFacts]) -> list[LineRole | Non
     _add_dated(made, facts, said)
     _leave_sentences(made, facts)
     _add_only_day(made, facts, said)
+    _add_below_hours(made, facts, said)
+    _add_like_points(made, facts, said)
     _leave_points(made, facts, said)
     return made
 
@@ -143,6 +151,57 @@ def _add_only_day(
     is_told = made[at] is LineRole.TEXT and len(facts[at].bare) <= _LONGEST
     if is_below and ((is_when and len(titles) == _NEAR) or (is_told and len(titles) == 1)):
         made[at] = LineRole.DATE
+
+
+def _add_below_hours(
+    made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
+) -> None:
+    """Where items stand right below their hours, so does what was not understood there."""
+    below = [
+        at
+        for above, at in pairwise(said)
+        if made[above] is LineRole.HOURS and facts[above].is_when and not facts[above].days
+    ]
+    items = sum(made[at] in PARTS for at in below)
+    if items < _NEAR or items * 2 < len(below):
+        return
+    after = dict(pairwise(said))
+    for at in below:
+        each = facts[at]
+        is_left = made[at] in _LEFT and made[after.get(at, at)] is not LineRole.ITEM
+        is_plain = not (each.hours or each.days or each.is_text or _is_label(each.bare))
+        if is_left and is_plain and len(each.bare) <= _LONGEST and _WORD.search(each.bare):
+            made[at] = LineRole.ITEM
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a line only says what follows, or which field of a page it is."""
+    is_field = bool(KNOWN_LABEL.fullmatch(text.rstrip(" :"))) or is_table_head(text)
+    return is_field or is_generic(text) or read_label(text) is not None or text.endswith(":")
+
+
+def _add_like_points(
+    made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
+) -> None:
+    """Among points "Benches – Ada Example" one whose first words are no name is an item, too."""
+    places = {at: place for place, at in enumerate(said)}
+    for at in said:
+        if made[at] is not LineRole.PERSON or not _is_point(facts[at]):
+            continue
+        beside = [
+            said[each]
+            for each in (places[at] - 1, places[at] + 1)
+            if 0 <= each < len(said) and _is_point(facts[said[each]])
+        ]
+        head = _DASH.split(facts[at].bare, maxsplit=1)[0]
+        is_named = is_person_name(without_title(head)) and is_known_name(without_title(head))
+        is_long = len(head.split()) > _NAME_WORDS or facts[at].bare.count(" \u2013 ") > 1
+        if is_long and not is_named and any(made[each] is LineRole.ITEM for each in beside):
+            made[at] = LineRole.ITEM
+
+
+def _is_point(facts: LineFacts) -> bool:
+    return facts.marked and not facts.hours and bool(_DASH.search(facts.bare))
 
 
 def _leave_points(

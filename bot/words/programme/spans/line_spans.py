@@ -8,7 +8,7 @@ from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.lexicon import AND, any_of, every, plain
 from bot.words.lines.chain import Chain
 from bot.words.patterns import late
-from bot.words.programme.fields import TITLES_FIELD
+from bot.words.programme.fields import SUBJECTS_FIELD
 from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts, ends_abbreviated
 from bot.words.programme.people import names_office
@@ -84,7 +84,7 @@ def read_spans(facts: LineFacts, role: LineRole, chain: Chain, whole: TextWords)
 
 def _unlabelled(title: str) -> str:
     """Leave out what says that a title follows: "Ada Example. Subject: Benches"."""
-    labelled = TITLES_FIELD.fullmatch(title)
+    labelled = SUBJECTS_FIELD.fullmatch(title)
     return labelled["value"] if labelled and labelled["value"] else title
 
 

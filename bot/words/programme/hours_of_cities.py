@@ -1,0 +1,113 @@
+"""One hour told on the clocks of several cities: "09:00 Washington", "15:00 Copenhagen"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.errors import BadInput
+from bot.domain.times.zones import canonical_zone, zone_info
+from bot.words.patterns import late
+from bot.words.written_hours import WrittenHours, written_hours
+
+_LONGEST = 60
+_LONGEST_LINE = 300
+_FEWEST = 2
+_DAY = 24 * 60
+_APART = late(r"\s*(?:[|/;\u00b7\u2022]|,\s|\s[\u2013\u2014-]\s)\s*")
+_CITY = late(r"[^\W\d_][\w.'\u2019 -]{1,28}")
+_EDGES = " \t.,:()\u2013\u2014-"
+# In these months clocks are set as in winter and in summer.
+_MONTHS = (1, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    hours: str
+    city: str
+    minute: int
+    # None for a city that no list of zones knows.
+    zone: str | None
+
+
+def with_own_hour(lines: Sequence[str], own: str) -> list[str]:
+    """Return the lines with one of such hours alone: that of the zone `own`, or else the first.
+
+    The cities that are known must tell of the same moment. Lines of other cities become blank.
+    """
+    made = [*lines]
+    for start, said in _runs(lines):
+        if (chosen := _chosen(said, own)) is not None:
+            for at in range(start, start + len(said)):
+                made[at] = ""
+            made[start + said.index(chosen)] = _written(chosen)
+    for at, line in enumerate(made):
+        said = _in_one(line) if len(line) <= _LONGEST_LINE else []
+        if (chosen := _chosen(said, own)) is not None:
+            made[at] = _written(chosen)
+    return made
+
+
+def _runs(lines: Sequence[str]) -> Iterator[tuple[int, list[_Said]]]:
+    """Yield where lines stand together that say an hour and a city each, and nothing else."""
+    run: list[_Said] = []
+    for at, line in enumerate([*lines, ""]):
+        said = _read(line) if len(line) <= _LONGEST else None
+        if said is not None:
+            run.append(said)
+            continue
+        if len(run) >= _FEWEST:
+            yield at - len(run), run
+        run = []
+
+
+def _in_one(line: str) -> list[_Said]:
+    pieces = [each for each in _APART.split(line) if each.strip()]
+    said = [_read(each) for each in pieces] if len(pieces) >= _FEWEST else []
+    return [each for each in said if each] if None not in said else []
+
+
+def _read(text: str) -> _Said | None:
+    hours = written_hours(text, "UTC") if any(map(str.isdigit, text)) else ()
+    if len(hours) != 1 or hours[0].zone is not None or hours[0].said:
+        return None
+    (found,) = hours
+    city = f"{text[: found.start]} {text[found.end :]}".strip(_EDGES)
+    if not _CITY.fullmatch(city) or not city[0].isupper():
+        return None
+    return _Said(text[found.start : found.end], city, _minute(found), _zone(city))
+
+
+def _minute(hours: WrittenHours) -> int:
+    return hours.at.hour * 60 + hours.at.minute
+
+
+def _zone(city: str) -> str | None:
+    try:
+        return canonical_zone(city)
+    except BadInput:
+        return None
+
+
+def _chosen(said: Sequence[_Said], own: str) -> _Said | None:
+    known = [each for each in said if each.zone is not None]
+    if len({each.zone for each in known}) < _FEWEST or not _is_one_moment(known):
+        return None
+    return next((each for each in known if each.zone == own), known[0])
+
+
+def _is_one_moment(said: Sequence[_Said]) -> bool:
+    """Tell whether all clocks show it at once, in winter or in summer."""
+    return any(
+        len({(each.minute - _offset(each.zone or "UTC", month)) % _DAY for each in said}) == 1
+        for month in _MONTHS
+    )
+
+
+def _offset(zone: str, month: int) -> int:
+    offset = datetime(2027, month, 15, 12, tzinfo=zone_info(zone)).utcoffset()
+    return int(offset.total_seconds()) // 60 if offset else 0
+
+
+def _written(said: _Said) -> str:
+    return f"{said.hours} ({said.city})"
