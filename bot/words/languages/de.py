@@ -1114,6 +1114,8 @@ GERMAN: Final = Language(
         "plenum",
     ),
     kinds_of_events=(
+        "vorträge",
+        "impulse",
         "vortrag",
         "vorlesung",
         "seminar",

@@ -990,6 +990,8 @@ FRENCH: Final = Language(
         "travail en groupes",
     ),
     kinds_of_events=(
+        "intervention",
+        "interventions",
         "conférence",
         "séminaire",
         "webinaire",

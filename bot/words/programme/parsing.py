@@ -17,6 +17,7 @@ from bot.words.programme.lines import LONGEST_LINE, LineFacts, Ways, read_facts
 from bot.words.programme.parts import SEGMENTS_MAX, TALKS_MAX, Programme, ProgrammeTalk
 from bot.words.programme.respelled import respelled
 from bot.words.programme.roles import LineRole
+from bot.words.programme.side_hours import without_side_hours
 from bot.words.programme.wrapped import Joined, unwrapped, with_joined
 from bot.words.written_days import order_of
 
@@ -60,7 +61,8 @@ def lines_of(
     order = order_of(line[:LONGEST_LINE] for line in raw)
     ways = Ways(zone=zone, day_first=day_first if order is None else order)
     joined = unwrapped(raw)
-    spelled = with_own_hour(respelled([each.text for each in joined]), zone)
+    spelled = without_side_hours([each.text for each in joined])
+    spelled = with_own_hour(respelled(spelled), zone)
     facts = [
         replace(
             read_facts(each.number, line, ways),

@@ -27,7 +27,7 @@ from bot.words.programme.people import (
     split_person,
     without_title,
 )
-from bot.words.programme.roles import LineRole
+from bot.words.programme.roles import PARTS, LineRole
 from bot.words.programme.spans.line_spans import read_spans, speakers_of
 from bot.words.written_days import WrittenDay
 from bot.words.written_hours import WrittenHours
@@ -53,6 +53,9 @@ def take_days(making: Assembly) -> None:
                 continue
             is_date = making.roles[index] is LineRole.DATE
             is_date = is_date or (making.roles[index] is LineRole.HOURS and bool(facts.days))
+            if making.roles[index] is LineRole.HOURS and _has_parts(making, block):
+                # "28 October, 10:00–11:00" above an item is how long that one is.
+                facts = replace(facts, hours=())
             if is_date and index not in of_all:
                 take_when(making, _owner(making, head, facts), facts)
     for index, hours in making.hours_of_titles.items():
@@ -60,6 +63,10 @@ def take_days(making: Assembly) -> None:
             making.talks[index].hours = making.talks[index].hours or hours
     _share_dates(making)
     _share_hours(making, of_all)
+
+
+def _has_parts(making: Assembly, block: range) -> bool:
+    return any(making.roles[each] in PARTS for each in block)
 
 
 def _has_hours_alone(making: Assembly, head: int) -> bool:

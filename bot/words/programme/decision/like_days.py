@@ -106,7 +106,9 @@ def _add_below_days(made: Roles, facts: Sequence[LineFacts], said: Sequence[int]
             continue
         at = said[place + 1 + step]
         between = tuple(made[said[each]] for each in range(place + 1, place + 1 + step))
-        if between == way[:step] and _may_be_title(at, made, facts):
+        below = made[said[place + 2 + step]] if place + 2 + step < end else None
+        is_asked = facts[at].bare.endswith("?") and below is LineRole.PERSON
+        if between == way[:step] and _may_be_title(at, made, facts, may_be_text=is_asked):
             made[at] = LineRole.TITLE
 
 
@@ -135,9 +137,12 @@ def _is_repeated(one: int, other: int, facts: Sequence[LineFacts]) -> bool:
     return facts[one].bare == facts[other].bare
 
 
-def _may_be_title(at: int, made: Roles, facts: Sequence[LineFacts]) -> bool:
+def _may_be_title(
+    at: int, made: Roles, facts: Sequence[LineFacts], *, may_be_text: bool = False
+) -> bool:
     each = facts[at]
-    is_plain = not (each.days or each.hours or each.is_text) and len(each.bare) <= _LONGEST
+    is_text = each.is_text and not may_be_text
+    is_plain = not (each.days or each.hours or is_text) and len(each.bare) <= _LONGEST
     is_plain = is_plain and not each.bare.endswith((".", "!"))
     is_off = says_no_talk(each.bare) or begins_called_off(each.bare)
     return made[at] in _LEFT and is_plain and not is_off

@@ -129,10 +129,12 @@ def _leave_sentences(made: list[LineRole | None], facts: Sequence[LineFacts]) ->
     days = [at for at, role in enumerate(made) if role is LineRole.DATE and facts[at].days]
     if len(titles) <= _NEAR or len(days) < _NEAR or days[0] < titles[0]:
         return
+    known = {*days}
     for at, end in zip(titles, [*titles[1:], len(made)], strict=True):
         first = bisect(days, at)
         is_dated = facts[at].days or (first < len(days) and days[first] < end)
         is_sentence = facts[at].is_text or len(facts[at].bare.split()) > _TITLE_WORDS
+        is_dated = is_dated or (at > 0 and at - 1 in known and facts[at - 1].is_when)
         if is_sentence and not is_dated:
             made[at] = LineRole.TEXT
 

@@ -6,16 +6,27 @@ from collections.abc import Sequence
 from bot.words.programme.dates import Day
 from bot.words.programme.decision.like_days import like_days
 from bot.words.programme.decision.like_others import like_others
+from bot.words.programme.evidence.kind_evidence import says_how
 from bot.words.programme.evidence.word_class_evidence import names_break
-from bot.words.programme.furniture import is_aside, is_closing, is_discussion, is_end
+from bot.words.programme.furniture import (
+    is_aside,
+    is_closing,
+    is_discussion,
+    is_end,
+    is_generic,
+)
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import DATED, PARTS, LineRole
 
 _ITEMS = PARTS | {LineRole.HOURS}
 _NEAR = 2
+_HOUR = 60
+_FEWEST_ITEMS = 3
 # So many titles with their days are a list.
 _FEW = 2
 _NAMED = frozenset({LineRole.TITLE, LineRole.ITEM, LineRole.HOURS})
+# What may stand between an item and the line that tells how it is held.
+_UNDER_ITEMS = frozenset({LineRole.PLACE, LineRole.TEXT, LineRole.OFFICE})
 _BESIDE_DAYS = frozenset({LineRole.PERSON, LineRole.OFFICE, LineRole.HOURS, LineRole.PLACE, None})
 
 
@@ -48,14 +59,74 @@ def settled(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> lis
                 made[index] = LineRole.DATE
     if several:
         _leave_name_of_all(made, facts, with_items)
+    _make_one_day(made, facts)
     _leave_titles_above(made, facts)
     _leave_title_of_series(made, facts)
+    _leave_kinds_below_items(made, facts)
     _name_by_day(made, facts)
     for at, role in enumerate(made):
         # Marks alone name nothing.
         if role is LineRole.TITLE and not any(map(str.isalnum, facts[at].bare)):
             made[at] = LineRole.FURNITURE
     return made
+
+
+def _make_one_day(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
+    """Items that each have the whole date above them ("28 October, 10:00–11:00") are of one day.
+
+    There is a name above them, at least one is a break, and each begins when the last has ended.
+    """
+    said = [at for at, role in enumerate(made) if role is not None]
+    titles = [place for place, at in enumerate(said) if made[at] is LineRole.TITLE]
+    dates = [at for at in said if made[at] is LineRole.DATE]
+    names = [at for at in said if made[at] is LineRole.SERIES and not is_generic(facts[at].bare)]
+    above = [said[place - 1] for place in titles if place]
+    if len(titles) < _FEWEST_ITEMS or above != dates or not names or names[0] > dates[0]:
+        return
+    is_one = len({_key(facts[at]) for at in dates if facts[at].days}) == 1
+    if not is_one or not all(facts[at].is_when and facts[at].days for at in dates):
+        return
+    breaks = [said[place] for place in titles if names_break(facts[said[place]].bare)]
+    if not breaks or not _follow_each_other([facts[at] for at in dates]):
+        return
+    made[names[0]] = LineRole.TITLE
+    for place in titles:
+        made[said[place]] = LineRole.BREAK if said[place] in breaks else LineRole.ITEM
+    for at in dates:
+        made[at] = LineRole.HOURS
+
+
+def _follow_each_other(dates: Sequence[LineFacts]) -> bool:
+    said = [each.hours[0] for each in dates if each.hours]
+    begins = [hours.at.hour * _HOUR + hours.at.minute for hours in said]
+    ends = [begin + (hours.minutes or 0) for begin, hours in zip(begins, said, strict=True)]
+    is_timed = len(said) == len(dates) and all(hours.minutes for hours in said)
+    return is_timed and all(end <= begin for end, begin in zip(ends, begins[1:], strict=False))
+
+
+def _leave_kinds_below_items(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
+    """Below "10:00 Night buses" the line "Panel with questions" tells how; who follows is of both.
+
+    Such lines have no hour of their own, and are items where all that stands above is one, too.
+    """
+    said = [at for at, role in enumerate(made) if role is not None]
+    timed: int | None = None
+    for above, at, below in zip([None, *said], said, [*said[1:], None], strict=False):
+        has_hour = facts[at].hours or (above is not None and made[above] is LineRole.HOURS)
+        if made[at] is LineRole.ITEM and has_hour:
+            timed = at
+        elif made[at] is LineRole.ITEM and timed is not None:
+            is_followed = below is not None and made[below] is LineRole.PERSON
+            is_how = says_how(facts[at].bare) and not says_how(_without_hours(facts[timed]))
+            if is_followed and is_how:
+                made[at] = LineRole.TEXT
+            timed = None
+        elif made[at] not in _UNDER_ITEMS:
+            timed = None
+
+
+def _without_hours(facts: LineFacts) -> str:
+    return facts.behind if facts.hours and not facts.before else facts.bare
 
 
 def _name_by_day(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
@@ -103,8 +174,11 @@ def _leave_titles_above(made: list[LineRole | None], facts: Sequence[LineFacts])
         first = _day_above(dated[0], made, facts)
     else:
         first = dated[0]
-    above = [at for at in titles if first is not None and at < first]
-    has_day = any(first is not None and at < first for at in days)
+    if first is None:
+        return
+    above = [at for at in titles if at < first]
+    # An invitation may say the first day as well.
+    has_day = any(at < first and _key(facts[at]) != _key(facts[first]) for at in days)
     if not has_day and len(above) + len(dated) == len(titles):
         for at in above:
             made[at] = LineRole.SERIES
