@@ -64,7 +64,8 @@ _DAY_BEFORE_HOUR = late(
 # "Ti 24.11 Parks": a day where it can be no hour, or where others of its form can be none.
 _DAY_BEHIND_WEEKDAY = late(
     rf"(?P<mark>^\W{{0,9}})(?P<weekday>(?:{WEEKDAY}|{SHORT_WEEKDAY}|{TINY_WEEKDAY})\.?,?\s+)"
-    r"(?P<day>0?[1-9]|[12][0-9]|3[01])\.(?P<month>1[0-2]|0?[1-9])(?=\s*[:|,\u2013-]?\s+[^\W\d_]|$)",
+    r"(?P<day>0?[1-9]|[12][0-9]|3[01])\.(?P<month>1[0-2]|0?[1-9])"
+    rf"(?=\s*[:|,\u2013-]?\s+(?!(?:{AT})(?!\w))[^\W\d_])",
     re.IGNORECASE,
 )
 _HOURS_IN_DAY = 24

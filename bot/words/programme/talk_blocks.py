@@ -16,6 +16,9 @@ _FRONT = frozenset(
         *(LineRole.HEADING, None),
     }
 )
+# Lines of which a few may stand between the day of a talk and its title.
+_BETWEEN = frozenset({LineRole.FURNITURE, LineRole.SERIES, LineRole.TEXT, LineRole.BREAK})
+_MOST_BETWEEN = 3
 # What it costs that a block does not begin alike, has no day, has two, or lacks what others have.
 _UNLIKE = 2.0
 _NO_DAY = 3.0
@@ -26,6 +29,7 @@ _ORPHAN = 2.0
 _NO_OTHER = 1000.0
 _HOURS_INSIDE = 2.0
 _MOST_ABOVE = 2.0
+_MOST_BESIDE = 2.5
 
 
 def blocks_of(
@@ -107,10 +111,10 @@ def _start(
             if roles[index] is LineRole.PERSON and facts[index].hours:
                 # "9:50 Ada Example" begins what she speaks of.
                 break
-        elif roles[index] is LineRole.FURNITURE and role is LineRole.DATE:
-            # "Studio 2, Harbour House" may stand between.
+        elif roles[index] in _BETWEEN and role is LineRole.DATE:
+            # "Studio 2, Harbour House", or the name of a lecture, may stand between.
             others += 1
-            if others > 1 or start != head:
+            if others > _MOST_BETWEEN or start != head:
                 break
         elif roles[index] not in _FRONT or (start != head and roles[index] is not None):
             break
@@ -131,6 +135,7 @@ def _cost(
         if sum(found) * 2 >= len(blocks):
             cost += _LACKS * (len(found) - sum(found))
     are_dated = any(roles[index] is LineRole.DATE and facts[index].days for index in within)
+    are_below = way.role is LineRole.ITEM and _stand_below(heads, within, roles)
     for block, head in zip(blocks, heads, strict=True):
         if roles[head] is not LineRole.BREAK:
             own_hour = way.role is LineRole.HOURS and facts[block.start].hours
@@ -138,7 +143,7 @@ def _cost(
         cost += _HOURS_INSIDE * any(
             facts[index].hours
             for index in range(head + 1, block.stop)
-            if roles[index] in ABOVE_ITEMS and roles[head] in PARTS
+            if roles[index] in ABOVE_ITEMS and roles[head] in PARTS and not are_below
         )
         days = _days(block, roles, facts)
         if are_dated:
@@ -162,6 +167,9 @@ def _cost(
         cost += _ORPHAN * 2 * (roles[head] in PARTS and any(below))
     if way.role is LineRole.TITLE:
         cost += min(_MOST_ABOVE, _days_behind_text(blocks, roles, facts))
+    if way.role is LineRole.DATE:
+        # What stands between a day and a title may as well tell of the talk above.
+        cost += min(_MOST_BESIDE, _texts_above_heads(blocks, heads, roles))
     front = range(within.start, way.starts[0])
     leads = _Leads(within, roles, facts)
     orphans = {
@@ -170,6 +178,25 @@ def _cost(
         if roles[index] in _ORPHANS and _is_own(facts[index]) and not leads(index)
     }
     return cost + _ORPHAN * len(orphans)
+
+
+def _stand_below(heads: Sequence[int], within: range, roles: Roles) -> bool:
+    """Tell whether each item has its hours right below it: none stand above the first."""
+    hours = [index for index in within if roles[index] is LineRole.HOURS]
+    said = [index for index in within if roles[index] is not None]
+    below = dict(zip(said, said[1:], strict=False))
+    timed = sum(roles[below.get(head, head)] is LineRole.HOURS for head in heads)
+    is_first = bool(hours) and heads[0] < hours[0] and below.get(heads[0]) == hours[0]
+    return is_first and heads[-1] < hours[-1] and timed * 3 >= len(heads) * 2
+
+
+def _texts_above_heads(blocks: Sequence[range], heads: Sequence[int], roles: Roles) -> float:
+    between = (
+        roles[index] in _BETWEEN - {LineRole.SERIES}
+        for block, head in zip(blocks, heads, strict=True)
+        for index in range(block.start, head)
+    )
+    return float(sum(between))
 
 
 def _days_behind_text(blocks: Sequence[range], roles: Roles, facts: Sequence[LineFacts]) -> float:

@@ -33,7 +33,7 @@ def cut_talks(making: Assembly) -> None:
             whole,
             making.roles,
             making.sheet.facts,
-            (LineRole.TITLE, LineRole.DATE, LineRole.PERSON),
+            (LineRole.TITLE, LineRole.DATE, LineRole.PERSON, LineRole.HOURS),
         )
         making.sheet.is_unsure = margin < _CLOSE
 

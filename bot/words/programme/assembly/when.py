@@ -155,6 +155,20 @@ def _share_dates(making: Assembly) -> None:
         talk, over = making.talks[head], making.talks[above]
         if talk.day is None and over.day is not None and _date_above(making, above):
             talk.day = over.day
+    if len(heads) > 1 and not any(making.talks[each].day for each in heads):
+        _share_day_above(making)
+
+
+def _share_day_above(making: Assembly) -> None:
+    """Where no talk has a day, the only one of the headings above all is that of each."""
+    first = min(block.start for block in making.blocks.values())
+    lines = [at for at in making.lines(LineRole.SERIES, LineRole.HEADING) if at < first]
+    days = distinct(day for at in lines for day in making.facts(at).days)
+    is_timed = all(making.talks[each].hours for each in making.blocks)
+    if len(days) == 1 and days[0].written.last is None and is_timed:
+        for each in making.blocks:
+            making.talks[each].day = days[0]
+        making.sheet.use(next(at for at in lines if making.facts(at).days), Use.DATE)
 
 
 def _date_above(making: Assembly, head: int) -> bool:
