@@ -9,10 +9,13 @@ from bot.documents.read.decision.roles import LineRole
 from bot.documents.read.decision.whole import Reading
 from bot.documents.read.in_making import ArticleDoubt, DoubtfulLine
 from bot.documents.read.lines.counted import announced_findings, bullet_text
+from bot.documents.read.lines.sections import is_heading_of_findings
 from bot.documents.read.lines.text_lines import TextLine
 from bot.domain.findings.article import Article
 from bot.words.lexicon import AND
 from bot.words.patterns import late
+from bot.words.programme.given_names import is_given_name
+from bot.words.programme.people import is_known_name, names_house
 
 # Less likely readings are asked about.
 SURE_FINDINGS = 0.65
@@ -31,6 +34,8 @@ MAY_BE_NONE, MAY_BE_AUTHOR = 0.5, 0.3
 _ENDS = frozenset(
     (LineRole.END, LineRole.CLOSING, LineRole.FURNITURE, LineRole.THANKS, LineRole.READING)
 )
+_GROUPS = frozenset((LineRole.GROUP, LineRole.ANNOUNCEMENT))
+_MARKS_IN_FRONT = late(r"^[\W_]+")
 _FEWEST = 3
 _LONG_HEADING = 200
 _MOST_WORDS = 24
@@ -54,7 +59,7 @@ def doubts_of(
     `coming` heads talks that were left out; `other_day` may be that of the publication as well.
     """
     found = len(article.findings)
-    near = [(doubt, lines[at].text) for doubt, at in _near_ties(whole)]
+    near = [(doubt, lines[at].text) for doubt, at in _near_ties(lines, whole)]
     near += [
         (doubt, line)
         for doubt, line in (
@@ -103,7 +108,19 @@ def _unsure_line(article: Article, lines: Sequence[TextLine], whole: Reading) ->
         is_author = role is LineRole.AUTHOR and odds and whole.decided[at].role == role
         if odds and odds[at] > (MAY_BE_NONE if is_author else most):
             return lines[at].text
-    return _source(lines, whole)
+    return _unknown_author(article, lines, whole) or _source(lines, whole)
+
+
+def _unknown_author(article: Article, lines: Sequence[TextLine], whole: Reading) -> str:
+    """Return the line of authors if what was read there is no known name, and no office."""
+    if not article.authors or any(map(_is_somebody, article.authors)):
+        return ""
+    said = (at for at, each in enumerate(whole.decided) if each.role == LineRole.AUTHOR)
+    return next((lines[at].text for at in said), "")
+
+
+def _is_somebody(name: str) -> bool:
+    return is_known_name(name) or is_given_name(name.split()[0]) or names_house(name)
 
 
 def _source(lines: Sequence[TextLine], whole: Reading) -> str:
@@ -116,10 +133,23 @@ def _source(lines: Sequence[TextLine], whole: Reading) -> str:
     return ""
 
 
-def _near_ties(whole: Reading) -> Iterator[tuple[ArticleDoubt, int]]:
+def _near_ties(lines: Sequence[TextLine], whole: Reading) -> Iterator[tuple[ArticleDoubt, int]]:
     if whole.sure < SURE_FINDINGS and whole.findings:
         yield _other_findings(whole, whole.rival)
     yield from _end_of_findings(whole)
+    yield from _findings_in_one_group(lines, whole)
+
+
+def _findings_in_one_group(
+    lines: Sequence[TextLine], whole: Reading
+) -> Iterator[tuple[ArticleDoubt, int]]:
+    """Of several groups ("What happened", "What we learned") a later one alone says findings."""
+    groups = [at for at, each in enumerate(whole.decided) if each.role in _GROUPS]
+    named = [at for at in groups if is_heading_of_findings(_MARKS_IN_FRONT.sub("", lines[at].text))]
+    if len(named) == 1 and named[0] != groups[0] and whole.findings:
+        above = any(at < named[0] for at in whole.findings)
+        if above and any(at > named[0] for at in whole.findings):
+            yield ArticleDoubt.ANOTHER_LIST, named[0] + 1
 
 
 def _other_findings(whole: Reading, rival: Sequence[int]) -> tuple[ArticleDoubt, int]:

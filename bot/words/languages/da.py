@@ -534,6 +534,7 @@ DANISH: Final = Language(
         "skribenten er",
         "forfatterne er",
     ),
+    biographies=("biografier", "biografi", "bidragydere", "om bidragyderne"),
     subjects=("vedr", "emne"),
     mail_heads=("fra", "sendt", "til", "cc", "dato"),
     more_reading=(
@@ -615,6 +616,7 @@ DANISH: Final = Language(
         "sidst revideret",
     ),
     authors=(
+        "medforfattet af",
         "ord af",
         "tekst af",
         "en tekst af",

@@ -600,6 +600,7 @@ GERMAN: Final = Language(
         "die verfasserin ist",
         "die autoren sind",
     ),
+    biographies=("biografien", "biografie", "biographien", "zu den personen", "zur person"),
     subjects=("betreff", "betrifft"),
     mail_heads=("von", "gesendet", "an", "cc", "datum"),
     more_reading=(

@@ -956,6 +956,7 @@ ENGLISH: Final = Language(
         "the writer is",
         "the authors are",
     ),
+    biographies=("biographies", "biography", "bios", "bio", "author bios", "contributors"),
     subjects=("re", "subject"),
     mail_heads=("from", "sent", "to", "cc", "reply-to", "date"),
     more_reading=(
@@ -1138,6 +1139,11 @@ ENGLISH: Final = Language(
         "last edited",
     ),
     authors=(
+        "co-authored by",
+        "coauthored by",
+        "co-written by",
+        "authored by",
+        "penned by",
         "words by",
         "text by",
         "a text by",

@@ -490,6 +490,7 @@ FINNISH: Final = Language(
         "kirjoittaja toimii",
         "kirjoittajat ovat",
     ),
+    biographies=("kirjoittajat", "kirjoittajista", "kirjoittajaesittely"),
     subjects=("aihe", "asia"),
     mail_heads=("lähettäjä", "lähetetty", "vastaanottaja", "kopio", "päiväys"),
     more_reading=(
@@ -565,6 +566,7 @@ FINNISH: Final = Language(
         "päivitetty viimeksi",
     ),
     authors=(
+        "kirjoittaneet",
         "muistion laati",
         "koonnut ja kirjoittanut",
         "toimittanut",

@@ -564,6 +564,7 @@ FRENCH: Final = Language(
         "l'autrice est",
         "les auteurs sont",
     ),
+    biographies=("biographies", "biographie", "contributeurs", "contributrices"),
     subjects=("objet", "sujet"),
     mail_heads=("de", "envoyé", "à", "cc", "date"),
     more_reading=(
@@ -662,6 +663,7 @@ FRENCH: Final = Language(
         "dernière mise à jour le",
     ),
     authors=(
+        "coécrit par",
         "un texte de",
         "propos recueillis par",
         "un article de",

@@ -219,6 +219,8 @@ class Language:
     valedictions: Words
     # How a sentence about who wrote it all begins: "The author is an architect in Northville."
     about_author: Words
+    # Above the lives of those who wrote it all.
+    biographies: Words
     # Before what a letter or a memo is about, besides `titles_field`.
     subjects: Words
     # Lines above a mail that somebody passes on, without its subject.

@@ -520,6 +520,7 @@ NORWEGIAN: Final = Language(
         "skribenten er",
         "forfatterne er",
     ),
+    biographies=("biografier", "biografi", "bidragsytere", "om bidragsyterne"),
     subjects=("emne", "angående"),
     mail_heads=("fra", "sendt", "til", "kopi", "dato"),
     more_reading=(
@@ -600,6 +601,7 @@ NORWEGIAN: Final = Language(
         "siden er oppdatert",
     ),
     authors=(
+        "skrevet i samarbeid med",
         "lagt inn av",
         "ord av",
         "tekst av",

@@ -507,6 +507,7 @@ SWEDISH: Final = Language(
         "skribenten är",
         "författarna är",
     ),
+    biographies=("biografier", "biografi", "medverkande", "om skribenterna"),
     subjects=("ämne", "angående"),
     mail_heads=("från", "skickat", "till", "kopia", "datum"),
     more_reading=(

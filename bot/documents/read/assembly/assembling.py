@@ -14,7 +14,7 @@ from bot.documents.read.in_making import (
     LeftOutReason,
     ReadArticle,
 )
-from bot.documents.read.lines.bylines import names_behind_label, names_beside
+from bot.documents.read.lines.bylines import is_byline, names_behind_label, names_beside
 from bot.documents.read.lines.front_fields import FrontField, front_field, subject_of
 from bot.documents.read.lines.furniture import reason_to_leave_out
 from bot.documents.read.lines.sections import section_of
@@ -173,6 +173,9 @@ class Assembler:
             making.leave_out(line.number, line.text, LeftOutReason.GROUP)
         else:
             if not making.article.findings:
+                if is_byline(line.text):
+                    self._front.read(line, LineRole.AUTHOR)
+                    return
                 making.open(ArticlePart.INTRODUCTION)
                 self._front.read_dateline(line.text)
             making.add_paragraph(line.number, line.text)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.documents.read.decision.roles import LineRole
 from bot.documents.read.in_making import ArticlePart
-from bot.documents.read.lines.bylines import plainly, without_note_marks
+from bot.documents.read.lines.bylines import names_beside, plainly, without_note_marks
 from bot.documents.read.lines.front_fields import authors_in, front_field, names_its_author
 from bot.documents.read.lines.mail_heads import SENT_BY
 from bot.documents.read.lines.sections import plain_heading
@@ -28,6 +28,7 @@ _MAIL_BEHIND = late(r"\s*[<(\[]?\S+@\S+[>)\]]?$")
 _NO_NAME = frozenset("<>@")
 _SHORTEST_NAME = 3
 _BY = frozenset(plain(word) for word in every(lambda each: each.by))
+_BIOGRAPHIES = frozenset(plain(word) for word in every(lambda each: each.biographies))
 _VALEDICTIONS = frozenset(plain(word) for word in every(lambda each: each.valedictions))
 _VALEDICTION_FIRST = late(
     rf"(?:{either(every(lambda each: each.valedictions))})\s*,\s+(?P<who>\S.*)", re.IGNORECASE
@@ -45,6 +46,14 @@ _NAME_FIRST = late(
     r"(?:\s+(?=[a-zß-ÿ(\u2013\u2014|-])|,|$)"
 )
 _LONGEST_NAME = 80
+_BESIDE_FINDINGS = frozenset({LineRole.INTRODUCTION, *_AROUND})
+# "Today's guest article is co-authored by Ada Example and Bo Sample."
+_WRITTEN_BY = late(
+    rf"(?<!\w)(?:{either(every(lambda each: each.page_kinds))})[^\W\d_]{{0,2}}(?!\w)[^.:]{{0,40}}?\s"
+    rf"(?:{either(w for w in every(lambda each: each.authors) if ' ' in w)})\s+"
+    r"(?-i:(?P<who>[A-ZÀ-Þ].{2,160}))",
+    re.IGNORECASE,
+)
 _BY_LAST = late(
     rf"(?<!\w)(?:{either(every(lambda each: each.by))})\s+"
     r"(?-i:(?P<who>[A-ZÀ-Þ]\S+(?:\s\S+){1,3}))$",
@@ -63,6 +72,7 @@ def signed_by(
     ways = (
         _posted(lines, roles, below),
         _in_notes(lines, roles, below),
+        _told(lines, roles),
         _below_wishes(lines, roles, below),
         _sender(lines, range(min(first, len(lines)))),
         _alone(lines, roles, below),
@@ -99,12 +109,24 @@ def _in_notes(lines: Sequence[TextLine], roles: Sequence[LineRole], below: range
     """Yield whom the note below "About the author" is about."""
     for at in below:
         text = lines[at].text
-        if len(text.split()) > _HEADING_WORDS or not _AUTHOR_WORD.search(text[:_LONGEST]):
+        is_heading = len(text.split()) <= _HEADING_WORDS
+        is_about = _AUTHOR_WORD.search(text[:_LONGEST]) or plain_heading(text) in _BIOGRAPHIES
+        if not (is_heading and is_about):
             continue
         for near in range(at + 1, min(at + 1 + _NEAR, len(lines))):
             if roles[near] is not LineRole.CLOSING:
                 break
             yield from _named_first(lines[near].text)
+
+
+def _told(lines: Sequence[TextLine], roles: Sequence[LineRole]) -> Iterator[str]:
+    """Yield whom a sentence beside the findings names: "This article was written by …"."""
+    for at, line in enumerate(lines):
+        if roles[at] not in _BESIDE_FINDINGS:
+            continue
+        for sentence in _SENTENCE.split(line.text[:_LONGEST_NOTE]):
+            if match := _WRITTEN_BY.search(sentence):
+                yield from filter(is_known_name, names_beside(match["who"]))
 
 
 def _named_first(text: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.documents.read.decision.line_words import names_source
 from bot.documents.read.in_making import ArticleInMaking, ArticlePart, LeftOutReason
 from bot.documents.read.lines.counted import bullet_text
 from bot.documents.read.lines.sections import section_of
@@ -19,6 +20,9 @@ from bot.words.programme.people import is_known_name, names_only, read_speaker
 from bot.words.written_days import WrittenDay, written_days
 
 _RECORDING = late(r"(?:[^:]{0,60}:\s*)?(?P<url>https?://\S+)", re.IGNORECASE)
+# "Ada Example: Benches of our town, Northville 2027".
+_WORK = late(r"[^:]{3,80}:\s+.{3,200}(?:19|20)[0-9]{2}\W{0,3}")
+_LONGEST_WORK = 300
 # What comes next was not talked about yet.
 _AHEAD = late(
     rf"(?<!\w)(?:{either(every(lambda each: (*each.next, *each.coming)))})", re.IGNORECASE
@@ -62,8 +66,10 @@ class Tail:
         self.is_ended = True
         if making.section is ArticlePart.TALKS and self._read_about_talk(line):
             return
-        if making.section is ArticlePart.SCOPE_NOTE:
-            making.add_paragraph(line.number, line.text)
+        is_work = names_source(line.text) or _WORK.fullmatch(line.text[:_LONGEST_WORK])
+        is_read = making.section is ArticlePart.FURTHER_READING and is_work
+        if making.section is ArticlePart.SCOPE_NOTE or is_read:
+            making.add_paragraph(line.number, bullet_text(line.text) or line.text)
             return
         self.leave_out(line)
 

@@ -15,6 +15,7 @@ from bot.documents.read.lines.running_heads import running_heads
 from bot.documents.read.lines.sections import (
     is_heading_of_findings,
     promises_findings,
+    section_of,
 )
 from bot.documents.read.lines.text_lines import TextLine
 from bot.words.lexicon import AND, either, every, plain
@@ -136,6 +137,8 @@ class _Top:
             and not self._is_first_of_list(at)
             and not self._is_page_title(text)
             and not self._names_title(text)
+            # "Tags: towns, light".
+            and not (":" in text and section_of(text) is not None)
         )
 
     def _is_subtitle(self, at: int) -> bool:

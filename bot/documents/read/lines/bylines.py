@@ -15,6 +15,7 @@ from bot.words.programme.people import (
     is_known_name,
     is_person_name,
     names_house,
+    names_only,
     names_office,
     without_title,
 )
@@ -59,6 +60,7 @@ _WORDS_TRIED = (2, 3, 4)
 # "Ada Example1* and Bo Sample2".
 _NOTE_MARKS = late(r"(?<=[^\W\d_])[\d*†‡¹²³]{1,3}(?=[\s,;&]|$)")
 _BY_FIRST = late(rf"^(?:{either(every(lambda each: each.by))})\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_ASIDES = late(r"\s*\([^()]{2,120}\)")
 _IN = late(r"\s+in\s+\S+(?:\s\S+)?$")
 _MOST_WORDS = 5
 _UNGLUED = late(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ])")
@@ -117,6 +119,15 @@ def names_behind_label(text: str) -> bool:
     match = _BY_SOMEBODY.match(text[:1].lower() + text[1:])
     who = re.split(r"[,(|·•]", match["who"])[0].split() if match else []
     return any(is_known_name(" ".join(who[:count])) for count in _WORDS_TRIED if count <= len(who))
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a line is "By Ada Example (Library) and Bo Sample (Museum)", and no sentence."""
+    if len(text) > _LONGEST or not _BY_FIRST.match(text):
+        return False
+    said = _ASIDES.sub("", _BY_FIRST.sub("", text, count=1)).strip(" .")
+    names = names_only(said)
+    return bool(names) and all(map(is_person_name, names)) and any(map(is_known_name, names))
 
 
 def without_note_marks(text: str) -> str:

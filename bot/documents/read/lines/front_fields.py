@@ -89,6 +89,8 @@ _ENDS_PUBLISHED = late(
 _ENDS_UPDATED = late(rf"(?<!\w)(?:{_either(lambda each: each.updated)}){_THEN_THE}", re.IGNORECASE)
 # The report behind its place and day.
 _GOES_ON = late(r"[\u2013\u2014:|-]\s*(?:\S+\s+){6}")
+# "Northville, 28 June 2027 (ax) – …": who wrote it for an agency.
+_INITIALS = late(r"^\s*\([^\W\d_]{2,4}\)")
 _WEEKDAY_ALONE = late(rf"(?:{WEEKDAY})\.?", re.IGNORECASE)
 _MONTH_ALONE = late(rf"(?:{MONTH})\.?,?\s+(?:19|20)[0-9]{{2}}", re.IGNORECASE)
 _PAGE_WORDS = frozenset(
@@ -171,7 +173,10 @@ def dateline_of(text: str) -> FrontField | None:
     day = next(iter(written_days(text[:_LONGEST_FIELD])), None)
     if day is None or day.year is None or day.last is not None:
         return None
-    place, behind = text[: day.start].strip(" ,(|"), text[day.end :].lstrip(" ).")
+    place, behind = text[: day.start].strip(" ,(|"), _INITIALS.sub("", text[day.end :], count=1)
+    # A stop may end it as a dash does: "Northville, 28 June 2027. The towns met …".
+    stop = ". \u2013" if behind.startswith(".") else ""
+    behind = f"{stop}{behind.lstrip('.')}".lstrip(" ).")
     is_place = all(word[0].isupper() for word in place.split()) and bool(place)
     if not is_place or len(place.split()) > _PLACE_WORDS or not _GOES_ON.match(behind):
         return None

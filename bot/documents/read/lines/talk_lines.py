@@ -16,13 +16,18 @@ from bot.words.written_hours import written_hours
 _LONGEST = 300
 _CUT = " \t.,:;|(\u2013\u2014-"
 _LABEL = late(
-    rf"(?:{either(every(lambda language: (*language.talks, *language.sessions)))})[^\W\d_]{{0,2}}"
-    r"(?:\s+[0-9]{1,2})?\s*[:.\u2013\u2014-]\s+(?P<title>.+)",
+    rf"(?:(?:{either(every(lambda language: (*language.talks, *language.sessions)))})[^\W\d_]{{0,2}}"
+    r"(?:\s+[0-9]{1,2})?"
+    # "Workshop 2: …"; "Workshop: …" may be all of its name.
+    rf"|(?:{either(every(lambda language: language.kinds_of_events))})\s+[0-9]{{1,2}})"
+    r"\s*[:.\u2013\u2014-]\s+(?P<title>.+)",
     re.IGNORECASE,
 )
 _SERIES = late(r"(?P<series>[^|]{2,120}?)\s*(?:\|\s*|:\s+|\s[\u2013\u2014-]\s)(?P<title>.+)")
 _PERSON_IN_BRACKETS = late(r"\s*\((?P<who>[^()]{3,80})\)?$")
 _PERSON_AT_END = late(r"\s+(?:[\u2013\u2014-]|--)\s+(?P<who>[^\u2013\u2014:]{3,80})$")
+# "… – 14 April 2027 [Video] [Slides]".
+_LINKS_AT_END = late(r"(?:\s*\[[^\[\]]{2,24}\])+$")
 _QUOTES = ' "“”„«»'
 _YEAR_AT_END = late(r".*\b(?:19|20)\d\d")
 
@@ -41,6 +46,7 @@ def talk_of(
     """
     if len(line) > _LONGEST:
         return None
+    line = _LINKS_AT_END.sub("", line)
     days = written_days(line, day_first=day_first)
     day = days[-1] if days else None
     title, is_clean = _title_and_rest(line, day)
