@@ -260,9 +260,10 @@ def _of_numbers(match: re.Match[str], *, day_first: bool | None) -> WrittenDay |
     year = None if written is None else int(written)
     if written is not None and year is not None and len(written) == 2:  # noqa: PLR2004
         year += _OF_THIS_CENTURY
-    # With dots the day is first everywhere.
+    # With dots the day is first everywhere, but for "5.28.2027", which can be nothing else.
     orders = [(one, two), (two, one)]
-    if match["mark"] != "." and day_first is False:
+    is_month_first = len(written or "") == 4 and two > _MONTHS_IN_YEAR  # noqa: PLR2004
+    if is_month_first or (match["mark"] != "." and day_first is False):
         orders.reverse()
     last = int(match["last"]) if match["last"] else None
     if match["mark"] == "." or last is not None:

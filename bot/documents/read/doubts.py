@@ -108,7 +108,11 @@ def _unsure_line(article: Article, lines: Sequence[TextLine], whole: Reading) ->
         is_author = role is LineRole.AUTHOR and odds and whole.decided[at].role == role
         if odds and odds[at] > (MAY_BE_NONE if is_author else most):
             return lines[at].text
-    return _unknown_author(article, lines, whole) or _source(lines, whole)
+    return (
+        _unknown_author(article, lines, whole)
+        or _told_of_author(article, lines, whole)
+        or _source(lines, whole)
+    )
 
 
 def _unknown_author(article: Article, lines: Sequence[TextLine], whole: Reading) -> str:
@@ -117,6 +121,18 @@ def _unknown_author(article: Article, lines: Sequence[TextLine], whole: Reading)
         return ""
     said = (at for at, each in enumerate(whole.decided) if each.role == LineRole.AUTHOR)
     return next((lines[at].text for at in said), "")
+
+
+def _told_of_author(article: Article, lines: Sequence[TextLine], whole: Reading) -> str:
+    """Return the sentence below the findings that alone names the author: "Ada Example is …"."""
+    if len(article.authors) != 1:
+        return ""
+    (author,) = article.authors
+    below = range(max(whole.findings, default=0) + 1, len(lines))
+    told = (at for at in below if lines[at].text.startswith(f"{author} "))
+    at = next(told, None)
+    is_elsewhere = at is None or any(author in each.text for each in lines[:at])
+    return "" if at is None or is_elsewhere else lines[at].text
 
 
 def _is_somebody(name: str) -> bool:

@@ -539,7 +539,17 @@ ENGLISH: Final = Language(
         "supper",
         "happy hour",
     ),
-    ends=("end", "close", "closing", "adjourn", "adjourned", "ends", "finish", "finishes", "end of event"),
+    ends=(
+        "end",
+        "close",
+        "closing",
+        "adjourn",
+        "adjourned",
+        "ends",
+        "finish",
+        "finishes",
+        "end of event",
+    ),
     closings=("closing",),
     by_way_of=("via",),
     online=(

@@ -94,7 +94,9 @@ def respelled(lines: Sequence[str]) -> list[str]:
             _DAY_BEHIND_WEEKDAY.sub(r"\g<mark>\g<weekday>\g<day>.\g<month>.", line)
             for line in lines
         ]
-    return _with_days(_with_dots(_with_minutes(_with_colons(with_month_of_last(with_months(lines))))))
+    return _with_days(
+        _with_dots(_with_minutes(_with_colons(with_month_of_last(with_months(lines)))))
+    )
 
 
 def _is_day_for_sure(line: str) -> bool:

@@ -104,8 +104,10 @@ class Front:
         making.see(ArticlePart.AUTHORS)
         byline = field if field and field.part is ArticlePart.AUTHORS else None
         is_byline = byline is not None
-        if byline and byline.day is not None and self._day_said == 0:
-            self._set_day(byline)
+        told = byline if byline and byline.day else _with_day(text)
+        if told is not None and self._day_said == 0:
+            # "By Ada Example, Streets & Squares 23/11/2026".
+            self._set_day(told)
         if is_byline and self._authors_are_bare:
             # A byline knows better than a name beside a day.
             making.set(authors=())

@@ -49,9 +49,11 @@ _LONGEST_NAME = 80
 _BESIDE_FINDINGS = frozenset({LineRole.INTRODUCTION, *_AROUND})
 # "Today's guest article is co-authored by Ada Example and Bo Sample."
 _WRITTEN_BY = late(
-    rf"(?<!\w)(?:{either(every(lambda each: each.page_kinds))})[^\W\d_]{{0,2}}(?!\w)[^.:]{{0,40}}?\s"
-    rf"(?:{either(w for w in every(lambda each: each.authors) if ' ' in w)})\s+"
-    r"(?-i:(?P<who>[A-ZÀ-Þ].{2,160}))",
+    rf"(?<!\w)(?:{either(every(lambda each: each.page_kinds))})[^\W\d_]{{0,2}}(?!\w)"
+    rf"(?:[^.:]{{0,40}}?\s(?:{either(w for w in every(lambda each: each.authors) if ' ' in w)})"
+    # "This guest blog is by Ada Example", "… comes from our member Ada Example".
+    rf"|\s+[^\W\d_]{{1,6}}\s+(?:{either(every(lambda w: (*w.by, *w.comes_from)))}))\s+"
+    r"(?-i:(?P<who>(?:[a-zß-ÿ]\S*\s+){0,3}[A-ZÀ-Þ].{2,160}))",
     re.IGNORECASE,
 )
 _BY_LAST = late(
@@ -64,6 +66,21 @@ _QUOTES = tuple("\"“”„«»'’")
 _AROUND_NAME = " \t,.;\u2013\u2014-*_~"
 
 
+# "A guest post by Ada Example", "Ein Gastbeitrag von Ada Example".
+_KIND_BY = late(
+    rf"(?:[^\W\d_]{{1,5}}\s+)?(?:[^\W\d_]{{2,9}}\s+)?[^\W\d_]{{0,12}}(?:{either(every(lambda each: each.page_kinds))})"
+    rf"\s+(?:{either(every(lambda each: each.by))})\s+(?-i:(?P<who>[A-ZÀ-Þ].{{2,160}}))",
+    re.IGNORECASE,
+)
+# "The list was written by Ada Example": below the text it can be no book.
+_WRITTEN = late(
+    rf"(?<!\w)(?:{either(w for w in every(lambda each: each.authors) if ' ' in w)})\s+"
+    r"(?-i:(?P<who>(?:[a-zß-ÿ]\S*\s+){0,2}[A-ZÀ-Þ].{2,160}))",
+    re.IGNORECASE,
+)
+_FEW_WORDS = 14
+
+
 def signed_by(
     lines: Sequence[TextLine], roles: Sequence[LineRole], *, first: int, last: int
 ) -> tuple[str, ...]:
@@ -72,7 +89,7 @@ def signed_by(
     ways = (
         _posted(lines, roles, below),
         _in_notes(lines, roles, below),
-        _told(lines, roles),
+        _told(lines, roles, below),
         _below_wishes(lines, roles, below),
         _sender(lines, range(min(first, len(lines)))),
         _alone(lines, roles, below),
@@ -80,6 +97,7 @@ def signed_by(
         _by_at_end(lines, roles, range(min(first, len(lines)))),
         _beside_title(lines, roles, range(min(first, len(lines)))),
         _first_name_alone(lines, roles, below),
+        _life_at_end(lines, roles, below),
     )
     return next((found for way in ways if (found := tuple(dict.fromkeys(way)))), ())
 
@@ -119,14 +137,34 @@ def _in_notes(lines: Sequence[TextLine], roles: Sequence[LineRole], below: range
             yield from _named_first(lines[near].text)
 
 
-def _told(lines: Sequence[TextLine], roles: Sequence[LineRole]) -> Iterator[str]:
+def _told(lines: Sequence[TextLine], roles: Sequence[LineRole], below: range) -> Iterator[str]:
     """Yield whom a sentence beside the findings names: "This article was written by …"."""
     for at, line in enumerate(lines):
         if roles[at] not in _BESIDE_FINDINGS:
             continue
         for sentence in _SENTENCE.split(line.text[:_LONGEST_NOTE]):
-            if match := _WRITTEN_BY.search(sentence):
+            match = _WRITTEN_BY.search(sentence) or _KIND_BY.match(sentence)
+            if not match and at >= below.start and len(sentence.split()) <= _FEW_WORDS:
+                match = _WRITTEN.search(sentence)
+            if match:
                 yield from filter(is_known_name, names_beside(match["who"]))
+
+
+def _life_at_end(
+    lines: Sequence[TextLine], roles: Sequence[LineRole], below: range
+) -> Iterator[str]:
+    """Yield of whom the only sentence of its kind below the text tells: "Ada Example is …"."""
+    found = [
+        without_title(match["name"])
+        for at in below
+        if roles[at] in _AROUND
+        and (match := _NAME_FIRST.match(said := without_title(lines[at].text[:_LONGEST_NOTE])))
+        and said[match.end() :].strip()
+        and is_known_name(without_title(match["name"]))
+        and is_given_name(match["name"].split()[0])
+    ]
+    if len(found) == 1:
+        yield from found
 
 
 def _named_first(text: str) -> Iterator[str]:

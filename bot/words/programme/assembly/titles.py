@@ -76,9 +76,7 @@ def _title_in(making: Assembly, index: int, read: LineSpans) -> str:
         title = _with_brackets(facts, title)
     if not title and not (read.people and (facts.days or _next_is_title(making, index))):
         title = without_hours(facts)
-    is_apart = not facts.behind or (
-        _has_items_below(making, index) and names_house(facts.behind)
-    )
+    is_apart = not facts.behind or (_has_items_below(making, index) and names_house(facts.behind))
     if facts.days and is_apart and is_counted_day(facts.before):
         # "Day one: Tuesday 16 March", also with a place behind it.
         return facts.bare[: facts.days[0].end].strip(" :|,(")

@@ -14,9 +14,7 @@ _DISCUSSION_INSIDE = late(
     rf"(?<!\w)(?:{any_of(lambda each: each.discussions)})(?!\w)", re.IGNORECASE
 )
 # Who opens is called by what she does: "Welcome: Ada Example".
-_OPENING = late(
-    rf"(?:{any_of(lambda each: (*each.moderators, *each.hosts))})(?!\w)", re.IGNORECASE
-)
+_OPENING = late(rf"(?:{any_of(lambda each: (*each.moderators, *each.hosts))})(?!\w)", re.IGNORECASE)
 _ENDS_LABEL = late(r"\s?(?::|\s[\u2013\u2014|-])\s")
 _PAGE_OF_PAGES = late(r"\d\s?\(\d{1,2}\)$|\d\s?/\s?\d$")
 # As many words may stand before the kind: "Annual public lecture".
