@@ -136,7 +136,7 @@ def _told_of_author(article: Article, lines: Sequence[TextLine], whole: Reading)
 
 
 def _is_somebody(name: str) -> bool:
-    return is_known_name(name) or is_given_name(name.split()[0]) or names_house(name)
+    return is_known_name(name) or is_given_name(name.split(maxsplit=1)[0]) or names_house(name)
 
 
 def _source(lines: Sequence[TextLine], whole: Reading) -> str:

@@ -1,6 +1,5 @@
 """One hour told on the clocks of several cities: "09:00 Washington", "15:00 Copenhagen"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Hours at the side of a calendar: "08:00", "08:30", "09:00" in lines of their own, with nothing."""
+"""Hours at the side of a calendar: "08:00", "08:30", "09:00", each in a line of its own."""
 
 from collections.abc import Sequence
 from itertools import pairwise

@@ -1,6 +1,7 @@
 """Where the lines of each title begin: all alike, with the title, its day, hour or person."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.talks.speaker import StageRole
 from bot.words.programme.labels import read_label
@@ -184,7 +185,7 @@ def _stand_below(heads: Sequence[int], within: range, roles: Roles) -> bool:
     """Tell whether each item has its hours right below it: none stand above the first."""
     hours = [index for index in within if roles[index] is LineRole.HOURS]
     said = [index for index in within if roles[index] is not None]
-    below = dict(zip(said, said[1:], strict=False))
+    below = dict(pairwise(said))
     timed = sum(roles[below.get(head, head)] is LineRole.HOURS for head in heads)
     is_first = bool(hours) and heads[0] < hours[0] and below.get(heads[0]) == hours[0]
     return is_first and heads[-1] < hours[-1] and timed * 3 >= len(heads) * 2

@@ -68,7 +68,8 @@ _AROUND_NAME = " \t,.;\u2013\u2014-*_~"
 
 # "A guest post by Ada Example", "Ein Gastbeitrag von Ada Example".
 _KIND_BY = late(
-    rf"(?:[^\W\d_]{{1,5}}\s+)?(?:[^\W\d_]{{2,9}}\s+)?[^\W\d_]{{0,12}}(?:{either(every(lambda each: each.page_kinds))})"
+    rf"(?:[^\W\d_]{{1,5}}\s+)?(?:[^\W\d_]{{2,9}}\s+)?[^\W\d_]{{0,12}}"
+    rf"(?:{either(every(lambda each: each.page_kinds))})"
     rf"\s+(?:{either(every(lambda each: each.by))})\s+(?-i:(?P<who>[A-ZÀ-Þ].{{2,160}}))",
     re.IGNORECASE,
 )

@@ -15,8 +15,8 @@ from bot.words.programme.people import (
     is_known_name,
     is_person_name,
     names_house,
-    names_only,
     names_office,
+    names_only,
     without_title,
 )
 from bot.words.programme.roles import LineRole

@@ -16,7 +16,7 @@ from bot.words.written_hours import written_hours
 _LONGEST = 300
 _CUT = " \t.,:;|(\u2013\u2014-"
 _LABEL = late(
-    rf"(?:(?:{either(every(lambda language: (*language.talks, *language.sessions)))})[^\W\d_]{{0,2}}"
+    rf"(?:(?:{either(every(lambda each: (*each.talks, *each.sessions)))})[^\W\d_]{{0,2}}"
     r"(?:\s+[0-9]{1,2})?"
     # "Workshop 2: …"; "Workshop: …" may be all of its name.
     rf"|(?:{either(every(lambda language: language.kinds_of_events))})\s+[0-9]{{1,2}})"
