@@ -1,8 +1,11 @@
 """The parts of talks, and the people of each."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from bot.domain.talks.speaker import StageRole
+from bot.words.lexicon import AND
+from bot.words.patterns import late
 from bot.words.programme.assembly.persons import speakers
 from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.assembly.titles import without_hours
@@ -12,11 +15,13 @@ from bot.words.programme.furniture import is_end
 from bot.words.programme.headings import read_heading
 from bot.words.programme.labels import read_label
 from bot.words.programme.led_by import says_who_leads
+from bot.words.programme.people import is_person_name
 from bot.words.programme.roles import ABOVE_ITEMS, PARTS, LineRole
-from bot.words.programme.spans.line_spans import speakers_of
+from bot.words.programme.spans.line_spans import LineSpans, speakers_of
 from bot.words.programme.talk_blocks import blocks_of
 
 _HOUR = 60
+_AND_FIRST = late(rf"\s+(?:&|{AND})\s", re.IGNORECASE)
 
 
 def add_items(making: Assembly) -> None:
@@ -81,7 +86,7 @@ def _add_item(
         return
     read = making.spans(item)
     part = DraftSegment(
-        read.title or without_hours(facts),
+        _named_by_people(facts.bare, read) or read.title or without_hours(facts),
         speakers_of(read.people, StageRole.PANELLIST),
         item,
         hours=hours,
@@ -98,6 +103,17 @@ def _add_item(
         of_part, of_whole = (), people
     part.speakers += [each for index in of_part for each in speakers(making, index)]
     _of_whole(making, talk, of_whole)
+
+
+def _named_by_people(text: str, read: LineSpans) -> str:
+    """Return "Ada Example and Bo Sample" where the first of them was read as the title."""
+    if not read.people or not read.title or not is_person_name(read.title):
+        return ""
+    start, last = text.find(read.title), read.people[-1].name
+    behind = text[start + len(read.title) :] if start >= 0 else ""
+    if not _AND_FIRST.match(behind) or last not in behind:
+        return ""
+    return text[start : text.rindex(last) + len(last)]
 
 
 def _until_heading(

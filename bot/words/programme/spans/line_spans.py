@@ -109,6 +109,8 @@ def _is_by(line: LineWords, name: Span) -> bool:
 
 def _as_title(title: str, *, is_text: bool) -> str:
     """Return how a title begins that is too long for one, where it was found in a text."""
+    # "“Benches,” Ada Example".
+    title = title.rstrip(" ,;")
     if len(title) <= _LONGEST_TITLE or not is_text:
         return title
     ends = [match.end() for match in _SENTENCE_ENDS.finditer(title, 0, _LONGEST_TITLE)]
