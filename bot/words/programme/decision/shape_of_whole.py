@@ -23,6 +23,8 @@ from bot.words.programme.roles import DATED, LineRole
 
 # What several talks must weigh more than one where they are all of one day.
 _MUCH = 9.0
+# And where no days tell them apart.
+_SURE = 5.0
 # So many titles are tried, each with a reading of the whole; in no text that takes long to read.
 _TRIED = 6
 _MOST_LINES = 400
@@ -56,9 +58,9 @@ def read_whole(
         return Whole(free.roles, -NEVER, is_one=False), title
     one = chain.read(_with_title(facts, scores, title.at, chain))
     days = _days(facts)
-    if len(days) + len(_other_hours(facts, days)) < 2:  # noqa: PLR2004
-        return Whole(one.roles, NEVER, is_one=True), title
     margin = one.weight - free.weight
+    if len(days) + len(_other_hours(facts, days)) < 2 and margin > -_SURE:  # noqa: PLR2004
+        return Whole(one.roles, NEVER, is_one=True), title
     if title.at is not None and not any(each.role == LineRole.TITLE for each in free.roles):
         # Dates without titles are no talks; where no line is likely to be one, days may be.
         return Whole(one.roles, -margin, is_one=True), title
