@@ -13,6 +13,7 @@ from bot.words.lexicon import (
     AND,
     AT,
     HOUR_WORDS,
+    MONTH,
     NUMBERS,
     OCLOCK,
     SINCE,
@@ -99,6 +100,8 @@ _ABOUT = rf"(?:(?<!\w)(?:{any_of(lambda language: language.about)})(?!\w)\.?\s*)
 _UNTIL_WORD = rf"(?<!\w)(?:{UNTIL})(?!\w)"
 # Behind a day whose year is said no other year follows: "17 March 2027, 1930".
 _DATED = "\x1f"
+# "Programme for July 2027": no hour.
+_MONTH_AND_YEAR = late(rf"(?<!\w)(?:{MONTH})\.?\s+20[0-9]{{2}}(?![0-9:.])", re.IGNORECASE)
 _RANGE = late(
     rf"\s*(?:[\u2010-\u2015\u2212~-]{{1,2}}|,?\s*{_UNTIL_WORD}|\u2192|>)\s*{_ABOUT}",
     re.IGNORECASE,
@@ -208,7 +211,7 @@ def _without_days(text: str) -> str:
     for day in written_days(text):
         hidden = "_" * (day.end - day.start - 1) + (_DATED if day.year else "_")
         text = f"{text[: day.start]}{hidden}{text[day.end :]}"
-    return text
+    return _MONTH_AND_YEAR.sub(lambda match: "_" * (len(match[0]) - 1) + _DATED, text)
 
 
 def _unsure_of_zone(hours: WrittenHours) -> int:

@@ -56,7 +56,7 @@ DANISH: Final = Language(
         ("lørdag", "lørdagen", "loerdag"),
         ("søndag", "søndagen", "soendag"),
     ),
-    short_weekdays=(("man",), ("tir",), ("ons",), ("tor",), ("fre",), ("lør",), ("søn",)),
+    short_weekdays=(("man",), ("tir",), ("ons",), ("tor",), ("fre",), ("lør", "lørd"), ("søn", "sønd")),
     each_weekday=("e",),
     seasons=(("forår",), ("sommer",), ("efterår",), ("vinter",)),
     ranks=(

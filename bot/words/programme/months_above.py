@@ -17,7 +17,7 @@ _DAY = late(
     r"[0-3]?[0-9](?:st|nd|rd|th|:?[ae]|\.)?|[0-3]?[0-9](?:st|nd|rd|th))(?![\w.:]*\w)",
     re.IGNORECASE,
 )
-_MONTH = late(rf"(?<!\w){MONTH}(?!\w)", re.IGNORECASE)
+_MONTH = late(rf"(?<!\w)(?:{MONTH})(?!\w)", re.IGNORECASE)
 # "Thursday, 2nd", alone or in front of what is on.
 _NEXT_DAY = late(
     rf"(?P<mark>\W{{0,9}})(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})\.?,?\s+(?:the\s+|den\s+|der\s+)?"

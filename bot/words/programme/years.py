@@ -136,6 +136,7 @@ class _Years:
         self._above = [each for each in said if self._is_above(each, facts)]
         of_titles = [each for each in said if roles[each.line] is LineRole.TITLE]
         self._titles = [each for each in of_titles if not each.is_subject]
+        self._subjects = [each for each in of_titles if each.is_subject]
         self._prose = _once(
             each for each in said if roles[each.line] is LineRole.TEXT and each.is_told
         )
@@ -173,6 +174,10 @@ class _Years:
     def at_last(self, at: int, day: WrittenDay) -> int | None:
         """The year by the talk's own title, or by what stands around all, if the weekday agrees."""
         own = _only(each.of(day.month) for each in self._titles if each.line == at)
+        if own is None and day.weekday is not None:
+            # "A meeting of the towns 2027", if the weekday says so as well.
+            subjects = (each.of(day.month) for each in self._subjects if each.line == at)
+            own = _only(year for year in subjects if year and _is_weekday(day, year))
         told = _only(each.of(day.month) for each in self._furniture if each.is_told)
         printed = told if own is None else own
         # A title may speak of another year than its own: "Estimates for 2028", held in 2027.

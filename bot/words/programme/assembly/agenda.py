@@ -9,7 +9,7 @@ from bot.words.programme.assembly.when import beginning, distinct
 from bot.words.programme.assembly.which_day import is_beside
 from bot.words.programme.beginnings import begins_with_when
 from bot.words.programme.drafts import Draft
-from bot.words.programme.furniture import says_when_written
+from bot.words.programme.furniture import ends_with_deadline, says_when_written
 from bot.words.programme.lengths import length_of
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.parts import Use
@@ -51,7 +51,7 @@ def day_of_text(making: Assembly) -> None:
         index
         for index in making.lines(LineRole.FURNITURE)
         if (facts := making.facts(index)).days and not is_beside(facts) and _is_whole(facts)
-    ]
+    ] or _only_line_with_year(making)
     days = distinct(day for index in lines for day in making.facts(index).days)
     (talk,) = talks.values() if len(talks) == 1 else (None,)
     if talk is None or talk.day is not None or len(days) != 1:
@@ -101,6 +101,20 @@ def _when_of_blocks(making: Assembly) -> None:
         if timed and talk.hours is None and talk.first_item is None:
             talk.hours = beginning(making.facts(timed[0]))
             making.sheet.use(timed[0], Use.HOURS)
+
+
+def _only_line_with_year(making: Assembly) -> list[int]:
+    """The only line that says a day at all: "Open seminar 15 September 2027"."""
+    dated = [at for at in range(len(making.roles)) if making.facts(at).days]
+    (only,) = dated if len(dated) == 1 else (None,)
+    if only is None or making.roles[only] is not LineRole.FURNITURE:
+        return []
+    facts = making.facts(only)
+    said = facts.bare[: facts.days[0].start]
+    is_meant = facts.days[0].year and not (
+        says_when_written(facts.bare) or is_beside(facts) or ends_with_deadline(said)
+    )
+    return [only] if is_meant and not facts.is_text else []
 
 
 def _is_whole(facts: LineFacts) -> bool:

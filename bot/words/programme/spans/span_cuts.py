@@ -55,6 +55,8 @@ def cut(
         names = [each for each in names if not _meet(each, title)]
     if title is not None and _is_of_names(line, title, names):
         title = None
+    if title is not None and _is_between_names(line, title, names):
+        title = _front(line, names)
     if title is not None:
         title = whole_title(line, title, names, decided)
     longer = [name_from_front(line, each) for each in names]
@@ -142,6 +144,22 @@ def _is_of_names(line: LineWords, title: Span, names: Sequence[Span]) -> bool:
     behind = line.words[title.last].text if title.last < len(line.words) else ""
     is_in_brackets = before == "(" and behind == ")"
     return is_in_brackets and any(name.last == title.first - 1 for name in names)
+
+
+def _is_between_names(line: LineWords, title: Span, names: Sequence[Span]) -> bool:
+    """Tell whether words in brackets behind a name are all that was found: "(Library) and"."""
+    opened = max(0, title.first - 1)
+    is_opened = "(" in {line.words[opened].text, line.words[title.first].text}
+    before = [name for name in names if name.last <= title.first]
+    behind = any(name.first >= title.last for name in names)
+    return is_opened and bool(before) and behind
+
+
+def _front(line: LineWords, names: Sequence[Span]) -> Span | None:
+    """Return what stands in front of the first name: "Panel: Ada Example (Library) and …"."""
+    first = min((name.first for name in names), default=0)
+    title = _without_when(line, _without_marks(line, Span(0, first)))
+    return title if _length(title) > 0 and _says_more(line, title) else None
 
 
 def _first(span: Span) -> int:
