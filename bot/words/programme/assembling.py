@@ -7,6 +7,7 @@ from bot.words.lines.chain import Chain
 from bot.words.programme.assembly.agenda import add_when_of_agenda, day_of_text, hours_of_text
 from bot.words.programme.assembly.blocks import cut_talks, part_days
 from bot.words.programme.assembly.continued import continued
+from bot.words.programme.assembly.like_spans import like_spans
 from bot.words.programme.assembly.parts import add_items
 from bot.words.programme.assembly.people_of_prose import add_people_of_prose
 from bot.words.programme.assembly.said_again import join_said_again
@@ -50,6 +51,7 @@ def _run(making: Assembly, prose: Chain) -> None:
         if role is not None and not _is_puzzling(making, index, role):
             making.sheet.fates[index] = _FATES[role]
     _zone(making)
+    making.like = like_spans(making)
     open_titles(making)
     join_said_again(making)
     open_without_titles(making)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.lines.chain import Chain
+from bot.words.patterns import late
 from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.drafts import Draft
 from bot.words.programme.spans.line_spans import speakers_of
@@ -15,11 +16,13 @@ from bot.words.programme.spans.presenting import (
 )
 from bot.words.programme.spans.prose_words import ProseLine, prose_lines
 from bot.words.programme.spans.word_evidence import WordRole
+from bot.words.programme.spans.word_forms import Word
 from bot.words.programme.spans.word_pieces import Span
 
 # Who takes part as likely as not is taken, and who may take part is asked about.
 _LIKELY, _MAY_BE = 0.5, 0.2
 _PARTING = (",", ";", "\u2013", "\u2014", " -", "/", "|")
+_SENTENCE_ENDS = late(r"[^\W\d_]{3}[.!?]\s")
 _PARTING_BEHIND = (":", "\u2013 ", "\u2014 ", "- ")
 
 
@@ -96,13 +99,14 @@ def _people(making: Assembly, prose: ProseLine, chain: Chain) -> Iterator[Speake
     text, words = making.facts(prose.index).bare, prose.line.words
     likely = chain.likely(prose.shown)
     named: set[str] = set()
-    for span in _spans(likely):
+    spans = _spans(likely)
+    for span in spans:
         start, end = words[span.first].start, words[span.last - 1].end
         sure = likely[span.first][WordRole.FIRST_NAME]
         if not may_take_part(text[start:end]):
             continue
         named.add(text[start:end])
-        if sure <= _LIKELY:
+        if sure <= _LIKELY and not _is_listed_with(text, words, span, spans, likely):
             making.sheet.left_of_prose.setdefault(prose.index, []).append(text[start:end])
             continue
         (speaker,) = speakers_of([described(text, start, end)], StageRole.PANELLIST)
@@ -111,6 +115,24 @@ def _people(making: Assembly, prose: ProseLine, chain: Chain) -> Iterator[Speake
     for _, each in presenting(text):
         if each.name not in named:
             making.sheet.left_of_prose.setdefault(prose.index, []).append(each.name)
+
+
+def _is_listed_with(
+    text: str,
+    words: Sequence[Word],
+    span: Span,
+    spans: Sequence[Span],
+    likely: Sequence[Mapping[str, float]],
+) -> bool:
+    """Tell whether somebody stands in one list with one who is likely to take part."""
+    for other in spans:
+        if likely[other.first][WordRole.FIRST_NAME] <= _LIKELY:
+            continue
+        first, last = sorted((span, other), key=lambda each: each.first)
+        between = text[words[first.last - 1].end : words[last.first].start]
+        if between and not _SENTENCE_ENDS.search(between):
+            return True
+    return False
 
 
 def _spans(likely: Sequence[Mapping[str, float]]) -> list[Span]:

@@ -38,7 +38,12 @@ class Assembly:
     def facts(self, index: int) -> LineFacts:
         return self.sheet.facts[index]
 
+    # What lines say as most of their kind do, where they were read otherwise.
+    like: dict[int, LineSpans] = field(default_factory=dict[int, LineSpans])
+
     def spans(self, index: int) -> LineSpans:
+        if index in self.like:
+            return self.like[index]
         role = self.roles[index]
         assert role is not None
         others = [self.facts(each) for each in self._lines_below(index)]

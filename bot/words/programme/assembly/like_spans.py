@@ -1,0 +1,96 @@
+"""Lines of one cut ("Benches – Ada Example, Library") have their titles and people alike."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.words.patterns import late
+from bot.words.programme.assembly.state import Assembly
+from bot.words.programme.lines import LineFacts
+from bot.words.programme.people import is_person_name, split_person
+from bot.words.programme.roles import NAMED, LineRole
+from bot.words.programme.spans.line_spans import LineSpans, NamedPerson, read_spans
+
+_CELLS = late(r"\s\|\s")
+_DASHES = late(r"\s[\u2013\u2014-]\s")
+_FEWEST = 3
+_EDGES = " \t.,:;|\u2013\u2014-"
+_MOST_PIECES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """The pieces of a line that say more than when, and in which of them its title and people are.
+
+    -1 stands for none.
+    """
+
+    pieces: tuple[str, ...]
+    title: int
+    people: int
+
+
+def like_spans(making: Assembly) -> dict[int, LineSpans]:
+    """Return what lines say otherwise than they were read, as most of their kind do."""
+    groups: dict[tuple[LineRole | None, str, int], list[tuple[int, _Cut, LineSpans]]] = defaultdict(
+        list
+    )
+    for index in making.lines(*NAMED):
+        mark, pieces = _pieces(making.facts(index))
+        if 1 < len(pieces) <= _MOST_PIECES:
+            read = making.spans(index)
+            cut = _Cut(pieces, _place(pieces, read.title), _place_of_people(pieces, read))
+            groups[making.roles[index], mark, len(pieces)].append((index, cut, read))
+    return {
+        index: made for lines in groups.values() for index, made in _as_most(making, lines)
+    }
+
+
+def _as_most(
+    making: Assembly, lines: Sequence[tuple[int, _Cut, LineSpans]]
+) -> Iterator[tuple[int, LineSpans]]:
+    ways = Counter((cut.title, cut.people) for _, cut, _ in lines)
+    (title, people), count = ways.most_common(1)[0]
+    is_plain = title >= 0 and people >= 0 and title != people
+    if not is_plain or count < _FEWEST - 1 or len(lines) < _FEWEST or count * 2 < len(lines):
+        return
+    for index, cut, read in lines:
+        if (cut.title, cut.people) == (title, people):
+            continue
+        found = _people(making, index, cut.pieces[people])
+        if found and (not read.people or cut.title != title):
+            yield index, LineSpans(cut.pieces[title], found, read.sure)
+
+
+def _pieces(facts: LineFacts) -> tuple[str, tuple[str, ...]]:
+    for mark, apart in (("|", _CELLS), ("-", _DASHES)):
+        parts = apart.split(facts.bare)
+        if len(parts) > 1:
+            said = (part.strip(_EDGES) for part in parts if not _is_when(part, facts))
+            return mark, tuple(filter(None, said))
+    return "", ()
+
+
+def _is_when(part: str, facts: LineFacts) -> bool:
+    """Tell whether days and hours, and words between them, are all that a piece says."""
+    said = part
+    for each in (*facts.days, *facts.hours):
+        said = said.replace(facts.bare[each.start : each.end], " ")
+    return said != part and not any(map(str.isalpha, said))
+
+
+def _place(pieces: Sequence[str], said: str) -> int:
+    return next((at for at, piece in enumerate(pieces) if said and said in piece), -1)
+
+
+def _place_of_people(pieces: Sequence[str], read: LineSpans) -> int:
+    return _place(pieces, read.people[0].name) if read.people else -1
+
+
+def _people(making: Assembly, index: int, piece: str) -> tuple[NamedPerson, ...]:
+    facts = replace(making.facts(index), bare=piece, days=(), hours=(), before=piece, behind="")
+    found = read_spans(facts, LineRole.PERSON, making.words, making.whole).people
+    if found:
+        return found
+    name, line = split_person(piece)[0], piece
+    return (NamedPerson(name, line, "", ""),) if is_person_name(name) else ()
