@@ -56,7 +56,15 @@ DANISH: Final = Language(
         ("lørdag", "lørdagen", "loerdag"),
         ("søndag", "søndagen", "soendag"),
     ),
-    short_weekdays=(("man",), ("tir",), ("ons",), ("tor",), ("fre",), ("lør", "lørd"), ("søn", "sønd")),
+    short_weekdays=(
+        ("man",),
+        ("tir",),
+        ("ons",),
+        ("tor",),
+        ("fre",),
+        ("lør", "lørd"),
+        ("søn", "sønd"),
+    ),
     each_weekday=("e",),
     seasons=(("forår",), ("sommer",), ("efterår",), ("vinter",)),
     ranks=(
@@ -196,6 +204,7 @@ DANISH: Final = Language(
         *("arkitekt", "planlægger", "rådgiver", "formand", "forperson", "forfatter", "journalist"),
         *("minister", "rådmand", "sekretær", "sociolog", "ekspert", "kurator"),
         *("oberst", "biskop", "præst", "provst", "historiker", "arkæolog", "lærer"),
+        *("inspektør", "kommissær", "borgmester", "regionsrådsformand"),
     ),
     no_names=("hvad", "hvordan", "hvorfor", "hvem", "hvornår", "hvilke", "uden", "eller"),
     organisations=(

@@ -211,6 +211,16 @@ GERMAN: Final = Language(
         *("minister", "ministerin", "professor", "professorin", "autor", "autorin", "frau", "herr"),
         *("architekt", "architektin", "dezernent", "dezernentin", "referent", "referentin"),
         *("pfarrer", "pfarrerin", "bischof", "bischöfin", "historiker", "historikerin", "oberst"),
+        *(
+            "präsident",
+            "präsidentin",
+            "kommissar",
+            "kommissarin",
+            "bürgermeister",
+            "bürgermeisterin",
+            "landrat",
+            "landrätin",
+        ),
     ),
     no_names=(
         *("was", "wie", "warum", "wer", "wem", "wann", "welche", "ohne", "oder", "der", "die"),

@@ -204,6 +204,7 @@ FINNISH: Final = Language(
         *("arkkitehti", "lehtori", "puheenjohtaja", "dosentti", "suunnittelija", "kirjailija"),
         *("pormestari", "rehtori", "ft", "tt", "vtt", "kt"),
         *("toimittaja", "koordinaattori", "insinööri", "piispa", "pastori", "historioitsija"),
+        *("komisario", "poliisipäällikkö", "kaupunginjohtaja", "kunnanjohtaja"),
     ),
     no_names=("mitä", "miten", "miksi", "kuka", "milloin", "mikä", "kenen", "ilman", "vai"),
     organisations=(

@@ -218,6 +218,7 @@ NORWEGIAN: Final = Language(
         *("amanuensis", "arkitekt", "planlegger", "rådgiver", "forfatter", "journalist"),
         *("minister", "byråd", "sekretær", "sosiolog", "ekspert", "mester"),
         *("oberst", "biskop", "prest", "historiker", "arkeolog", "lærer", "redaktør"),
+        *("inspektør", "politimester", "kommissær", "statsforvalter"),
     ),
     no_names=("hva", "hvordan", "hvorfor", "hvem", "når", "hvilke", "uten", "eller"),
     organisations=(

@@ -200,6 +200,7 @@ SWEDISH: Final = Language(
         *("arkitekt", "planerare", "rådgivare", "ordförande", "författare", "journalist"),
         *("minister", "råd", "sekreterare", "strateg", "expert", "borgmästare"),
         *("talare", "överste", "biskop", "präst", "kyrkoherde", "historiker", "arkeolog"),
+        *("mästare", "inspektör", "kommissarie", "landshövding"),
     ),
     no_names=("vad", "hur", "varför", "vem", "när", "vilka", "utan", "eller", "så"),
     organisations=(

@@ -47,11 +47,15 @@ def day_of_text(making: Assembly) -> None:
         if (facts := making.facts(index)).days and not is_beside(facts)
     ]
     # "Saturday 20 February 2027 · Old Library" is no furniture where nothing else says when.
-    lines = lines or [
-        index
-        for index in making.lines(LineRole.FURNITURE)
-        if (facts := making.facts(index)).days and not is_beside(facts) and _is_whole(facts)
-    ] or _only_line_with_year(making)
+    lines = (
+        lines
+        or [
+            index
+            for index in making.lines(LineRole.FURNITURE)
+            if (facts := making.facts(index)).days and not is_beside(facts) and _is_whole(facts)
+        ]
+        or _only_line_with_year(making)
+    )
     days = distinct(day for index in lines for day in making.facts(index).days)
     (talk,) = talks.values() if len(talks) == 1 else (None,)
     if talk is None or talk.day is not None or len(days) != 1:

@@ -41,9 +41,7 @@ def like_spans(making: Assembly) -> dict[int, LineSpans]:
             read = making.spans(index)
             cut = _Cut(pieces, _place(pieces, read.title), _place_of_people(pieces, read))
             groups[making.roles[index], mark, len(pieces)].append((index, cut, read))
-    return {
-        index: made for lines in groups.values() for index, made in _as_most(making, lines)
-    }
+    return {index: made for lines in groups.values() for index, made in _as_most(making, lines)}
 
 
 def _as_most(
