@@ -210,3 +210,21 @@ def test_of_talks_to_come_one_question_is_enough():
 def test_every_doubt_is_one_that_can_be_asked():
     text = Path(__file__).read_text(encoding="utf-8")
     assert [each for each in ArticleDoubt if f"ArticleDoubt.{each.name}" not in text] == []
+
+
+def test_findings_in_other_groups_than_the_one_called_so_are_asked_about():
+    labelled = (
+        "T|February summary\nK|What happened\nF|- We met the library\nF|- We moved a service\n"
+        "G|What we learned\nF|- Small words help\nF|- Print still counts"
+    )
+    asked = {(each.doubt, each.line) for each in doubts(labelled)}
+
+    assert (ArticleDoubt.ANOTHER_LIST, "- Small words help") in asked
+    of_one_kind = labelled.replace("What we learned", "What comes next")
+    assert ArticleDoubt.ANOTHER_LIST not in {each.doubt for each in doubts(of_one_kind)}
+
+
+def test_an_author_whom_no_table_knows_is_asked_about():
+    asked = doubts(f"T|Two lessons\nA|Public EngagementMeetings\nF|1. Ask\nB|{PROSE}\nF|2. Go")
+
+    assert ArticleDoubt.UNSURE_LINE in {each.doubt for each in asked}

@@ -80,6 +80,8 @@ _WRITTEN = late(
     re.IGNORECASE,
 )
 _FEW_WORDS = 14
+# "… is a gardener."
+_FEWEST_WORDS = 3
 
 
 def signed_by(
@@ -160,7 +162,8 @@ def _life_at_end(
         for at in below
         if roles[at] in _AROUND
         and (match := _NAME_FIRST.match(said := without_title(lines[at].text[:_LONGEST_NOTE])))
-        and said[match.end() :].strip()
+        and said.rstrip().endswith(".")
+        and len(said[match.end() :].split()) >= _FEWEST_WORDS
         and is_known_name(without_title(match["name"]))
         and is_given_name(match["name"].split()[0])
     ]

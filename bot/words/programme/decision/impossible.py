@@ -55,7 +55,7 @@ def possible(
 
 
 def _impossible(facts: LineFacts, shown: Collection[str]) -> frozenset[str]:
-    if _says_nothing(facts.bare):
+    if says_nothing(facts.bare):
         return _TELLING
     if not _NO_TITLES.isdisjoint(shown):
         return frozenset({LineRole.TITLE})
@@ -68,6 +68,6 @@ def _impossible(facts: LineFacts, shown: Collection[str]) -> frozenset[str]:
     return frozenset()
 
 
-def _says_nothing(text: str) -> bool:
+def says_nothing(text: str) -> bool:
     """Tell whether a line is a number, a length or the languages of something, and no more."""
     return bool(_NUMBER.fullmatch(text) or _LANGUAGES.fullmatch(text)) or is_length(text)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.words.programme.dates import Day
 from bot.words.programme.decision.like_days import like_days
@@ -22,6 +23,7 @@ _ITEMS = PARTS | {LineRole.HOURS}
 _NEAR = 2
 _HOUR = 60
 _FEWEST_ITEMS = 3
+_ITEMS_OF_DAY = PARTS | {LineRole.TITLE}
 # So many titles with their days are a list.
 _FEW = 2
 _NAMED = frozenset({LineRole.TITLE, LineRole.ITEM, LineRole.HOURS})
@@ -77,21 +79,26 @@ def _make_one_day(made: list[LineRole | None], facts: Sequence[LineFacts]) -> No
     There is a name above them, at least one is a break, and each begins when the last has ended.
     """
     said = [at for at, role in enumerate(made) if role is not None]
-    titles = [place for place, at in enumerate(said) if made[at] is LineRole.TITLE]
+    below = dict(pairwise(said))
     dates = [at for at in said if made[at] is LineRole.DATE]
+    items = [below[at] for at in dates if at in below]
+    titles = [at for at in said if made[at] is LineRole.TITLE]
     names = [at for at in said if made[at] is LineRole.SERIES and not is_generic(facts[at].bare)]
-    above = [said[place - 1] for place in titles if place]
-    if len(titles) < _FEWEST_ITEMS or above != dates or not names or names[0] > dates[0]:
+    # What stands at the very top may be the name as well.
+    names = names or [at for at in said[:1] if made[at] is LineRole.FURNITURE]
+    if len(items) < max(_FEWEST_ITEMS, len(dates)) or not {*titles} <= {*items}:
+        return
+    if not names or names[0] > dates[0] or any(made[at] not in _ITEMS_OF_DAY for at in items):
         return
     is_one = len({_key(facts[at]) for at in dates if facts[at].days}) == 1
     if not is_one or not all(facts[at].is_when and facts[at].days for at in dates):
         return
-    breaks = [said[place] for place in titles if names_break(facts[said[place]].bare)]
+    breaks = [at for at in items if made[at] is LineRole.BREAK or names_break(facts[at].bare)]
     if not breaks or not _follow_each_other([facts[at] for at in dates]):
         return
     made[names[0]] = LineRole.TITLE
-    for place in titles:
-        made[said[place]] = LineRole.BREAK if said[place] in breaks else LineRole.ITEM
+    for at in items:
+        made[at] = LineRole.BREAK if at in breaks else LineRole.ITEM
     for at in dates:
         made[at] = LineRole.HOURS
 

@@ -1,0 +1,73 @@
+"""Authors whom no byline names: sentences, lives below the text, and what is asked of them."""
+
+import pytest
+
+from bot.documents.read.in_making import ArticleDoubt
+from bot.documents.read.lines.bylines import is_byline
+from bot.documents.read.lines.front_fields import dateline_of
+from bot.documents.read.lines.talk_lines import talk_of
+from bot.documents.read.plain_text import read_plain_text
+
+TITLE = "Three lessons from a day of benches"
+FINDINGS = """1. Ask who sits
+
+Whoever sits there knows where the wind comes from.
+
+2. Paint last
+
+Paint hides what has to be mended.
+
+3. Count in the evening
+
+Most people come after work, and nobody had counted them."""
+
+
+def article(*, front: str = "", end: str = "") -> str:
+    above = "In March we met in the yard of the library to talk about benches."
+    return "\n\n".join(filter(None, (TITLE, front, above, FINDINGS, end)))
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Today's guest article is co-authored by Anna Example and Peter Sample.",
+        "By Anna Example (Library of Northville) and Peter Sample (Harbour Museum).",
+    ],
+)
+def test_a_sentence_above_the_text_names_its_authors(front: str):
+    assert read_plain_text(article(front=front)).article.authors == (
+        "Anna Example",
+        "Peter Sample",
+    )
+
+
+def test_lives_below_the_text_are_of_its_authors():
+    end = "Biographies\n\nAnna Example leads the library.\n\nPeter Sample is a surveyor."
+
+    assert read_plain_text(article(end=end)).article.authors == ("Anna Example", "Peter Sample")
+
+
+def test_whom_only_the_last_sentence_tells_of_is_asked_about():
+    end = "About this site\n\nAnna Example is a gardener and writes about yards."
+    read = read_plain_text(article(end=end))
+
+    assert read.article.authors == ("Anna Example",)
+    assert ArticleDoubt.UNSURE_LINE in {each.doubt for each in read.doubts}
+
+
+@pytest.mark.parametrize("line", ["By Monday everyone had left.", "By the sea", "Benches by Anna"])
+def test_what_only_begins_or_ends_so_is_no_byline(line: str):
+    assert not is_byline(line)
+
+
+def test_a_day_at_the_head_of_a_report_may_end_with_a_stop():
+    text = "Northville, 24.03.2027 (ax). The towns met for a day to talk about all their benches."
+    field = dateline_of(text)
+
+    assert field and field.day and (field.day.day, field.day.month) == (24, 3)
+
+
+def test_links_behind_a_talk_are_no_part_of_it():
+    talk = talk_of("Workshop 2: Drawing together – 28 April 2027 [Video]", among_talks=True)
+
+    assert talk and talk.title == "Drawing together"

@@ -1,0 +1,92 @@
+"""Hours and days whose meaning hangs on the lines beside them: clocks of cities, calendars."""
+
+import pytest
+
+from bot.words.programme.decision.impossible import says_nothing
+from bot.words.programme.hours_of_cities import with_own_hour
+from bot.words.programme.months_above import with_month_of_last
+from bot.words.programme.parsing import parse_programme
+from bot.words.programme.respelled import respelled
+from bot.words.programme.side_hours import without_side_hours
+from bot.words.written_days import written_days
+from bot.words.written_hours import written_hours
+
+ZONE = "Europe/Copenhagen"
+CITIES = ["09:00 Washington DC", "14:00 London", "15:00 Copenhagen", "17:00 Nairobi"]
+
+
+def test_of_one_hour_on_the_clocks_of_cities_the_series_own_is_kept():
+    assert with_own_hour(CITIES, ZONE) == ["", "", "15:00 (Copenhagen)", ""]
+    assert with_own_hour(CITIES, "Asia/Manila") == ["", "14:00 (London)", "", ""]
+
+
+def test_so_it_is_on_one_line():
+    said = "9 am New York / 14:00 London / 15:00 Copenhagen"
+
+    assert with_own_hour([said], ZONE) == ["15:00 (Copenhagen)"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # An agenda that goes from town to town, and one that only looks like cities.
+        ["09:00 London", "11:00 Copenhagen", "15:00 Nairobi"],
+        ["09:00 Welcome", "10:00 Lunch", "11:00 Paris"],
+    ],
+)
+def test_hours_of_several_moments_stay(lines: list[str]):
+    assert with_own_hour(lines, ZONE) == lines
+
+
+def test_the_hour_of_the_series_is_the_start_and_the_others_are_left_out():
+    text = "\n".join(["The patience of benches", "Thursday 11 February 2027", *CITIES])
+    read = parse_programme(text, zone=ZONE)
+
+    assert [f"{talk.start.at:%H:%M}" for talk in read.talks if talk.start] == ["15:00"]
+    assert [line.fate for line in read.lines if "London" in line.text] == ["left_out"]
+
+
+def test_hours_at_the_side_of_a_calendar_are_no_start():
+    side = ["08:00", "08:30", "09:00", "09:30"]
+
+    assert without_side_hours([*side, "14:00 Benches"]) == ["", "", "", "", "14:00 Benches"]
+    assert without_side_hours(["08:00", "09:15", "10:00", "12:00"])[0] == "08:00"
+
+
+def test_a_weekday_and_a_number_take_the_month_of_the_day_above():
+    lines = ["Wednesday, 1st September 2027", "9.15 Benches", "Thursday, 2nd", "Monday 3"]
+
+    assert with_month_of_last(lines)[2:] == ["Thursday, 2nd September", "Monday 3"]
+    assert with_month_of_last(["keskiviikko 3.3.2027", "torstai 4"])[1] == "torstai 4.3."
+
+
+def test_a_weekday_tells_a_day_from_an_hour():
+    assert respelled(["Ti 24.11 Penkit", "Ke 10.10 Lamput"])[1] == "Ke 10.10. Lamput"
+    assert respelled(["tir. 10.30 Bænke"]) == ["tir. 10.30 Bænke"]
+
+
+def test_a_year_behind_a_month_is_no_hour():
+    (only,) = written_hours("Programme juillet 2027 à 21 h", ZONE)
+
+    assert only.at.hour == 21
+
+
+def test_two_hours_side_by_side_are_two():
+    assert [each.at.hour for each in written_hours("14H 15H Benches", ZONE)] == [14, 15]
+
+
+def test_a_day_with_dots_has_its_month_first_where_it_can_be_nothing_else():
+    ((month_first,), (day_first,)) = map(written_days, ("5.28.2027", "5.8.2027"))
+
+    assert (month_first.day, month_first.month) == (28, 5)
+    assert (day_first.day, day_first.month) == (5, 8)
+
+
+@pytest.mark.parametrize("line", ["7", "45 min", "EN / FR / NL", "90 minutes"])
+def test_a_number_a_length_and_languages_name_nothing(line: str):
+    assert says_nothing(line)
+
+
+@pytest.mark.parametrize("line", ["7 benches", "45 minutes of silence", "A / B", "Bench"])
+def test_what_says_more_may_name_something(line: str):
+    assert not says_nothing(line)
