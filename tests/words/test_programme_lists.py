@@ -55,7 +55,8 @@ Inviting villages"""
         "Talking about weather",
         "Inviting villages",
     ]
-    assert talk.start and talk.start.minutes is None
+    assert talk.start
+    assert talk.start.minutes is None
 
 
 def test_where_each_date_has_a_topic_no_other_line_is_a_title():

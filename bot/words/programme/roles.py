@@ -28,5 +28,7 @@ DATED = frozenset({LineRole.TITLE, LineRole.DATE})
 WHEN = frozenset({LineRole.DATE, LineRole.HOURS})
 # Lines that name a talk, or a part of one.
 NAMED = frozenset({LineRole.TITLE, LineRole.ITEM})
+# Lines that may stand beside a talk, and say neither when it is nor who is in it.
+BESIDE = frozenset({LineRole.FURNITURE, LineRole.SERIES, LineRole.TEXT, LineRole.BREAK})
 # Lines that stand with their hour above an item.
 ABOVE_ITEMS = frozenset({LineRole.HOURS, LineRole.PERSON})

@@ -6,7 +6,7 @@ from itertools import pairwise
 from bot.domain.talks.speaker import StageRole
 from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts
-from bot.words.programme.roles import ABOVE_ITEMS, PARTS, LineRole
+from bot.words.programme.roles import ABOVE_ITEMS, BESIDE, PARTS, LineRole
 
 Roles = Sequence[LineRole | None]
 
@@ -17,8 +17,7 @@ _FRONT = frozenset(
         *(LineRole.HEADING, None),
     }
 )
-# Lines of which a few may stand between the day of a talk and its title.
-_BETWEEN = frozenset({LineRole.FURNITURE, LineRole.SERIES, LineRole.TEXT, LineRole.BREAK})
+# So many lines may stand between the day of a talk and its title.
 _MOST_BETWEEN = 3
 # What it costs that a block does not begin alike, has no day, has two, or lacks what others have.
 _UNLIKE = 2.0
@@ -112,7 +111,7 @@ def _start(
             if roles[index] is LineRole.PERSON and facts[index].hours:
                 # "9:50 Ada Example" begins what she speaks of.
                 break
-        elif roles[index] in _BETWEEN and role is LineRole.DATE:
+        elif roles[index] in BESIDE and role is LineRole.DATE:
             # "Studio 2, Harbour House", or the name of a lecture, may stand between.
             others += 1
             if others > _MOST_BETWEEN or start != head:
@@ -193,7 +192,7 @@ def _stand_below(heads: Sequence[int], within: range, roles: Roles) -> bool:
 
 def _texts_above_heads(blocks: Sequence[range], heads: Sequence[int], roles: Roles) -> float:
     between = (
-        roles[index] in _BETWEEN - {LineRole.SERIES}
+        roles[index] in BESIDE - {LineRole.SERIES}
         for block, head in zip(blocks, heads, strict=True)
         for index in range(block.start, head)
     )

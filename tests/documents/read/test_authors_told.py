@@ -64,10 +64,13 @@ def test_a_day_at_the_head_of_a_report_may_end_with_a_stop():
     text = "Northville, 24.03.2027 (ax). The towns met for a day to talk about all their benches."
     field = dateline_of(text)
 
-    assert field and field.day and (field.day.day, field.day.month) == (24, 3)
+    assert field
+    assert field.day
+    assert (field.day.day, field.day.month) == (24, 3)
 
 
 def test_links_behind_a_talk_are_no_part_of_it():
     talk = talk_of("Workshop 2: Drawing together – 28 April 2027 [Video]", among_talks=True)
 
-    assert talk and talk.title == "Drawing together"
+    assert talk
+    assert talk.title == "Drawing together"

@@ -9,7 +9,7 @@ from bot.words.patterns import late
 from bot.words.programme.evidence.called_off_evidence import begins_called_off
 from bot.words.programme.lengths import is_length
 from bot.words.programme.lines import LineFacts
-from bot.words.programme.roles import LineRole
+from bot.words.programme.roles import WHEN, LineRole
 
 _DATES = frozenset(every(lambda each: each.dates_field))
 # "Date: 5 May" says when a talk is as well.
@@ -26,7 +26,7 @@ _ABOUT_TALKS = frozenset(
     {LineRole.TITLE, LineRole.DATE, LineRole.HOURS, LineRole.ITEM, LineRole.PERSON, LineRole.BREAK}
 )
 # What names or tells something.
-_TELLING = (_ABOUT_TALKS - {LineRole.DATE, LineRole.HOURS}) | {LineRole.OFFICE, LineRole.PLACE}
+_TELLING = (_ABOUT_TALKS - WHEN) | {LineRole.OFFICE, LineRole.PLACE}
 # What lines of pages and letters show that are never titles.
 _NO_TITLES = frozenset(
     {

@@ -9,7 +9,7 @@ from bot.words.programme.evidence.called_off_evidence import begins_called_off
 from bot.words.programme.furniture import ends_with_deadline, is_aside, says_no_talk
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.people import begins_with_known_name
-from bot.words.programme.roles import NAMED, WHEN, LineRole
+from bot.words.programme.roles import BESIDE, NAMED, WHEN, LineRole
 
 Roles = list[LineRole | None]
 
@@ -21,8 +21,6 @@ _ONLY = 2
 _PLACE_WORDS = 5
 # Titles have them, and what people are called; "Offsite: Town Hall" may have one as well.
 _MARKS = late(r"[«»„“”\"?!]|\s[\u2013\u2014-]\s")
-# What may have been meant as the title of a day that has none.
-_LEFT = frozenset({LineRole.FURNITURE, LineRole.SERIES, LineRole.TEXT, LineRole.BREAK})
 _BESIDE = frozenset({LineRole.PERSON, LineRole.OFFICE, LineRole.HOURS, LineRole.PLACE})
 
 
@@ -145,7 +143,7 @@ def _may_be_title(
     is_plain = not (each.days or each.hours or is_text) and len(each.bare) <= _LONGEST
     is_plain = is_plain and not each.bare.endswith((".", "!"))
     is_off = says_no_talk(each.bare) or begins_called_off(each.bare)
-    return made[at] in _LEFT and is_plain and not is_off
+    return made[at] in BESIDE and is_plain and not is_off
 
 
 def _leave_places(made: Roles, facts: Sequence[LineFacts], said: Sequence[int]) -> None:
