@@ -37,6 +37,7 @@ _ENDS = frozenset(
 _GROUPS = frozenset((LineRole.GROUP, LineRole.ANNOUNCEMENT))
 _MARKS_IN_FRONT = late(r"^[\W_]+")
 _FEWEST = 3
+_SEVERAL = 2
 _LONG_HEADING = 200
 _MOST_WORDS = 24
 _WORDS_OF_HEADING = 5
@@ -154,6 +155,23 @@ def _near_ties(lines: Sequence[TextLine], whole: Reading) -> Iterator[tuple[Arti
         yield _other_findings(whole, whole.rival)
     yield from _end_of_findings(whole)
     yield from _findings_in_one_group(lines, whole)
+    yield from _announced_above(lines, whole)
+
+
+def _announced_above(
+    lines: Sequence[TextLine], whole: Reading
+) -> Iterator[tuple[ArticleDoubt, int]]:
+    """Below "These are the highlights:" several paragraphs stand before the first finding."""
+    if not whole.findings:
+        return
+    first = whole.findings[0]
+    above = [at for at in range(first) if whole.decided[at].role == LineRole.INTRODUCTION]
+    told = next((at for at in reversed(above) if lines[at].text.endswith(":")), None)
+    if told is None:
+        return
+    texts = sum(len(lines[at].text.split()) > _WORDS_OF_HEADING for at in range(told + 1, first))
+    if texts >= _SEVERAL:
+        yield ArticleDoubt.ANOTHER_LIST, told + 1
 
 
 def _findings_in_one_group(

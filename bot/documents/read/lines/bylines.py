@@ -91,7 +91,9 @@ def authors_of(text: str, field: FrontField | None, *, strict: bool = False) -> 
 def _offices(named: tuple[str, ...]) -> tuple[str, ...]:
     """Nothing where words in small letters are among them: "Woman and man at a table"."""
     small = any(" " in each.strip(" -\u2013") and each.islower() for each in named)
-    return () if small and len(named) > 1 else named
+    # "Posted by: , Posted on: - Categories: Local".
+    is_field = any(":" in each for each in named)
+    return () if is_field or (small and len(named) > 1) else named
 
 
 def names_beside(text: str) -> tuple[str, ...]:
