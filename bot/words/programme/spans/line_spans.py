@@ -15,6 +15,7 @@ from bot.words.programme.people import names_office
 from bot.words.programme.roles import LineRole
 from bot.words.programme.spans.span_cuts import cut
 from bot.words.programme.spans.text_words import TextWords
+from bot.words.programme.spans.title_edges import leaves_words
 from bot.words.programme.spans.word_evidence import word_evidence
 from bot.words.programme.spans.word_pieces import LineWords, Span
 
@@ -33,6 +34,8 @@ _OF_HOUSES = frozenset(
     plain(word) for word in every(lambda each: (*each.comes_from, *each.of, *each.by))
 )
 _LONGEST_TITLE = 200
+# Less than is asked about.
+_UNSURE = 0.4
 _SENTENCE_ENDS = late(r"[^\W\d_]{2}[.!?](?=\s)")
 # "V", ".", and two words.
 _LONG_NAME = 4
@@ -75,10 +78,13 @@ def read_spans(facts: LineFacts, role: LineRole, chain: Chain, whole: TextWords)
     names = [Span(2, each.last) if _is_by(line, each) else each for each in names]
     ends = [_ends_of_name(line, each) for each in names]
     at = (line.words[title.first].start, line.words[title.last - 1].end) if title else None
+    sure = min((each.sure for each in decided), default=1.0)
+    if title is not None and leaves_words(line, title, names):
+        sure = min(sure, _UNSURE)
     return LineSpans(
         title=_as_title(_unlabelled(_with_marks(text, *at)), is_text=facts.is_text) if at else "",
         people=tuple(_people(text, ends, at)),
-        sure=min((each.sure for each in decided), default=1.0),
+        sure=sure,
     )
 
 

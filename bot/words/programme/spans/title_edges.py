@@ -51,6 +51,17 @@ def whole_title(
     return _with_glued(line, _up_to_name(line, title, names))
 
 
+def leaves_words(line: LineWords, title: Span, names: Collection[Span]) -> bool:
+    """Tell whether words in front of a title's colon ("Fair lamps: …") were left as nothing."""
+    front = _piece_in_front(line, title)
+    return (
+        front is not None
+        and not _is_label(line, front)
+        and _says_nothing_else(line, front, names)
+        and not line.when[front.first]
+    )
+
+
 def _with_pieces(
     line: LineWords, title: Span, names: Collection[Span], decided: Sequence[Decided]
 ) -> Span:
@@ -205,12 +216,20 @@ def _fits(
     line: LineWords, piece: Span, names: Collection[Span], decided: Sequence[Decided]
 ) -> bool:
     words = [at for at in range(piece.first, piece.last) if not line.words[at].is_mark]
+    of_title = all({decided[at].role, decided[at].other} & OF_TITLE for at in words)
+    return of_title and _may_be_of_title(line, piece, names)
+
+
+def _may_be_of_title(line: LineWords, piece: Span, names: Collection[Span]) -> bool:
+    words = [at for at in range(piece.first, piece.last) if not line.words[at].is_mark]
+    is_name = bool(words) and is_name_shaped(line, words[0], words[-1] + 1)
+    return not is_name and _says_nothing_else(line, piece, names)
+
+
+def _says_nothing_else(line: LineWords, piece: Span, names: Collection[Span]) -> bool:
+    words = [at for at in range(piece.first, piece.last) if not line.words[at].is_mark]
     length = line.words[piece.last - 1].end - line.words[piece.first].start
     says_when = any(line.when[at] for at in words)
     if not words or length > _LONGEST or says_when or _BESIDE & _classes(line, piece):
         return False
-    if any(piece.first < each.last and each.first < piece.last for each in names):
-        return False
-    if is_name_shaped(line, words[0], words[-1] + 1):
-        return False
-    return all({decided[at].role, decided[at].other} & OF_TITLE for at in words)
+    return not any(piece.first < each.last and each.first < piece.last for each in names)
