@@ -34,6 +34,8 @@ MAY_BE_NONE, MAY_BE_AUTHOR = 0.5, 0.3
 _ENDS = frozenset(
     (LineRole.END, LineRole.CLOSING, LineRole.FURNITURE, LineRole.THANKS, LineRole.READING)
 )
+# Lines that name the author by what they are for.
+_NAMING = frozenset((LineRole.AUTHOR, LineRole.DAY, LineRole.TITLE))
 _GROUPS = frozenset((LineRole.GROUP, LineRole.ANNOUNCEMENT))
 _MARKS_IN_FRONT = late(r"^[\W_]+")
 _FEWEST = 3
@@ -125,19 +127,16 @@ def _unknown_author(article: Article, lines: Sequence[TextLine], whole: Reading)
 
 
 def _told_of_author(article: Article, lines: Sequence[TextLine], whole: Reading) -> str:
-    """Return the sentence below the findings that alone names the author: "Ada Example is …"."""
-    if len(article.authors) != 1:
-        return ""
-    (author,) = article.authors
-    below = range(max(whole.findings, default=0) + 1, len(lines))
-    told = (at for at in below if lines[at].text.startswith(f"{author} "))
-    at = next(told, None)
-    is_elsewhere = at is None or any(author in each.text for each in lines[:at])
-    return "" if at is None or is_elsewhere else lines[at].text
+    """Return the sentence that alone names the author: "Ada Example is …"."""
+    author = next(iter(article.authors), None)
+    named = [at for at, each in enumerate(lines) if author and author in each.text]
+    is_told = all(whole.decided[at].role not in _NAMING for at in named)
+    sentences = [at for at in named if lines[at].text.endswith(".")]
+    return lines[sentences[0]].text if is_told and named and sentences == named else ""
 
 
 def _is_somebody(name: str) -> bool:
-    return is_known_name(name) or is_given_name(name.split(maxsplit=1)[0]) or names_house(name)
+    return is_known_name(name) or is_given_name(name.partition(" ")[0]) or names_house(name)
 
 
 def _source(lines: Sequence[TextLine], whole: Reading) -> str:

@@ -7,12 +7,16 @@ from datetime import datetime
 from bot.domain.errors import BadInput
 from bot.domain.times.zones import canonical_zone, zone_info
 from bot.words.patterns import late
+from bot.words.programme.evidence.kind_evidence import says_how
+from bot.words.programme.furniture import is_break, is_end, is_generic
 from bot.words.written_hours import WrittenHours, written_hours
 
 _LONGEST = 60
 _LONGEST_LINE = 300
 _FEWEST = 2
-_DAY = 24 * 60
+_MANY = 3
+_HOUR = 60
+_DAY = 24 * _HOUR
 _APART = late(r"\s*(?:[|/;\u00b7\u2022]|,\s|\s[\u2013\u2014-]\s)\s*")
 _CITY = late(r"[^\W\d_][\w.'\u2019 -]{1,28}")
 _EDGES = " \t.,:()\u2013\u2014-"
@@ -30,9 +34,9 @@ class _Said:
 
 
 def with_own_hour(lines: Sequence[str], own: str) -> list[str]:
-    """Return the lines with one of such hours alone: that of the zone `own`, or else the first.
+    """Return the lines with one of such hours alone: that of `own`, or of the first known city.
 
-    The cities that are known must tell of the same moment. Lines of other cities become blank.
+    The cities that are known must tell of the same moment; the lines of all others become blank.
     """
     made = [*lines]
     for start, said in _runs(lines):
@@ -78,21 +82,32 @@ def _read(text: str) -> _Said | None:
 
 
 def _minute(hours: WrittenHours) -> int:
-    return hours.at.hour * 60 + hours.at.minute
+    return hours.at.hour * _HOUR + hours.at.minute
 
 
 def _zone(city: str) -> str | None:
     try:
-        return canonical_zone(city)
+        zone = canonical_zone(city)
     except BadInput:
         return None
+    # "Norway" is no city.
+    return zone if zone.rpartition("/")[2].replace("_", " ").casefold() == city.casefold() else None
 
 
 def _chosen(said: Sequence[_Said], own: str) -> _Said | None:
     known = [each for each in said if each.zone is not None]
-    if len({each.zone for each in known}) < _FEWEST or not _is_one_moment(known):
+    others = [each.city for each in said if each.zone is None]
+    zones = {each.zone for each in known}
+    # Towns of an agenda may follow each other by the hour as well.
+    is_told = len(zones) >= (_FEWEST if own in zones else _MANY) and len(others) <= len(known)
+    if not is_told or any(map(_is_item, others)) or not _is_one_moment(known):
         return None
     return next((each for each in known if each.zone == own), known[0])
+
+
+def _is_item(text: str) -> bool:
+    """Tell whether a text is what stands in an agenda, and no town that no list has."""
+    return says_how(text) or is_break(text) or is_end(text) or is_generic(text)
 
 
 def _is_one_moment(said: Sequence[_Said]) -> bool:

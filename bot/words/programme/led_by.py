@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.domain.talks.speaker import StageRole
 from bot.words.lexicon import any_of, either, every, plain
@@ -30,6 +31,8 @@ _BY = late(
 )
 # "Panelsamtale under ledelse av forsker Ada Example".
 _MOST_WORDS_BETWEEN = 3
+# No line tells of more; each of them is read up to its end.
+_LONGEST, _MOST = 500, 10
 _MARK_AT_END = late(r"(?<=\w)[,;:.]$")
 
 
@@ -46,7 +49,9 @@ class Led:
 
 def led_by(text: str) -> Led | None:
     """Read "Welcome by Ada Example, Mayor" and "Innledning ved professor Ada Example ved NTU"."""
-    found = [led for match in _BY.finditer(text) if (led := _read(text, match))]
+    text = text[:_LONGEST]
+    matches = islice(_BY.finditer(text), _MOST)
+    found = [led for match in matches if (led := _read(text, match))]
     # "Presentasjon av boken ved Ada Example": the word that stands nearest to the name.
     return min(found, key=lambda each: not each.is_known, default=None)
 

@@ -1,6 +1,7 @@
 """Days whose month stands above: "MARCH", and under it "Tuesday 9th: Benches"."""
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 
 from bot.words.lexicon import MONTH, SHORT_WEEKDAY, WEEKDAY, WEEKDAYS, plain
@@ -21,7 +22,9 @@ _MONTH = late(rf"(?<!\w)(?:{MONTH})(?!\w)", re.IGNORECASE)
 # "Thursday, 2nd", alone or in front of what is on.
 _NEXT_DAY = late(
     rf"(?P<mark>\W{{0,9}})(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})\.?,?\s+(?:the\s+|den\s+|der\s+)?"
-    r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|:?[ae]|er|\.)?(?=\W*$|\s*[:(|\u2013])",
+    r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|:?[ae]|er|\.)?"
+    # "Wednesday 17:00" and "Friday 12–14" say hours.
+    r"(?=\W*$|\s*[:(|\u2013](?!\s?[0-9]))(?!\.[0-9])",
     re.IGNORECASE,
 )
 
@@ -56,13 +59,19 @@ def with_month_of_last(lines: Sequence[str]) -> list[str]:
             last = days[0]
         elif last and last.weekday is not None and (match := _NEXT_DAY.match(line[:_LONGEST])):
             later = int(match["day"]) - last.day
-            if later >= 0 and (last.weekday + later) % _WEEK == WEEKDAYS[plain(match["weekday"])]:
-                made[at] = f"{_with_month(match[0], last)}{line[match.end() :]}"
+            is_day = (last.weekday + later) % _WEEK == WEEKDAYS[plain(match["weekday"])]
+            if later >= 0 and is_day and int(match["day"]) <= _days_in(last):
+                made[at] = f"{_with_month(match, last)}{line[match.end() :]}"
     return made
 
 
-def _with_month(said: str, last: WrittenDay) -> str:
+def _days_in(day: WrittenDay) -> int:
+    # A year without a 29 February where none is said.
+    return monthrange(day.year or 2027, day.month)[1]
+
+
+def _with_month(match: re.Match[str], last: WrittenDay) -> str:
     """Write the month as it is written above, in a word or by its number."""
     if name := _MONTH.search(last.text):
-        return f"{said} {name[0]}"
-    return f"{said.rstrip('.')}.{last.month}."
+        return f"{match[0]} {name[0]}"
+    return f"{match['mark']}{match['weekday']} {match['day']}.{last.month}."

@@ -68,6 +68,12 @@ _DAY_BEHIND_WEEKDAY = late(
     rf"(?=\s*[:|,\u2013-]?\s+(?!(?:{AT})(?!\w))[^\W\d_])",
     re.IGNORECASE,
 )
+# "Fr 9.30 Parks".
+_HOUR_BEHIND_WEEKDAY = late(
+    rf"^\W{{0,9}}(?:{WEEKDAY}|{SHORT_WEEKDAY}|{TINY_WEEKDAY})\.?,?\s+"
+    r"[0-2]?[0-9]\.(?:00|1[3-9]|[2-5][0-9])(?![0-9.])",
+    re.IGNORECASE,
+)
 _HOURS_IN_DAY = 24
 _ROUND = 5
 _HOUR_AT_END = late(rf"(?:(?:{AT})|[\u2010-\u2015-]|(?<!\w)(?:{UNTIL}))\s*$", re.IGNORECASE)
@@ -89,7 +95,7 @@ def respelled(lines: Sequence[str]) -> list[str]:
     lines = [_GLUED_HOUR.sub(r"\g<at> ", line) for line in lines]
     if any(map(_DAY_BEFORE_HOUR.search, lines)) and not any(map(_says_day, lines)):
         lines = [_DAY_BEFORE_HOUR.sub(_with_dot, line) for line in lines]
-    if any(map(_is_day_for_sure, lines)):
+    if _are_days(lines):
         lines = [
             _DAY_BEHIND_WEEKDAY.sub(r"\g<mark>\g<weekday>\g<day>.\g<month>.", line)
             for line in lines
@@ -99,12 +105,18 @@ def respelled(lines: Sequence[str]) -> list[str]:
     )
 
 
-def _is_day_for_sure(line: str) -> bool:
-    match = _DAY_BEHIND_WEEKDAY.match(line[:_LONGEST])
-    if match is None:
+def _are_days(lines: Sequence[str]) -> bool:
+    """Tell whether "Ti 24.11 Parks" and the lines like it begin with days, and not with hours."""
+    if any(_HOUR_BEHIND_WEEKDAY.match(line[:_LONGEST]) for line in lines):
         return False
-    is_minute = len(match["month"]) > 1 and int(match["month"]) % _ROUND == 0
-    return int(match["day"]) > _HOURS_IN_DAY or not is_minute
+    found = [match for line in lines if (match := _DAY_BEHIND_WEEKDAY.match(line[:_LONGEST]))]
+    odd = {
+        (match["day"], match["month"])
+        for match in found
+        if len(match["month"]) > 1 and int(match["month"]) % _ROUND
+    }
+    is_sure = any(int(match["day"]) >= _HOURS_IN_DAY or len(match["month"]) == 1 for match in found)
+    return is_sure or len(odd) >= _FEWEST
 
 
 def _with_dot(match: re.Match[str]) -> str:

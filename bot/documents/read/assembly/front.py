@@ -105,7 +105,8 @@ class Front:
         byline = field if field and field.part is ArticlePart.AUTHORS else None
         is_byline = byline is not None
         told = byline if byline and byline.day else _with_day(text)
-        if told is not None and self._day_said == 0:
+        is_one = told is not None and told.day is not None and told.day.last is None
+        if told is not None and is_one and self._day_said == 0:
             # "By Ada Example, Streets & Squares 23/11/2026".
             self._set_day(told)
         if is_byline and self._authors_are_bare:

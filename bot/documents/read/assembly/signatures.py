@@ -49,8 +49,10 @@ _LONGEST_NAME = 80
 _BESIDE_FINDINGS = frozenset({LineRole.INTRODUCTION, *_AROUND})
 # "Today's guest article is co-authored by Ada Example and Bo Sample."
 _WRITTEN_BY = late(
-    rf"(?<!\w)(?:{either(every(lambda each: each.page_kinds))})[^\W\d_]{{0,2}}(?!\w)"
-    rf"(?:[^.:]{{0,40}}?\s(?:{either(w for w in every(lambda each: each.authors) if ' ' in w)})"
+    # A report that it is based on is another text.
+    rf"(?:\S+\s+){{0,2}}?(?:\S*-)?(?:{either(every(lambda each: each.page_kinds))})"
+    r"[^\W\d_]{0,2}(?!\w)(?:(?:\s+[^\W\d_-]{1,5}){0,3}\s+"
+    rf"(?:{either(w for w in every(lambda each: each.authors) if ' ' in w)})"
     # "This guest blog is by Ada Example", "… comes from our member Ada Example".
     rf"|\s+[^\W\d_]{{1,6}}\s+(?:{either(every(lambda w: (*w.by, *w.comes_from)))}))\s+"
     r"(?-i:(?P<who>(?:[a-zß-ÿ]\S*\s+){0,3}[A-ZÀ-Þ].{2,160}))",
@@ -61,11 +63,6 @@ _BY_LAST = late(
     r"(?-i:(?P<who>[A-ZÀ-Þ]\S+(?:\s\S+){1,3}))$",
     re.IGNORECASE,
 )
-_DASHES = ("\u2013", "\u2014", "-", "~")
-_QUOTES = tuple("\"“”„«»'’")
-_AROUND_NAME = " \t,.;\u2013\u2014-*_~"
-
-
 # "A guest post by Ada Example", "Ein Gastbeitrag von Ada Example".
 _KIND_BY = late(
     rf"(?:[^\W\d_]{{1,5}}\s+)?(?:[^\W\d_]{{2,9}}\s+)?[^\W\d_]{{0,12}}"
@@ -73,15 +70,11 @@ _KIND_BY = late(
     rf"\s+(?:{either(every(lambda each: each.by))})\s+(?-i:(?P<who>[A-ZÀ-Þ].{{2,160}}))",
     re.IGNORECASE,
 )
-# "The list was written by Ada Example": below the text it can be no book.
-_WRITTEN = late(
-    rf"(?<!\w)(?:{either(w for w in every(lambda each: each.authors) if ' ' in w)})\s+"
-    r"(?-i:(?P<who>(?:[a-zß-ÿ]\S*\s+){0,2}[A-ZÀ-Þ].{2,160}))",
-    re.IGNORECASE,
-)
-_FEW_WORDS = 14
 # "… is a gardener."
 _FEWEST_WORDS = 3
+_DASHES = ("\u2013", "\u2014", "-", "~")
+_QUOTES = tuple("\"“”„«»'’")
+_AROUND_NAME = " \t,.;\u2013\u2014-*_~"
 
 
 def signed_by(
@@ -92,7 +85,7 @@ def signed_by(
     ways = (
         _posted(lines, roles, below),
         _in_notes(lines, roles, below),
-        _told(lines, roles, below),
+        _told(lines, roles),
         _below_wishes(lines, roles, below),
         _sender(lines, range(min(first, len(lines)))),
         _alone(lines, roles, below),
@@ -140,16 +133,13 @@ def _in_notes(lines: Sequence[TextLine], roles: Sequence[LineRole], below: range
             yield from _named_first(lines[near].text)
 
 
-def _told(lines: Sequence[TextLine], roles: Sequence[LineRole], below: range) -> Iterator[str]:
+def _told(lines: Sequence[TextLine], roles: Sequence[LineRole]) -> Iterator[str]:
     """Yield whom a sentence beside the findings names: "This article was written by …"."""
     for at, line in enumerate(lines):
         if roles[at] not in _BESIDE_FINDINGS:
             continue
         for sentence in _SENTENCE.split(line.text[:_LONGEST_NOTE]):
-            match = _WRITTEN_BY.search(sentence) or _KIND_BY.match(sentence)
-            if not match and at >= below.start and len(sentence.split()) <= _FEW_WORDS:
-                match = _WRITTEN.search(sentence)
-            if match:
+            if match := _WRITTEN_BY.match(sentence) or _KIND_BY.match(sentence):
                 yield from filter(is_known_name, names_beside(match["who"]))
 
 

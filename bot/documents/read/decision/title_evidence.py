@@ -59,6 +59,7 @@ _NO_TITLES = frozenset(
 _RANKS = 4
 _WORDS_BEFORE_TITLE = 4
 _WORDS_OF_TITLE = 4
+_WORDS_OF_TAG = 3
 _HALF = 0.5
 _SHORTEST_SAID = 8
 _LENGTHS = (1, 2, 3, 4, 6, 8, 11, 14, 20, 30)
@@ -89,6 +90,14 @@ def says_its_kind(text: str) -> bool:
 def title_evidence(lines: Sequence[TextLine]) -> Mapping[int | None, frozenset[str]]:
     """Return what speaks for each line that can be the title; None stands for no line."""
     return {None: NONE, **_Top(lines).evidence()}
+
+
+def _is_list_of_tags(text: str) -> bool:
+    """Tell whether a line is "Tags: towns, light": a section's name, and a few words each."""
+    _, _, said = text.partition(":")
+    words = [each.split() for each in said.split(",")]
+    is_list = len(words) > 1 and all(0 < len(each) <= _WORDS_OF_TAG for each in words)
+    return is_list and section_of(text) is not None
 
 
 class _Top:
@@ -137,8 +146,7 @@ class _Top:
             and not self._is_first_of_list(at)
             and not self._is_page_title(text)
             and not self._names_title(text)
-            # "Tags: towns, light".
-            and not (":" in text and section_of(text) is not None)
+            and not _is_list_of_tags(text)
         )
 
     def _is_subtitle(self, at: int) -> bool:

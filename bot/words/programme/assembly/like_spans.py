@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 from bot.words.patterns import late
 from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.lines import LineFacts
-from bot.words.programme.people import is_person_name, split_person
+from bot.words.programme.people import (
+    is_known_name,
+    is_person_name,
+    split_person,
+    without_title,
+)
 from bot.words.programme.roles import NAMED, LineRole
 from bot.words.programme.spans.line_spans import LineSpans, NamedPerson, read_spans
 
@@ -55,6 +60,9 @@ def _as_most(
     for index, cut, read in lines:
         if (cut.title, cut.people) == (title, people):
             continue
+        if cut.people == title or is_known_name(without_title(cut.pieces[title])):
+            # It is the other way round.
+            continue
         found = _people(making, index, cut.pieces[people])
         if found and (not read.people or cut.title != title):
             yield index, LineSpans(cut.pieces[title], found, read.sure)
@@ -62,19 +70,18 @@ def _as_most(
 
 def _pieces(facts: LineFacts) -> tuple[str, tuple[str, ...]]:
     for mark, apart in (("|", _CELLS), ("-", _DASHES)):
-        parts = apart.split(facts.bare)
+        parts = apart.split(_without_when(facts))
         if len(parts) > 1:
-            said = (part.strip(_EDGES) for part in parts if not _is_when(part, facts))
-            return mark, tuple(filter(None, said))
+            said = (part.strip(_EDGES) for part in parts)
+            return mark, tuple(part for part in said if any(map(str.isalpha, part)))
     return "", ()
 
 
-def _is_when(part: str, facts: LineFacts) -> bool:
-    """Tell whether days and hours, and words between them, are all that a piece says."""
-    said = part
-    for each in (*facts.days, *facts.hours):
-        said = said.replace(facts.bare[each.start : each.end], " ")
-    return said != part and not any(map(str.isalpha, said))
+def _without_when(facts: LineFacts) -> str:
+    text = facts.bare
+    for each in sorted((*facts.days, *facts.hours), key=lambda one: -one.start):
+        text = f"{text[: each.start]} {text[each.end :]}"
+    return text
 
 
 def _place(pieces: Sequence[str], said: str) -> int:

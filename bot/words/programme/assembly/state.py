@@ -31,15 +31,14 @@ class Assembly:
 
     # Lines that go on from one above, by the line that begins.
     more: dict[int, int] = field(default_factory=dict[int, int])
+    # What lines say as most of their kind do, where they were read otherwise.
+    like: dict[int, LineSpans] = field(default_factory=dict[int, LineSpans])
 
     def lines(self, *roles: LineRole) -> list[int]:
         return [index for index, role in enumerate(self.roles) if role in roles]
 
     def facts(self, index: int) -> LineFacts:
         return self.sheet.facts[index]
-
-    # What lines say as most of their kind do, where they were read otherwise.
-    like: dict[int, LineSpans] = field(default_factory=dict[int, LineSpans])
 
     def spans(self, index: int) -> LineSpans:
         if index in self.like:

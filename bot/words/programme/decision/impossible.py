@@ -21,7 +21,8 @@ _WRITTEN = late(
 )
 # "7", as the rows of a table are counted, and "EN / FR", in which something is said.
 _NUMBER = late(r"\W{0,9}[0-9]{1,3}\W{0,9}")
-_LANGUAGES = late(r"\W{0,9}[A-Z]{2}(?:\s?[/|,&+·]\s?[A-Z]{2})+\W{0,9}")
+_CODE = r"(?:DA|DE|DK|EN|ES|FI|FR|IT|NB|NL|NO|PL|PT|SE|SV|UK)"
+_LANGUAGES = late(rf"\W{{0,9}}{_CODE}(?:\s?[/|,·]\s?{_CODE})+\W{{0,9}}")
 _ABOUT_TALKS = frozenset(
     {LineRole.TITLE, LineRole.DATE, LineRole.HOURS, LineRole.ITEM, LineRole.PERSON, LineRole.BREAK}
 )

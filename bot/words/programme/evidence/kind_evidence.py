@@ -13,8 +13,13 @@ _DISCUSSION = late(rf"(?:{any_of(lambda each: each.discussions)})(?!\w)", re.IGN
 _DISCUSSION_INSIDE = late(
     rf"(?<!\w)(?:{any_of(lambda each: each.discussions)})(?!\w)", re.IGNORECASE
 )
-# Who opens is called by what she does: "Welcome: Ada Example".
-_OPENING = late(rf"(?:{any_of(lambda each: (*each.moderators, *each.hosts))})(?!\w)", re.IGNORECASE)
+# "Welcome words from the council"; "Welcome to the lamp shop" names something.
+_OPENING = late(
+    rf"(?:{any_of(lambda each: (*each.moderators, *each.hosts))})(?:\s+[^\W\d_]+)?"
+    rf"\s+(?:{any_of(lambda each: (*each.by, *each.comes_from))})(?!\w)",
+    re.IGNORECASE,
+)
+_SAYS_MORE = late(r":\s|[\"“”„«»?]")
 _ENDS_LABEL = late(r"\s?(?::|\s[\u2013\u2014|-])\s")
 _PAGE_OF_PAGES = late(r"\d\s?\(\d{1,2}\)$|\d\s?/\s?\d$")
 # As many words may stand before the kind: "Annual public lecture".
@@ -33,7 +38,8 @@ def discussions_of(text: str) -> Iterator[str]:
 
 def says_how(text: str) -> bool:
     """Tell whether a text begins by how something is held: "Panel debate", "Welcome by …"."""
-    return bool(_KIND.match(text) or _DISCUSSION.match(text) or _OPENING.match(text))
+    is_how = _KIND.match(text) or _DISCUSSION.match(text) or _OPENING.match(text)
+    return bool(is_how) and not _SAYS_MORE.search(text)
 
 
 def kinds_of(text: str) -> Iterator[str]:
