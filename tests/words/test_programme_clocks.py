@@ -32,6 +32,8 @@ def test_so_it_is_on_one_line():
         # An agenda that goes from town to town, and one that only looks like cities.
         ["09:00 London", "11:00 Copenhagen", "15:00 Nairobi"],
         ["09:00 Welcome", "10:00 Lunch", "11:00 Paris"],
+        ["09:00 Welcome", "10:00 Iceland", "11:00 Norway", "12:00 Finland"],
+        ["09:00 Coffee", "09:30 London", "10:30 Berlin", "11:30 Discussion"],
     ],
 )
 def test_hours_of_several_moments_stay(lines: list[str]):
@@ -50,6 +52,8 @@ def test_hours_at_the_side_of_a_calendar_are_no_start():
     side = ["08:00", "08:30", "09:00", "09:30"]
 
     assert without_side_hours([*side, "14:00 Benches"]) == ["", "", "", "", "14:00 Benches"]
+    # In a table that was copied column by column no other hour is said.
+    assert without_side_hours([*side, "Benches"]) == [*side, "Benches"]
     assert without_side_hours(["08:00", "09:15", "10:00", "12:00"])[0] == "08:00"
 
 
@@ -60,9 +64,16 @@ def test_a_weekday_and_a_number_take_the_month_of_the_day_above():
     assert with_month_of_last(["keskiviikko 3.3.2027", "torstai 4"])[1] == "torstai 4.3."
 
 
+@pytest.mark.parametrize("line", ["Wednesday 17:00 Lamps", "Friday 12–14: Lunch", "Friday 19:00"])
+def test_hours_behind_a_weekday_are_no_day_of_the_month_above(line: str):
+    assert with_month_of_last(["Monday 15 March 2027 at 18:00", line])[1] == line
+
+
 def test_a_weekday_tells_a_day_from_an_hour():
     assert respelled(["Ti 24.11 Penkit", "Ke 10.10 Lamput"])[1] == "Ke 10.10. Lamput"
     assert respelled(["tir. 10.30 Bænke"]) == ["tir. 10.30 Bænke"]
+    hours = ["Mo 9.05 Bänke", "Mo 9.30 Lampen", "Di 9.12 Plätze"]
+    assert respelled(hours) == hours
 
 
 def test_a_year_behind_a_month_is_no_hour():

@@ -1,7 +1,9 @@
 """Lines that are read as others of their kind are, and items that stand in unusual places."""
 
-from bot.words.programme.parsing import parse_programme
+from bot.words.programme.decision.settling import settled
+from bot.words.programme.parsing import lines_of, parse_programme
 from bot.words.programme.parts import ProgrammeTalk
+from bot.words.programme.roles import LineRole
 
 ZONE = "Europe/Copenhagen"
 
@@ -22,41 +24,41 @@ def test_rows_of_one_cut_have_their_people_in_the_same_cell():
     assert people_of(talks[2]) == [("", ["Mbali Instansi", "Tom Voorbeeld"])]
 
 
-def test_what_is_cut_into_cells_of_a_line_each_is_put_together():
-    rows = (
-        ("1", "9.30-10.00", "Benches and why", "30 min", "Ada Example"),
-        ("2", "10.00-10.45", "Lamps at night", "45 min", "Bo Sample"),
-        ("3", "10.45-11.30", "Squares for all", "45 min", "Cleo Specimen"),
-    )
-    text = "\n".join(["Town Day", "14 November 2027", *(cell for row in rows for cell in row)])
-    (talk,) = parse_programme(text, zone=ZONE).talks
+def roles_of(text: str, roles: str) -> str:
+    """Settle lines whose roles were decided so."""
+    facts = lines_of(text, zone=ZONE)[2]
+    return "".join(each.value for each in settled([*map(LineRole, roles)], facts) if each)
 
-    assert people_of(talk) == [(title, [name]) for _, _, title, _, name in rows]
+
+def test_what_stands_below_its_hours_is_an_item_where_the_others_are():
+    text = (
+        "Town Day\n9.30-10.00\nBenches\nAda Example\n10.00-10.45\nLamps at night\nBo Sample\n"
+        "10.45-11.30\nSquares for all\nCleo Specimen"
+    )
+    assert roles_of(text, "THIPHXPHIP") == "THIPHIPHIP"
+    # A field is none.
+    named = text.replace("Lamps at night", "Location")
+    assert roles_of(named, "THIPHXPHIP") == "THIPHXPHIP"
 
 
 def test_items_with_the_whole_date_above_each_are_of_one_day():
-    text = """LocalTalk 2027
+    hours = ("09:45 - 10:00", "10:00 - 11:00", "11:00 - 11:30", "11:30 - 12:30")
+    titles = ("Welcome", "Talking about weather", "Coffee break", "Inviting villages")
+    pairs = zip(hours, titles, strict=True)
+    text = "\n".join(["LocalTalk 2027", *(f"28/10/2027, {h}\n{t}" for h, t in pairs)])
 
-Programme
+    assert roles_of(text, "SDTDTDTDT") == "THIHIHBHI"
+    # Without a break they may be talks that follow each other.
+    assert roles_of(text.replace("Coffee break", "Benches"), "SDTDTDTDT") == "SDTDTDTDT"
 
-28/10/2027, 09:45 - 10:00
-Welcome
-28/10/2027, 10:00 - 11:00
-Talking about weather
-28/10/2027, 11:00 - 11:30
-Coffee break
-28/10/2027, 11:30 - 12:30
-Inviting villages"""
-    (talk,) = parse_programme(text, zone=ZONE).talks
 
-    assert talk.title == "LocalTalk 2027"
-    assert [title for title, _ in people_of(talk)] == [
-        "Welcome",
-        "Talking about weather",
-        "Inviting villages",
-    ]
-    assert talk.start
-    assert talk.start.minutes is None
+def test_a_line_that_tells_how_an_item_is_held_is_none():
+    text = (
+        "Town Day\n9.30 Benches and why\nDebate with all towns\nAda Example\n10.30 Lamps\nBo Sample"
+    )
+    assert roles_of(text, "TIIPIP") == "TINPIP"
+    named = text.replace("Debate with", "Debate: why")
+    assert roles_of(named, "TIIPIP") == "TIIPIP"
 
 
 def test_where_each_date_has_a_topic_no_other_line_is_a_title():

@@ -14,8 +14,14 @@ from bot.words.programme.parsing import parse_programme
 from bot.words.programme.parts import ProgrammeTalk
 from tests.cases import said
 
-# A first line may be a talk of the day below it, and brackets a place: they are asked about.
-ASKED = {"fr_pages_with_holidays": "whose_date", "fr_table_in_lines": "line_taken"}
+# A first line may be a talk of the day below it, brackets a place, a jubilee a talk, and the word
+# "workshop" a part of the title: they are asked about.
+ASKED = {
+    "fr_pages_with_holidays": "whose_date",
+    "fr_table_in_lines": "line_taken",
+    "nb_offices_in_front": "title_form",
+    "de_mail_with_agenda": "line_cut",
+}
 FILES = sorted((Path(__file__).parent / "programmes").glob("*.txt"))
 
 

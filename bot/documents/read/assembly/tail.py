@@ -23,6 +23,7 @@ _RECORDING = late(r"(?:[^:]{0,60}:\s*)?(?P<url>https?://\S+)", re.IGNORECASE)
 # "Ada Example: Benches of our town, Northville 2027".
 _WORK = late(r"[^:]{3,80}:\s+.{3,200}(?:19|20)[0-9]{2}\W{0,3}")
 _LONGEST_WORK = 300
+_HOUR_FIRST = late(r"\W{0,3}[0-2]?[0-9]\s?[:.h]\s?[0-5][0-9](?![0-9.])", re.IGNORECASE)
 # What comes next was not talked about yet.
 _AHEAD = late(
     rf"(?<!\w)(?:{either(every(lambda each: (*each.next, *each.coming)))})", re.IGNORECASE
@@ -83,6 +84,10 @@ class Tail:
         """Add a paragraph of thanks, or an item; a line in small letters goes on with the last."""
         self.is_ended = True
         making = self._making
+        if part is ArticlePart.FURTHER_READING and _HOUR_FIRST.match(line.text):
+            # "9.30 Opening" is of an agenda.
+            self.leave_out(line)
+            return
         making.open(part)
         goes_on = self._last == (part, line.number - 1) and line.text[:1].islower()
         self._last = (part, line.last)

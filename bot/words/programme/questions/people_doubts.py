@@ -22,7 +22,8 @@ _AND = late(AND, re.IGNORECASE)
 
 def of_people(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[Doubtful]:
     if talk is talks[0]:
-        known = frozenset(word for each in _named(talks) for word in each.split()[-1:])
+        names = [parts for each in _named(talks) if (parts := each.split())]
+        known = frozenset(part for each in names for part in (each[-1], " ".join(each)))
         for index, facts in enumerate(sheet.facts):
             yield from _forgotten(sheet, index, facts, known)
     unlisted = _behind_unlisted(sheet)
@@ -107,10 +108,22 @@ def _forgotten(
     is_item = use is Use.SESSION
     names = (name for _, name in names_in(facts.bare)) if is_item else _led(facts.bare, use)
     names = dict.fromkeys((*names, *sheet.left_of_prose.get(index, ())))
-    left = [each for each in names if each.split()[-1] not in known]
+    of_prose = sheet.left_of_prose.get(index, ())
+    # "Jana Jensen" is another one than "Jan Jensen".
+    left = [
+        each
+        for each in names
+        if each.split()[-1] not in known or (each in of_prose and _is_new(each, known))
+    ]
     if left:
         said = " \u00b7 ".join(left[:_MOST])
         yield Doubtful(doubt=Doubt.PERSON_IN_LINE, said=said, other=facts.bare)
+
+
+def _is_new(name: str, known: frozenset[str]) -> bool:
+    """Tell whether a whole name is none of those known, nor a shorter way to write one."""
+    given = name.split(maxsplit=1)[0]
+    return " " in name and not any(each.startswith(f"{given} ") for each in known)
 
 
 def _is_below_label(sheet: Sheet, item: DraftSegment) -> bool:
