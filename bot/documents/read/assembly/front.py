@@ -90,7 +90,9 @@ class Front:
             making.use(line.number, field.part)
             return
         field = field if field and field.day else _with_day(text)
-        if field is None or self._day_of(field.day) is None:
+        # What lasts for days is told of, and was not published.
+        lasts = field is not None and field.day is not None and field.day.last is not None
+        if field is None or lasts or self._day_of(field.day) is None:
             making.leave_out(line.number, line.text, LeftOutReason.NOT_UNDERSTOOD)
             return
         making.see(ArticlePart.PUBLISHED_ON)
