@@ -101,3 +101,21 @@ def test_marks_alone_are_no_place():
     (talk,) = parse_programme(text, zone=ZONE).talks
 
     assert talk.place is None
+
+
+def test_a_clause_behind_a_dash_is_of_the_title():
+    line = "15:00 Die Parkbank \u2013 warum die Plätze immer weiter auseinander liegen"
+    text = f"Kongress\n4. September 2027\n{line}\nMatthis Example, Leiter\n16:00 Lampen"
+    (talk,) = parse_programme(text, zone=ZONE).talks
+
+    assert people_of(talk)[0][0] == line.removeprefix("15:00 ")
+
+
+def test_houses_between_speakers_are_no_items():
+    text = (
+        "Town Day\n9.00\nPaper and pencil\nSpeakers:\nAda Example, Manager\n"
+        "Northville Police Service\nBo Sample, Analyst\nOpen Research Institute"
+    )
+    assert roles_of(text, "THILPIPI") == "THILPRPR"
+    # Without the label they may be what is spoken of.
+    assert roles_of(text.replace("Speakers:", "Morning"), "THILPIPI") == "THILPIPI"

@@ -9,7 +9,11 @@ from bot.documents.read.decision.roles import LineRole
 from bot.documents.read.decision.whole import Reading
 from bot.documents.read.in_making import ArticleDoubt, DoubtfulLine
 from bot.documents.read.lines.counted import announced_findings, bullet_text
-from bot.documents.read.lines.sections import is_heading_of_findings
+from bot.documents.read.lines.sections import (
+    is_findings_section,
+    is_heading_of_findings,
+    section_of,
+)
 from bot.documents.read.lines.text_lines import TextLine
 from bot.domain.findings.article import Article
 from bot.words.lexicon import AND
@@ -257,6 +261,12 @@ def _of_headings(article: Article) -> Iterator[DoubtfulLine]:
     # Where most are as long, paragraphs are the findings.
     if 0 < len(too_long) <= len(headings) / 2:
         yield DoubtfulLine(doubt=ArticleDoubt.LONG_HEADING, line=too_long[0])
+    sections = [each for each in headings if _is_section(each)]
+    if sections:
+        # "1. Main points", "2. Introduction" are the parts of a report.
+        yield DoubtfulLine(doubt=ArticleDoubt.ONLY_SHAPE, line=sections[0], found=len(headings))
+    if far := _far_longer(headings):
+        yield DoubtfulLine(doubt=ArticleDoubt.UNLIKE, line=far)
     paragraphs = [each for each in headings if _is_paragraph(each)]
     if paragraphs and any(len(each.split()) <= _FEW_WORDS for each in headings):
         yield DoubtfulLine(doubt=ArticleDoubt.UNLIKE, line=paragraphs[0])
@@ -288,6 +298,20 @@ def _texts_below_lists(body: Sequence[str]) -> str:
 def _may_be_heading(paragraph: str) -> bool:
     is_short = len(paragraph.split()) <= _WORDS_OF_HEADING
     return is_short and paragraph.endswith(".") and bullet_text(paragraph) is None
+
+
+def _is_section(heading: str) -> bool:
+    is_short = len(heading.split()) <= _WORDS_OF_HEADING
+    return is_short and (is_findings_section(heading) or section_of(heading) is not None)
+
+
+def _far_longer(headings: Sequence[str]) -> str:
+    """Return the one heading that is a sentence where all others are a few words."""
+    words = [len(each.split()) for each in headings]
+    longest = max(words, default=0)
+    others = [count for count in words if count != longest]
+    is_far = len(others) == len(words) - 1 >= _SEVERAL and longest > _FEW_WORDS
+    return headings[words.index(longest)] if is_far and max(others) * 2 < longest else ""
 
 
 def _is_long(heading: str) -> bool:

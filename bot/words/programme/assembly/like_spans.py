@@ -18,6 +18,8 @@ from bot.words.programme.spans.line_spans import LineSpans, NamedPerson, read_sp
 
 _CELLS = late(r"\s\|\s")
 _DASHES = late(r"\s[\u2013\u2014-]\s")
+_COMMAS = late(r",\s")
+_MARKS = late(r"[:;?!()\"“”„«»]|\.\s")
 _FEWEST = 3
 _EDGES = " \t.,:;|\u2013\u2014-"
 _MOST_PIECES = 6
@@ -45,7 +47,9 @@ def like_spans(making: Assembly) -> dict[int, LineSpans]:
         if 1 < len(pieces) <= _MOST_PIECES:
             read = making.spans(index)
             cut = _Cut(pieces, _place(pieces, read.title), _place_of_people(pieces, read))
-            groups[making.roles[index], mark, len(pieces)].append((index, cut, read))
+            # Behind a comma may stand as much as there is to say of somebody.
+            count = 0 if mark == "," else len(pieces)
+            groups[making.roles[index], mark, count].append((index, cut, read))
     return {index: made for lines in groups.values() for index, made in _as_most(making, lines)}
 
 
@@ -57,8 +61,14 @@ def _as_most(
     is_plain = title >= 0 and people >= 0 and title != people
     if not is_plain or count < _FEWEST - 1 or len(lines) < _FEWEST or count * 2 < len(lines):
         return
+    plain = [cut.pieces[title] == read.title for _, cut, read in lines if cut.title == title]
+    is_whole = sum(plain) >= _FEWEST - 1 and sum(plain) * 2 >= len(lines)
     for index, cut, read in lines:
         if (cut.title, cut.people) == (title, people):
+            if is_whole and _may_be_whole(cut.pieces[title], read.title):
+                yield index, replace(read, title=cut.pieces[title])
+            continue
+        if len(cut.pieces) <= max(title, people):
             continue
         if cut.people == title or is_known_name(without_title(cut.pieces[title])):
             # It is the other way round.
@@ -68,8 +78,13 @@ def _as_most(
             yield index, LineSpans(cut.pieces[title], found, read.sure)
 
 
+def _may_be_whole(piece: str, title: str) -> bool:
+    """Tell whether nothing but words stands in a piece beside the title: no label, no quotation."""
+    return piece != title and _MARKS.search(piece) is None
+
+
 def _pieces(facts: LineFacts) -> tuple[str, tuple[str, ...]]:
-    for mark, apart in (("|", _CELLS), ("-", _DASHES)):
+    for mark, apart in (("|", _CELLS), ("-", _DASHES), (",", _COMMAS)):
         parts = apart.split(_without_when(facts))
         if len(parts) > 1:
             said = (part.strip(_EDGES) for part in parts)

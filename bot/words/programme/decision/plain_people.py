@@ -10,7 +10,13 @@ from bot.words.programme.evidence.kind_evidence import discussions_of
 from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.names_in_text import names_in
-from bot.words.programme.people import is_known_name, is_person_name, split_person, without_title
+from bot.words.programme.people import (
+    is_known_name,
+    is_person_name,
+    names_house,
+    split_person,
+    without_title,
+)
 from bot.words.programme.people_alone import names_people_alone
 from bot.words.programme.roles import ABOVE_ITEMS, LineRole
 
@@ -45,7 +51,30 @@ def with_plain_people(roles: Roles, facts: Sequence[LineFacts]) -> list[LineRole
             made[at] = LineRole.PERSON
     for at, role in _beside_names(made, facts):
         made[at] = role
+    for at in _houses_below_people(made, facts):
+        made[at] = LineRole.OFFICE
     return made
+
+
+def _houses_below_people(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
+    """Below "Speakers:" and a name, "Northville Police Service" is where she works, and no item."""
+    found: list[int] = []
+    is_listed = False
+    above: LineRole | None = None
+    for at, role in enumerate(roles):
+        if role is None:
+            continue
+        each = facts[at]
+        label = read_label(each.bare) if role is LineRole.HEADING else None
+        if label is not None and not label[1]:
+            is_listed = True
+        elif role in _TOLD - {LineRole.ITEM, LineRole.PERSON} or each.hours or each.days:
+            is_listed = False
+        is_plain = role is LineRole.ITEM and not each.marked and names_house(each.bare)
+        if is_listed and is_plain and above is LineRole.PERSON:
+            found.append(at)
+        above = role
+    return found
 
 
 def _below_labels(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:

@@ -39,6 +39,7 @@ _DIGITS_OF_YEAR = 4
 _PAIR = 2
 _LONGEST_KIND = 4
 _LONGEST = 150
+_FEWEST_OF_CLAUSE = 5
 
 
 def whole_title(
@@ -48,7 +49,22 @@ def whole_title(
     title = _quotation_in(line, _quoted(line, title, names))
     if not is_name_shaped(line, title.first, title.last):
         title = _with_pieces(line, title, names, decided)
-    return _with_glued(line, _up_to_name(line, title, names))
+    return _with_glued(line, _from_mark(line, _up_to_name(line, title, names), names))
+
+
+def _goes_on(line: LineWords, piece: Span, names: Collection[Span]) -> bool:
+    """Tell whether a clause follows a dash: "The bench – why parks are parted from each other"."""
+    words = [at for at in range(piece.first, piece.last) if not line.words[at].is_mark]
+    small = sum(line.words[at].text[:1].islower() for at in words)
+    is_clause = len(words) >= _FEWEST_OF_CLAUSE and small * 3 > len(words) * 2
+    is_named = any(piece.first < each.last and each.first < piece.last for each in names)
+    said = line.words[piece.first + 1].text[:1] if piece.last > piece.first + 1 else ""
+    ends = piece.last == len(line.words) or line.words[piece.last].text in _ENDS | {"."}
+    return is_clause and said.islower() and ends and not (is_named or _says_when(line, words))
+
+
+def _says_when(line: LineWords, words: Sequence[int]) -> bool:
+    return any(line.when[at] for at in words)
 
 
 def leaves_words(line: LineWords, title: Span, names: Collection[Span]) -> bool:
@@ -70,10 +86,30 @@ def _with_pieces(
     if front is not None and not _is_label(line, front):
         title = Span(front.first, title.last) if _fits(line, front, names, decided) else title
     behind = _piece_behind(line, title)
-    while behind is not None and _fits(line, behind, names, decided):
+    while behind is not None and (
+        _fits(line, behind, names, decided) or _goes_on(line, behind, names)
+    ):
         title = Span(title.first, behind.last)
         behind = _piece_behind(line, title)
     return _without_code(line, title)
+
+
+def _from_mark(line: LineWords, title: Span, names: Collection[Span]) -> Span:
+    """Take the words in front of a title that no mark parts from it, and that are of nobody."""
+    first = title.first
+    while first and not (
+        line.words[first - 1].is_mark
+        or first - 1 in line.quotes
+        or line.when[first - 1]
+        or any(each.first < first <= each.last for each in names)
+    ):
+        first -= 1
+    front = Span(first, title.first)
+    tells = (_BETWEEN_NAMES | _LABELS | {"length word"}) & _classes(line, front)
+    counts = any(line.forms[at] in _COUNTS for at in range(first, title.first))
+    if first == title.first or tells or counts or title.first - first > _MOST_IN_FRONT:
+        return title
+    return Span(first, title.last)
 
 
 def _with_glued(line: LineWords, title: Span) -> Span:
