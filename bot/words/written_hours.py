@@ -23,6 +23,7 @@ from bot.words.lexicon import (
     every,
     number,
 )
+from bot.words.one_reading import once_in_a_reading
 from bot.words.patterns import late
 from bot.words.said_zones import SAID_ZONE, SaidZone, read_zone
 from bot.words.written_days import written_days
@@ -187,6 +188,7 @@ class _Clock:
     padded: bool = False
 
 
+@once_in_a_reading
 def written_hours(text: str, own: str) -> tuple[WrittenHours, ...]:
     """Return all hours of a text, in order, in a series of zone `own`.
 

@@ -2,7 +2,7 @@
 
 from bot.words.programme.decision.settling import settled
 from bot.words.programme.parsing import lines_of, parse_programme
-from bot.words.programme.parts import ProgrammeTalk
+from bot.words.programme.parts import Doubt, ProgrammeTalk
 from bot.words.programme.roles import LineRole
 
 ZONE = "Europe/Copenhagen"
@@ -119,3 +119,29 @@ def test_houses_between_speakers_are_no_items():
     assert roles_of(text, "THILPIPI") == "THILPRPR"
     # Without the label they may be what is spoken of.
     assert roles_of(text.replace("Speakers:", "Morning"), "THILPIPI") == "THILPIPI"
+
+
+def test_what_stands_between_a_name_and_the_next_hours_is_an_office():
+    text = (
+        "Town Day\n14:00\nThe shared bench\nAda Example\nMayor of Northville\n"
+        "14:45\nNight buses\nBo Sample\nNorthville Post"
+    )
+    assert roles_of(text, "TIIPIIIPX") == "THIPRHIPR"
+    # An hour of its own makes it an item.
+    assert roles_of(text.replace("Mayor", "14:30 Mayor"), "TIIPIIIPX") == "THIPIHIPR"
+
+
+def test_no_name_ends_with_what_is_somebodys():
+    (talk,) = parse_programme("Benches, with Ada Example and Peace It's\n4 March 2027").talks
+
+    assert "Peace It's" not in [each.name for part in talk.segments for each in part.speakers]
+
+
+def test_words_of_none_behind_a_title_are_asked_about():
+    text = (
+        "Tuesday 4 May 2027 6.30pm Library, Main Hall Reading the City Xia Example talks to "
+        "Yan Sample about maps, memory and getting lost."
+    )
+    (talk,) = parse_programme(text, zone=ZONE).talks
+
+    assert Doubt.LINE_CUT in {each.doubt for each in talk.doubts}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from bot.words.lexicon import any_of, every
+from bot.words.one_reading import once_in_a_reading
 from bot.words.patterns import late
 from bot.words.programme.lines import EDGES, LONGEST_LINE
 from bot.words.programme.marks import bare_line
@@ -53,6 +54,7 @@ _DAYS_COUNTED = frozenset(every(lambda language: language.days_counted))
 _NUMBERED = late(r"\(?(?P<number>\d{1,3})\s?[.)]\s+(?P<title>.+)", re.ASCII)
 
 
+@once_in_a_reading
 def read_heading(line: str) -> Heading | None:
     """Read a heading that says what it is: by its word, or its number."""
     text = bare_line(line).text

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from bot.domain.talks.speaker import StageRole
 from bot.words.languages.language import Language, Words
 from bot.words.lexicon import any_of, either, every
+from bot.words.one_reading import once_in_a_reading
 from bot.words.patterns import late
 from bot.words.programme.marks import bare_line
 from bot.words.programme.people import are_people, is_person_name, split_person
@@ -65,6 +66,7 @@ TALK_WORD = late(
 )
 
 
+@once_in_a_reading
 def read_label(line: str) -> tuple[StageRole, str] | None:
     """Read "Panellists:", "Moderator: Bo Sample" or "v/ Bo Sample" into role and people."""
     text = bare_line(line).text

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.domain.errors import TextTooLong, TitleTooLong, TooMany
 from bot.domain.plain import one_line
+from bot.words.one_reading import one_reading
 from bot.words.programme.assembling import assemble
 from bot.words.programme.clock_of_twelve import with_afternoons
 from bot.words.programme.decision.deciding import decided
@@ -28,6 +29,7 @@ _NEARLY_ALL = 0.9
 _FEW = 4
 
 
+@one_reading()
 def parse_programme(text: str, *, zone: str = "UTC", day_first: bool | None = None) -> Programme:
     """Read a programme in a series of `zone`, whose people order 4/7 so if the text does not say.
 

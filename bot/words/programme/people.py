@@ -4,6 +4,7 @@ import re
 
 from bot.domain.talks.speaker import Speaker, StageRole
 from bot.words.lexicon import AND, PARTICLES, WEEKDAYS, any_of, either, every, plain
+from bot.words.one_reading import once_in_a_reading
 from bot.words.patterns import late
 from bot.words.programme.given_names import is_given_name
 from bot.words.programme.offices import without_office
@@ -88,6 +89,7 @@ def names_office(text: str) -> bool:
     return bool(_OFFICE.search(text))
 
 
+@once_in_a_reading
 def split_person(text: str) -> tuple[str, str | None]:
     """Split a line where a name may end; None if nothing stands behind it."""
     match = _APART.search(text)
@@ -129,7 +131,8 @@ def is_name(text: str) -> bool:
     """Tell whether these may be the words of a name: two to six, each with a capital."""
     words = text.split()
     # In capitals a heading looks like a name, and there are more headings.
-    if text.isupper():
+    # "Trade: War or Peace It's out with …", once lines ran together.
+    if text.isupper() or text.endswith(("'s", "\u2019s")):
         return False
     # Scripts without capitals have no small letters either.
     return (
@@ -157,6 +160,7 @@ def _is_particle(words: list[str], index: int) -> bool:
     return word not in _NO_NAMES or (index > 0 and plain(words[index - 1]) in PARTICLES)
 
 
+@once_in_a_reading
 def without_title(text: str) -> str:
     """Take "Dr.", "Adm. direktør" and the like off the front of a name."""
     if (letters := _LETTERS_BEFORE.match(text)) and is_given_name(
@@ -221,6 +225,7 @@ def _closed(text: str) -> str:
     return affiliation
 
 
+@once_in_a_reading
 def names_only(text: str) -> tuple[str, ...]:
     """Return the names that a text is made of ("Kate Spive and Kati Stapel"), or nothing."""
     text = _DOT_AT_END.sub("", text)
@@ -322,6 +327,7 @@ def _begins_person(text: str) -> bool:
     return is_name(without_title(split_person(text)[0].strip()))
 
 
+@once_in_a_reading
 def are_people(text: str) -> bool:
     """Tell whether a text is names, or begins with one and goes on about the person."""
     if _behind_offices(text):
@@ -339,6 +345,7 @@ def are_people(text: str) -> bool:
     return len(lines) > 1 and all(map(_begins_person, lines)) and is_person_name(lines[0])
 
 
+@once_in_a_reading
 def is_person_name(text: str) -> bool:
     """Tell whether a text is a name, and not one of an office or a house."""
     bare = without_title(text.strip())
@@ -358,6 +365,7 @@ def _names_house(name: str) -> bool:
     return bool(found) and not (is_surname and not _WHOLE.fullmatch(words[1]))
 
 
+@once_in_a_reading
 def is_known_name(text: str) -> bool:
     """Tell whether a text is a name of which a given name is known ("Dr. Ada Example")."""
     bare = without_title(text.strip())
@@ -373,6 +381,7 @@ def begins_with_known_name(text: str) -> bool:
     return is_known_name(split_person(text)[0])
 
 
+@once_in_a_reading
 def begins_with_name(text: str) -> bool:
     """Tell whether a line begins with a name and goes on about the person."""
     name, apart = split_person(text)

@@ -14,6 +14,7 @@ from bot.words.programme.people import (
     is_known_name,
     is_person_name,
     names_house,
+    names_office,
     split_person,
     without_title,
 )
@@ -35,6 +36,8 @@ _LEFT = frozenset(
     }
 )
 _ENDS = frozenset({LineRole.TITLE, LineRole.DATE, LineRole.SERIES, LineRole.ITEM, LineRole.HEADING})
+# As what an office is taken that stands alone in a line.
+_NO_OFFICES = frozenset({LineRole.ITEM, LineRole.FURNITURE})
 _TOLD = _ENDS | ABOVE_ITEMS
 _SPEAKERS = frozenset({StageRole.PANELLIST, StageRole.MODERATOR})
 # So many lines below a name tell of somebody, at most.
@@ -51,8 +54,9 @@ def with_plain_people(roles: Roles, facts: Sequence[LineFacts]) -> list[LineRole
             made[at] = LineRole.PERSON
     for at, role in _beside_names(made, facts):
         made[at] = role
-    for at in _houses_below_people(made, facts):
-        made[at] = LineRole.OFFICE
+    for find in (_houses_below_people, _offices_in_items):
+        for at in find(made, facts):
+            made[at] = LineRole.OFFICE
     return made
 
 
@@ -75,6 +79,28 @@ def _houses_below_people(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
             found.append(at)
         above = role
     return found
+
+
+def _offices_in_items(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
+    """Below hours, a title and "Ada Example", "Northville Post" is where she works."""
+    said = [at for at, role in enumerate(roles) if role is not None]
+    found: list[int] = []
+    for place in range(3, len(said)):
+        hours, item, name, at = said[place - 3 : place + 1]
+        is_last = place + 1 == len(said) or _is_hour(facts[said[place + 1]])
+        is_item = _is_hour(facts[hours]) and roles[item] is LineRole.ITEM
+        is_named = roles[name] is LineRole.PERSON and is_known_name(facts[name].bare)
+        if not (is_item and is_named and is_last) or roles[at] not in _NO_OFFICES:
+            continue
+        each = facts[at]
+        is_plain = not (each.hours or each.days) and _may_be_office(each)
+        if is_plain and (names_house(each.bare) or names_office(each.bare)):
+            found.append(at)
+    return found
+
+
+def _is_hour(facts: LineFacts) -> bool:
+    return bool(facts.hours) and facts.is_when and not facts.days
 
 
 def _below_labels(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:

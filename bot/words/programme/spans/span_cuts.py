@@ -24,6 +24,7 @@ _AT = frozenset(plain(word).strip(".") for word in every(lambda language: langua
 _LEADS = frozenset({"by", "with", "and", "from"})
 _SOMEBODY = frozenset({"office", "house"})
 _BEFORE_NAMES = frozenset({"salutation", "office"})
+_OWNERS = ("'s", "\u2019s")
 _MORE = frozenset({WordRole.MORE_NAME, WordRole.MORE_TITLE})
 
 
@@ -87,7 +88,9 @@ def _decided_spans(line: LineWords, decided: Sequence[Decided]) -> tuple[list[Sp
 
 
 def _may_be_name(line: LineWords, name: Span) -> bool:
-    return 0 < _words(line, name) <= _MOST_NAME_WORDS
+    # "Peace It's", once lines ran together.
+    is_owner = name.last > name.first and line.words[name.last - 1].text.endswith(_OWNERS)
+    return 0 < _words(line, name) <= _MOST_NAME_WORDS and not is_owner
 
 
 def _chosen(line: LineWords, titles: Sequence[Span], names: Sequence[Span]) -> Span | None:

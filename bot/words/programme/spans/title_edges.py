@@ -29,6 +29,7 @@ _BESIDE = frozenset(
 )
 # What stands between a title and a name, and is of no title.
 _BETWEEN_NAMES = _BESIDE | {"by", "with", "and", "from", "title word", "letters behind"}
+_LEAD_TO_NAMES = frozenset({"by", "with", "from"})
 _MOST_BETWEEN = 2
 # "(", "Un" and ")".
 _GLUED = 3
@@ -68,7 +69,12 @@ def _says_when(line: LineWords, words: Sequence[int]) -> bool:
 
 
 def leaves_words(line: LineWords, title: Span, names: Collection[Span]) -> bool:
-    """Tell whether words in front of a title's colon ("Fair lamps: …") were left as nothing."""
+    """Tell whether words in front of a title's colon ("Fair lamps: …") were left as nothing.
+
+    Or more words than it has stand between it and a name behind it, as where lines ran together.
+    """
+    if _leaves_more(line, title, names):
+        return True
     front = _piece_in_front(line, title)
     return (
         front is not None
@@ -76,6 +82,17 @@ def leaves_words(line: LineWords, title: Span, names: Collection[Span]) -> bool:
         and _says_nothing_else(line, front, names)
         and not line.when[front.first]
     )
+
+
+def _leaves_more(line: LineWords, title: Span, names: Collection[Span]) -> bool:
+    first = min((each.first for each in names if each.first >= title.last), default=title.last)
+    if title.last in line.quotes:
+        return False
+    is_plain = [not (each.is_mark or line.when[at]) for at, each in enumerate(line.words[:first])]
+    behind = range(title.last, first)
+    leads = next((at for at in behind if not _LEAD_TO_NAMES.isdisjoint(line.classes[at])), first)
+    between = sum(is_plain[title.last : leads])
+    return between > max(_MOST_BETWEEN, sum(is_plain[title.first : title.last]))
 
 
 def _with_pieces(
