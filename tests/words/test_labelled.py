@@ -10,14 +10,15 @@ from bot.words.programme.parsing import parse_programme
 from bot.words.programme.roles import LineRole
 from bot.words.programme.spans.word_evidence import WordRole
 from tests.cases import report
-from tests.words.labelled import FORMS, ZONE, faults_of, read_form
+from tests.words.labelled import FORMS, UNLEARNED, ZONE, faults_of, read_form
 
 # Every so many forms are enough to see that weights and readers belong together.
 STEP = 7
 
 
 def test_labelled_forms_are_read_as_they_are_meant():
-    forms = [read_form(path) for path in sorted(FORMS.glob("*.txt"))[::STEP]]
+    learned = [each for each in sorted(FORMS.glob("*.txt")) if not each.name.startswith(UNLEARNED)]
+    forms = [read_form(path) for path in learned[::STEP]]
     right = dated = days = 0
     for form in forms:
         talks = parse_programme(form.text, zone=ZONE).talks
