@@ -145,3 +145,123 @@ def test_words_of_none_behind_a_title_are_asked_about():
     (talk,) = parse_programme(text, zone=ZONE).talks
 
     assert Doubt.LINE_CUT in {each.doubt for each in talk.doubts}
+
+
+def test_where_a_date_field_stands_below_each_title_so_does_it_below_the_others():
+    text = (
+        "* Benches in winter\nDate: 20 January 2028\nThe talk is about benches and those on them. "
+        "When: 20 January.\n* Lamps in summer\nDate: 27 January 2028"
+    )
+    assert roles_of(text, "TDTXD") == "TDNTD"
+
+
+def test_what_is_counted_alike_is_for_the_same():
+    text = "Town Day\n9:00 Workshops\nWorkshop a - Benches\nWorkshop b - Lamps\nWorkshop c - Paint"
+
+    assert roles_of(text, "TIIXN") == "TIIII"
+    # "a" and "c" are no list.
+    assert roles_of(text.replace("b -", "f -"), "TIIXN") == "TIIXN"
+
+
+def test_a_label_below_each_dated_title_names_no_other_talk():
+    one = "4 March 2027: {}\nAda Example, planner\nGuest: Office of {}\n"
+    text = one.format("Benches", "Walks") + one.format("Lamps", "Light")
+
+    assert roles_of(text, "TPTTPT") == "TPNTPN"
+
+
+def test_points_above_the_speakers_of_a_list_tell_what_it_is_for():
+    text = (
+        "Topic: Benches\nJoin the call to:\n- Hear from others\n- Find out how to help\n"
+        "- Ada Example, Library\n- Peter Sample, Museum"
+    )
+    assert roles_of(text, "TNIIPP") == "TNNNPP"
+
+
+def test_people_with_what_they_speak_of_in_quotes_are_items():
+    text = (
+        "Town Day\n- Ada Example (Library), « Benches for everyone »\n"
+        "- Peter Sample (Museum), « Lamps for everyone »"
+    )
+    assert roles_of(text, "TPP") == "TII"
+
+
+def test_numbered_speakers_are_people_of_the_item_above_them():
+    text = (
+        "Town Day\n8 February 2027\n13:30 Panel 1: Lamps (moderator: Ada Example)\n"
+        "- Speaker 1: Peter Sample, Museum\n- Speaker 2: Anna Specimen, Library"
+    )
+    (talk,) = parse_programme(text, zone=ZONE).talks
+
+    assert people_of(talk) == [("Lamps", ["Ada Example", "Peter Sample", "Anna Specimen"])]
+
+
+def test_one_row_more_of_a_table_is_one_talk_more():
+    row = "{} | {} March 2027 | 18:00 | Town Hall"
+    text = "\n".join(row.format(*each) for each in (("Benches", 4), ("Lamps", 5), ("Paint", 6)))
+
+    assert roles_of(text, "DTT") == "TTT"
+    assert roles_of(text.replace("Benches", "CANCELLED Benches"), "DTT") == "DTT"
+
+
+def test_the_last_day_of_a_list_is_named_by_what_stands_below_it():
+    text = "4 March 2027\nBenches\nAda Example\n11 March 2027\nLamps\nPeter Sample\n18 March 2027\n"
+
+    assert roles_of(f"{text}Dear or shady? Or both?\nEva Pattern", "DTPDTPTNP") == "DTPDTPDTP"
+
+
+def test_who_stands_where_people_stand_is_no_item():
+    text = (
+        "9:15 am\nOdalys Example\nWelcome\n9:45 am\nTobiah Sample\nThe shared bench\n"
+        "11:00 am\nPrisca Invented & Leif Madeup\nNight buses"
+    )
+    assert roles_of(text, "HPIHPIHII") == "HPIHPIHPI"
+
+
+def test_a_length_is_no_hour_whose_item_somebody_is():
+    text = "9.30-10.00\nWelcome\n45 min\nAda Example\n11.15-12.00\nLamps"
+
+    assert roles_of(text, "HIHPHI") == "HIHPHI"
+
+
+def test_everybody_in_a_list_with_brackets_is_read_or_asked_about():
+    line = "{} (council), Peter Sample (Town Club), {} (shops), Anna Specimen (villages)"
+    text = "Town Day\n8 February 2027\n14.15 Panel\nPanellists: " + line
+    (talk,) = parse_programme(text.format("Ada Example", "Xuq Yvolt"), zone=ZONE).talks
+    names = [each.name for part in talk.segments for each in part.speakers]
+
+    assert names == ["Ada Example", "Peter Sample", "Xuq Yvolt", "Anna Specimen"]
+
+
+def test_a_duration_is_that_of_the_talk():
+    text = "Benches at night\nDate: Tuesday, 9 March 2027\nTime: 9:00\nDuration: {}\nPlatform: Zoom"
+    for said, minutes in (("90 minutes", 90), ("1 hour 30 minutes", 90), ("1h15", 75)):
+        (talk,) = parse_programme(text.format(said), zone=ZONE).talks
+        assert talk.start is not None
+        assert talk.start.minutes == minutes
+
+
+def test_a_house_by_which_something_is_said_stays_in_its_title():
+    text = (
+        "Town Day\n8 February 2027\n9:00 Opening of the day by the mayor of Northville\n9:20 Lamps"
+    )
+    (talk,) = parse_programme(text, zone=ZONE).talks
+
+    assert people_of(talk)[0] == ("Opening of the day by the mayor of Northville", [])
+
+
+def test_a_line_between_timed_items_is_asked_about():
+    rows = (
+        "Welcome | Ada Example | 9:00 | 9:10",
+        "Ten years of a library | Peter Sample | 9:10 | 9:40",
+        "One address in eleven spellings",
+        "Matching registers | Anna Specimen | 9:40 | 10:10",
+        "Licences for forms | Eva Pattern | 10:10 | 10:40",
+        "A petition | Bo Sample | 10:40 | 11:00",
+    )
+    text = "Town Day\nSunday 7 February 2027\n" + "\n".join(rows)
+    (talk,) = parse_programme(text, zone=ZONE).talks
+    titles = [title for title, _ in people_of(talk)]
+    asked = [each.said for each in talk.doubts]
+
+    assert "One address in eleven spellings" in (*titles, *asked)

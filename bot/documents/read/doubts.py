@@ -16,7 +16,7 @@ from bot.documents.read.lines.sections import (
 )
 from bot.documents.read.lines.text_lines import TextLine
 from bot.domain.findings.article import Article
-from bot.words.lexicon import AND
+from bot.words.lexicon import AND, any_of
 from bot.words.patterns import late
 from bot.words.programme.given_names import is_given_name
 from bot.words.programme.people import is_known_name, names_house
@@ -51,6 +51,9 @@ _SENTENCE_WITHIN = late(r"[^\W\d_]{2}[.!?]\s+[^\W\d_]")
 _FEW_WORDS = 8
 _AND = late(rf"(?<!\w)(?:{AND})(?!\w)", re.IGNORECASE)
 _HEADING_WORDS = 14
+_AUTHOR = late(
+    rf"(?<!\w)(?:{any_of(lambda each: (*each.authors, *each.about_author))})(?!\w)", re.IGNORECASE
+)
 
 
 def doubts_of(
@@ -67,6 +70,7 @@ def doubts_of(
     """
     found = len(article.findings)
     near = [(doubt, lines[at].text) for doubt, at in _near_ties(lines, whole)]
+    near += _first_sentences(article, lines, whole)
     near += [
         (doubt, line)
         for doubt, line in (
@@ -131,12 +135,18 @@ def _unknown_author(article: Article, lines: Sequence[TextLine], whole: Reading)
 
 
 def _told_of_author(article: Article, lines: Sequence[TextLine], whole: Reading) -> str:
-    """Return the sentence that alone names the author: "Ada Example is …"."""
+    """Return the line that names the author, where it is for something else: "Ada Example is …"."""
     author = next(iter(article.authors), None)
     named = [at for at, each in enumerate(lines) if author and author in each.text]
     is_told = all(whole.decided[at].role not in _NAMING for at in named)
-    sentences = [at for at in named if lines[at].text.endswith(".")]
-    return lines[sentences[0]].text if is_told and named and sentences == named else ""
+    # "Written by:", or "About the author".
+    is_labelled = any(at and _names_author(lines[at - 1].text) for at in named)
+    has_more = all(len(lines[at].text) > len(author or "") + _FEWEST for at in named)
+    return lines[named[0]].text if is_told and named and has_more and not is_labelled else ""
+
+
+def _names_author(text: str) -> bool:
+    return len(text.split()) <= _FEW_WORDS and bool(_AUTHOR.search(text))
 
 
 def _is_somebody(name: str) -> bool:
@@ -151,6 +161,21 @@ def _source(lines: Sequence[TextLine], whole: Reading) -> str:
         if is_other and reading[at] > MAY_BE_SOURCE and names_source(lines[at].text):
             return lines[at].text
     return ""
+
+
+def _first_sentences(
+    article: Article, lines: Sequence[TextLine], whole: Reading
+) -> Iterator[tuple[ArticleDoubt, str]]:
+    """Where nothing but a full stop parts headings from their texts, all may be the findings."""
+    heads = zip(article.findings, whole.findings, strict=False)
+    plain = [
+        lines[at].text
+        for each, at in heads
+        if not (lines[at].is_bold or lines[at].level)
+        and lines[at].text.startswith(f"{each.heading.rstrip('.')}. ")
+    ]
+    if len(plain) == len(article.findings) >= _SEVERAL:
+        yield ArticleDoubt.FIRST_SENTENCE, plain[0]
 
 
 def _near_ties(lines: Sequence[TextLine], whole: Reading) -> Iterator[tuple[ArticleDoubt, int]]:
@@ -251,11 +276,20 @@ def _of_last(article: Article) -> Iterator[DoubtfulLine]:
         yield DoubtfulLine(doubt=ArticleDoubt.LAST_IS_LONGER, line=line, found=found)
 
 
+def _few_words_below(article: Article) -> str:
+    """Return a few words without a stop that end one finding of several, as a heading does."""
+    ends = [each.body[-1] for each in article.findings if len(each.body) > 1]
+    short = [line for line in ends if _is_few_words(line)]
+    return short[0] if short and len(short) * 3 <= len(article.findings) else ""
+
+
 def _of_headings(article: Article) -> Iterator[DoubtfulLine]:
     for finding in article.findings:
         for one, below in pairwise(finding.body):
             if _may_be_heading(one) and len(below.split()) > _HEADING_WORDS:
                 yield DoubtfulLine(doubt=ArticleDoubt.SHORT_PARAGRAPH, line=one)
+    if line := _few_words_below(article):
+        yield DoubtfulLine(doubt=ArticleDoubt.SHORT_PARAGRAPH, line=line)
     headings = [each.heading for each in article.findings]
     too_long = [each for each in headings if _is_long(each)]
     # Where most are as long, paragraphs are the findings.

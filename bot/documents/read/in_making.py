@@ -76,6 +76,8 @@ class ArticleDoubt(StrEnum):
     HEADING_IN_LAST = "heading_in_last"
     # A few words with a stop stand above a paragraph: they may be a heading.
     SHORT_PARAGRAPH = "short_paragraph"
+    # The first sentences of paragraphs without any mark were taken for headings.
+    FIRST_SENTENCE = "first_sentence"
     # A heading is as long as a paragraph.
     LONG_HEADING = "long_heading"
     # Some headings are paragraphs, others a few words: the paragraphs may be texts of the others.

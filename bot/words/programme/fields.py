@@ -46,6 +46,9 @@ def names_dates(text: str) -> bool:
 
 
 _LONGEST_HEAD = 80
+_FEWEST_COLUMNS = 4
+_LONGEST_COLUMN = 30
+_DIGIT = late(r"\d")
 
 
 class Column(IntEnum):
@@ -66,7 +69,25 @@ def columns_of(text: str) -> tuple[Column, ...]:
     known = all(map(_is_known, cells))
     # "Date | Time | College | Speaker": a date and people make a head of it.
     known = known or ({Column.WHEN, Column.PEOPLE} <= {*columns} and len(text) <= _LONGEST_HEAD)
+    known = known or _are_columns(cells)
     return columns if known and len(cells) > 1 else ()
+
+
+def _are_columns(cells: list[str]) -> bool:
+    """Tell whether nearly all cells name a column by their first or last word ("Start time")."""
+    if len(cells) < _FEWEST_COLUMNS or any(len(cell) > _LONGEST_COLUMN for cell in cells):
+        return False
+    named = [cell for cell in cells if _is_known(_ending(cell)) or _is_known(_beginning(cell))]
+    is_named = len(named) >= len(cells) - 1 and not _DIGIT.search("".join(cells))
+    return is_named and Column.WHEN in {_column(_ending(cell)) for cell in cells}
+
+
+def _beginning(cell: str) -> str:
+    return cell.split(" ", maxsplit=1)[0]
+
+
+def _ending(cell: str) -> str:
+    return cell.rsplit(" ", maxsplit=1)[-1]
 
 
 def _is_known(cell: str) -> bool:

@@ -59,6 +59,7 @@ _CALLED_OFF_FIRST = late(
     rf"|\W*(?:{_CALLED_OFF})\s+(?:{any_of(lambda each: (*each.talks, *each.gatherings))})\W*",
     re.IGNORECASE,
 )
+_CALLED_OFF_FRONT = late(rf"\W*(?:{_CALLED_OFF})(?!\w)", re.IGNORECASE)
 _DEADLINE = late(
     rf"(?<!\w)(?:{any_of(lambda language: language.deadlines)})"
     rf"(?:\s*:)?(?:\s+(?:{THE}|{any_of(lambda language: language.on)}|zum|{WEEKDAY}))*\W*$",
@@ -198,6 +199,11 @@ def says_no_talk(text: str) -> bool:
     return bool(_NO_TALK.fullmatch(said) or _CALLED_OFF_FIRST.fullmatch(said))
 
 
+def begins_called_off(text: str) -> bool:
+    """Tell whether a text begins with the word that something does not take place."""
+    return bool(_CALLED_OFF_FRONT.match(text))
+
+
 def ends_with_deadline(text: str) -> bool:
     """Tell whether the day behind a text is the last one to sign up ("Sign up no later than")."""
     return bool(_DEADLINE.search(text[-_LONGEST_TOWN:]))
@@ -214,6 +220,8 @@ def names_address(text: str) -> bool:
 
 
 def is_end(title: str) -> bool:
+    # "End of meeting; lunch in the canteen".
+    title = title.partition(";")[0].rstrip()
     words = title.split()
     last = words[-1].rstrip(".!") if words else ""
     # "The meeting ends", and neither "Summary and close" nor "Official closing".

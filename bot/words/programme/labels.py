@@ -29,7 +29,7 @@ def _label(words_of: Callable[[Language], Words]) -> re.Pattern[str]:
     words = any_of(words_of)
     of_what = _OF_WHAT if words_of is _ROLES[StageRole.MODERATOR] else ""
     return late(
-        rf"(?:(?:(?:{_BEFORE_NOUN}|{_KIND})\s+)?(?:{words})(?:\(s\))?{of_what}(?:\s*[/&]\s*(?:{_ANY_ROLE}))?"
+        rf"(?:(?:(?:{_BEFORE_NOUN}|{_KIND})\s+)?(?:{words})(?:\(s\)|\s\d{{1,2}}(?=\s*:))?{of_what}(?:\s*[/&]\s*(?:{_ANY_ROLE}))?"
         rf"(?:\s+(?:include|includes|including|are))?\s*(?::|\s[\u2013\u2014-]\s|$)"
         rf"|(?:{needs_no_colon})\s)\s*(?P<people>.*)",
         re.IGNORECASE,
@@ -50,6 +50,9 @@ _BY = late(
 _WAYS = late(
     rf"(?:{any_of(lambda language: language.ways)})(?!\w)[^:.]{{0,60}}:?\s*(?P<people>.*)",
     re.IGNORECASE,
+)
+SPEAKER_COUNTED = late(
+    rf"(?:{any_of(lambda language: language.panellists)})\s\d{{1,2}}\s*:\s+\S", re.IGNORECASE
 )
 _DOT_AT_END = late(r"(?<=\w{3})\.$")
 # "Moderator Ada Example".

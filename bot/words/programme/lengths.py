@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from datetime import time
 
+from bot.words.duration import read_minutes
+from bot.words.errors import DurationNotUnderstood
 from bot.words.lexicon import (
     AND,
     AT,
@@ -40,6 +42,10 @@ _LENGTH = late(
     re.IGNORECASE,
 )
 _LONGEST_ALONE = 30
+_LASTING = late(
+    rf"(?:{either(word for word in every(lambda each: each.lasting) if len(word) > _SHORTEST)})",
+    re.IGNORECASE,
+)
 _CONNECTS = late(rf"[\s,&]+(?:(?:{AND})\s+)?", re.IGNORECASE)
 _ABOUT = rf"(?:(?:{any_of(lambda language: language.about)})(?!\w)\.?\s*)?(?:(?:{AT})\s*)?"
 _UNTIL = late(
@@ -59,6 +65,18 @@ def is_length(text: str) -> bool:
     return len(said) <= _LONGEST_ALONE and _LENGTH.fullmatch(said) is not None
 
 
+def labelled_length(text: str) -> int | None:
+    """Read how long a talk takes, as a field of its page says it ("Duration: 1h30")."""
+    label, colon, said = text.partition(":")
+    if not colon or not _LASTING.fullmatch(label.strip()) or said.strip().isdigit():
+        return None
+    try:
+        minutes = read_minutes(said)
+    except DurationNotUnderstood:
+        return None
+    return minutes if 0 < minutes <= _LONGEST else None
+
+
 def with_length(hours: WrittenHours | None, facts: LineFacts) -> WrittenHours | None:
     """Add what the line says of the length or the end, if the hours do not."""
     if hours is None or hours.minutes is not None:
@@ -69,6 +87,8 @@ def with_length(hours: WrittenHours | None, facts: LineFacts) -> WrittenHours | 
 
 def length_of(facts: LineFacts) -> int | None:
     """The one length that a line says."""
+    if minutes := labelled_length(facts.bare):
+        return minutes
     text = facts.bare[:LONGEST_LINE]
     when = [(each.start, each.end) for each in (*facts.days, *facts.hours)]
     said: list[tuple[int, int]] = []

@@ -22,6 +22,8 @@ class LineRole(StrEnum):
 
 # Lines of an agenda that are parts of a talk.
 PARTS = frozenset({LineRole.ITEM, LineRole.BREAK})
+# Lines of an agenda that a page may break in two.
+BROKEN_IN_AGENDAS = frozenset({LineRole.ITEM, LineRole.PERSON})
 # Lines that say the day of a talk, or hold it.
 DATED = frozenset({LineRole.TITLE, LineRole.DATE})
 # Lines that say when.

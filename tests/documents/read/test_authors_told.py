@@ -1,5 +1,7 @@
 """Authors whom no byline names: sentences, lives below the text, and what is asked of them."""
 
+from datetime import date
+
 import pytest
 
 from bot.documents.read.in_making import ArticleDoubt
@@ -74,3 +76,15 @@ def test_links_behind_a_talk_are_no_part_of_it():
 
     assert talk
     assert talk.title == "Drawing together"
+
+
+def test_everybody_below_written_by_wrote_it():
+    end = "Written by:\nAnna Example\nProgramme Manager\nPeter Sample\nResearcher"
+
+    assert read_plain_text(article(end=end)).article.authors == ("Anna Example", "Peter Sample")
+
+
+def test_of_two_days_in_a_line_the_published_one_counts():
+    front = "By Anna Example | Last updated: 11 July 2023 | Published: 2 March 2021"
+
+    assert read_plain_text(article(front=front)).article.published_on == date(2021, 3, 2)

@@ -56,6 +56,26 @@ def asked(found: Sequence[DoubtfulLine]) -> list[tuple[ArticleDoubt, str]]:
     return [(each.doubt, each.line) for each in found]
 
 
+def test_first_sentences_of_paragraphs_without_marks_may_be_no_headings():
+    labelled = f"T|Two lessons\nF|Ask those who sit. {PROSE}\nF|Count in the evening. {PROSE}"
+    line = f"Ask those who sit. {PROSE}"
+
+    assert asked(doubts(labelled)) == [(ArticleDoubt.FIRST_SENTENCE, line)]
+    assert doubts(labelled.replace("F|Ask", "F|1. Ask").replace("F|Count", "F|2. Count")) == ()
+
+
+def test_a_few_words_that_end_one_finding_may_head_the_next_ones():
+    one, *others = (f"F|{n}. Ask {n}\nB|{PROSE}" for n in range(1, 5))
+    labelled = "\n".join(("T|Four lessons", one, "B|On the road", *others))
+
+    assert asked(doubts(labelled)) == [(ArticleDoubt.SHORT_PARAGRAPH, "On the road")]
+
+
+def test_who_is_named_only_in_lines_for_something_else_may_be_no_author():
+    assert asked(doubts(f"{LESSONS}\nA|Anna Example")) == []
+    assert doubts(f"{LESSONS}\nE|Written by:\nC|Anna Example, gardener") == ()
+
+
 def test_what_is_sure_is_not_asked_about():
     assert doubts(LESSONS) == ()
 

@@ -11,6 +11,7 @@ from bot.documents.read.lines.front_fields import (
     author_of_posts,
     dateline_of,
     day_of,
+    day_that_counts,
     front_field,
     names_its_author,
     tells_its_day,
@@ -26,6 +27,7 @@ _MAIL = late(r"\s*[<(]?\S+@\S+\.\w+[>)]?")
 _APART = late(r"\s+[|·•\u2013\u2014-]\s+")
 # Fewer letters are initials.
 _LETTERS_OF_NAME = 3
+_LONGEST_WITH_DAY = 200
 
 
 class Front:
@@ -156,7 +158,13 @@ def _named_by(field: FrontField) -> tuple[str, ...]:
 
 
 def _with_day(text: str) -> FrontField | None:
-    """Of a line that names the day among other things, the first day with a year."""
+    """Of a line that names the day among other things, the first day with a year.
+
+    "Last updated: 11 July 2023 | Published: 2 March 2021" says which one counts.
+    """
+    counts = day_that_counts(text) if len(text) <= _LONGEST_WITH_DAY else None
+    if counts is not None and day_of(counts) is not None:
+        return FrontField(ArticlePart.PUBLISHED_ON, counts.text, counts)
     parts = (text, *_APART.split(text))
     found = (day for part in parts for day in written_days(part))
     day = next((day for day in found if day_of(day) is not None), None)

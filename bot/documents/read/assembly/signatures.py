@@ -110,6 +110,7 @@ def _posted(lines: Sequence[TextLine], roles: Sequence[LineRole], below: range) 
         if not field.value and at + 1 < len(lines):
             # "Author:" above a name that no table has.
             yield from people_only(lines[at + 1].text, sure=False)
+            yield from _further_authors(lines, roles, range(at + 2, min(at + 10, len(lines))))
             continue
         if not names_its_author(field) and not is_given_name(field.value):
             continue
@@ -117,6 +118,17 @@ def _posted(lines: Sequence[TextLine], roles: Sequence[LineRole], below: range) 
         if label not in _BY:
             yield from authors_in(field.value, strict=True) or (field.value,)
             return
+
+
+def _further_authors(
+    lines: Sequence[TextLine], roles: Sequence[LineRole], below: range
+) -> Iterator[str]:
+    """Yield who else stands below "Written by:", each with an office in the next line."""
+    for at in below:
+        text = lines[at].text
+        if roles[at] not in _AROUND or len(text) > _LONGEST_NAME or text.endswith((".", ":")):
+            return
+        yield from people_only(text)
 
 
 def _in_notes(lines: Sequence[TextLine], roles: Sequence[LineRole], below: range) -> Iterator[str]:

@@ -148,7 +148,7 @@ def front_field(line: str) -> FrontField | None:
 
 @once_in_a_reading
 def _field_of(line: str) -> FrontField | None:
-    day = _day_that_counts(line)
+    day = day_that_counts(line)
     if (field := _with_colon(line, day)) is not None:
         return field
     if day is not None and (field := _labelled(line, day)) is not None:
@@ -183,7 +183,7 @@ def dateline_of(text: str) -> FrontField | None:
     return FrontField(ArticlePart.PUBLISHED_ON, day.text, day)
 
 
-def _day_that_counts(line: str) -> WrittenDay | None:
+def day_that_counts(line: str) -> WrittenDay | None:
     """Of several days the one behind "Published", or else the first that no change is of."""
     days = written_days(line)
     before = [line[: day.start].rstrip(" :,") for day in days]

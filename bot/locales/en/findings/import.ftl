@@ -97,6 +97,7 @@ article-doubt-closed-by-words = I left out “{ $line }” and what follows it: 
 article-doubt-coming-talks = I left out the talks below “{ $line }”, which are still to come. If they are talks of this article, write “Talks” instead of that line.
 article-doubt-heading-in-last = “{ $line }” was read as a part of the findings. If they end above it, put a heading there, such as “Conclusion”.
 article-doubt-short-paragraph = “{ $line }” was read as a text, and may be the heading of a finding. If it is, give the findings numbers, such as “1.”.
+article-doubt-first-sentence = Of “{ $line }” and the paragraphs like it I took the first sentence as the heading. If the whole paragraph is the finding, put numbers in front, such as “1.”, and a heading of your own.
 article-doubt-long-heading = “{ $line }” was read as a heading, text and all. If only its beginning is one, put a full stop or a line break behind that.
 article-doubt-only-shape = Nothing in the text says what its findings are. I took { $found } of its headings or items for them, from “{ $line }” on. If they are others, put a line “Key findings” above them, or numbers in front of them.
 article-doubt-another-day = “{ $line }” may be the day of the publication as well. Put “Published:” in front of the one that is.

@@ -8,9 +8,8 @@ from bot.words.lexicon import AND, THE, any_of
 from bot.words.patterns import late
 from bot.words.programme.given_names import is_given_name
 from bot.words.programme.lines import LineFacts
-from bot.words.programme.roles import LineRole
+from bot.words.programme.roles import BROKEN_IN_AGENDAS, LineRole
 
-_MAY_GO_ON = frozenset({LineRole.ITEM, LineRole.PERSON})
 _ENDS = (".", "!", "?", ";", ":")
 # "a) Benches" and "i. Benches" are points of their own.
 _POINT = late(r"\w{1,3}[).]\s")
@@ -29,7 +28,7 @@ def continued(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> d
     """Return the lines that go on from those above them, by the line that each begins on."""
     found: dict[int, int] = {}
     for index in range(1, len(roles)):
-        if roles[index] in _MAY_GO_ON and roles[index] is roles[index - 1]:
+        if roles[index] in BROKEN_IN_AGENDAS and roles[index] is roles[index - 1]:
             begins = found.get(index - 1, index - 1)
             if _goes_on(facts[index - 1], facts[index], is_first=begins == index - 1):
                 found[index] = begins

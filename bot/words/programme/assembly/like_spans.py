@@ -9,6 +9,7 @@ from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.people import (
     is_known_name,
+    is_name,
     is_person_name,
     split_person,
     without_title,
@@ -19,10 +20,13 @@ from bot.words.programme.spans.line_spans import LineSpans, NamedPerson, read_sp
 _CELLS = late(r"\s\|\s")
 _DASHES = late(r"\s[\u2013\u2014-]\s")
 _COMMAS = late(r",\s")
+_COLONS = late(r":\s")
 _MARKS = late(r"[:;?!()\"“”„«»]|\.\s")
 _FEWEST = 3
 _EDGES = " \t.,:;|\u2013\u2014-"
 _MOST_PIECES = 6
+_NAME_WORDS = (2, 3)
+_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +48,23 @@ def like_spans(making: Assembly) -> dict[int, LineSpans]:
     )
     for index in making.lines(*NAMED):
         mark, pieces = _pieces(making.facts(index))
-        if 1 < len(pieces) <= _MOST_PIECES:
+        # A colon parts names from titles where nothing but a name stands before it.
+        is_named = mark != ":" or (len(pieces) == _NAMED and _is_short_name(pieces[0]))
+        if 1 < len(pieces) <= _MOST_PIECES and is_named:
             read = making.spans(index)
             cut = _Cut(pieces, _place(pieces, read.title), _place_of_people(pieces, read))
             # Behind a comma may stand as much as there is to say of somebody.
             count = 0 if mark == "," else len(pieces)
             groups[making.roles[index], mark, count].append((index, cut, read))
-    return {index: made for lines in groups.values() for index, made in _as_most(making, lines)}
+    return {
+        index: made
+        for (_, mark, _), lines in groups.items()
+        for index, made in _as_most(making, mark, lines)
+    }
 
 
 def _as_most(
-    making: Assembly, lines: Sequence[tuple[int, _Cut, LineSpans]]
+    making: Assembly, mark: str, lines: Sequence[tuple[int, _Cut, LineSpans]]
 ) -> Iterator[tuple[int, LineSpans]]:
     ways = Counter((cut.title, cut.people) for _, cut, _ in lines)
     (title, people), count = ways.most_common(1)[0]
@@ -70,6 +80,9 @@ def _as_most(
             continue
         if len(cut.pieces) <= max(title, people):
             continue
+        if mark == "," and read.title and cut.people >= 0 and cut.title >= 0:
+            # A comma parts much else, and this one says both.
+            continue
         if cut.people == title or is_known_name(without_title(cut.pieces[title])):
             # It is the other way round.
             continue
@@ -84,7 +97,7 @@ def _may_be_whole(piece: str, title: str) -> bool:
 
 
 def _pieces(facts: LineFacts) -> tuple[str, tuple[str, ...]]:
-    for mark, apart in (("|", _CELLS), ("-", _DASHES), (",", _COMMAS)):
+    for mark, apart in (("|", _CELLS), ("-", _DASHES), (",", _COMMAS), (":", _COLONS)):
         parts = apart.split(_without_when(facts))
         if len(parts) > 1:
             said = (part.strip(_EDGES) for part in parts)
@@ -113,4 +126,10 @@ def _people(making: Assembly, index: int, piece: str) -> tuple[NamedPerson, ...]
     if found:
         return found
     name, line = split_person(piece)[0], piece
-    return (NamedPerson(name, line, "", ""),) if is_person_name(name) else ()
+    # "Ville" is a town in one language, and a given name in another.
+    is_named = is_person_name(name) or (name == piece and _is_short_name(name))
+    return (NamedPerson(name, line, "", ""),) if is_named else ()
+
+
+def _is_short_name(text: str) -> bool:
+    return len(text.split()) in _NAME_WORDS and is_name(text)

@@ -71,7 +71,11 @@ def _is_same(one: str, other: str) -> bool:
     words, others = one.casefold().split(), other.casefold().split()
     if words[-1:] != others[-1:]:
         return False
-    if min(len(words), len(others)) == 1:
+    fewer, more = sorted((words, others), key=len)
+    if len(fewer) == 1:
+        return True
+    # "R. Ada Example" of "Rev. i. R. Ada Example".
+    if more[1:] == fewer and more[0].endswith("."):
         return True
     shorter, longer = sorted((words[0].rstrip("."), others[0].rstrip(".")), key=len)
     # "A. Example"; Jan and Jana are two.

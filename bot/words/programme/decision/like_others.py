@@ -10,6 +10,7 @@ from bot.words.programme.decision.title_goes_on import with_rest_of_titles
 from bot.words.programme.fields import KNOWN_LABEL, is_table_head
 from bot.words.programme.furniture import is_aside, is_generic, says_no_talk
 from bot.words.programme.labels import read_label
+from bot.words.programme.lengths import labelled_length
 from bot.words.programme.lines import LineFacts, hours_of_beginning
 from bot.words.programme.people import is_known_name, is_person_name, without_title
 from bot.words.programme.roles import PARTS, LineRole
@@ -45,9 +46,11 @@ def like_others(roles: Roles, facts: Sequence[LineFacts]) -> list[LineRole | Non
 
 
 def _add_beginnings(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
-    """Take "Doors: 19:30 | Beginning: 20:00" for what says when something is."""
+    """Take "Doors: 19:30 | Beginning: 20:00" and "Duration: 1h" for what says when."""
     for at, role in enumerate(made):
-        if role is LineRole.FURNITURE and not facts[at].days and hours_of_beginning(facts[at]):
+        if role is not LineRole.FURNITURE or facts[at].days:
+            continue
+        if hours_of_beginning(facts[at]) or labelled_length(facts[at].bare):
             made[at] = LineRole.HOURS
 
 

@@ -7,7 +7,8 @@ from bot.domain.talks.speaker import StageRole
 from bot.words.lexicon import any_of, every
 from bot.words.patterns import late
 from bot.words.programme.evidence.kind_evidence import discussions_of
-from bot.words.programme.labels import read_label
+from bot.words.programme.headings import read_heading
+from bot.words.programme.labels import SPEAKER_COUNTED, read_label
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.names_in_text import names_in
 from bot.words.programme.people import (
@@ -19,7 +20,7 @@ from bot.words.programme.people import (
     without_title,
 )
 from bot.words.programme.people_alone import names_people_alone
-from bot.words.programme.roles import ABOVE_ITEMS, LineRole
+from bot.words.programme.roles import ABOVE_ITEMS, BROKEN_IN_AGENDAS, LineRole
 
 Roles = Sequence[LineRole | None]
 
@@ -43,13 +44,17 @@ _SPEAKERS = frozenset({StageRole.PANELLIST, StageRole.MODERATOR})
 # So many lines below a name tell of somebody, at most.
 _MOST_BETWEEN = 4
 _LONGEST = 120
+_LONGEST_OFFICE = 60
 _SAYS_MORE = late(r": |\s[\u2013\u2014-]\s|[\"“”„«»:*]|\.\s")
 _CONTACT = late(r"@|\d\d\d")
 
 
 def with_plain_people(roles: Roles, facts: Sequence[LineFacts]) -> list[LineRole | None]:
     made = [*roles]
-    for find in (_below_labels, _moderators, _named_alone, _without_hours):
+    for find in (
+        *(_below_labels, _moderators, _named_alone, _without_hours),
+        *(_counted_speakers, _beside_people),
+    ):
         for at in find(made, facts):
             made[at] = LineRole.PERSON
     for at, role in _beside_names(made, facts):
@@ -58,6 +63,35 @@ def with_plain_people(roles: Roles, facts: Sequence[LineFacts]) -> list[LineRole
         for at in find(made, facts):
             made[at] = LineRole.OFFICE
     return made
+
+
+def _counted_speakers(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
+    """Lines "Speaker 1: Ada Example" and "Speaker 2: Benches, Bo Sample", without hours."""
+    found = [
+        at
+        for at, role in enumerate(roles)
+        if role is not None
+        and SPEAKER_COUNTED.match(facts[at].bare)
+        and read_label(facts[at].bare) is not None
+        and not (facts[at].hours or facts[at].days)
+    ]
+    return found if len(found) > 1 else []
+
+
+def _beside_people(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
+    """What was taken for a place right below somebody, with the same office behind a name."""
+    found: list[int] = []
+    above: int | None = None
+    for at, role in enumerate(roles):
+        if role is None:
+            continue
+        if role is LineRole.PLACE and above is not None and roles[above] is LineRole.PERSON:
+            name, office = split_person(facts[at].bare)
+            is_same = office is not None and facts[above].bare.endswith(f", {office}")
+            if is_same and is_person_name(name):
+                found.append(at)
+        above = at
+    return found
 
 
 def _houses_below_people(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
@@ -72,13 +106,25 @@ def _houses_below_people(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
         label = read_label(each.bare) if role is LineRole.HEADING else None
         if label is not None and not label[1]:
             is_listed = True
-        elif role in _TOLD - {LineRole.ITEM, LineRole.PERSON} or each.hours or each.days:
+        elif role in _TOLD - BROKEN_IN_AGENDAS or each.hours or each.days:
             is_listed = False
-        is_plain = role is LineRole.ITEM and not each.marked and names_house(each.bare)
-        if is_listed and is_plain and above is LineRole.PERSON:
+        is_told = is_listed and role is LineRole.ITEM and above is LineRole.PERSON
+        if is_told and _is_office_between(at, roles, facts):
             found.append(at)
         above = role
     return found
+
+
+def _is_office_between(at: int, roles: Roles, facts: Sequence[LineFacts]) -> bool:
+    """Tell whether a line below a name says where she works; what has speakers is an item."""
+    each = facts[at]
+    below = next((index for index in range(at + 1, len(roles)) if roles[index] is not None), None)
+    label = read_label(facts[below].bare) if below is not None else None
+    is_item = read_heading(each.bare) is not None or (label is not None and not label[1])
+    if is_item or len(each.bare) > _LONGEST_OFFICE or not _may_be_office(each):
+        return False
+    has_person = below is not None and roles[below] is LineRole.PERSON and label is None
+    return names_house(each.bare) or has_person
 
 
 def _offices_in_items(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:

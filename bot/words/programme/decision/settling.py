@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.words.programme.dates import Day
+from bot.words.programme.decision.like_blocks import like_blocks
 from bot.words.programme.decision.like_days import like_days
 from bot.words.programme.decision.like_others import like_others
 from bot.words.programme.evidence.kind_evidence import says_how
 from bot.words.programme.evidence.word_class_evidence import names_break
+from bot.words.programme.fields import FIELD
 from bot.words.programme.furniture import (
     is_aside,
     is_closing,
@@ -31,12 +33,15 @@ _NAMED = frozenset({LineRole.TITLE, LineRole.ITEM, LineRole.HOURS})
 _ENDS_ITEM = frozenset({LineRole.TITLE, LineRole.DATE, LineRole.BREAK})
 # What may stand between an item and the line that tells how it is held.
 _UNDER_ITEMS = frozenset({LineRole.PLACE, LineRole.TEXT, LineRole.OFFICE})
+_LONGEST_TITLE = 120
+_UNTOLD = frozenset({LineRole.TEXT, LineRole.FURNITURE, LineRole.SERIES})
 _BESIDE_DAYS = frozenset({LineRole.PERSON, LineRole.OFFICE, LineRole.HOURS, LineRole.PLACE, None})
 
 
 def settled(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> list[LineRole | None]:
     """Return the roles with days of an agenda as titles, and mere dates as dates."""
-    made = _of_days_again(_of_neighbours(like_days(like_others(roles, facts), facts), facts), facts)
+    alike = like_days(like_blocks(like_others(roles, facts), facts), facts)
+    made = _of_days_again(_of_neighbours(alike, facts), facts)
     _add_first_item(made, facts)
     days = [index for index, each in enumerate(facts) if _is_day(each, made[index])]
     are_mere = {*days}
@@ -165,8 +170,32 @@ def _name_by_day(made: list[LineRole | None], facts: Sequence[LineFacts]) -> Non
         is_last = end == len(made) and LineRole.TEXT in between and facts[at].hours
         if at in above or between & _NAMED:
             continue
+        if (told := _title_below(at, end, made, facts)) is not None:
+            made[told] = LineRole.TITLE
+            continue
         if LineRole.PERSON in between or is_last:
             made[at] = LineRole.TITLE
+
+
+def _title_below(
+    day: int, end: int, roles: Sequence[LineRole | None], facts: Sequence[LineFacts]
+) -> int | None:
+    """The one short line between a day and a person, where a title stands below other days."""
+    said = [at for at in range(day + 1, end) if roles[at] is not None][:_NEAR]
+    if not said or not facts[day].days:
+        return None
+    told = facts[said[0]]
+    is_short = len(told.bare) <= _LONGEST_TITLE and not (told.days or told.hours)
+    has_people = len(said) == _NEAR and roles[said[1]] is LineRole.PERSON and facts[day].is_when
+    # A place of its own, where no other talk has one there.
+    is_place = roles[said[0]] is LineRole.PLACE and not FIELD.match(told.bare)
+    has_place = is_place and not any(
+        roles[above] is LineRole.DATE and roles[at] is LineRole.PLACE and facts[above].days
+        for above, at in pairwise(at for at, role in enumerate(roles) if role is not None)
+        if at != said[0]
+    )
+    is_told = has_people and roles[said[0]] in _UNTOLD
+    return said[0] if is_short and (is_told or has_place) else None
 
 
 def _add_first_item(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
@@ -283,7 +312,7 @@ def _of_neighbours(
             made[at] = LineRole.ITEM
         if made[at] is LineRole.ITEM and each.is_when and not each.days:
             made[at] = LineRole.HOURS
-        if made[at] is LineRole.PERSON and _stands_for_item(said, place, made):
+        if made[at] is LineRole.PERSON and _stands_for_item(said, place, made, facts):
             made[at] = LineRole.ITEM
         if above is None or below is None or below - above != 2:  # noqa: PLR2004
             continue
@@ -293,11 +322,19 @@ def _of_neighbours(
     return made
 
 
-def _stands_for_item(said: Sequence[int], place: int, roles: Sequence[LineRole | None]) -> bool:
+def _stands_for_item(
+    said: Sequence[int],
+    place: int,
+    roles: Sequence[LineRole | None],
+    facts: Sequence[LineFacts],
+) -> bool:
     """Tell whether who stands alone between two hours is the item of the first one."""
-    above = roles[said[place - 1]] if place else None
-    below = roles[said[place + 1]] if place + 1 < len(said) else None
-    return above is LineRole.HOURS and below is LineRole.HOURS
+    above = said[place - 1] if place else None
+    below = said[place + 1] if place + 1 < len(said) else None
+    if above is None or below is None or not facts[above].hours:
+        # "45 min" is the length of what stands above it.
+        return False
+    return roles[above] is LineRole.HOURS and roles[below] is LineRole.HOURS
 
 
 def _of_days_again(

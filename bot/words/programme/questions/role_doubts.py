@@ -16,6 +16,8 @@ SURE_TAKEN: Final = 0.7
 SURE_LEFT_OUT: Final = 0.7
 SURE_CUT: Final = 0.5
 _MOST = 3
+_MANY = 4
+_MOST_WORDS = 10
 _PARAGRAPH = 200
 _TAKEN: Final = {
     LineRole.TITLE: "title",
@@ -45,8 +47,35 @@ def of_roles(sheet: Sheet, talk: Draft, *, is_first: bool) -> Iterator[Doubtful]
     ]
     for _, found in sorted(asked, key=lambda each: each[0])[:_MOST]:
         yield found
+    yield from _between_items(sheet, talk)
     yield from _long_title(sheet, talk, {found.said for _, found in asked})
     yield from _other_hour(sheet, talk)
+
+
+def _between_items(sheet: Sheet, talk: Draft) -> Iterator[Doubtful]:
+    """The only line between items that each have their hour may begin the title of the next one."""
+    said = [index for index in sheet.blocks.get(id(talk), ()) if sheet.facts[index].bare]
+    items = {index for index in said if _is_timed_item(sheet, index)}
+    if len(items) < _MANY:
+        return
+    left = [
+        at
+        for above, at, below in zip(said, said[1:], said[2:], strict=False)
+        if above in items and below in items and at not in items
+    ]
+    for at in left if len(left) == 1 else ():
+        facts = sheet.facts[at]
+        fate, use = sheet.fates.get(at, (Fate.LEFT_OUT, Use.TEXT))
+        may_be = use in {Use.TEXT, Use.FURNITURE} and not facts.is_text
+        is_left = fate is Fate.LEFT_OUT and may_be
+        if is_left and facts.bare[-1:].isalnum() and 1 < len(facts.bare.split()) <= _MOST_WORDS:
+            yield Doubtful(doubt=Doubt.LINE_LEFT_OUT, said=facts.bare, other="item")
+
+
+def _is_timed_item(sheet: Sheet, index: int) -> bool:
+    fate = sheet.fates.get(index)
+    is_item = fate in {(Fate.USED, Use.SESSION), (Fate.LEFT_OUT, Use.BREAK)}
+    return is_item and bool(sheet.facts[index].hours)
 
 
 def _long_title(sheet: Sheet, talk: Draft, asked: Collection[str]) -> Iterator[Doubtful]:
@@ -80,8 +109,9 @@ def _asked(sheet: Sheet, index: int) -> Doubtful | None:
     decided = sheet.decided[index]
     role, other = LineRole(decided.role), LineRole(decided.other)
     said = sheet.facts[index].bare
+    is_cut = role in _TAKEN and sheet.cut.get(index, 1.0) < SURE_CUT
     if any(role in each and other in each for each in _ALIKE):
-        return None
+        return Doubtful(doubt=Doubt.LINE_CUT, said=said) if is_cut else None
     fate, use = sheet.fates.get(index, (None, None))
     if role in _TAKEN and fate is Fate.USED and use is Use.PLACE:
         return None
@@ -95,6 +125,6 @@ def _asked(sheet: Sheet, index: int) -> Doubtful | None:
         return None
     if role not in _TAKEN and other in _TAKEN and decided.sure < SURE_LEFT_OUT:
         return Doubtful(doubt=Doubt.LINE_LEFT_OUT, said=said, other=_TAKEN[other])
-    if role in _TAKEN and sheet.cut.get(index, 1.0) < SURE_CUT:
+    if is_cut:
         return Doubtful(doubt=Doubt.LINE_CUT, said=said)
     return None

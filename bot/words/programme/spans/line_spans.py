@@ -13,6 +13,7 @@ from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts, ends_abbreviated
 from bot.words.programme.people import names_office
 from bot.words.programme.roles import LineRole
+from bot.words.programme.spans.name_edges import leaves_listed
 from bot.words.programme.spans.span_cuts import cut
 from bot.words.programme.spans.text_words import TextWords
 from bot.words.programme.spans.title_edges import leaves_words
@@ -79,7 +80,7 @@ def read_spans(facts: LineFacts, role: LineRole, chain: Chain, whole: TextWords)
     ends = [_ends_of_name(line, each) for each in names]
     at = (line.words[title.first].start, line.words[title.last - 1].end) if title else None
     sure = min((each.sure for each in decided), default=1.0)
-    if title is not None and leaves_words(line, title, names):
+    if (title is not None and leaves_words(line, title, names)) or leaves_listed(line, names):
         sure = min(sure, _UNSURE)
     return LineSpans(
         title=_as_title(_unlabelled(_with_marks(text, *at)), is_text=facts.is_text) if at else "",

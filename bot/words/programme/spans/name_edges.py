@@ -5,12 +5,17 @@ from collections.abc import Iterator, Sequence
 from bot.words.programme.spans.word_pieces import LineWords, Span, is_name_shaped
 
 _SHORTEST, _LONGEST = 2, 3
+# "i", ".", "R" and ".".
+_IN_FRONT = 3
 _MOST_WORDS = 4
 _CAPITALS = frozenset({"capital", "mixed"})
 _PLAIN = frozenset({"short", "given", "particle", "month", "weekday", "kind", "length word"})
 _BEFORE = frozenset({"salutation", "by", "with", "and", "from"})
 _LIST_MARKS = frozenset(",;")
 _FEWEST = 3
+_NAME_WORDS = (2, 3)
+_BEFORE_NAMES = frozenset(",;:)(|")
+_BEHIND_NAMES = frozenset(",(")
 
 
 def name_from_front(line: LineWords, name: Span) -> Span:
@@ -21,6 +26,10 @@ def name_from_front(line: LineWords, name: Span) -> Span:
     """
     first = name.first
     while first > 0 and line.words[first - 1].text == "." and _is_initial(line, first - 2):
+        # "i. R.", of who has retired.
+        is_short = first > _IN_FRONT and line.words[first - 3].text == "."
+        if is_short and line.words[first - 4].text.islower():
+            break
         first -= 2
     at = first
     while at > 0 and name.last - at < _MOST_WORDS and _may_begin(line, at - 1):
@@ -70,6 +79,82 @@ def others_of_list(line: LineWords, names: Sequence[Span]) -> list[Span]:
         return []
     left = [each for each in pieces if not any(_meet(each, name) for name in names)]
     return left if len(left) == 1 else []
+
+
+def listed_alike(line: LineWords, names: Sequence[Span]) -> list[Span]:
+    """Names that no table knows where the others of a list stand: "Ada E. (Town), Un Heard (Post)".
+
+    That is before brackets, or in a list whose people ";" parts at its front.
+    """
+    behind = [each for each in names if _text(line, each.last) == "("]
+    parts = [*_parts(line)] if ";" in {each.text for each in line.words} else []
+    named = [each for each in parts if any(_meet(each, name) for name in names)]
+    found: list[Span] = []
+    if len(behind) >= _SHORTEST:
+        opened = [at for at, each in enumerate(line.words) if each.text == "("]
+        found += [_front_of(line, Span(_begin(line, at), at)) for at in opened]
+    if len(named) >= _SHORTEST and len(named) * 2 > len(parts):
+        found += [_front_of(line, each) for each in parts if each not in named]
+    labels = [at for at, each in enumerate(line.words) if each.text == ":" and _is_label(line, at)]
+    found += [_front_of(line, Span(at + 1, len(line.words))) for at in labels]
+    new = [each for each in found if each.last and not any(_meet(each, one) for one in names)]
+    return [each for each in dict.fromkeys(new) if is_name_shaped(line, each.first, each.last)]
+
+
+def leaves_listed(line: LineWords, names: Sequence[Span]) -> bool:
+    """Tell whether words with capitals before brackets are left, where names stand before others.
+
+    One of "Ada Example (Town), Ville Unheard (Post)" may be a house or a person.
+    """
+    behind = [each for each in names if _text(line, each.last) == "("]
+    opened = [at for at, each in enumerate(line.words) if each.text == "("]
+    left = [Span(_begin(line, at), at) for at in opened if len(behind) >= _SHORTEST]
+    return any(
+        each.last - each.first in _NAME_WORDS
+        and all(line.forms[at] in _CAPITALS for at in range(each.first, each.last))
+        and not any(_meet(each, name) for name in names)
+        for each in left
+    )
+
+
+def _is_label(line: LineWords, colon: int) -> bool:
+    """Tell whether a colon stands behind "Moderation", as what one person does."""
+    return colon > 0 and "moderator" in line.classes[colon - 1]
+
+
+def _text(line: LineWords, at: int) -> str:
+    return line.words[at].text if at < len(line.words) else ""
+
+
+def _parts(line: LineWords) -> Iterator[Span]:
+    """What stands between ";" outside of brackets."""
+    first = depth = 0
+    for at, word in enumerate(line.words):
+        depth += (word.text == "(") - (word.text == ")")
+        if word.text == ";" and depth <= 0:
+            yield Span(first, at)
+            first = at + 1
+    yield Span(first, len(line.words))
+
+
+def _begin(line: LineWords, end: int) -> int:
+    """Where the words right before a mark begin: behind the mark before it, or an "and"."""
+    at = end
+    while at and not (_text(line, at - 1) in _BEFORE_NAMES or "and" in line.classes[at - 1]):
+        at -= 1
+    return at
+
+
+def _front_of(line: LineWords, part: Span) -> Span:
+    """The words that begin a part, behind a label and a salutation, up to its first mark."""
+    words = range(part.first, min(part.last, part.first + _MOST_WORDS + 1))
+    first = next((at + 1 for at in words if _text(line, at) == ":"), part.first)
+    while first < part.last and (
+        {"salutation", "and"} & {*line.classes[first]} or _text(line, first) == "."
+    ):
+        first += 1
+    last = next((at for at in range(first, part.last) if _text(line, at) in _BEHIND_NAMES), None)
+    return Span(first, part.last if last is None else last)
 
 
 def _pieces(line: LineWords) -> Iterator[Span]:

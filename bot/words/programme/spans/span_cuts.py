@@ -7,7 +7,7 @@ from bot.words.lexicon import every, plain
 from bot.words.lines.chain import Decided
 from bot.words.patterns import late
 from bot.words.programme.roles import LineRole
-from bot.words.programme.spans.name_edges import name_from_front, others_of_list
+from bot.words.programme.spans.name_edges import listed_alike, name_from_front, others_of_list
 from bot.words.programme.spans.title_edges import whole_title
 from bot.words.programme.spans.word_evidence import OF_TITLE, WordRole
 from bot.words.programme.spans.word_pieces import LineWords, Span, is_name_shaped
@@ -38,6 +38,7 @@ def cut(
         names += [each for each in titles if is_name_shaped(line, each.first, each.last)]
         names = [name_from_front(line, _name_itself(line, each)) for each in names]
         names += others_of_list(line, names)
+        names += listed_alike(line, names)
         return None, sorted(filter(partial(_may_be_name, line), names), key=_first)
     if role is LineRole.TITLE and not _says_more(line, whole):
         # A day is its own title: "Jeudi 18 nov. 2027", without hours behind a dash.
@@ -65,6 +66,9 @@ def cut(
         short if title and _meet(each, title) else each
         for short, each in zip(names, longer, strict=True)
     ]
+    if title is not None:
+        others = listed_alike(line, names)
+        names += [each for each in others if each.first >= title.last]
     return title, sorted(names, key=_first)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
-from bot.words.lexicon import any_of
+from bot.words.lexicon import any_of, every, plain
 from bot.words.lines.chain import Decided
 from bot.words.patterns import late
 from bot.words.programme.spans.word_evidence import OF_TITLE
@@ -31,6 +31,8 @@ _BESIDE = frozenset(
 _BETWEEN_NAMES = _BESIDE | {"by", "with", "and", "from", "title word", "letters behind"}
 _LEAD_TO_NAMES = frozenset({"by", "with", "from"})
 _MOST_BETWEEN = 2
+_MOST_OF = 4
+_OF = frozenset(plain(word) for word in every(lambda each: each.of))
 # "(", "Un" and ")".
 _GLUED = 3
 _LABELS = frozenset({"kind", "talk word", "part word", "month", "weekday"})
@@ -50,7 +52,8 @@ def whole_title(
     title = _quotation_in(line, _quoted(line, title, names))
     if not is_name_shaped(line, title.first, title.last):
         title = _with_pieces(line, title, names, decided)
-    return _with_glued(line, _from_mark(line, _up_to_name(line, title, names), names))
+    title = _with_office(line, _up_to_name(line, title, names), names)
+    return _with_glued(line, _from_mark(line, title, names))
 
 
 def _goes_on(line: LineWords, piece: Span, names: Collection[Span]) -> bool:
@@ -101,7 +104,9 @@ def _with_pieces(
     title = _behind_kind(line, title)
     front = _piece_in_front(line, title)
     if front is not None and not _is_label(line, front):
-        title = Span(front.first, title.last) if _fits(line, front, names, decided) else title
+        is_long = front.last - front.first > _PAIR and _may_be_of_title(line, front, names)
+        is_of = is_long or _fits(line, front, names, decided)
+        title = Span(front.first, title.last) if is_of else title
     behind = _piece_behind(line, title)
     while behind is not None and (
         _fits(line, behind, names, decided) or _goes_on(line, behind, names)
@@ -141,14 +146,35 @@ def _with_glued(line: LineWords, title: Span) -> Span:
 def _up_to_name(line: LineWords, title: Span, names: Collection[Span]) -> Span:
     """Take the words between a title and the name behind it that are of neither."""
     name = next((each for each in sorted(names, key=_first) if each.first >= title.last), None)
-    if name is None or not 0 < name.first - title.last <= _MOST_BETWEEN:
+    if name is None or not 0 < name.first - title.last <= _MOST_OF:
         return title
     between = Span(title.last, name.first)
+    first = line.words[between.first].text
+    # "Benches | in Northville Council | Ada Example".
+    is_of = plain(first) in _OF and first.islower()
+    if not is_of and name.first - title.last > _MOST_BETWEEN:
+        return title
     words = range(between.first, between.last)
     is_plain = not any(line.words[at].is_mark or at in line.quotes for at in words)
     is_of_title = is_plain and not any(line.when[at] for at in words)
-    tells = _BETWEEN_NAMES & _classes(line, between)
+    tells = (_BETWEEN_NAMES - ({"house"} if is_of else set())) & _classes(line, between)
     return Span(title.first, name.first) if is_of_title and not tells else title
+
+
+def _with_office(line: LineWords, title: Span, names: Collection[Span]) -> Span:
+    """Keep "by the mayor", where nobody is named behind it."""
+    at = title.last
+    if any(each.first >= at for each in names) or at >= len(line.words):
+        return title
+    is_led = not _LEAD_TO_NAMES.isdisjoint(line.classes[at]) and line.forms[at] == "small"
+    last = at + 1
+    while last < len(line.words) and not (_is_end(line, last) or line.when[last]):
+        last += 1
+    said = range(at + 1, last)
+    is_told = any("office" in line.classes[each] for each in said)
+    is_whole = last == len(line.words) and last - at <= _MOST_IN_FRONT
+    is_plain = bool(said) and line.forms[said[0]] == "small"
+    return Span(title.first, last) if is_led and is_told and is_whole and is_plain else title
 
 
 def _first(span: Span) -> int:
@@ -171,7 +197,10 @@ def _is_label(line: LineWords, piece: Span) -> bool:
         for at in range(piece.first, piece.last)
     )
     last = line.words[piece.last - 1].text
-    return counts or bool(_LABELS & _classes(line, piece)) or bool(_KIND.fullmatch(last))
+    # "Workshop of keys: bring yours" says more than what kind it is.
+    end = Span(max(piece.first, piece.last - _PAIR), piece.last)
+    is_kind = bool(_LABELS & _classes(line, end))
+    return counts or is_kind or bool(_KIND.fullmatch(last))
 
 
 def _quoted(line: LineWords, title: Span, names: Collection[Span]) -> Span:

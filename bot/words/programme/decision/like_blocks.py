@@ -1,0 +1,246 @@
+"""Roles of lines that stand where those of the other talks or items of a list stand."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from bot.words.patterns import late
+from bot.words.programme.fields import DATES_FIELD, FIELD
+from bot.words.programme.furniture import begins_called_off
+from bot.words.programme.lines import LineFacts
+from bot.words.programme.people import (
+    begins_with_known_name,
+    is_known_name,
+    names_only,
+    split_person,
+)
+from bot.words.programme.roles import NAMED, LineRole
+
+Roles = Sequence[LineRole | None]
+
+_FEW = 2
+_LONGEST = 120
+_FEWEST_WORDS = 3
+_LEFT = frozenset({LineRole.FURNITURE, LineRole.SERIES, LineRole.TEXT, LineRole.HEADING})
+_SPOKEN = frozenset({LineRole.PERSON, LineRole.ITEM, *_LEFT})
+_UNTAKEN = _LEFT | {LineRole.DATE}
+_CELL = " | "
+_LABEL = late(r"(?P<label>[^\W\d_][^:.?!]{2,40}?)\s*:\s+\S")
+# "Workshop b – Benches", "Table 2: Lamps".
+_COUNTED = late(
+    r"(?P<word>[^\W\d_]{4,})\s+(?P<count>[a-h]|[1-9]\d?)(?=\s*(?:[:.)]|[\u2013\u2014-]\s))",
+    re.IGNORECASE,
+)
+# "Ada Example (Northville), « Benches for everyone »".
+_OPENS = late(r"\s[«“„\"](?=.{8})")
+_CLOSES = ("»", "”", "“", '"')
+
+
+def like_blocks(roles: Roles, facts: Sequence[LineFacts]) -> list[LineRole | None]:
+    """Return the roles with those of lines that stand as the same ones of other blocks do."""
+    made = [*roles]
+    said = [at for at, role in enumerate(made) if role is not None]
+    _name_above_dates(made, facts, said)
+    _count_alike(made, facts, said)
+    _take_rows(made, facts, said)
+    _take_beside(made, facts, said)
+    _take_people_above(made, facts, said)
+    _leave_labels(made, facts, said)
+    _leave_points_of_lists(made, facts, said)
+    _take_quoted(made, facts, said)
+    return made
+
+
+def _name_above_dates(
+    made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
+) -> None:
+    """Where "Date: 4 March" stands right below each title, what stands there is one as well."""
+    dated = [(above, at) for above, at in pairwise(said) if _is_date_field(facts[at])]
+    # "Date: 4 March" above "Date: 5 March" has no name.
+    named = [(above, at) for above, at in dated if not _is_date_field(facts[above])]
+    titles = [above for above, _ in named if made[above] is LineRole.TITLE]
+    if len(named) < _FEW or len(named) != len(dated) or not titles:
+        return
+    if not all(_may_name(facts[above]) and _is_left(made[above]) for above, _ in named):
+        return
+    is_marked = facts[titles[0]].marked
+    if any(facts[above].marked is not is_marked for above, _ in named):
+        return
+    heads = {above for above, _ in named}
+    for at in said:
+        if made[at] is LineRole.TITLE and at not in heads and facts[at].is_text:
+            made[at] = LineRole.TEXT
+    for above, at in named:
+        made[above], made[at] = LineRole.TITLE, LineRole.DATE
+
+
+def _is_date_field(facts: LineFacts) -> bool:
+    return bool(facts.days) and DATES_FIELD.fullmatch(facts.bare) is not None
+
+
+def _is_left(role: LineRole | None) -> bool:
+    return role is LineRole.TITLE or role in _LEFT
+
+
+def _may_name(facts: LineFacts) -> bool:
+    is_plain = not (facts.is_text or facts.days or facts.hours or FIELD.match(facts.bare))
+    return is_plain and len(facts.bare) <= _LONGEST
+
+
+def _count_alike(
+    made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
+) -> None:
+    """Where "Workshop a – Benches" is an item, "Workshop b – Lamps" is one, too."""
+    counted: dict[str, list[tuple[str, int]]] = {}
+    for at in said:
+        if match := _COUNTED.match(facts[at].bare):
+            each = counted.setdefault(match["word"].casefold(), [])
+            each.append((match["count"].casefold(), at))
+    for found in counted.values():
+        counts = [count for count, _ in found]
+        roles = {made[at] for _, at in found} & NAMED
+        if not _goes_up(counts) or len(roles) != 1:
+            continue
+        for _, at in found:
+            if _is_left(made[at]) and len(facts[at].bare) <= _LONGEST:
+                made[at] = next(iter(roles))
+
+
+def _take_rows(
+    made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
+) -> None:
+    """Where rows of a table are talks, one of as many cells that says a day is one as well."""
+    rows = [at for at in said if facts[at].bare.count(_CELL) >= _FEWEST_WORDS and facts[at].days]
+    cells = Counter(facts[at].bare.count(_CELL) for at in rows if made[at] is LineRole.TITLE)
+    for at in rows:
+        if any(map(begins_called_off, facts[at].bare.split(_CELL))):
+            continue
+        if made[at] in _UNTAKEN and cells[facts[at].bare.count(_CELL)] >= _FEW:
+            made[at] = LineRole.TITLE
+
+
+def _take_beside(
+    made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
+) -> None:
+    """Right beside titles that end with their day and hour, one that does so is a title as well."""
+    ends = {at for at in said if _ends_with_hour(facts[at])}
+    titles = [at for at in ends if made[at] is LineRole.TITLE]
+    if len(titles) < _FEW:
+        return
+    for above, at in [*pairwise(said), *pairwise(said[::-1])]:
+        is_beside = above in ends and made[above] is LineRole.TITLE
+        if is_beside and at in ends and _is_left(made[at]) and not facts[at].is_text:
+            made[at] = LineRole.TITLE
+
+
+def _ends_with_hour(facts: LineFacts) -> bool:
+    return bool(facts.days and facts.hours and facts.before)
+
+
+def _take_people_above(
+    made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
+) -> None:
+    """Where names stand between hours and items, what looks like two names there is none."""
+    rows = [
+        (name, item)
+        for hours, name, item in zip(said, said[1:], said[2:], strict=False)
+        if _is_hour(facts[hours]) and made[item] is LineRole.ITEM and not facts[item].hours
+    ]
+    named = [name for name, _ in rows if made[name] is LineRole.PERSON]
+    if len(named) < _FEW:
+        return
+    for name, _ in rows:
+        parts = names_only(facts[name].bare)
+        if made[name] is LineRole.ITEM and len(parts) > 1:
+            made[name] = LineRole.PERSON
+
+
+def _is_hour(facts: LineFacts) -> bool:
+    return bool(facts.hours) and facts.is_when and not facts.days
+
+
+def _goes_up(counts: Sequence[str]) -> bool:
+    """Tell whether each count is the next one: "a", "b", "c"."""
+    numbers = [int(each) if each.isdigit() else ord(each) for each in counts]
+    return len(numbers) >= _FEW and all(later - one == 1 for one, later in pairwise(numbers))
+
+
+def _leave_labels(
+    made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
+) -> None:
+    """A label that is said again below each dated title ("Guest: …") names no other talk."""
+    titles = [at for at in said if made[at] is LineRole.TITLE]
+    dated = [at for at in titles if facts[at].days]
+    others = [at for at in titles if not facts[at].days]
+    if len(dated) < _FEW or len(others) < _FEW:
+        return
+    labels = Counter(_label(facts[at]) for at in others)
+    for at in others:
+        if labels[_label(facts[at])] == len(others) and _label(facts[at]):
+            made[at] = LineRole.TEXT
+
+
+def _label(facts: LineFacts) -> str:
+    match = _LABEL.match(facts.bare)
+    return match["label"].casefold() if match else ""
+
+
+def _leave_points_of_lists(
+    made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
+) -> None:
+    """In "Join us to:" and a list the points above the speakers tell what they are for."""
+    for above, run in _lists(facts, said):
+        head = facts[above]
+        is_told = head.bare.endswith(":") and len(head.bare.split()) >= _FEWEST_WORDS
+        people = [at for at in run if made[at] is LineRole.PERSON]
+        items = [at for at in run if made[at] is LineRole.ITEM]
+        if not (is_told and items and len(people) >= _FEW) or head.days or head.hours:
+            continue
+        is_first = items[-1] < people[0] and all(_is_listed(facts[at]) for at in people)
+        if is_first and not any(facts[at].hours or _names(facts[at]) for at in items):
+            for at in items:
+                made[at] = LineRole.TEXT
+
+
+def _lists(facts: Sequence[LineFacts], said: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """Yield the points below each line that is none, with that line."""
+    above: int | None = None
+    run: list[int] = []
+    for at in said:
+        if facts[at].marked:
+            run.append(at)
+            continue
+        if above is not None and run:
+            yield above, run
+        above, run = at, []
+    if above is not None and run:
+        yield above, run
+
+
+def _is_listed(facts: LineFacts) -> bool:
+    return begins_with_known_name(facts.bare) or is_known_name(facts.bare)
+
+
+def _names(facts: LineFacts) -> bool:
+    return is_known_name(split_person(facts.bare)[0])
+
+
+def _take_quoted(
+    made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
+) -> None:
+    """Where lines of a list each end with what their people speak of, they are items."""
+    told = [
+        place
+        for place, at in enumerate(said)
+        if made[at] in _SPOKEN and _ends_quoted(facts[at].bare)
+    ]
+    is_list = len(told) >= _FEW and all(later - one <= _FEW for one, later in pairwise(told))
+    if is_list and any(made[said[place]] is LineRole.PERSON for place in told):
+        for place in told:
+            made[said[place]] = LineRole.ITEM
+
+
+def _ends_quoted(text: str) -> bool:
+    opens = _OPENS.search(text) if text.rstrip(" .,").endswith(_CLOSES) else None
+    return opens is not None and begins_with_known_name(text[: opens.start()].rstrip(" ,:;"))
