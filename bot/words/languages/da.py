@@ -221,6 +221,7 @@ DANISH: Final = Language(
         *("foredrager", "synger", "debuterer", "kaster", "dykker"),
         *("byder", "informerer", "svarer", "orienterer"),
     ),
+    infinitives=("at",),
     meeting=("mød", "hør"),
     given_by=("oplæg", "foredrag", "holdt", "holdes", "fremlagt"),
     comes_from=("fra",),

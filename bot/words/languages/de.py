@@ -243,6 +243,7 @@ GERMAN: Final = Language(
         *("beschreibt", "leitet", "wird", "moderiert", "begleitet", "schildert", "singt"),
         *("begrüsst", "informiert", "antwortet"),
     ),
+    infinitives=("zu",),
     meeting=("erleben", "treffen", "begrüssen"),
     given_by=(
         *("vortrag", "lesung", "führung", "impuls", "referat", "gehalten", "geleitet"),

@@ -369,6 +369,7 @@ ENGLISH: Final = Language(
         *("outlines", "reviews", "recounts", "recalls", "will"),
         *("welcomes", "informs", "answers", "chats"),
     ),
+    infinitives=("to",),
     meeting=("join", "meet", "hear", "welcome", "joins", "guest"),
     given_by=(
         *("given", "presented", "led", "delivered", "held", "talk", "lecture"),

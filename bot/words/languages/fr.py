@@ -242,6 +242,11 @@ FRENCH: Final = Language(
         *("interviendra", "donnera", "évoquera", "aborde", "abordera"),
         *("accueille", "informe", "répond"),
     ),
+    infinitives=(
+        "à",
+        "pour",
+        "de",
+    ),
     meeting=("rencontrez", "écoutez", "recevons"),
     given_by=(
         *("animé", "animée", "présenté", "présentée", "conférence", "donnée", "donné"),

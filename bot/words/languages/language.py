@@ -145,6 +145,8 @@ class Language:
     organisations: Words = ()
     # What somebody does who gives a talk, behind a name: "Ada Example shows …".
     speaks: Words
+    # What a verb is led by that a list goes on with: "Join us to:".
+    infinitives: Words = ()
     # Before who gives it, besides `together`: "Meet Ada Example", "Ada Beispiel kanssa".
     meeting: Words
     # Before `by`: "given by Ada Example" tells who speaks, "inspired by" does not.

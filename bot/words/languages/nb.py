@@ -235,6 +235,11 @@ NORWEGIAN: Final = Language(
         *("snakkar", "deltar", "gjester"),
         *("ønsker", "informerer", "svarer", "besvarer", "orienterer"),
     ),
+    infinitives=(
+        "å",
+        "til å",
+        "for å",
+    ),
     meeting=("møt", "hør"),
     given_by=("foredrag", "innlegg", "holdes", "ledes", "presenteres"),
     comes_from=(

@@ -217,6 +217,7 @@ SWEDISH: Final = Language(
         *("reflekterar", "inleder", "kåserar"),
         *("hälsar", "informerar", "svarar", "orienterar"),
     ),
+    infinitives=("att",),
     meeting=("möt", "hör", "träffa"),
     given_by=("föredrag", "föreläsning", "hålls", "presenteras", "leds"),
     comes_from=("från",),

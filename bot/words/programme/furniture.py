@@ -221,7 +221,9 @@ def names_address(text: str) -> bool:
 
 def is_end(title: str) -> bool:
     # "End of meeting; lunch in the canteen".
-    title = title.partition(";")[0].rstrip()
+    front, _, behind = title.partition(";")
+    if _BREAK.match(behind.strip()):
+        title = front.rstrip()
     words = title.split()
     last = words[-1].rstrip(".!") if words else ""
     # "The meeting ends", and neither "Summary and close" nor "Official closing".

@@ -9,7 +9,7 @@ from bot.words.lexicon import any_of, either, every
 from bot.words.one_reading import once_in_a_reading
 from bot.words.patterns import late
 from bot.words.programme.marks import bare_line
-from bot.words.programme.people import are_people, is_person_name, split_person
+from bot.words.programme.people import are_people, is_known_name, is_person_name, split_person
 
 _ROLES: dict[StageRole, Callable[[Language], Words]] = {
     StageRole.MODERATOR: lambda language: language.moderators,
@@ -51,6 +51,7 @@ _WAYS = late(
     rf"(?:{any_of(lambda language: language.ways)})(?!\w)[^:.]{{0,60}}:?\s*(?P<people>.*)",
     re.IGNORECASE,
 )
+_COUNT = late(r"\s\d{1,2}\s*:")
 SPEAKER_COUNTED = late(
     rf"(?:{any_of(lambda language: language.panellists)})\s\d{{1,2}}\s*:\s+\S", re.IGNORECASE
 )
@@ -78,6 +79,10 @@ def read_label(line: str) -> tuple[StageRole, str] | None:
             people = match["people"]
             # "Podium: Wood or stone?" is a title.
             is_title = people and TALK_WORD.match(text) and not are_people(people)
+            # "Keynote 1: Benches" counts talks, "Speaker 1: Benches, Ada Example" people.
+            is_title = is_title or (
+                _COUNT.search(text[: match.start("people")]) and not _names(people)
+            )
             return None if is_title else (role, people)
     if (match := _BY.fullmatch(text)) and are_people(match["people"]):
         return StageRole.PANELLIST, _DOT_AT_END.sub("", match["people"])
@@ -88,6 +93,10 @@ def read_label(line: str) -> tuple[StageRole, str] | None:
     if match := _WAYS.fullmatch(text):
         return StageRole.PANELLIST, match["people"]
     return None
+
+
+def _names(people: str) -> bool:
+    return are_people(people) or any(map(is_known_name, people.split(", ")))
 
 
 def is_by_line(text: str) -> bool:

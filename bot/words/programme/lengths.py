@@ -4,8 +4,6 @@ import re
 from dataclasses import replace
 from datetime import time
 
-from bot.words.duration import read_minutes
-from bot.words.errors import DurationNotUnderstood
 from bot.words.lexicon import (
     AND,
     AT,
@@ -19,6 +17,7 @@ from bot.words.lexicon import (
     plain,
 )
 from bot.words.patterns import late
+from bot.words.programme.length_field import labelled_length
 from bot.words.programme.lines import LONGEST_LINE, LineFacts
 from bot.words.written_hours import WrittenHours
 
@@ -42,10 +41,6 @@ _LENGTH = late(
     re.IGNORECASE,
 )
 _LONGEST_ALONE = 30
-_LASTING = late(
-    rf"(?:{either(word for word in every(lambda each: each.lasting) if len(word) > _SHORTEST)})",
-    re.IGNORECASE,
-)
 _CONNECTS = late(rf"[\s,&]+(?:(?:{AND})\s+)?", re.IGNORECASE)
 _ABOUT = rf"(?:(?:{any_of(lambda language: language.about)})(?!\w)\.?\s*)?(?:(?:{AT})\s*)?"
 _UNTIL = late(
@@ -63,18 +58,6 @@ def is_length(text: str) -> bool:
     """Tell whether a text says how long something takes, and nothing else ("45 min.")."""
     said = text.strip(" ()[].,:;|")
     return len(said) <= _LONGEST_ALONE and _LENGTH.fullmatch(said) is not None
-
-
-def labelled_length(text: str) -> int | None:
-    """Read how long a talk takes, as a field of its page says it ("Duration: 1h30")."""
-    label, colon, said = text.partition(":")
-    if not colon or not _LASTING.fullmatch(label.strip()) or said.strip().isdigit():
-        return None
-    try:
-        minutes = read_minutes(said)
-    except DurationNotUnderstood:
-        return None
-    return minutes if 0 < minutes <= _LONGEST else None
 
 
 def with_length(hours: WrittenHours | None, facts: LineFacts) -> WrittenHours | None:

@@ -20,6 +20,7 @@ from bot.words.lexicon import (
 )
 from bot.words.patterns import late
 from bot.words.programme.fields import FIELD, KNOWN_LABEL, is_table_head, names_dates
+from bot.words.programme.length_field import labelled_length
 from bot.words.programme.marks import bare_line
 from bot.words.said_zones import SAID_ZONE, SaidZone, read_zone
 from bot.words.written_days import WrittenDay, written_days
@@ -192,9 +193,9 @@ def read_facts(number: int, raw: str, ways: Ways) -> LineFacts:
             looked_at[max(0, day.start - _LONGEST_REMARK) : day.start]
         )
     )
-    hours = tuple(
-        each for each in written_hours(looked_at, ways.zone) if _is_said_as_hour(looked_at, each)
-    )
+    # "Duration: 1h15" says no hour.
+    said = () if labelled_length(looked_at) else written_hours(looked_at, ways.zone)
+    hours = tuple(each for each in said if _is_said_as_hour(looked_at, each))
     before, behind = _around(looked_at, days, hours)
     return LineFacts(
         number=number,

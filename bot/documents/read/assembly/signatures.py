@@ -13,7 +13,14 @@ from bot.documents.read.lines.text_lines import TextLine
 from bot.words.lexicon import PARTICLES, either, every, plain
 from bot.words.patterns import late
 from bot.words.programme.given_names import is_given_name
-from bot.words.programme.people import is_known_name, is_person_name, names_only, without_title
+from bot.words.programme.people import (
+    is_known_name,
+    is_person_name,
+    names_house,
+    names_office,
+    names_only,
+    without_title,
+)
 
 _LONGEST = 200
 _HEADING_WORDS = 6
@@ -123,12 +130,16 @@ def _posted(lines: Sequence[TextLine], roles: Sequence[LineRole], below: range) 
 def _further_authors(
     lines: Sequence[TextLine], roles: Sequence[LineRole], below: range
 ) -> Iterator[str]:
-    """Yield who else stands below "Written by:", each with an office in the next line."""
+    """Yield who else stands below "Written by:", with an office or a house below each name."""
+    is_told = False
     for at in below:
         text = lines[at].text
-        if roles[at] not in _AROUND or len(text) > _LONGEST_NAME or text.endswith((".", ":")):
+        named = people_only(text)
+        is_office = not (named or is_told) and (names_office(text) or names_house(text))
+        if roles[at] not in _AROUND or len(text) > _LONGEST_NAME or not (named or is_office):
             return
-        yield from people_only(text)
+        is_told = is_office
+        yield from named
 
 
 def _in_notes(lines: Sequence[TextLine], roles: Sequence[LineRole], below: range) -> Iterator[str]:

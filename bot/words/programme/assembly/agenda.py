@@ -10,7 +10,7 @@ from bot.words.programme.assembly.which_day import is_beside
 from bot.words.programme.beginnings import begins_with_when
 from bot.words.programme.drafts import Draft
 from bot.words.programme.furniture import ends_with_deadline, says_when_written
-from bot.words.programme.lengths import labelled_length, length_of
+from bot.words.programme.lengths import length_of
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.parts import Use
 from bot.words.programme.roles import ABOVE_ITEMS, PARTS, LineRole
@@ -134,8 +134,7 @@ def _begins_with_hours(facts: LineFacts) -> bool:
 
 def _add_length(making: Assembly, talk: Draft, own: Sequence[int]) -> None:
     """Hours alone that are of no item are those of the talk; so is a length alone."""
-    hours_lines = [index for index in own if making.roles[index] is LineRole.HOURS]
-    lines = [index for index in hours_lines if not _says_length(making.facts(index))]
+    lines = [index for index in own if making.roles[index] is LineRole.HOURS]
     items = [index for index in own if making.roles[index] in PARTS]
     for index in lines:
         place = bisect(items, index)
@@ -148,15 +147,10 @@ def _add_length(making: Assembly, talk: Draft, own: Sequence[int]) -> None:
         if hours and (talk.hours is None or talk.hours.at == hours.at):
             is_longer = talk.hours is None or talk.hours.minutes is None
             talk.hours = hours if is_longer else talk.hours
-    alone = [making.facts(index) for index in hours_lines if _says_length(making.facts(index))]
+    alone = [making.facts(index) for index in lines if not making.facts(index).hours]
     minutes = length_of(alone[0]) if len(alone) == 1 else None
     if minutes and talk.hours and talk.hours.minutes is None:
         talk.hours = replace(talk.hours, minutes=minutes)
-
-
-def _says_length(facts: LineFacts) -> bool:
-    """Tell whether a line says how long and not when; "Duration: 1h15" is no hour."""
-    return not facts.hours or labelled_length(facts.bare) is not None
 
 
 def _is_of_day(making: Assembly, index: int) -> bool:

@@ -9,7 +9,6 @@ from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.people import (
     is_known_name,
-    is_name,
     is_person_name,
     split_person,
     without_title,
@@ -20,13 +19,10 @@ from bot.words.programme.spans.line_spans import LineSpans, NamedPerson, read_sp
 _CELLS = late(r"\s\|\s")
 _DASHES = late(r"\s[\u2013\u2014-]\s")
 _COMMAS = late(r",\s")
-_COLONS = late(r":\s")
 _MARKS = late(r"[:;?!()\"“”„«»]|\.\s")
 _FEWEST = 3
 _EDGES = " \t.,:;|\u2013\u2014-"
 _MOST_PIECES = 6
-_NAME_WORDS = (2, 3)
-_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +44,7 @@ def like_spans(making: Assembly) -> dict[int, LineSpans]:
     )
     for index in making.lines(*NAMED):
         mark, pieces = _pieces(making.facts(index))
-        # A colon parts names from titles where nothing but a name stands before it.
-        is_named = mark != ":" or (len(pieces) == _NAMED and _is_short_name(pieces[0]))
-        if 1 < len(pieces) <= _MOST_PIECES and is_named:
+        if 1 < len(pieces) <= _MOST_PIECES:
             read = making.spans(index)
             cut = _Cut(pieces, _place(pieces, read.title), _place_of_people(pieces, read))
             # Behind a comma may stand as much as there is to say of somebody.
@@ -97,7 +91,7 @@ def _may_be_whole(piece: str, title: str) -> bool:
 
 
 def _pieces(facts: LineFacts) -> tuple[str, tuple[str, ...]]:
-    for mark, apart in (("|", _CELLS), ("-", _DASHES), (",", _COMMAS), (":", _COLONS)):
+    for mark, apart in (("|", _CELLS), ("-", _DASHES), (",", _COMMAS)):
         parts = apart.split(_without_when(facts))
         if len(parts) > 1:
             said = (part.strip(_EDGES) for part in parts)
@@ -126,10 +120,4 @@ def _people(making: Assembly, index: int, piece: str) -> tuple[NamedPerson, ...]
     if found:
         return found
     name, line = split_person(piece)[0], piece
-    # "Ville" is a town in one language, and a given name in another.
-    is_named = is_person_name(name) or (name == piece and _is_short_name(name))
-    return (NamedPerson(name, line, "", ""),) if is_named else ()
-
-
-def _is_short_name(text: str) -> bool:
-    return len(text.split()) in _NAME_WORDS and is_name(text)
+    return (NamedPerson(name, line, "", ""),) if is_person_name(name) else ()

@@ -1,13 +1,23 @@
 """Roles of lines that stand where those of the other talks or items of a list stand."""
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bot.words.lexicon import any_of
 from bot.words.patterns import late
 from bot.words.programme.fields import DATES_FIELD, FIELD
-from bot.words.programme.furniture import begins_called_off
+from bot.words.programme.furniture import (
+    begins_called_off,
+    ends_with_deadline,
+    is_call,
+    is_furniture,
+    is_generic,
+    says_no_talk,
+    says_when_written,
+)
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.people import (
     begins_with_known_name,
@@ -23,7 +33,10 @@ _FEW = 2
 _LONGEST = 120
 _FEWEST_WORDS = 3
 _LEFT = frozenset({LineRole.FURNITURE, LineRole.SERIES, LineRole.TEXT, LineRole.HEADING})
+# "Join us to:" goes on in each point.
+_IS_OPEN = late(rf"\w\s+(?:{any_of(lambda language: language.infinitives)})\s*:\s*$", re.IGNORECASE)
 _SPOKEN = frozenset({LineRole.PERSON, LineRole.ITEM, *_LEFT})
+_MARKS_BEFORE_DAYS = (",", "\u2013", "\u2014", "-", "(", "|", ";")
 _UNTAKEN = _LEFT | {LineRole.DATE}
 _CELL = " | "
 _LABEL = late(r"(?P<label>[^\W\d_][^:.?!]{2,40}?)\s*:\s+\S")
@@ -33,8 +46,9 @@ _COUNTED = late(
     re.IGNORECASE,
 )
 # "Ada Example (Northville), « Benches for everyone »".
-_OPENS = late(r"\s[«“„\"](?=.{8})")
-_CLOSES = ("»", "”", "“", '"')
+_OPENS = late(r"\s[«»“„\"](?=.{8})")
+_CLOSES = ("»", "«", "”", "“", '"')
+_BRACKETS = late(r"\s*\([^()]*\)")
 
 
 def like_blocks(roles: Roles, facts: Sequence[LineFacts]) -> list[LineRole | None]:
@@ -58,9 +72,15 @@ def _name_above_dates(
     """Where "Date: 4 March" stands right below each title, what stands there is one as well."""
     dated = [(above, at) for above, at in pairwise(said) if _is_date_field(facts[at])]
     # "Date: 4 March" above "Date: 5 March" has no name.
-    named = [(above, at) for above, at in dated if not _is_date_field(facts[above])]
+    over = {below: at for at, below in pairwise(said)}
+    # What stands between a title and its date is of the page.
+    named = [
+        (above, at)
+        for above, at in dated
+        if not _is_date_field(facts[above]) and made[over.get(above, at)] is not LineRole.TITLE
+    ]
     titles = [above for above, _ in named if made[above] is LineRole.TITLE]
-    if len(named) < _FEW or len(named) != len(dated) or not titles:
+    if len(named) < _FEW or not titles:
         return
     if not all(_may_name(facts[above]) and _is_left(made[above]) for above, _ in named):
         return
@@ -69,7 +89,8 @@ def _name_above_dates(
         return
     heads = {above for above, _ in named}
     for at in said:
-        if made[at] is LineRole.TITLE and at not in heads and facts[at].is_text:
+        is_other = made[at] is LineRole.TITLE and at not in heads
+        if is_other and facts[at].is_text and len(named) == len(dated):
             made[at] = LineRole.TEXT
     for above, at in named:
         made[above], made[at] = LineRole.TITLE, LineRole.DATE
@@ -85,7 +106,8 @@ def _is_left(role: LineRole | None) -> bool:
 
 def _may_name(facts: LineFacts) -> bool:
     is_plain = not (facts.is_text or facts.days or facts.hours or FIELD.match(facts.bare))
-    return is_plain and len(facts.bare) <= _LONGEST
+    is_of_page = is_furniture(facts.bare) or is_generic(facts.bare) or is_call(facts.bare)
+    return is_plain and len(facts.bare) <= _LONGEST and not is_of_page
 
 
 def _count_alike(
@@ -103,8 +125,15 @@ def _count_alike(
         if not _goes_up(counts) or len(roles) != 1:
             continue
         for _, at in found:
-            if _is_left(made[at]) and len(facts[at].bare) <= _LONGEST:
+            is_short = len(facts[at].bare) <= _LONGEST and not _is_of_none(facts[at].bare)
+            if _is_left(made[at]) and is_short:
                 made[at] = next(iter(roles))
+
+
+def _is_of_none(text: str) -> bool:
+    """Tell whether a cell, or what stands behind a count, says that there is nothing."""
+    parts = (*text.split(_CELL), _COUNTED.sub("", text, count=1).lstrip(" :.)\u2013\u2014-"))
+    return any(begins_called_off(each) or says_no_talk(each) for each in parts)
 
 
 def _take_rows(
@@ -114,7 +143,7 @@ def _take_rows(
     rows = [at for at in said if facts[at].bare.count(_CELL) >= _FEWEST_WORDS and facts[at].days]
     cells = Counter(facts[at].bare.count(_CELL) for at in rows if made[at] is LineRole.TITLE)
     for at in rows:
-        if any(map(begins_called_off, facts[at].bare.split(_CELL))):
+        if _is_of_none(facts[at].bare):
             continue
         if made[at] in _UNTAKEN and cells[facts[at].bare.count(_CELL)] >= _FEW:
             made[at] = LineRole.TITLE
@@ -124,18 +153,26 @@ def _take_beside(
     made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
 ) -> None:
     """Right beside titles that end with their day and hour, one that does so is a title as well."""
-    ends = {at for at in said if _ends_with_hour(facts[at])}
-    titles = [at for at in ends if made[at] is LineRole.TITLE]
+    titles = {at for at in said if made[at] is LineRole.TITLE and _ends_with_hour(facts[at])}
     if len(titles) < _FEW:
         return
-    for above, at in [*pairwise(said), *pairwise(said[::-1])]:
-        is_beside = above in ends and made[above] is LineRole.TITLE
-        if is_beside and at in ends and _is_left(made[at]) and not facts[at].is_text:
+    for beside, at in [*pairwise(said), *pairwise(said[::-1])]:
+        is_alike = beside in titles and _ends_with_hour(facts[at])
+        if is_alike and _is_left(made[at]) and not (facts[at].is_text or _tells_of_page(facts[at])):
             made[at] = LineRole.TITLE
 
 
 def _ends_with_hour(facts: LineFacts) -> bool:
-    return bool(facts.days and facts.hours and facts.before)
+    """Tell whether day and hour stand behind a mark at the end: "Benches, 4 March, 18:00"."""
+    is_last = bool(facts.days and facts.hours) and not any(map(str.isalnum, facts.behind))
+    return is_last and facts.bare[: facts.days[0].start].rstrip().endswith(_MARKS_BEFORE_DAYS)
+
+
+def _tells_of_page(facts: LineFacts) -> bool:
+    """Tell whether a line says when to sign up, or when a page was written."""
+    before = facts.bare[: facts.days[0].start]
+    is_other = ends_with_deadline(before) or says_when_written(facts.bare)
+    return is_other or ": " in before or is_call(facts.bare) or says_no_talk(facts.behind)
 
 
 def _take_people_above(
@@ -152,7 +189,7 @@ def _take_people_above(
         return
     for name, _ in rows:
         parts = names_only(facts[name].bare)
-        if made[name] is LineRole.ITEM and len(parts) > 1:
+        if made[name] is LineRole.ITEM and len(parts) > 1 and any(map(is_known_name, parts)):
             made[name] = LineRole.PERSON
 
 
@@ -175,9 +212,16 @@ def _leave_labels(
     others = [at for at in titles if not facts[at].days]
     if len(dated) < _FEW or len(others) < _FEW:
         return
-    labels = Counter(_label(facts[at]) for at in others)
-    for at in others:
-        if labels[_label(facts[at])] == len(others) and _label(facts[at]):
+    labels = {_label(facts[at]) for at in others}
+    below = dict(pairwise(said))
+    has_day = any(
+        made[each] is LineRole.DATE for at in others if (each := below.get(at)) is not None
+    )
+    # One below each, and none where there is no title of its own.
+    owners = [bisect(dated, at) for at in others]
+    is_each = owners == [*range(1, len(dated) + 1)]
+    if is_each and labels != {""} and len(labels) == 1 and not has_day:
+        for at in others:
             made[at] = LineRole.TEXT
 
 
@@ -192,7 +236,7 @@ def _leave_points_of_lists(
     """In "Join us to:" and a list the points above the speakers tell what they are for."""
     for above, run in _lists(facts, said):
         head = facts[above]
-        is_told = head.bare.endswith(":") and len(head.bare.split()) >= _FEWEST_WORDS
+        is_told = _IS_OPEN.search(head.bare) is not None
         people = [at for at in run if made[at] is LineRole.PERSON]
         items = [at for at in run if made[at] is LineRole.ITEM]
         if not (is_told and items and len(people) >= _FEW) or head.days or head.hours:
@@ -235,6 +279,9 @@ def _take_quoted(
         for place, at in enumerate(said)
         if made[at] in _SPOKEN and _ends_quoted(facts[at].bare)
     ]
+    # Below "Panellists:" they are people, and what is quoted are their books.
+    if told and told[0] and facts[said[told[0] - 1]].bare.endswith(":"):
+        return
     is_list = len(told) >= _FEW and all(later - one <= _FEW for one, later in pairwise(told))
     if is_list and any(made[said[place]] is LineRole.PERSON for place in told):
         for place in told:
@@ -242,5 +289,8 @@ def _take_quoted(
 
 
 def _ends_quoted(text: str) -> bool:
+    """Tell whether nothing but names and houses in brackets stands before a quotation."""
     opens = _OPENS.search(text) if text.rstrip(" .,").endswith(_CLOSES) else None
-    return opens is not None and begins_with_known_name(text[: opens.start()].rstrip(" ,:;"))
+    before = text[: opens.start()].rstrip(" ,:;") if opens else ""
+    names = names_only(_BRACKETS.sub("", before)) if before else ()
+    return bool(names) and any(map(is_known_name, names))

@@ -10,7 +10,7 @@ from bot.words.programme.decision.title_goes_on import with_rest_of_titles
 from bot.words.programme.fields import KNOWN_LABEL, is_table_head
 from bot.words.programme.furniture import is_aside, is_generic, says_no_talk
 from bot.words.programme.labels import read_label
-from bot.words.programme.lengths import labelled_length
+from bot.words.programme.length_field import labelled_length
 from bot.words.programme.lines import LineFacts, hours_of_beginning
 from bot.words.programme.people import is_known_name, is_person_name, without_title
 from bot.words.programme.roles import PARTS, LineRole

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.talks.speaker import StageRole
 from bot.words.lexicon import any_of, every
@@ -72,10 +73,11 @@ def _counted_speakers(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
         for at, role in enumerate(roles)
         if role is not None
         and SPEAKER_COUNTED.match(facts[at].bare)
-        and read_label(facts[at].bare) is not None
         and not (facts[at].hours or facts[at].days)
     ]
-    return found if len(found) > 1 else []
+    named = [at for at in found if read_label(facts[at].bare) is not None]
+    # "Keynote 1: Benches" names nobody.
+    return found if len(named) > 1 and len(named) * 2 > len(found) else []
 
 
 def _beside_people(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
@@ -123,8 +125,18 @@ def _is_office_between(at: int, roles: Roles, facts: Sequence[LineFacts]) -> boo
     is_item = read_heading(each.bare) is not None or (label is not None and not label[1])
     if is_item or len(each.bare) > _LONGEST_OFFICE or not _may_be_office(each):
         return False
-    has_person = below is not None and roles[below] is LineRole.PERSON and label is None
-    return names_house(each.bare) or has_person
+    return _is_house_or_office(each.bare)
+
+
+def _is_house_or_office(text: str) -> bool:
+    """Tell whether a line is a house with its name, or what somebody is, and no title with one.
+
+    "Northville Post", "Mayor of Northville", and neither "Tour of the museum" nor "A day at work".
+    """
+    words = text.split()
+    is_small = [not word[0].isupper() for word in words]
+    is_named = not is_small[0] and not is_small[-1] and not any(map(all, pairwise(is_small)))
+    return is_named and (names_office(words[0]) or names_house(text))
 
 
 def _offices_in_items(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
@@ -140,7 +152,7 @@ def _offices_in_items(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
             continue
         each = facts[at]
         is_plain = not (each.hours or each.days) and _may_be_office(each)
-        if is_plain and (names_house(each.bare) or names_office(each.bare)):
+        if is_plain and _is_house_or_office(each.bare):
             found.append(at)
     return found
 

@@ -19,6 +19,7 @@ from bot.words.programme.furniture import (
     is_generic,
 )
 from bot.words.programme.lines import LineFacts
+from bot.words.programme.people import names_house
 from bot.words.programme.roles import DATED, PARTS, LineRole
 
 _ITEMS = PARTS | {LineRole.HOURS}
@@ -180,7 +181,10 @@ def _name_by_day(made: list[LineRole | None], facts: Sequence[LineFacts]) -> Non
 def _title_below(
     day: int, end: int, roles: Sequence[LineRole | None], facts: Sequence[LineFacts]
 ) -> int | None:
-    """The one short line between a day and a person, where a title stands below other days."""
+    """The short line below a day that is its title, where titles stand below the other days.
+
+    Somebody stands below it, or it was taken for a place that has none of the marks of one.
+    """
     said = [at for at in range(day + 1, end) if roles[at] is not None][:_NEAR]
     if not said or not facts[day].days:
         return None
@@ -188,7 +192,7 @@ def _title_below(
     is_short = len(told.bare) <= _LONGEST_TITLE and not (told.days or told.hours)
     has_people = len(said) == _NEAR and roles[said[1]] is LineRole.PERSON and facts[day].is_when
     # A place of its own, where no other talk has one there.
-    is_place = roles[said[0]] is LineRole.PLACE and not FIELD.match(told.bare)
+    is_place = roles[said[0]] is LineRole.PLACE and not _names_place(told.bare)
     has_place = is_place and not any(
         roles[above] is LineRole.DATE and roles[at] is LineRole.PLACE and facts[above].days
         for above, at in pairwise(at for at, role in enumerate(roles) if role is not None)
@@ -196,6 +200,11 @@ def _title_below(
     )
     is_told = has_people and roles[said[0]] in _UNTOLD
     return said[0] if is_short and (is_told or has_place) else None
+
+
+def _names_place(text: str) -> bool:
+    is_marked = "," in text or any(map(str.isdigit, text))
+    return is_marked or bool(FIELD.match(text)) or names_house(text)
 
 
 def _add_first_item(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:

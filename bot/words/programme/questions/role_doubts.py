@@ -116,7 +116,8 @@ def _asked(sheet: Sheet, index: int) -> Doubtful | None:
     if role in _TAKEN and fate is Fate.USED and use is Use.PLACE:
         return None
     if role in _TAKEN and decided.sure < SURE_TAKEN:
-        if role is LineRole.TITLE and index not in sheet.fates:
+        is_left = role is LineRole.ITEM and (fate, use) == (Fate.LEFT_OUT, Use.TEXT)
+        if is_left or (role is LineRole.TITLE and index not in sheet.fates):
             # The form of the whole said that it is none.
             return Doubtful(doubt=Doubt.LINE_LEFT_OUT, said=said, other=_TAKEN[role])
         return Doubtful(doubt=Doubt.LINE_TAKEN, said=said, other=_TAKEN[role])

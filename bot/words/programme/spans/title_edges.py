@@ -79,12 +79,19 @@ def leaves_words(line: LineWords, title: Span, names: Collection[Span]) -> bool:
     if _leaves_more(line, title, names):
         return True
     front = _piece_in_front(line, title)
-    return (
-        front is not None
-        and not _is_label(line, front)
-        and _says_nothing_else(line, front, names)
-        and not line.when[front.first]
+    if front is None or _is_label(line, front) or line.when[front.first]:
+        return False
+    # "Ville Unheard: Lamps": a town in one language is a given name in another.
+    is_house = "house" in _classes(line, front) and not is_name_shaped(
+        line, front.first, front.last
     )
+    may_be_name = is_house and front.last - front.first == _PAIR and _are_capitals(line, front)
+    is_named = any(front.first < each.last and each.first < front.last for each in names)
+    return (may_be_name and not is_named) or _says_nothing_else(line, front, names)
+
+
+def _are_capitals(line: LineWords, span: Span) -> bool:
+    return all(line.forms[at] == "capital" for at in range(span.first, span.last))
 
 
 def _leaves_more(line: LineWords, title: Span, names: Collection[Span]) -> bool:
