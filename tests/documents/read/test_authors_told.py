@@ -88,3 +88,11 @@ def test_of_two_days_in_a_line_the_published_one_counts():
     front = "By Anna Example | Last updated: 11 July 2023 | Published: 2 March 2021"
 
     assert read_plain_text(article(front=front)).article.published_on == date(2021, 3, 2)
+
+
+def test_who_took_the_photo_below_the_author_wrote_nothing():
+    end = (
+        "Author:\nAnna Example\nNorthville University\n\nPhoto\nPeter Sample\n\nRelated\nBo Muster"
+    )
+
+    assert read_plain_text(article(end=end)).article.authors == ("Anna Example",)

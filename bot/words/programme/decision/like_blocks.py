@@ -73,11 +73,12 @@ def _name_above_dates(
     dated = [(above, at) for above, at in pairwise(said) if _is_date_field(facts[at])]
     # "Date: 4 March" above "Date: 5 March" has no name.
     over = {below: at for at, below in pairwise(said)}
+    titled = {at for at in said if made[at] is LineRole.TITLE and not facts[at].is_text}
     # What stands between a title and its date is of the page.
     named = [
         (above, at)
         for above, at in dated
-        if not _is_date_field(facts[above]) and made[over.get(above, at)] is not LineRole.TITLE
+        if not _is_date_field(facts[above]) and over.get(above) not in titled
     ]
     titles = [above for above, _ in named if made[above] is LineRole.TITLE]
     if len(named) < _FEW or not titles:

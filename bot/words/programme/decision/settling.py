@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.words.programme.dates import Day
+from bot.words.programme.decision.kinds_below_items import leave_kinds_below_items
 from bot.words.programme.decision.like_blocks import like_blocks
 from bot.words.programme.decision.like_days import like_days
 from bot.words.programme.decision.like_others import like_others
-from bot.words.programme.evidence.kind_evidence import says_how
+from bot.words.programme.decision.one_day import make_one_day
 from bot.words.programme.evidence.word_class_evidence import names_break
 from bot.words.programme.fields import FIELD
 from bot.words.programme.furniture import (
@@ -16,7 +17,6 @@ from bot.words.programme.furniture import (
     is_closing,
     is_discussion,
     is_end,
-    is_generic,
 )
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.people import names_house
@@ -24,16 +24,9 @@ from bot.words.programme.roles import DATED, PARTS, LineRole
 
 _ITEMS = PARTS | {LineRole.HOURS}
 _NEAR = 2
-_HOUR = 60
-_FEWEST_ITEMS = 3
-_ITEMS_OF_DAY = PARTS | {LineRole.TITLE}
 # So many titles with their days are a list.
 _FEW = 2
 _NAMED = frozenset({LineRole.TITLE, LineRole.ITEM, LineRole.HOURS})
-# What ends the lines of an item.
-_ENDS_ITEM = frozenset({LineRole.TITLE, LineRole.DATE, LineRole.BREAK})
-# What may stand between an item and the line that tells how it is held.
-_UNDER_ITEMS = frozenset({LineRole.PLACE, LineRole.TEXT, LineRole.OFFICE})
 _LONGEST_TITLE = 120
 _UNTOLD = frozenset({LineRole.TEXT, LineRole.FURNITURE, LineRole.SERIES})
 _BESIDE_DAYS = frozenset({LineRole.PERSON, LineRole.OFFICE, LineRole.HOURS, LineRole.PLACE, None})
@@ -69,94 +62,16 @@ def settled(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> lis
                 made[index] = LineRole.DATE
     if several:
         _leave_name_of_all(made, facts, with_items)
-    _make_one_day(made, facts)
+    make_one_day(made, facts)
     _leave_titles_above(made, facts)
     _leave_title_of_series(made, facts)
-    _leave_kinds_below_items(made, facts)
+    leave_kinds_below_items(made, facts)
     _name_by_day(made, facts)
     for at, role in enumerate(made):
         # Marks alone name nothing.
         if role is LineRole.TITLE and not any(map(str.isalnum, facts[at].bare)):
             made[at] = LineRole.FURNITURE
     return made
-
-
-def _make_one_day(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
-    """Items that each have the whole date above them ("28 October, 10:00–11:00") are of one day.
-
-    There is a name above them, at least one is a break, and each begins when the last has ended.
-    """
-    said = [at for at, role in enumerate(made) if role is not None]
-    below = dict(pairwise(said))
-    dates = [at for at in said if made[at] is LineRole.DATE]
-    items = [below[at] for at in dates if at in below]
-    titles = [at for at in said if made[at] is LineRole.TITLE]
-    names = [at for at in said if made[at] is LineRole.SERIES and not is_generic(facts[at].bare)]
-    # What stands at the very top may be the name as well.
-    names = names or [at for at in said[:1] if made[at] is LineRole.FURNITURE]
-    if len(items) < max(_FEWEST_ITEMS, len(dates)) or not {*titles} <= {*items}:
-        return
-    if not names or names[0] > dates[0] or any(made[at] not in _ITEMS_OF_DAY for at in items):
-        return
-    is_one = len({_key(facts[at]) for at in dates if facts[at].days}) == 1
-    if not is_one or not all(facts[at].is_when and facts[at].days for at in dates):
-        return
-    breaks = [at for at in items if made[at] is LineRole.BREAK or names_break(facts[at].bare)]
-    if not breaks or not _follow_each_other([facts[at] for at in dates]):
-        return
-    made[names[0]] = LineRole.TITLE
-    for at in items:
-        made[at] = LineRole.BREAK if at in breaks else LineRole.ITEM
-    for at in dates:
-        made[at] = LineRole.HOURS
-
-
-def _follow_each_other(dates: Sequence[LineFacts]) -> bool:
-    said = [each.hours[0] for each in dates if each.hours]
-    begins = [hours.at.hour * _HOUR + hours.at.minute for hours in said]
-    ends = [begin + (hours.minutes or 0) for begin, hours in zip(begins, said, strict=True)]
-    is_timed = len(said) == len(dates) and all(hours.minutes for hours in said)
-    return is_timed and all(end <= begin for end, begin in zip(ends, begins[1:], strict=False))
-
-
-def _leave_kinds_below_items(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
-    """Below "10:00 Night buses" the line "Debate with all towns" tells how that one is held.
-
-    It has no hour of its own and is the only one there, and people follow, who are those of both.
-    """
-    said = [at for at, role in enumerate(made) if role is not None]
-    timed: int | None = None
-    below: list[int] = []
-    for above, at in zip([None, *said], [*said, None], strict=True):
-        is_item = at is not None and made[at] is LineRole.ITEM
-        has_hour = at is not None and (
-            facts[at].hours or (above is not None and made[above] is LineRole.HOURS)
-        )
-        if at is None or (is_item and has_hour) or made[at] in _ENDS_ITEM:
-            if timed is not None and len(below) == 1:
-                _leave_kind(made, facts, said, timed, below[0])
-            timed, below = (at if is_item else None), []
-        elif is_item:
-            below.append(at)
-
-
-def _leave_kind(
-    made: list[LineRole | None],
-    facts: Sequence[LineFacts],
-    said: Sequence[int],
-    timed: int,
-    at: int,
-) -> None:
-    place = bisect_left(said, at)
-    between = {made[each] for each in said[bisect_left(said, timed) + 1 : place]}
-    below = made[said[place + 1]] if place + 1 < len(said) else None
-    is_how = says_how(facts[at].bare) and not says_how(_without_hours(facts[timed]))
-    if is_how and below is LineRole.PERSON and between <= _UNDER_ITEMS:
-        made[at] = LineRole.TEXT
-
-
-def _without_hours(facts: LineFacts) -> str:
-    return facts.behind if facts.hours and not facts.before else facts.bare
 
 
 def _name_by_day(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
