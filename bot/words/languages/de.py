@@ -1210,7 +1210,6 @@ GERMAN: Final = Language(
         "publikationen",
         "materialien zum download",
         "vorträge zum download",
-        "lesen sie auch",
     ),
     thanks_within=(
         "möchte danken",

@@ -893,7 +893,6 @@ FINNISH: Final = Language(
         "liitteet",
         "tiedostot",
         "julkaisut",
-        "lue myös",
         "esitysmateriaalit",
     ),
     thanks_within=(

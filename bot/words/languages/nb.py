@@ -991,7 +991,6 @@ NORWEGIAN: Final = Language(
         "materiell",
         "publikasjoner",
         "ressurser",
-        "les også",
         "lysark",
     ),
     thanks_within=(
