@@ -32,6 +32,7 @@ Roles = Sequence[LineRole | None]
 _FEW = 2
 _LONGEST = 120
 _FEWEST_WORDS = 3
+_FEWEST_PEOPLE = 3
 _LEFT = frozenset({LineRole.FURNITURE, LineRole.SERIES, LineRole.TEXT, LineRole.HEADING})
 # "Join us to:" goes on in each point.
 _IS_OPEN = late(rf"\w\s+(?:{any_of(lambda language: language.infinitives)})\s*:\s*$", re.IGNORECASE)
@@ -60,6 +61,7 @@ def like_blocks(roles: Roles, facts: Sequence[LineFacts]) -> list[LineRole | Non
     _take_rows(made, facts, said)
     _take_beside(made, facts, said)
     _take_people_above(made, facts, said)
+    _take_people_below(made, facts, said)
     _leave_labels(made, facts, said)
     _leave_points_of_lists(made, facts, said)
     _take_quoted(made, facts, said)
@@ -192,6 +194,25 @@ def _take_people_above(
         parts = names_only(facts[name].bare)
         if made[name] is LineRole.ITEM and len(parts) > 1 and any(map(is_known_name, parts)):
             made[name] = LineRole.PERSON
+
+
+def _take_people_below(
+    made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
+) -> None:
+    """Where people stand right below nearly all items, so does a known name below another one."""
+    below = [
+        at
+        for above, at in pairwise(said)
+        if made[above] is LineRole.ITEM and not (facts[at].hours or facts[at].days)
+    ]
+    people = sum(made[at] is LineRole.PERSON for at in below)
+    if people < _FEWEST_PEOPLE or people * 3 < len(below) * 2:
+        return
+    for at in below:
+        # "Ada Example 2" has the number of a note.
+        name = facts[at].bare.rstrip(" 0123456789")
+        if made[at] is LineRole.ITEM and is_known_name(split_person(name)[0]):
+            made[at] = LineRole.PERSON
 
 
 def _is_hour(facts: LineFacts) -> bool:

@@ -59,7 +59,9 @@ def read_whole(
     one = chain.read(_with_title(facts, scores, title.at, chain))
     days = _days(facts)
     margin = one.weight - free.weight
-    if len(days) + len(_other_hours(facts, days)) < 2 and margin > -_SURE:  # noqa: PLR2004
+    titles = sum(each.role == LineRole.TITLE for each in free.roles)
+    is_sure = margin <= -_SURE and titles > 1
+    if len(days) + len(_other_hours(facts, days)) < 2 and not is_sure:  # noqa: PLR2004
         return Whole(one.roles, NEVER, is_one=True), title
     if title.at is not None and not any(each.role == LineRole.TITLE for each in free.roles):
         # Dates without titles are no talks; where no line is likely to be one, days may be.
