@@ -59,8 +59,8 @@ def read_whole(
     one = chain.read(_with_title(facts, scores, title.at, chain))
     days = _days(facts)
     margin = one.weight - free.weight
-    titles = sum(each.role == LineRole.TITLE for each in free.roles)
-    is_sure = margin <= -_SURE and titles > 1
+    count = sum(each.role == LineRole.TITLE for each in free.roles)
+    is_sure = margin <= -_SURE and count > 1
     if len(days) + len(_other_hours(facts, days)) < 2 and not is_sure:  # noqa: PLR2004
         return Whole(one.roles, NEVER, is_one=True), title
     if title.at is not None and not any(each.role == LineRole.TITLE for each in free.roles):
