@@ -185,7 +185,7 @@ def test_each_line_of_a_changed_programme_has_one_fate(name: str, changes: list[
 
 @pytest.mark.evidence
 @given(st.sampled_from(sorted(TEXTS)), st.lists(CHANGES | ORDERS, min_size=1, max_size=4))
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=1200, deadline=None)
 def test_each_line_of_a_programme_changed_at_length_has_one_fate(name: str, changes: list[Change]):
     check_fates(after(name, changes))
 
@@ -195,7 +195,7 @@ def test_each_line_of_a_programme_changed_at_length_has_one_fate(name: str, chan
     st.sampled_from(sorted(TEXTS)),
     st.lists(st.sampled_from([*LAYOUT.values()]), max_size=4, unique=True),
 )
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=400, deadline=None)
 def test_layouts_laid_over_each_other_change_nothing(name: str, changes: list[Change]):
     assert understood(parse_programme(after(name, changes), zone=ZONE)) == understood(
         original(name)
