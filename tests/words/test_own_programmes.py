@@ -25,3 +25,9 @@ def test_one_session_with_somebody_unknown_is_read():
     (talk,) = parse_programme("Session 1: Trees\nCy Example").talks
 
     assert "Trees" in {talk.title, *(part.title for part in talk.segments)}
+
+
+def test_a_title_goes_on_behind_ticks():
+    (talk,) = parse_programme("Session 1: Welcome\nSession 2: Who `pays` for <shade>").talks
+
+    assert [part.title for part in talk.segments] == ["Welcome", "Who `pays` for <shade>"]
