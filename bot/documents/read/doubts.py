@@ -51,6 +51,8 @@ _SENTENCE_WITHIN = late(r"[^\W\d_]{2}[.!?]\s+[^\W\d_]")
 _FEW_WORDS = 8
 _AND = late(rf"(?<!\w)(?:{AND})(?!\w)", re.IGNORECASE)
 _HEADING_WORDS = 14
+# What is no longer beside a name than this is a mark or two.
+_MARKS_AROUND = 3
 _AUTHOR = late(
     rf"(?<!\w)(?:{any_of(lambda each: (*each.authors, *each.about_author))})(?!\w)", re.IGNORECASE
 )
@@ -141,7 +143,7 @@ def _told_of_author(article: Article, lines: Sequence[TextLine], whole: Reading)
     is_told = all(whole.decided[at].role not in _NAMING for at in named)
     # "Written by:", or "About the author".
     is_labelled = any(at and _names_author(lines[at - 1].text) for at in named)
-    has_more = all(len(lines[at].text) > len(author or "") + _FEWEST for at in named)
+    has_more = all(len(lines[at].text) > len(author or "") + _MARKS_AROUND for at in named)
     return lines[named[0]].text if is_told and named and has_more and not is_labelled else ""
 
 

@@ -65,6 +65,11 @@ class LineFacts:
     behind: str
 
     @property
+    def is_hour(self) -> bool:
+        """Whether it says hours, no day, and nothing else."""
+        return bool(self.hours) and self.is_when and not self.days
+
+    @property
     def is_when(self) -> bool:
         """Tell whether it says when, and nothing else."""
         return bool(self.days or self.hours) and not (self.before or self.behind)

@@ -61,6 +61,8 @@ _ROLES = frozenset(
     for word in every(lambda each: (*each.moderators, *each.hosts, *each.panellists))
     if " " not in word
 )
+# How a word ends that tells of somebody's: no name does.
+OWNERS = ("'s", "\u2019s")
 _NO_NAME = late(r"[\d,;:()?!|&/]")
 _NAME_WORDS = range(2, 7)
 _FIRST_WORDS = 2
@@ -132,7 +134,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     # In capitals a heading looks like a name, and there are more headings.
     # "Trade: War or Peace It's out with …", once lines ran together.
-    if text.isupper() or text.endswith(("'s", "\u2019s")):
+    if text.isupper() or text.endswith(OWNERS):
         return False
     # Scripts without capitals have no small letters either.
     return (

@@ -185,7 +185,7 @@ def _take_people_above(
     rows = [
         (name, item)
         for hours, name, item in zip(said, said[1:], said[2:], strict=False)
-        if _is_hour(facts[hours]) and made[item] is LineRole.ITEM and not facts[item].hours
+        if facts[hours].is_hour and made[item] is LineRole.ITEM and not facts[item].hours
     ]
     named = [name for name, _ in rows if made[name] is LineRole.PERSON]
     if len(named) < _FEW:
@@ -213,10 +213,6 @@ def _take_people_below(
         name = facts[at].bare.rstrip(" 0123456789")
         if made[at] is LineRole.ITEM and is_known_name(split_person(name)[0]):
             made[at] = LineRole.PERSON
-
-
-def _is_hour(facts: LineFacts) -> bool:
-    return bool(facts.hours) and facts.is_when and not facts.days
 
 
 def _goes_up(counts: Sequence[str]) -> bool:

@@ -31,7 +31,7 @@ def make_one_day(made: list[LineRole | None], facts: Sequence[LineFacts]) -> Non
         return
     if not names or names[0] > dates[0] or any(made[at] not in _ITEMS_OF_DAY for at in items):
         return
-    is_one = len({_key(facts[at]) for at in dates if facts[at].days}) == 1
+    is_one = len({day_and_month(facts[at]) for at in dates if facts[at].days}) == 1
     if not is_one or not all(facts[at].is_when and facts[at].days for at in dates):
         return
     breaks = [at for at in items if made[at] is LineRole.BREAK or names_break(facts[at].bare)]
@@ -52,6 +52,6 @@ def _follow_each_other(dates: Sequence[LineFacts]) -> bool:
     return is_timed and all(end <= begin for end, begin in zip(ends, begins[1:], strict=False))
 
 
-def _key(facts: LineFacts) -> tuple[int, int]:
+def day_and_month(facts: LineFacts) -> tuple[int, int]:
     day = Day.of(facts.days[0]).written
     return day.month, day.day

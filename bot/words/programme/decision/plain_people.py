@@ -145,8 +145,8 @@ def _offices_in_items(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
     found: list[int] = []
     for place in range(3, len(said)):
         hours, item, name, at = said[place - 3 : place + 1]
-        is_last = place + 1 == len(said) or _is_hour(facts[said[place + 1]])
-        is_item = _is_hour(facts[hours]) and roles[item] is LineRole.ITEM
+        is_last = place + 1 == len(said) or facts[said[place + 1]].is_hour
+        is_item = facts[hours].is_hour and roles[item] is LineRole.ITEM
         is_named = roles[name] is LineRole.PERSON and is_known_name(facts[name].bare)
         if not (is_item and is_named and is_last) or roles[at] not in _NO_OFFICES:
             continue
@@ -155,10 +155,6 @@ def _offices_in_items(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
         if is_plain and _is_house_or_office(each.bare):
             found.append(at)
     return found
-
-
-def _is_hour(facts: LineFacts) -> bool:
-    return bool(facts.hours) and facts.is_when and not facts.days
 
 
 def _below_labels(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:

@@ -9,7 +9,7 @@ from bot.words.programme.decision.kinds_below_items import leave_kinds_below_ite
 from bot.words.programme.decision.like_blocks import like_blocks
 from bot.words.programme.decision.like_days import like_days
 from bot.words.programme.decision.like_others import like_others
-from bot.words.programme.decision.one_day import make_one_day
+from bot.words.programme.decision.one_day import day_and_month, make_one_day
 from bot.words.programme.evidence.word_class_evidence import names_break
 from bot.words.programme.fields import FIELD
 from bot.words.programme.furniture import (
@@ -41,7 +41,7 @@ def settled(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> lis
     are_mere = {*days}
     with_items = [index for index in days if _has_items(index, made, facts)]
     are_parted = {*with_items}
-    several = len({_key(facts[index]) for index in with_items}) > 1
+    several = len({day_and_month(facts[index]) for index in with_items}) > 1
     named = [at for at, role in enumerate(made) if role is LineRole.TITLE and at not in are_mere]
     # Where one title stands above all days, these are days of one talk.
     several = several and not (len(named) == 1 and named[0] < with_items[0])
@@ -155,7 +155,9 @@ def _leave_titles_above(made: list[LineRole | None], facts: Sequence[LineFacts])
         return
     above = [at for at in titles if at < first]
     # An invitation may say the first day as well.
-    has_day = any(at < first and _key(facts[at]) != _key(facts[first]) for at in days)
+    has_day = any(
+        at < first and day_and_month(facts[at]) != day_and_month(facts[first]) for at in days
+    )
     if not has_day and len(above) + len(dated) == len(titles):
         for at in above:
             made[at] = LineRole.SERIES
@@ -274,7 +276,7 @@ def _of_days_again(
     above: dict[tuple[int, int], list[Day]] = {}
     for at in dated:
         day = Day.of(facts[at].days[0])
-        same = above.setdefault(_key(facts[at]), [])
+        same = above.setdefault(day_and_month(facts[at]), [])
         is_said = any(day.is_same(each) for each in same)
         if not is_said or day.written.year is None:
             same.insert(0, day)
@@ -316,11 +318,6 @@ def _is_day(facts: LineFacts, role: LineRole | None) -> bool:
     """Tell whether a line is decided to say a day, and nothing else."""
     is_only_when = facts.is_when or (not facts.before and is_aside(facts.behind))
     return role in DATED and bool(facts.days) and is_only_when
-
-
-def _key(facts: LineFacts) -> tuple[int, int]:
-    day = Day.of(facts.days[0]).written
-    return day.month, day.day
 
 
 def _has_items(index: int, roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> bool:

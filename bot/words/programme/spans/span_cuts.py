@@ -6,6 +6,7 @@ from functools import partial
 from bot.words.lexicon import every, plain
 from bot.words.lines.chain import Decided
 from bot.words.patterns import late
+from bot.words.programme.people import OWNERS
 from bot.words.programme.roles import LineRole
 from bot.words.programme.spans.name_edges import listed_alike, name_from_front, others_of_list
 from bot.words.programme.spans.title_edges import whole_title
@@ -24,7 +25,6 @@ _AT = frozenset(plain(word).strip(".") for word in every(lambda language: langua
 _LEADS = frozenset({"by", "with", "and", "from"})
 _SOMEBODY = frozenset({"office", "house"})
 _BEFORE_NAMES = frozenset({"salutation", "office"})
-_OWNERS = ("'s", "\u2019s")
 _MORE = frozenset({WordRole.MORE_NAME, WordRole.MORE_TITLE})
 
 
@@ -93,7 +93,7 @@ def _decided_spans(line: LineWords, decided: Sequence[Decided]) -> tuple[list[Sp
 
 def _may_be_name(line: LineWords, name: Span) -> bool:
     # "Peace It's", once lines ran together.
-    is_owner = name.last > name.first and line.words[name.last - 1].text.endswith(_OWNERS)
+    is_owner = name.last > name.first and line.words[name.last - 1].text.endswith(OWNERS)
     return 0 < _words(line, name) <= _MOST_NAME_WORDS and not is_owner
 
 

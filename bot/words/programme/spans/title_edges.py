@@ -7,7 +7,7 @@ from bot.words.lexicon import any_of, every, plain
 from bot.words.lines.chain import Decided
 from bot.words.patterns import late
 from bot.words.programme.spans.word_evidence import OF_TITLE
-from bot.words.programme.spans.word_pieces import LineWords, Span, is_name_shaped
+from bot.words.programme.spans.word_pieces import SINGLE, LineWords, Span, is_name_shaped
 
 # "Frokostseminar".
 _KIND = late(
@@ -18,8 +18,6 @@ _KIND = late(
 _CODE = late(r"[A-Z]{1,2}\d{1,4}[a-z]?")
 _CODE_IN_BRACKETS = 2
 _DASH = "\u2013"
-# Ticks and single quotation marks are one.
-_SINGLE = "'"
 _ENDS = frozenset("?!")
 _APART = frozenset("|;·•→/")
 # What a piece says that is beside the title, in front of it or behind it.
@@ -54,7 +52,7 @@ def whole_title(
     title = _quotation_in(line, _quoted(line, title, names))
     if not is_name_shaped(line, title.first, title.last):
         title = _with_pieces(line, title, names, decided)
-    title = _with_ticks(line, title, names)
+    title = _with_marked_word(line, title, names)
     title = _with_office(line, _up_to_name(line, title, names), names)
     return _with_glued(line, _from_mark(line, title, names))
 
@@ -171,11 +169,11 @@ def _up_to_name(line: LineWords, title: Span, names: Collection[Span]) -> Span:
     return Span(title.first, name.first) if is_of_title and not tells else title
 
 
-def _with_ticks(line: LineWords, title: Span, names: Collection[Span]) -> Span:
+def _with_marked_word(line: LineWords, title: Span, names: Collection[Span]) -> Span:
     """Go on behind a word in single marks: "Who 'pays' for shade"."""
     marks = [at for at in range(title.first, title.last) if at in line.quotes]
     is_open = len(marks) % 2 == 1 and title.last in line.quotes
-    if not is_open or line.words[title.last].text != _SINGLE or marks[0] == title.first:
+    if not is_open or line.words[title.last].text != SINGLE or marks[0] == title.first:
         return title
     last = title.last + 1
     while last < len(line.words) and not (_is_end(line, last) or line.when[last]):

@@ -10,7 +10,8 @@ from bot.words.programme.spans.word_forms import Word, classes_of, form_of, when
 _OPEN = frozenset("([")
 _CLOSE = frozenset(")]")
 # They are apostrophes as well; ’ and ´ close what ‘ or ' opens.
-_SINGLE = "'"
+# Ticks are read as it, too.
+SINGLE = "'"
 # What ends a piece of a line.
 _APART = frozenset(',;:|()[]/–"?!.•·→…*#')
 # What parts the cells of a line, as rows of tables and lists do.
@@ -80,7 +81,7 @@ def _quotes(words: Sequence[Word], text: str) -> frozenset[int]:
     found = {index for index, word in enumerate(words) if word.text == '"'}
     opened: int | None = None
     for index, word in enumerate(words):
-        if word.text != _SINGLE:
+        if word.text != SINGLE:
             continue
         is_apart = word.start == 0 or not text[word.start - 1].isalnum()
         goes_on = text[word.end : word.end + 1].strip() != ""
