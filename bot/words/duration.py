@@ -13,6 +13,8 @@ _HOURS = rf"(?:{either(every(lambda language: language.hours))})\.?"
 _MINUTES = rf"(?:(?:{either(every(lambda language: language.minutes))})\.?|')"
 _SIGNS = {"\u00bd": " 1/2", "\u00bc": " 1/4", "\u00be": " 3/4"}
 _AND_A_HALF = either(every(lambda language: language.and_a_half))
+_AND_A_QUARTER = either(every(lambda each: (*each.and_a_quarter, *each.and_quarter)))
+_AND_PART = rf"\s+(?:(?P<half>{_AND_A_HALF})|(?P<quarter>{_AND_A_QUARTER}))"
 # Smaller numbers in words need a unit: many are small words ("a", "to", "en").
 _SMALLEST_ALONE = 10
 
@@ -25,11 +27,13 @@ _ISO = late(r"pt(?:(?P<hours>[0-9]{1,2})h)?(?:(?P<minutes>[0-9]{1,3})m)?")
 _DAYS = late(rf"(?P<days>{NUMBER})\s*(?:{either(every(lambda language: language.days))})")
 _PARTS = late(
     rf"""
-    (?:(?P<hours>{NUMBER})\s*(?:{_HOURS})(?P<half>\s+(?:{_AND_A_HALF}))?)?
+    (?:(?P<hours>{NUMBER})\s*(?:{_HOURS})(?:{_AND_PART})?)?
     (?:,?\s*(?:(?:{AND})\s+)?(?P<minutes>{NUMBER})\s*(?P<unit>{_MINUTES})?)?
     """,
     re.VERBOSE,
 )
+# "Hour and a half".
+_ONE_AND_PART = late(rf"(?:{_HOURS}){_AND_PART}")
 _DECIMAL = late(rf"(?P<hours>[0-9]{{1,3}}[.,][0-9]{{1,2}})\s*(?:{_HOURS})")
 
 
@@ -64,6 +68,8 @@ def _minutes(typed: str) -> int | None:
         return int(match["hours"] or 0) * 60 + int(match["minutes"] or 0)
     if match := _DAYS.fullmatch(typed):
         return number(match["days"]) * 24 * 60
+    if match := _ONE_AND_PART.fullmatch(typed):
+        return 60 + _of_and(match)
     if match := _PARTS.fullmatch(typed):
         return _of_parts(match)
     return None
@@ -75,4 +81,9 @@ def _of_parts(match: re.Match[str]) -> int | None:
     alone = match["minutes"] and not (match["hours"] or match["unit"])
     if alone and not match["minutes"].isdigit() and minutes < _SMALLEST_ALONE:
         return None
-    return hours * 60 + minutes + (30 if match["half"] else 0)
+    return hours * 60 + minutes + _of_and(match)
+
+
+def _of_and(match: re.Match[str]) -> int:
+    """Return the minutes of "and a half", "and a quarter"."""
+    return 30 if match["half"] else 15 if match["quarter"] else 0

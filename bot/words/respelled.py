@@ -34,7 +34,7 @@ _BARE_OF_PART = late(rf"(?<![\w.:/-])(?P<hour>[0-9]{{1,2}})\s+(?=(?:{PART_PHRASE
 # "Saturday 13 March 10-12".
 _BARE_RANGE = late(
     rf"(?<=\w)[,.]?\s+(?:(?:{SINCE})\s+)?(?P<first>[0-9]{{1,2}})\s?[\u2010-\u2015-]\s?"
-    r"(?P<last>[0-9]{1,2})$"
+    r"(?P<last>[0-9]{1,2})(?:[:.](?P<minute>[0-5][0-9]))?$"
 )
 # A smaller hour can be one of the afternoon.
 _EARLIEST = 8
@@ -56,7 +56,7 @@ def respelled(typed: str) -> Iterator[str]:
     if match := _BARE_RANGE.search(plain):
         first, last = int(match["first"]), int(match["last"])
         if _EARLIEST <= first < last <= _LATEST:
-            yield f"{plain[: match.start()]} {first}:00-{last}:00"
+            yield f"{plain[: match.start()]} {first}:00-{last}:{match['minute'] or '00'}"
 
 
 def _spoken(text: str, match: re.Match[str], minute: int, back: int) -> Iterator[str]:

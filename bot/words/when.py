@@ -5,8 +5,8 @@ Whatever is not read with certainty is refused, and whatever could be two things
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from itertools import product
 
 from bot.domain.errors import BadInput, TextMissing, TextTooLong
@@ -19,7 +19,6 @@ from bot.words.duration import read_duration
 from bot.words.errors import (
     DayMissing,
     DurationNotUnderstood,
-    EndsBeforeStart,
     HourNotUnderstood,
     HourUnclear,
     SeveralDays,
@@ -27,7 +26,7 @@ from bot.words.errors import (
     TimeOfDayMissing,
     WhenNotUnderstood,
 )
-from bot.words.hours import EVENING_HOUR, names_part_of_day, take_hours
+from bot.words.hours import EVENING_HOUR, take_hours
 from bot.words.languages.all import LANGUAGES
 from bot.words.lexicon import (
     AHEAD,
@@ -35,17 +34,15 @@ from bot.words.lexicon import (
     FROM_NOW,
     KNOWN,
     NUMBER,
-    THE,
     UNTIL,
-    WEEKDAY,
     either,
     every,
 )
 from bot.words.patterns import late
+from bot.words.plain_hours import PlainHour, may_be_evening, plain_hours
 from bot.words.repeats import is_repeat
 from bot.words.respelled import respelled
 from bot.words.written_days import written_days
-from bot.words.written_hours import WrittenHours, written_hours
 
 _LONGEST_TEXT = 100
 _FURTHEST = timedelta(days=10 * 366)
@@ -58,11 +55,8 @@ _ISO_WITH_OFFSET = late(
 # "2027-04-08 15:00-16:30": from one to the other, as people write it; no clock is 16:30 behind.
 _DAY_AND_RANGE = late(r"\d{4}-\d\d-\d\d (?P<from>\d\d:\d\d)-(?P<to>\d\d:\d\d)", re.ASCII)
 _ISO_T = late(r"(?<=\d{4}-\d\d-\d\d)t(?=\d)", re.ASCII)
-_MARKS_BETWEEN = late(r"\s*[|\u00b7\u2022]\s*|(?<=\w)\s+[\u2010-\u2015-]+\s+(?=\S)")
 # "05/06/2027-10:08": a day and an hour, no range of years.
 _DAY_AND_HOUR = late(r"(?<=[0-9]{4})-(?=[0-9]{1,2}:)")
-# "Friday 1500": hours that could be a year, where nothing else is left.
-_FOUR_DIGITS = late(r"(?<![\w./:-])(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])$")
 _NO_HOUR = late(
     r"(?<![\d./:-])(?:2[4-9]|[3-9][0-9]):[0-9]{2}|[0-9]{1,2}:[6-9][0-9]|(?:1[3-9]|2[0-9])\s?[ap]m"
 )
@@ -77,12 +71,6 @@ def _weekdays_behind(word: str) -> Iterator[str]:
             yield from (each for names in language.weekdays for each in names)
 
 
-# "Jeudi 18 à 20h" is a day and an hour, or from one hour to another; after "le" it is a day.
-_AT_OR_UNTIL = {*every(lambda each: each.since)} & {*every(lambda each: each.until)}
-_DAY_OR_HOUR = late(
-    rf"(?<!\w)(?:(?P<the>{THE})|{WEEKDAY})\s+(?P<one>[0-9]{{1,2}})\s+(?P<at>{either(_AT_OR_UNTIL)})"
-    r"\s+(?P<other>[0-9]{1,2})(?=\s?h)"
-)
 _ABOUT = late(
     rf"(?<!\w)(?:{either(every(lambda each: each.about))})(?!\w)\.?\s+(?=(?:(?:{AT})\s*)?[0-9])"
 )
@@ -91,6 +79,8 @@ _AM = "am"
 _ON_AM = late(rf"\s+{_AM}\s+(?=(?:{either(_weekdays_behind(_AM))})\b|[0-9]{{1,2}}\.)")
 _BRACKETS = late(r"\((?P<within>[^()]*)\)\W*")
 _BARE_HOUR = late(r"(?<=[a-z.])\s[0-9]{1,2}$")
+_ONE_COLON = late(r"(?<=[0-9]) ?: ?(?=[0-9]{2}(?![0-9]))")
+_EMPHASIS = late(r"\*+|`+|__+|(?<!\w)_|_(?!\w)")
 _ELAPSED = late(rf"(?:{AHEAD}) (?P<length>.+)|(?P<before>.+) (?:{FROM_NOW})")
 _NUMBER_ALONE = late(NUMBER)
 
@@ -132,6 +122,7 @@ def read_when(
         raise TextMissing
     if len(typed) > _LONGEST_TEXT:
         raise TextTooLong(length=len(typed), limit=_LONGEST_TEXT)
+    typed = _ONE_COLON.sub(":", _EMPHASIS.sub("", typed).strip())
     try:
         return _read(typed, now=now, zone=zone, day_first=day_first, past=past)
     except BadInput as error:
@@ -151,11 +142,16 @@ def _read(
         typed = match["within"]
     problem: BadInput | None = None
     spellings = dict.fromkeys((typed, *respelled(typed)))
-    for plain_hour in (each for said in spellings for each in _plain_hours(said, zone)):
+    for plain in (each for said in spellings for each in plain_hours(said, zone)):
         try:
-            return _read_in_zone(plain_hour, now=now, zone=zone, day_first=day_first, past=past)
+            return _read_in_zone(plain, now=now, zone=zone, day_first=day_first, past=past)
         except WhenNotUnderstood as error:
             problem = problem or error
+        except TimeInThePast:
+            if plain.also_later or not may_be_evening(plain.typed):
+                raise
+            later = replace(plain, also_later=True)
+            return _read_in_zone(later, now=now, zone=zone, day_first=day_first, past=past)
     today = wall_of(now, zone).local.date()
     if is_repeat(typed, first=today):
         raise SeveralTimes(text=typed)
@@ -182,51 +178,8 @@ def _fault_in(typed: str, today: date) -> BadInput | None:
     return TimeOfDayMissing(text=typed) if is_day else None
 
 
-@dataclass(frozen=True, slots=True)
-class _PlainHour:
-    """The text with its hours written in the plainest way, and what stood with them."""
-
-    typed: str
-    zone: tzinfo | None = None
-    minutes: int | None = None
-    # It may be meant twelve hours later as well.
-    also_later: bool = False
-
-
-def _plain_hours(typed: str, zone: str) -> Iterator[_PlainHour]:
-    """Yield what to read, the surest first: a range or a zone taken out, the text as it is, …"""
-    found = written_hours(typed, zone)
-    hours = found[0] if len(found) == 1 else None
-    if match := _DAY_OR_HOUR.search(typed):
-        one, other = match["one"], match["other"]
-        if not match["the"]:
-            said = typed[match.start("one") : match.end("other")]
-            raise HourUnclear(text=f"{said}h", one=f"{one}:00", other=f"{other}:00")
-        yield _PlainHour(f"{typed[: match.start('at')]}at {typed[match.start('other') :]}")
-        return
-    if hours is not None and hours.backwards:
-        raise EndsBeforeStart(text=hours.said)
-    if hours is not None and (hours.minutes is not None or hours.zone is not None):
-        away = hours.zone.only() if hours.zone else None
-        yield _PlainHour(_replaced(typed, hours), away, hours.minutes)
-        return
-    yield _PlainHour(typed)
-    yield _PlainHour(_MARKS_BETWEEN.sub(" ", typed))
-    if hours is not None:
-        later = hours.unclear and not names_part_of_day(typed)
-        yield _PlainHour(_replaced(typed, hours), also_later=later)
-    if match := _FOUR_DIGITS.search(typed):
-        yield _PlainHour(f"{typed[: match.start()]}{match['hour']}:{match['minute']}")
-
-
-def _replaced(typed: str, hours: WrittenHours) -> str:
-    said = f"at {hours.at:%H:%M}"
-    before, behind = typed[: hours.start], typed[hours.end :]
-    return " ".join(_MARKS_BETWEEN.sub(" ", f"{before} {said} {behind}").strip(" -,").split())
-
-
 def _read_in_zone(
-    plain: _PlainHour, *, now: datetime, zone: str, day_first: bool | None, past: bool
+    plain: PlainHour, *, now: datetime, zone: str, day_first: bool | None, past: bool
 ) -> Understood | Choice:
     source = plain.zone
     today = now.astimezone(source).date() if source else wall_of(now, zone).local.date()

@@ -22,6 +22,8 @@ from bot.words.lexicon import (
     UNTIL,
     WEEKDAY,
     WEEKDAYS,
+    either,
+    every,
     plain,
 )
 from bot.words.one_reading import once_in_a_reading
@@ -119,6 +121,18 @@ _LISTED_BEFORE = late(
 )
 # "Newsletter no. 3 – May 2027".
 _COUNT = late(r"(?<!\w)n[or°]\.?\s*$", re.IGNORECASE)
+# "Session 1 – 22 January": the first number counts talks.
+_COUNTED_NOUN = late(
+    r"(?<!\w)\w{0,20}(?:"
+    + either(every(lambda w: (*w.talks, *w.sessions)))
+    + r")\s+(?:(?:n[or°]\.?|#)\s*)?$",
+    re.IGNORECASE,
+)
+_SPACED_DASH = late(rf"[0-9]{{1,2}}\s+{_DASH}\s+(?=[0-9])")
+_MOST_COUNTED = 12
+# "Event 3 – 5 June" lasts for three days, or is the third one.
+_MOST_DAYS = 7
+_LONGEST_NOUN = 40
 # No day is written without one, and most lines have none.
 _DIGIT = late(r"[0-9]")
 _MONTHS_IN_YEAR = 12
@@ -228,14 +242,17 @@ def _all(text: str, *, day_first: bool | None) -> Iterator[WrittenDay]:
     for pattern in (_DAY_FIRST, _MONTH_FIRST):
         for match in pattern.finditer(text):
             named = match.groupdict()
+            is_counted = pattern is _DAY_FIRST and _counts_talks(match)
             year = match["year"] or named.get("dashed") or named.get("first_year")
-            yield _written(
+            found = _written(
                 match,
-                day=_number(match["day"]),
+                day=_number(match["last" if is_counted else "day"]),
                 month=MONTHS[plain(match["month"])],
                 year=int(year) if year else _short(match["short"] or match["bare"]),
-                last=_number(match["last"]) if match["last"] else None,
+                last=_number(match["last"]) if match["last"] and not is_counted else None,
             )
+            at = match.start("last" if is_counted else 0)
+            yield replace(found, text=text[at : found.end].strip(), start=at)
     for match in _ISO.finditer(text):
         year, month, day = (int(match[part]) for part in ("year", "month", "day"))
         if month <= _MONTHS_IN_YEAR:
@@ -243,6 +260,20 @@ def _all(text: str, *, day_first: bool | None) -> Iterator[WrittenDay]:
     for match in _NUMBERS.finditer(text):
         if (read := _of_numbers(match, day_first=day_first)) is not None:
             yield read
+
+
+def _counts_talks(match: re.Match[str]) -> bool:
+    if not match["last"] or match["weekday"] or match["short_name"]:
+        return False
+    text, at = match.string, match.start("day")
+    if not _SPACED_DASH.match(text, at):
+        return False
+    if _COUNT.search(text, max(0, at - _LONGEST_NAME), at):
+        return True
+    noun = _COUNTED_NOUN.search(text, max(0, at - _LONGEST_NOUN), at)
+    first, last = _number(match["day"]), _number(match["last"])
+    is_far = last - first > _MOST_DAYS or last < first
+    return noun is not None and is_far and first <= _MOST_COUNTED
 
 
 def _of_numbers(match: re.Match[str], *, day_first: bool | None) -> WrittenDay | None:

@@ -325,7 +325,17 @@ NO_MEANING = {
         "weekends",
     ),
     *("minutes_past", "minutes_to", "lasting", "about", "local_time", "time_of_place"),
-    *("navigation", "navigation_open", "share_words", "findings_open", "thanks_open"),
+    *(
+        "navigation",
+        "navigation_open",
+        "reads_on",
+        "entries",
+        "what_field",
+        "followed_by",
+        "share_words",
+        "findings_open",
+        "thanks_open",
+    ),
     *("before_nouns", "recordings", "agendas", "empty_titles", "gatherings", "days_counted"),
     *(
         "talk_parts",

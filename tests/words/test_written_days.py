@@ -88,3 +88,21 @@ def test_the_first_of_several_days_is_told_from_what_stands_beside_it(
     (found,) = written_days(text)
 
     assert (found.day, found.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "last"),
+    [
+        ("Session 1 – 22 January 2027, 14:00", 22, None),
+        ("Séance 2 – 14 mai 2027", 14, None),
+        ("Webinar no. 2 – 14 May 2027", 14, None),
+        # They may last for days.
+        ("Session 1 – 2 March 2027", 1, 2),
+        ("Session 17–18 March 2027", 17, 18),
+        ("Conference 3 – 9 June 2027", 3, 9),
+    ],
+)
+def test_the_number_of_a_talk_is_no_day(text: str, day: int, last: int | None):
+    (found,) = written_days(text)
+
+    assert (found.day, found.last) == (day, last)

@@ -121,6 +121,7 @@ class Language:
     and_then: Words = ()
     conjunction: Words
     and_a_half: Words
+    and_a_quarter: Words
     # Lengths that have a name of their own, in minutes.
     lengths: Mapping[str, int]
 
@@ -252,6 +253,14 @@ class Language:
     # like; each word of a line that offers to share it.
     navigation: Words
     navigation_open: Words
+    # Behind the hours of a talk, what comes after it: "18–19.30, followed by drinks".
+    followed_by: Words
+    # Who may come, and for how much: "free entry".
+    entries: Words
+    # Before a title, where "When" stands before its day.
+    what_field: Words
+    # How a page points to another text, before a colon: "Read also: …".
+    reads_on: Words
     share_words: Words
     # What the menus and paths of pages consist of: "Home > Events", "About us Contact".
     menu_words: Words
