@@ -22,6 +22,7 @@ from bot.words.patterns import late
 from bot.words.programme.fields import FIELD, KNOWN_LABEL, is_table_head, names_dates
 from bot.words.programme.length_field import labelled_length
 from bot.words.programme.marks import bare_line
+from bot.words.programme.papers import read_paper
 from bot.words.said_zones import SAID_ZONE, SaidZone, read_zone
 from bot.words.written_days import WrittenDay, written_days
 from bot.words.written_hours import WrittenHours, written_hours
@@ -198,8 +199,9 @@ def read_facts(number: int, raw: str, ways: Ways) -> LineFacts:
             looked_at[max(0, day.start - _LONGEST_REMARK) : day.start]
         )
     )
-    # "Duration: 1h15" says no hour.
-    said = () if labelled_length(looked_at) else written_hours(looked_at, ways.zone)
+    # "Duration: 1h15" and "Ada Example (Northville), 'Herrings, 1600–1750'" say no hour.
+    says_none = labelled_length(looked_at) or read_paper(looked_at)
+    said = () if says_none else written_hours(looked_at, ways.zone)
     hours = tuple(each for each in said if _is_said_as_hour(looked_at, each))
     before, behind = _around(looked_at, days, hours)
     return LineFacts(

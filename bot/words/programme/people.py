@@ -49,10 +49,10 @@ _SHORT_TITLES = either(word for word in every(lambda each: each.titles) if len(w
 _OFFICE = late(rf"(?<!\w)(?:dr|prof|{_SHORT_TITLES}|\w*(?:{_LONG_TITLES}))(?!\w)", re.IGNORECASE)
 _ORGANISATION_WORDS = every(lambda language: language.organisations)
 _LONG = either(word for word in _ORGANISATION_WORDS if len(word) > 3)  # noqa: PLR2004
-# "AS" stands alone: it ends "Jonas" as well.
+# "People-centered" is no centre. "AS" stands alone: it ends "Jonas" as well.
 _SHORT = either(word for word in _ORGANISATION_WORDS if len(word) <= 3)  # noqa: PLR2004
 _ORGANISATIONS = late(
-    rf"(?<!\w)(?:\w*(?:{_LONG})|(?:{_LONG})\w*|(?:{_SHORT}))(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?:\w*(?:{_LONG})|(?:{_LONG})(?!ed(?!\w))\w*|(?:{_SHORT}))(?!\w)", re.IGNORECASE
 )
 _WHOLE = late(rf"(?:{either(_ORGANISATION_WORDS)})s?", re.IGNORECASE)
 _NO_NAMES = frozenset(plain(word) for word in every(lambda language: language.no_names))

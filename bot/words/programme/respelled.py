@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.domain.errors import BadInput
+from bot.words.languages.en import ENGLISH
 from bot.words.lexicon import (
     AT,
     SHORT_WEEKDAY,
@@ -18,7 +19,9 @@ from bot.words.lexicon import (
     plain,
 )
 from bot.words.patterns import late
+from bot.words.programme.fields import DATES_FIELD
 from bot.words.programme.furniture import says_when_written
+from bot.words.programme.lettered import with_lettered
 from bot.words.programme.months_above import with_month_of_last, with_months
 from bot.words.written_days import WrittenDay, written_days
 
@@ -84,6 +87,17 @@ _STRESSED = late(
     r"(?:(?<=[\w.,:;)][ ])|(?<=[\u2013\u2014-][ ]))"
     r"_(?=[^\s_])(?P<said>[^_\n]{2,120})(?<=[^\s])_(?![\w])"
 )
+_WHAT = late(
+    rf"^(?P<mark>\W{{0,9}})(?:{either(every(lambda each: each.what_field))})\s*:\s+(?=\S)",
+    re.IGNORECASE,
+)
+_TITLE_FIELD = f"{ENGLISH.titles_field[0].capitalize()}: "
+# "6.00 – 7.30 pm, followed by a drinks reception": hours, and no item of an agenda.
+_FOLLOWED = late(
+    r"(?:(?<=[0-9])|(?<=[0-9]h)|(?<=[0-9][ap]m)|(?<=[0-9]\s[ap]m)|(?<=[0-9]\s[ap]\.m\.)|(?<=[0-9]\suhr))"
+    rf"[\s,;]+\(?(?:{either(every(lambda each: each.followed_by))})\s[^\d:]{{3,80}}$",
+    re.IGNORECASE,
+)
 _YEAR = late(r"(?<![\w./-])20[0-9]{2}(?![\w-])")
 
 
@@ -92,7 +106,9 @@ def respelled(lines: Sequence[str]) -> list[str]:
     lines = [
         _STRESSED.sub("\u201c\\g<said>\u201d", line) if "_" in line else line for line in lines
     ]
+    lines = _with_titles(with_lettered(lines))
     lines = [_GLUED_HOUR.sub(r"\g<at> ", line) for line in lines]
+    lines = [_FOLLOWED.sub("", line) if len(line) <= _LONGEST else line for line in lines]
     if any(map(_DAY_BEFORE_HOUR.search, lines)) and not any(map(_says_day, lines)):
         lines = [_DAY_BEFORE_HOUR.sub(_with_dot, line) for line in lines]
     if _are_days(lines):
@@ -103,6 +119,13 @@ def respelled(lines: Sequence[str]) -> list[str]:
     return _with_days(
         _with_dots(_with_minutes(_with_colons(with_month_of_last(with_months(lines)))))
     )
+
+
+def _with_titles(lines: Sequence[str]) -> list[str]:
+    """Read "What: Benches" as a title where other lines begin with "When:"."""
+    if not any(map(_WHAT.match, lines)) or not any(map(DATES_FIELD.match, lines)):
+        return [*lines]
+    return [_WHAT.sub(rf"\g<mark>{_TITLE_FIELD}", line) for line in lines]
 
 
 def _are_days(lines: Sequence[str]) -> bool:

@@ -34,3 +34,5 @@ NAMED = frozenset({LineRole.TITLE, LineRole.ITEM})
 BESIDE = frozenset({LineRole.FURNITURE, LineRole.SERIES, LineRole.TEXT, LineRole.BREAK})
 # Lines that stand with their hour above an item.
 ABOVE_ITEMS = frozenset({LineRole.HOURS, LineRole.PERSON})
+# Lines that say who somebody is.
+OF_PEOPLE = frozenset({LineRole.PERSON, LineRole.OFFICE})

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.words.patterns import late
 from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.lines import LineFacts
+from bot.words.programme.papers import read_paper
 from bot.words.programme.people import (
     is_known_name,
     is_person_name,
@@ -17,6 +18,7 @@ from bot.words.programme.roles import NAMED, LineRole
 from bot.words.programme.spans.line_spans import LineSpans, NamedPerson, read_spans
 
 _CELLS = late(r"\s\|\s")
+_DOTS = late(r"\s[·•]\s")
 _DASHES = late(r"\s[\u2013\u2014-]\s")
 _COMMAS = late(r",\s")
 _MARKS = late(r"[:;?!()\"“”„«»]|\.\s")
@@ -43,6 +45,9 @@ def like_spans(making: Assembly) -> dict[int, LineSpans]:
         list
     )
     for index in making.lines(*NAMED):
+        if read_paper(making.facts(index).bare):
+            # It says itself which is which.
+            continue
         mark, pieces = _pieces(making.facts(index))
         if 1 < len(pieces) <= _MOST_PIECES:
             read = making.spans(index)
@@ -91,7 +96,7 @@ def _may_be_whole(piece: str, title: str) -> bool:
 
 
 def _pieces(facts: LineFacts) -> tuple[str, tuple[str, ...]]:
-    for mark, apart in (("|", _CELLS), ("-", _DASHES), (",", _COMMAS)):
+    for mark, apart in (("|", _CELLS), ("·", _DOTS), ("-", _DASHES), (",", _COMMAS)):
         parts = apart.split(_without_when(facts))
         if len(parts) > 1:
             said = (part.strip(_EDGES) for part in parts)

@@ -11,8 +11,9 @@ from bot.words.programme.headings import Heading, Rank, read_heading
 from bot.words.programme.labels import LABELS
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.mails import heads_of_mails
-from bot.words.programme.people import are_people, is_known_name
-from bot.words.programme.roles import NAMED, WHEN, LineRole
+from bot.words.programme.papers import read_paper
+from bot.words.programme.people import are_people, is_known_name, is_person_name
+from bot.words.programme.roles import NAMED, OF_PEOPLE, WHEN, LineRole
 
 Roles = frozenset[LineRole]
 
@@ -22,6 +23,7 @@ _DATE = frozenset({LineRole.DATE})
 _ITEM = frozenset({LineRole.ITEM})
 _NAMED_WITH_DAY = NAMED | {LineRole.DATE}
 _ANY = frozenset(LineRole)
+_TIMED = _ANY - OF_PEOPLE
 _OF_MAILS = frozenset({LineRole.FURNITURE})
 _LABEL = frozenset({LineRole.HEADING})
 _PERSON = frozenset({LineRole.PERSON})
@@ -36,14 +38,19 @@ def certain_roles(facts: LineFacts) -> Roles | None:
         return frozenset({LineRole.PLACE, LineRole.FURNITURE})
     if heading := read_heading(text):
         return _of_heading(heading, facts)
+    if (paper := read_paper(text)) and is_person_name(paper.who):
+        return NAMED
     if text.endswith(":") and is_known_name(text[:-1].strip()):
         return _PERSON
     return _of_field(facts) or _of_label(text)
 
 
 def _of_heading(heading: Heading, facts: LineFacts) -> Roles | None:
-    if heading.rank is Rank.NUMBER or facts.hours or heading.is_day:
+    if heading.rank is Rank.NUMBER or heading.is_day:
         return None
+    if facts.hours:
+        # "Session II, 11.30–13.00 (chair: …)" is no person, for all that one is named.
+        return _TIMED if heading.rank is Rank.SESSION else None
     if facts.days:
         # "Session 2 – Town Hall – 4 March 2027" is no line of a page's own.
         is_named = bool(facts.days[0].year and not heading.is_bare and facts.before)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from bot.words.lexicon import any_of, every
 from bot.words.lines.chain import NEVER
@@ -9,6 +10,7 @@ from bot.words.patterns import late
 from bot.words.programme.evidence.called_off_evidence import begins_called_off
 from bot.words.programme.lengths import is_length
 from bot.words.programme.lines import LineFacts
+from bot.words.programme.people import are_people, names_house, names_office, without_title
 from bot.words.programme.roles import WHEN, LineRole
 
 _DATES = frozenset(every(lambda each: each.dates_field))
@@ -23,6 +25,30 @@ _WRITTEN = late(
 _NUMBER = late(r"\W{0,9}[0-9]{1,3}\W{0,9}")
 _CODE = r"(?:DA|DE|DK|EN|ES|FI|FR|IT|NB|NL|NO|PL|PT|SE|SV|UK)"
 _LANGUAGES = late(rf"\W{{0,9}}{_CODE}(?:\s?[/|,·]\s?{_CODE})+\W{{0,9}}")
+# "An illustrated talk by Ada Example", below what the talk is called.
+_TOLD_BY = late(
+    r"(?:[^\W\d_]{1,5}\s+)?(?:[^\W\d_]+\s+)?[^\W\d_]{0,16}(?:"
+    + any_of(lambda each: (*each.kinds_of_events, *each.talks, *each.talk_parts))
+    + r")[^\W\d_]{0,3}\s+(?:"
+    + any_of(lambda each: each.by)
+    + r")\s+(?P<who>[^\d:]{3,120})",
+    re.IGNORECASE,
+)
+# "Lecture: Professor Ada Example, University of Northville".
+_HELD_BY = late(
+    r"[^\W\d_]{0,16}(?:"
+    + any_of(lambda each: (*each.kinds_of_events, *each.talks, *each.talk_parts))
+    + r")[^\W\d_]{0,3}\s*:\s+(?P<who>[^\d:]{3,120})",
+    re.IGNORECASE,
+)
+# "From the age of 8, free entry"; what stands before it may be a place: "Town Hall, free entry".
+_ENTRY = late(
+    r"(?:(?P<before>[^,;·|]{2,40})[,;·|]\s*)?"
+    rf"(?:{any_of(lambda each: each.entries)})(?:\s*[,;·|].{{2,60}})?\W*",
+    re.IGNORECASE,
+)
+_OF_HOUSE = late(r"\s+(?:" + any_of(lambda each: (*each.of, *each.comes_from)) + r")(?!\w)")
+_LONGEST = 160
 _ABOUT_TALKS = frozenset(
     {LineRole.TITLE, LineRole.DATE, LineRole.HOURS, LineRole.ITEM, LineRole.PERSON, LineRole.BREAK}
 )
@@ -48,7 +74,10 @@ def possible(
     roles: Sequence[str],
 ) -> list[list[float]]:
     """Return what speaks for each role of each line, with `NEVER` for what it cannot be."""
-    impossible = map(_impossible, facts, shown)
+    impossible = [*map(_impossible, facts, shown)]
+    for index, (above, each) in enumerate(pairwise(facts), start=1):
+        if above.bare and _tells_by_whom(each):
+            impossible[index] |= {LineRole.TITLE}
     return [
         [NEVER if role in cannot else weight for role, weight in zip(roles, weights, strict=True)]
         for weights, cannot in zip(scores, impossible, strict=True)
@@ -58,6 +87,9 @@ def possible(
 def _impossible(facts: LineFacts, shown: Collection[str]) -> frozenset[str]:
     if says_nothing(facts.bare):
         return _TELLING
+    if entry := _ENTRY.fullmatch(facts.bare[:_LONGEST]):
+        is_place = entry["before"] and not any(map(str.isdigit, entry["before"]))
+        return frozenset({LineRole.TITLE}) if is_place else _TELLING
     if not _NO_TITLES.isdisjoint(shown):
         return frozenset({LineRole.TITLE})
     if not facts.days:
@@ -67,6 +99,22 @@ def _impossible(facts: LineFacts, shown: Collection[str]) -> frozenset[str]:
     if begins_called_off(facts.behind or facts.before):
         return frozenset({LineRole.TITLE})
     return frozenset()
+
+
+def _tells_by_whom(facts: LineFacts) -> bool:
+    """Tell whether a line says nothing but who gives a talk that is named above it."""
+    if facts.days or facts.hours or len(facts.bare) > _LONGEST:
+        return False
+    if match := _HELD_BY.fullmatch(facts.bare):
+        who = match["who"]
+        _, _, behind = who.partition(", ")
+        # "Lecture: Jane Example" may be about her.
+        is_house = names_house(behind) and not names_office(behind)
+        is_somebody = without_title(who) != who or is_house
+        return is_somebody and are_people(who)
+    match = _TOLD_BY.fullmatch(facts.bare)
+    # "Marjorie Owlett of the Nature Group".
+    return match is not None and are_people(_OF_HOUSE.split(match["who"], maxsplit=1)[0])
 
 
 def says_nothing(text: str) -> bool:

@@ -19,8 +19,9 @@ from bot.words.programme.furniture import (
     is_end,
 )
 from bot.words.programme.lines import LineFacts
+from bot.words.programme.papers import read_paper
 from bot.words.programme.people import names_house
-from bot.words.programme.roles import DATED, PARTS, LineRole
+from bot.words.programme.roles import DATED, NAMED, PARTS, LineRole
 
 _ITEMS = PARTS | {LineRole.HOURS}
 _NEAR = 2
@@ -36,6 +37,13 @@ def settled(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> lis
     """Return the roles with days of an agenda as titles, and mere dates as dates."""
     alike = like_days(like_blocks(like_others(roles, facts), facts), facts)
     made = _of_days_again(_of_neighbours(alike, facts), facts)
+    # Whatever stands around it, a title in quotation marks is one.
+    made = [
+        was
+        if was in NAMED and made[at] is LineRole.PERSON and read_paper(facts[at].bare)
+        else made[at]
+        for at, was in enumerate(roles)
+    ]
     _add_first_item(made, facts)
     days = [index for index, each in enumerate(facts) if _is_day(each, made[index])]
     are_mere = {*days}

@@ -9,7 +9,7 @@ from bot.words.programme.furniture import says_no_talk
 from bot.words.programme.headings import read_heading
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.parts import Doubt, Doubtful, Fate, Use
-from bot.words.programme.roles import PARTS, WHEN, LineRole
+from bot.words.programme.roles import OF_PEOPLE, PARTS, WHEN, LineRole
 
 # What is less likely is asked about.
 SURE_TAKEN: Final = 0.7
@@ -30,7 +30,7 @@ _TAKEN: Final = {
 _ALIKE: Final = (
     WHEN,
     PARTS,
-    frozenset({LineRole.PERSON, LineRole.OFFICE}),
+    OF_PEOPLE,
 )
 
 

@@ -1,9 +1,10 @@
 """Titles that look like none, and lines that may be the title as well."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from bot.words.lexicon import every, plain
+from bot.words.lexicon import any_of, every, plain
 from bot.words.patterns import late
 from bot.words.programme.decision.certain_roles import certain_roles
 from bot.words.programme.drafts import Draft, Sheet
@@ -19,6 +20,12 @@ _YEAR = late(r"\s*(?:19|20)\d\d\W*$")
 _GO_ON = frozenset(plain(word) for word in every(lambda each: (*each.by, *each.until, *each.on)))
 # "Start » Events".
 _WAY_BACK = late(r"[>»|]\s")
+_GATHERING = late(
+    r"(?:[^\W\d_]+\s+){0,2}[^\W\d_]{0,16}?(?:"
+    + any_of(lambda each: (*each.kinds_of_events, *each.gatherings))
+    + r")[^\W\d_]{0,3}\s+(?-i:[a-zß-ÿ])",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 3
 _SENTENCE = 7
 _LONGEST = 12
@@ -127,9 +134,15 @@ def _with_people(sheet: Sheet, talk: Draft) -> str | None:
 
 
 def _first_of_all(sheet: Sheet, talk: Draft) -> str | None:
-    """The first line of the text, left out right above a title that does not say that it is one."""
-    first = next((index for index, each in enumerate(sheet.facts) if each.bare), None)
-    if first is None or talk.line != first + 1 or certain_roles(sheet.facts[first + 1]):
+    """The first line of the text, left out right above a title that does not say that it is one.
+
+    A blank line may stand between it and "Annual conference of the Northville Group".
+    """
+    said = [index for index, each in enumerate(sheet.facts) if each.bare][:2]
+    if len(said) < 2 or talk.line != said[1] or certain_roles(sheet.facts[said[1]]):  # noqa: PLR2004
+        return None
+    first = said[0]
+    if said != [first, first + 1] and not _GATHERING.match(talk.title):
         return None
     facts = sheet.facts[first]
     fate, use = sheet.fates.get(first, (None, None))

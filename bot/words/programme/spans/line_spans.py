@@ -11,8 +11,9 @@ from bot.words.patterns import late
 from bot.words.programme.fields import SUBJECTS_FIELD
 from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts, ends_abbreviated
-from bot.words.programme.people import names_office
-from bot.words.programme.roles import LineRole
+from bot.words.programme.papers import read_paper
+from bot.words.programme.people import is_person_name, names_office, without_title
+from bot.words.programme.roles import NAMED, LineRole
 from bot.words.programme.spans.name_edges import leaves_listed
 from bot.words.programme.spans.span_cuts import cut
 from bot.words.programme.spans.text_words import TextWords
@@ -35,6 +36,7 @@ _OF_HOUSES = frozenset(
     plain(word) for word in every(lambda each: (*each.comes_from, *each.of, *each.by))
 )
 _LONGEST_TITLE = 200
+_INITIALS = late(r"[A-Z]\.\s?[A-Z]\.")
 # Less than is asked about.
 _UNSURE = 0.4
 _SENTENCE_ENDS = late(r"[^\W\d_]{2}[.!?](?=\s)")
@@ -73,6 +75,11 @@ class LineSpans:
 def read_spans(facts: LineFacts, role: LineRole, chain: Chain, whole: TextWords) -> LineSpans:
     """Find title and people; `whole` is what the words of the whole text tell."""
     text = facts.bare
+    if role in NAMED and (paper := read_paper(text)) and is_person_name(paper.who):
+        # "M. J. Example" is no Monsieur.
+        name = paper.who if _INITIALS.match(paper.who) else without_title(paper.who)
+        person = NamedPerson(name, f"{paper.who} ({paper.house})", paper.house, "")
+        return LineSpans(title=paper.title, people=(person,), sure=1.0)
     line = LineWords.of(facts)
     decided = chain.decide(word_evidence(line, role, whole))
     title, names = cut(line, role, decided)

@@ -84,7 +84,7 @@ def others_of_list(line: LineWords, names: Sequence[Span]) -> list[Span]:
 def listed_alike(line: LineWords, names: Sequence[Span]) -> list[Span]:
     """Names that no table knows where the others of a list stand: "Ada E. (Town), Un Heard (Post)".
 
-    That is before brackets, or in a list whose people ";" parts at its front.
+    That is before brackets, in a list whose people ";" parts at its front, or behind "Mr".
     """
     behind = [each for each in names if _text(line, each.last) == "("]
     parts = [*_parts(line)] if ";" in {each.text for each in line.words} else []
@@ -97,8 +97,42 @@ def listed_alike(line: LineWords, names: Sequence[Span]) -> list[Span]:
         found += [_front_of(line, each) for each in parts if each not in named]
     labels = [at for at, each in enumerate(line.words) if each.text == ":" and _is_label(line, at)]
     found += [_front_of(line, Span(at + 1, len(line.words))) for at in labels]
+    found += [*_behind_salutations(line)]
     new = [each for each in found if each.last and not any(_meet(each, one) for one in names)]
     return [each for each in dict.fromkeys(new) if is_name_shaped(line, each.first, each.last)]
+
+
+def _behind_salutations(line: LineWords) -> Iterator[Span]:
+    """Two or three words with capitals between "Mr" and a comma or the end: "Mr Un Heard, Town"."""
+    for at, classes in enumerate(line.classes):
+        is_apart = at == 0 or line.words[at - 1].is_mark or "and" in line.classes[at - 1]
+        if "salutation" not in classes or not is_apart or line.forms[at] not in _CAPITALS:
+            continue
+        name = _front_of(line, Span(at, len(line.words)))
+        ends = {",", ";", ")"}
+        end = next((i for i in range(name.first, name.last) if _text(line, i) in ends), name.last)
+        words = range(name.first, end)
+        if len(words) in _NAME_WORDS and all(line.forms[each] in _CAPITALS for each in words):
+            yield Span(name.first, end)
+
+
+def before_house(line: LineWords, names: Sequence[Span]) -> list[Span]:
+    """Whoever is named first where the only name found is of a house: "Un Heard, Marine Archive".
+
+    "Marine" is a given name as well.
+    """
+    if len(names) != 1:
+        return [*names]
+    comma = next((at for at, each in enumerate(line.words) if each.text == ","), 0)
+    behind = range(names[0].first, len(line.words))
+    is_within = names[0].first > comma + 1
+    tells = is_within or any(not {"house", "office"}.isdisjoint(line.classes[at]) for at in behind)
+    first = _front_of(line, Span(0, comma))
+    words = range(first.first, first.last)
+    is_name = len(words) in _NAME_WORDS and all(line.forms[at] in _CAPITALS for at in words)
+    if not (0 < comma < names[0].first and tells and is_name):
+        return [*names]
+    return [first] if is_name_shaped(line, first.first, first.last) else [*names]
 
 
 def leaves_listed(line: LineWords, names: Sequence[Span]) -> bool:

@@ -8,7 +8,12 @@ from bot.words.lines.chain import Decided
 from bot.words.patterns import late
 from bot.words.programme.people import OWNERS
 from bot.words.programme.roles import LineRole
-from bot.words.programme.spans.name_edges import listed_alike, name_from_front, others_of_list
+from bot.words.programme.spans.name_edges import (
+    before_house,
+    listed_alike,
+    name_from_front,
+    others_of_list,
+)
 from bot.words.programme.spans.title_edges import whole_title
 from bot.words.programme.spans.word_evidence import OF_TITLE, WordRole
 from bot.words.programme.spans.word_pieces import LineWords, Span, is_name_shaped
@@ -23,6 +28,7 @@ _KINDS = frozenset({"kind", "talk word", "part word"})
 # "kl. 12.00", "at noon": it leads to an hour.
 _AT = frozenset(plain(word).strip(".") for word in every(lambda language: language.at))
 _LEADS = frozenset({"by", "with", "and", "from"})
+_ROLES = frozenset({"moderator", "panellist"})
 _SOMEBODY = frozenset({"office", "house"})
 _BEFORE_NAMES = frozenset({"salutation", "office"})
 _MORE = frozenset({WordRole.MORE_NAME, WordRole.MORE_TITLE})
@@ -37,6 +43,7 @@ def cut(
     if role is LineRole.PERSON:
         names += [each for each in titles if is_name_shaped(line, each.first, each.last)]
         names = [name_from_front(line, _name_itself(line, each)) for each in names]
+        names = before_house(line, names)
         names += others_of_list(line, names)
         names += listed_alike(line, names)
         return None, sorted(filter(partial(_may_be_name, line), names), key=_first)
@@ -60,7 +67,7 @@ def cut(
     if title is not None and _is_between_names(line, title, names):
         title = _front(line, names)
     if title is not None:
-        title = whole_title(line, title, names, decided)
+        title = _without_label_behind(line, whole_title(line, title, names, decided))
     longer = [name_from_front(line, each) for each in names]
     names = [
         short if title and _meet(each, title) else each
@@ -235,6 +242,19 @@ def _without_when(line: LineWords, title: Span) -> Span:
     if first >= last:
         return title
     return Span(first, title.last if _goes_on_with_when(line, first, last, title.last) else last)
+
+
+def _without_label_behind(line: LineWords, title: Span) -> Span:
+    """Leave out "(chair:" behind a title, and the hours in front of it."""
+    said = [line.words[at].text for at in range(title.first, title.last)]
+    if "(" not in said or ")" in said:
+        return title
+    opened = title.first + said.index("(")
+    words = [at for at in range(opened + 1, title.last) if not line.words[at].is_mark]
+    if not words or any(_ROLES.isdisjoint(line.classes[at]) for at in words):
+        return title
+    before = _without_when(line, _without_marks(line, Span(title.first, opened)))
+    return before if _length(before) > 0 else title
 
 
 def _goes_on_with_when(line: LineWords, first: int, last: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
+from bot.words.languages.en import ENGLISH
 from bot.words.lexicon import any_of, every, plain
 from bot.words.lines.chain import Decided
 from bot.words.patterns import late
@@ -17,6 +18,8 @@ _KIND = late(
 # "A0", "B12".
 _CODE = late(r"[A-Z]{1,2}\d{1,4}[a-z]?")
 _CODE_IN_BRACKETS = 2
+# Small words that tell the language of a title.
+_ENGLISH = frozenset((*ENGLISH.the, *ENGLISH.of, *ENGLISH.conjunction, "a"))
 _DASH = "\u2013"
 _ENDS = frozenset("?!")
 _APART = frozenset("|;·•→/")
@@ -33,12 +36,14 @@ _LEAD_TO_NAMES = frozenset({"by", "with", "from"})
 _MOST_BETWEEN = 2
 _MOST_OF = 4
 _OF = frozenset(plain(word) for word in every(lambda each: each.of))
+_ELIDED = tuple(word for word in _OF if word.endswith("'"))
 # "(", "Un" and ")".
 _GLUED = 3
 _LABELS = frozenset({"kind", "talk word", "part word", "month", "weekday"})
 _COUNTS = frozenset({"number", "initial"})
 _MOST_IN_FRONT = 9
 _DIGITS_OF_YEAR = 4
+_IN_ROMAN = late(r"[A-Z]|[IVX]+")
 _PAIR = 2
 _LONGEST_KIND = 4
 _LONGEST = 150
@@ -66,6 +71,13 @@ def _goes_on(line: LineWords, piece: Span, names: Collection[Span]) -> bool:
     said = line.words[piece.first + 1].text[:1] if piece.last > piece.first + 1 else ""
     ends = piece.last == len(line.words) or line.words[piece.last].text in _ENDS | {"."}
     return is_clause and said.islower() and ends and not (is_named or _says_when(line, words))
+
+
+def _is_subtitle(line: LineWords, piece: Span, names: Collection[Span]) -> bool:
+    """Tell whether all the rest of a line behind a colon says more of its title."""
+    words = [at for at in range(piece.first, piece.last) if not line.words[at].is_mark]
+    is_rest = piece.last == len(line.words)
+    return is_rest and len(words) > _PAIR and _may_be_of_title(line, piece, names)
 
 
 def _says_when(line: LineWords, words: Sequence[int]) -> bool:
@@ -117,7 +129,9 @@ def _with_pieces(
         title = Span(front.first, title.last) if is_of else title
     behind = _piece_behind(line, title)
     while behind is not None and (
-        _fits(line, behind, names, decided) or _goes_on(line, behind, names)
+        _is_subtitle(line, behind, names)
+        if line.words[behind.first].text == ":"
+        else _fits(line, behind, names, decided) or _goes_on(line, behind, names)
     ):
         title = Span(title.first, behind.last)
         behind = _piece_behind(line, title)
@@ -135,11 +149,20 @@ def _from_mark(line: LineWords, title: Span, names: Collection[Span]) -> Span:
     ):
         first -= 1
     front = Span(first, title.first)
+    if _is_article(line, front, title):
+        return Span(first, title.last)
     tells = (_BETWEEN_NAMES | _LABELS | {"length word"}) & _classes(line, front)
     counts = any(line.forms[at] in _COUNTS for at in range(first, title.first))
     if first == title.first or tells or counts or title.first - first > _MOST_IN_FRONT:
         return title
     return Span(first, title.last)
+
+
+def _is_article(line: LineWords, front: Span, title: Span) -> bool:
+    """Tell whether "A" begins an English title, and counts nothing: "A Museum in a Shoebox"."""
+    said = [line.words[at].text for at in range(front.first, front.last)]
+    small = {line.words[at].text for at in range(title.first, title.last)}
+    return said == ["A"] and not _ENGLISH.isdisjoint(small)
 
 
 def _with_glued(line: LineWords, title: Span) -> Span:
@@ -214,12 +237,16 @@ def _without_code(line: LineWords, title: Span) -> Span:
 def _is_label(line: LineWords, piece: Span) -> bool:
     """Tell whether a piece says what kind of talk follows, or counts it ("Round table 2:")."""
     counts = any(
-        line.forms[at] in _COUNTS and len(line.words[at].text) < _DIGITS_OF_YEAR
+        line.forms[at] in _COUNTS
+        and len(line.words[at].text) < _DIGITS_OF_YEAR
+        # "AI" counts nothing.
+        and (line.forms[at] == "number" or _IN_ROMAN.fullmatch(line.words[at].text))
         for at in range(piece.first, piece.last)
     )
     last = line.words[piece.last - 1].text
-    # "Workshop of keys: bring yours" says more than what kind it is.
-    end = Span(max(piece.first, piece.last - _PAIR), piece.last)
+    # "Workshop of keys: bring yours" and "Atelier d'écriture : …" say more than what kind it is.
+    is_of = plain(last).replace("\u2019", "'").startswith(_ELIDED)
+    end = Span(max(piece.first, piece.last - (1 if is_of else _PAIR)), piece.last)
     is_kind = bool(_LABELS & _classes(line, end))
     return counts or is_kind or bool(_KIND.fullmatch(last))
 
@@ -276,7 +303,7 @@ def _piece_behind(line: LineWords, title: Span) -> Span | None:
     if mark == "(":
         end = next((i for i in range(at, len(line.words)) if line.words[i].text == ")"), None)
         return Span(at, end + 1) if end is not None and _says_how(line, at + 1, end) else None
-    if mark != _DASH or not _is_spaced(line, at):
+    if mark != ":" and (mark != _DASH or not _is_spaced(line, at)):
         return None
     last = at + 1
     while last < len(line.words) and not (_is_end(line, last) or line.when[last]):
