@@ -100,7 +100,8 @@ def _other_title(article: Article, lines: Sequence[TextLine], whole: Reading) ->
     if title.at is None or title.other is None or not article.title:
         return ""
     is_below = 0 < title.at - title.other <= _RIGHT_ABOVE
-    if title.sure >= (SURE_BELOW_ANOTHER if is_below else SURE_TITLE):
+    is_above = title.other - title.at == 1 and len(article.title.split()) <= _WORDS_OF_HEADING
+    if title.sure >= (SURE_BELOW_ANOTHER if is_below or is_above else SURE_TITLE):
         return ""
     return lines[title.other].text
 
@@ -250,6 +251,7 @@ def _doubts(article: Article) -> Iterator[DoubtfulLine]:
     yield from _of_count(article)
     yield from _of_last(article)
     yield from _of_headings(article)
+    yield from _of_what_they_say(article)
 
 
 def _of_count(article: Article) -> Iterator[DoubtfulLine]:
@@ -306,6 +308,19 @@ def _of_headings(article: Article) -> Iterator[DoubtfulLine]:
     paragraphs = [each for each in headings if _is_paragraph(each)]
     if paragraphs and any(len(each.split()) <= _FEW_WORDS for each in headings):
         yield DoubtfulLine(doubt=ArticleDoubt.UNLIKE, line=paragraphs[0])
+
+
+def _of_what_they_say(article: Article) -> Iterator[DoubtfulLine]:
+    headings = [each.heading for each in article.findings]
+    if len(headings) >= _SEVERAL and all(each.endswith("?") for each in headings):
+        # What is asked was not found out.
+        yield DoubtfulLine(doubt=ArticleDoubt.ONLY_SHAPE, line=headings[0], found=len(headings))
+    leading = [
+        each.body[-1] for each in article.findings if each.body and each.body[-1].endswith(":")
+    ]
+    if len(leading) >= _SEVERAL:
+        # What leads to the next finding may be one, and that a voice on it.
+        yield DoubtfulLine(doubt=ArticleDoubt.ANOTHER_LIST, line=leading[0], found=len(headings))
 
 
 def _below_its_list(article: Article) -> str:

@@ -193,6 +193,21 @@ class ArticleInMaking:
                 return
         self.use(number, self.section)
 
+    def extend_paragraph(self, number: int, text: str) -> None:
+        """Go on with the last paragraph of the introduction or of a finding."""
+        article = self.article
+        if self.section is ArticlePart.FINDINGS and article.findings and article.findings[-1].body:
+            *before, last = article.findings[-1].body
+            body = (*before, f"{last} {text}")
+            self._set_last_finding(replace(article.findings[-1], body=body))
+            self.use(number, self.section)
+        elif self.section is ArticlePart.INTRODUCTION and article.introduction:
+            *before, last = article.introduction
+            self.set(introduction=(*before, f"{last} {text}"))
+            self.use(number, self.section)
+        else:
+            self.add_paragraph(number, text)
+
     def use(self, number: int, part: ArticlePart | None) -> None:
         """Note as what a line was read; the first word counts."""
         if part is not None:
@@ -200,6 +215,10 @@ class ArticleInMaking:
 
     def leave_out(self, number: int, text: str, reason: LeftOutReason) -> None:
         self._left_out.append(LeftOut(number=number, text=text, reason=reason))
+
+    def take_back(self, number: int) -> None:
+        """Forget that a line was left out, for it was used after all."""
+        self._left_out = [each for each in self._left_out if each.number != number]
 
     def finished(self) -> ReadArticle:
         article = tidy(self.article)

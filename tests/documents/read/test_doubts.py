@@ -146,18 +146,32 @@ def test_last_findings_that_may_be_none_are_asked_about():
 VOICES = LESSONS.replace("T|", "X|Voices of our towns\nT|")
 FAR_ABOVE = LESSONS.replace("T|", "X|Voices of our towns\nX|Home\nX|Towns\nT|")
 BELOW = LESSONS.replace("T|Two lessons", "T|Two lessons\nI|Voices of our towns")
+BELOW_A_LONG_ONE = BELOW.replace("T|Two lessons", "T|Two lessons from a year of open yards")
 
 
 @pytest.mark.parametrize(
     ("labelled", "other", "asked_below"),
-    [(VOICES, 0, 0.85), (FAR_ABOVE, 0, 0.6), (BELOW, 1, 0.6)],
+    [(VOICES, 0, 0.85), (FAR_ABOVE, 0, 0.6), (BELOW, 1, 0.85), (BELOW_A_LONG_ONE, 1, 0.6)],
 )
 def test_another_title_that_is_nearly_as_likely_is_asked_about(labelled, other, asked_below):
-    """Right above the title a line is asked about where the title is rather sure, too."""
+    """Right above the title, or below a short one, it is where that is rather sure, too."""
     assert asked(doubts(labelled, title=(asked_below - 0.01, other))) == [
         (ArticleDoubt.ANOTHER_TITLE, "Voices of our towns")
     ]
     assert doubts(labelled, title=(asked_below, other)) == ()
+
+
+def test_texts_that_lead_to_findings_are_asked_about():
+    rows = ("F|- “Ask.” Ada", f"B|{PROSE}:", "F|- “Paint.” Bo", f"B|{PROSE}:", "F|- “Count.” Cy")
+    labelled = "\n".join(("T|What towns say", *rows))
+
+    assert (ArticleDoubt.ANOTHER_LIST, f"{PROSE}:") in asked(doubts(labelled))
+
+
+def test_questions_alone_are_asked_about():
+    labelled = f"T|What towns ask\nF|1. Who sits?\nB|{PROSE}\nF|2. Who waits?\nB|{PROSE}"
+
+    assert (ArticleDoubt.ONLY_SHAPE, "Who sits?") in asked(doubts(labelled))
 
 
 def test_another_title_is_asked_about_without_findings_too():

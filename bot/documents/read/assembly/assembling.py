@@ -6,7 +6,7 @@ from bot.documents.read.assembly.front import Front
 from bot.documents.read.assembly.headings import headed
 from bot.documents.read.assembly.signatures import people, people_only, signed_by
 from bot.documents.read.assembly.tail import Tail
-from bot.documents.read.decision.roles import LineRole
+from bot.documents.read.decision.roles import NEAR_TITLES, LineRole
 from bot.documents.read.decision.whole import Reading
 from bot.documents.read.in_making import (
     ArticleInMaking,
@@ -15,18 +15,22 @@ from bot.documents.read.in_making import (
     ReadArticle,
 )
 from bot.documents.read.lines.bylines import is_byline, names_behind_label, names_beside
-from bot.documents.read.lines.front_fields import FrontField, front_field, subject_of
-from bot.documents.read.lines.furniture import reason_to_leave_out
+from bot.documents.read.lines.front_fields import FrontField, day_of_issue, front_field, subject_of
+from bot.documents.read.lines.furniture import points_elsewhere, reason_to_leave_out
+from bot.documents.read.lines.running_heads import page_feet
 from bot.documents.read.lines.sections import section_of
 from bot.documents.read.lines.text_lines import TextLine
 from bot.words.patterns import late
 
 # Where nobody else is named, a line of names is one of authors though it was read otherwise.
 _LEAST_AUTHOR, _LEAST_BESIDE = 0.05, 0.2
+# A shorter line was not broken, and a longer one does not go on with a title.
+_BROKEN_FROM, _TITLE_WORDS = 30, 14
 _TAG = late(r"(?:\[[^\]]{1,40}\]\s*)+")
 # A field above a text in a format of machines: title = "Ten lessons".
 _SET_TO = late(r"(?P<name>\w+)\s*=\s*(?P<mark>[\"'])(?P<value>.+)(?P=mark)")
 _OF_FINDINGS = frozenset({LineRole.FINDING, LineRole.BODY, LineRole.NUMBER})
+_TEXTS = frozenset({LineRole.BODY, LineRole.INTRODUCTION})
 _PARTS = {
     LineRole.READING: ArticlePart.FURTHER_READING,
     LineRole.THANKS: ArticlePart.THANKS,
@@ -41,6 +45,7 @@ class Assembler:
         self._whole = whole
         self._roles = roles = [LineRole(each.role) for each in whole.decided]
         self._making = ArticleInMaking()
+        self._feet = page_feet(lines)
         self._front = Front(self._making, day_first=day_first)
         self._tail = Tail(self._making, day_first=day_first, doubt=self._front.doubt)
         findings = [at for at, role in enumerate(roles) if role is LineRole.FINDING]
@@ -71,12 +76,24 @@ class Assembler:
     def assemble(self) -> ReadArticle:
         for at, role in enumerate(self._roles):
             is_contact = role is LineRole.AUTHOR and self._is_contact(at)
-            self._read(at, LineRole.CLOSING if is_contact else role)
+            if not self._read_for_what_it_says(at, role):
+                self._read(at, LineRole.CLOSING if is_contact else role)
         self._tail.finish()
+        if self._making.article.published_on is None:
+            self._read_day_of_issue()
         self._front.add_authors(self._beside_authors())
         if not self._making.article.authors:
             self._front.add_authors(self._signed_by() or self._likely_authors())
         return self._making.finished()
+
+    def _read_day_of_issue(self) -> None:
+        """Where no line says the day, take that of the issue: "Newsletter no. 31 – 4 May 2027"."""
+        for at in range(min(self._first, len(self._lines))):
+            line = self._lines[at]
+            if self._roles[at] is LineRole.FURNITURE and day_of_issue(line.text):
+                self._front.read(line, LineRole.DAY)
+                self._making.take_back(line.number)
+                return
 
     def _signed_by(self) -> tuple[str, ...]:
         return signed_by(self._lines, self._roles, first=self._first, last=self._last)
@@ -104,6 +121,18 @@ class Assembler:
         is_likely = bool(shares) and shares[likely] > _LEAST_AUTHOR
         text = self._lines[likely].text if is_likely else ""
         return people(text) or (names_beside(text) if names_behind_label(text) else ())
+
+    def _read_for_what_it_says(self, at: int, role: LineRole) -> bool:
+        """Read the rest of a title that was broken, and what points to another text."""
+        making, line = self._making, self._lines[at]
+        if role in NEAR_TITLES and self._goes_on_from_title(at):
+            making.set(title=f"{making.article.title} {line.text}")
+            making.use(line.number, ArticlePart.TITLE)
+            return True
+        if role in _TEXTS and points_elsewhere(line.text):
+            making.leave_out(line.number, line.text, LeftOutReason.NAVIGATION)
+            return True
+        return False
 
     def _read(self, at: int, role: LineRole) -> None:  # noqa: C901 (one case for each role)
         line = self._lines[at]
@@ -136,6 +165,14 @@ class Assembler:
                 self._tail.close(line)
             case _:
                 self._leave_out(at)
+
+    def _goes_on_from_title(self, at: int) -> bool:
+        """Tell whether a title was broken: the line right below it begins with a small letter."""
+        line, above = self._lines[at], self._lines[at - 1]
+        is_below = at > 0 and self._roles[at - 1] is LineRole.TITLE and not line.after_blank
+        is_open = len(above.text) >= _BROKEN_FROM and not above.text.endswith((".", "!", "?"))
+        is_rest = len(line.text.split()) <= _TITLE_WORDS and not line.text.endswith(".")
+        return is_below and is_open and is_rest and line.text[0].islower()
 
     def _is_contact(self, at: int) -> bool:
         """Tell whether somebody stands below "Contact:", and need not have written the text."""
@@ -178,7 +215,17 @@ class Assembler:
                     return
                 making.open(ArticlePart.INTRODUCTION)
                 self._front.read_dateline(line.text)
-            making.add_paragraph(line.number, line.text)
+            if self._goes_on_over_page(at):
+                making.extend_paragraph(line.number, line.text)
+            else:
+                making.add_paragraph(line.number, line.text)
+
+    def _goes_on_over_page(self, at: int) -> bool:
+        """Tell whether the foot of a page stands in the middle of a paragraph."""
+        if at < 2 or at - 1 not in self._feet:  # noqa: PLR2004
+            return False
+        is_same = self._roles[at - 2] is self._roles[at]
+        return is_same and self._lines[at].text[0].islower()
 
     def _leave_out(self, at: int) -> None:
         making, line = self._making, self._lines[at]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.documents.read.decision.roles import LineRole
+from bot.documents.read.decision.roles import NEAR_TITLES, LineRole
 from bot.documents.read.in_making import ArticlePart
 from bot.documents.read.lines.bylines import names_beside, plainly, without_note_marks
 from bot.documents.read.lines.front_fields import authors_in, front_field, names_its_author
@@ -29,11 +29,10 @@ _NEAR = 4
 _LONGEST_NOTE = 600
 # Every kind of line that may stand around a text.
 _AROUND = frozenset({LineRole.CLOSING, LineRole.FURNITURE, LineRole.END})
-# What a line of authors may have been taken for.
-_OTHERS = frozenset({LineRole.FURNITURE, LineRole.INTRODUCTION})
 _MAIL_BEHIND = late(r"\s*[<(\[]?\S+@\S+[>)\]]?$")
 _NO_NAME = frozenset("<>@")
 _SHORTEST_NAME = 3
+_PAIR = 2
 _BY = frozenset(plain(word) for word in every(lambda each: each.by))
 _BIOGRAPHIES = frozenset(plain(word) for word in every(lambda each: each.biographies))
 _VALEDICTIONS = frozenset(plain(word) for word in every(lambda each: each.valedictions))
@@ -303,7 +302,9 @@ def _beside_title(
     heads = [at for at in front if roles[at] in {LineRole.TITLE, LineRole.DAY}]
     near = sorted({at + step for at in heads for step in (1, 2, -1)} & {*front})
     named = (
-        people for at in near if roles[at] in _OTHERS and (people := people_only(lines[at].text))
+        people
+        for at in near
+        if roles[at] in NEAR_TITLES and (people := people_only(lines[at].text))
     )
     yield from next(named, ())
 
@@ -326,9 +327,14 @@ def people_only(text: str, *, sure: bool = True) -> tuple[str, ...]:
     if len(text) > _LONGEST or not bare:
         return ()
     names = names_only(plainly(bare) if bare.isupper() else bare)
-    if not names or not all(map(is_person_name, names)):
+    if not names or not all(map(is_person_name, names)) or any(map(_is_office, names)):
         return ()
     return names if not sure or any(map(is_known_name, names)) else ()
+
+
+def _is_office(name: str) -> bool:
+    """Tell whether words are no name: "Senior Agriculture Economist"; "Stuart Hall" is one."""
+    return names_office(name) and len(name.split()) > _PAIR
 
 
 def people(text: str) -> tuple[str, ...]:

@@ -3,15 +3,22 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from bot.documents.read.decision.listed_authors import authors_below_label
 from bot.documents.read.decision.second_look import SecondLook
 from bot.documents.read.decision.series import Series
 from bot.documents.read.decision.signs import signs_of
 from bot.documents.read.decision.surroundings import Surroundings
+from bot.documents.read.decision.thanks_lists import lists_below_thanks
 from bot.documents.read.decision.title import find_title
 from bot.documents.read.decision.title_evidence import title_evidence
+from bot.documents.read.lines.bylines import plainly
+from bot.documents.read.lines.counted import sub_items
+from bot.documents.read.lines.running_heads import page_feet
 from bot.documents.read.lines.talk_rows import above_rows_of_talks
 from bot.documents.read.lines.text_lines import TextLine
 from bot.words.lines.chain import Decided
+from bot.words.programme.people import is_person_name
+from bot.words.written_days import written_days
 
 _BELOW_HEADINGS = frozenset({"text", "text leads on", "bullet", "sentence", "leads on"})
 # So far from what is likely the title a line is told how far.
@@ -23,6 +30,8 @@ _NEAR_AGAIN = 4
 _TALK_OR_FIELD = frozenset(
     {"talk", "field authors", "field with authors", "begins with digit", "tells its day"}
 )
+# Below "Recordings" two words of a talk are no author of the page.
+_TALK_BELOW_ITS_HEADING = frozenset({"talk", "under briefly names talks"})
 
 
 class Evidence:
@@ -45,9 +54,14 @@ class Evidence:
     @property
     def talks(self) -> frozenset[int]:
         """Return lines that name series, title and day of a talk as we print them."""
-        return frozenset(
-            at for at, each in enumerate(self._signs) if _TALK_OR_FIELD & each.shown == {"talk"}
-        )
+        found = (at for at, shown in enumerate(self.shown) if _names_talk(shown))
+        return frozenset(at for at in found if not self._names_authors(at))
+
+    def _names_authors(self, at: int) -> bool:
+        """Tell whether a line above the text is nothing but names and a day, with bars between."""
+        pieces = [each for each in self.text(at).split("|") if not written_days(each)]
+        named = (is_person_name(plainly(each.strip(" ,."))) for each in pieces)
+        return "above text" in self.shown[at] and all(named)
 
     @property
     def labels(self) -> frozenset[int]:
@@ -68,6 +82,27 @@ class Evidence:
                 between.update(range(before + 1, at))
             last[text] = at
         return frozenset(at for at in between if self.kinds[at] not in _FIELDS)
+
+    @property
+    def listed_authors(self) -> frozenset[int]:
+        """Return the lines right below "Authors" above the text, each of which names one."""
+        found = authors_below_label(self._whole.lines, self._signs)
+        return frozenset(at for at in found if "above text" in self.shown[at])
+
+    @property
+    def thanked(self) -> frozenset[int]:
+        """Return the lines of a list right below "With thanks to", each of which names somebody."""
+        return lists_below_thanks(self._whole.lines, self._signs)
+
+    @property
+    def sub_bullets(self) -> frozenset[int]:
+        """Return the items of lists within the items of a list, as text processors mark them."""
+        return sub_items([line.text for line in self._whole.lines])
+
+    @property
+    def feet(self) -> frozenset[int]:
+        """Return lines that stand at the foot of each page."""
+        return page_feet(self._whole.lines)
 
     @cached_property
     def _rows_of_talks(self) -> frozenset[int]:
@@ -107,6 +142,10 @@ class Evidence:
         """Tell whether a line is as short as headings are, and stands above a text or a list."""
         below = self._signs[at + 1].kind if at + 1 < len(self._signs) else ""
         return self._signs[at].heads and below in _BELOW_HEADINGS
+
+    def heads(self, at: int) -> bool:
+        """Tell whether a line is as short as headings are, and no sentence."""
+        return self._signs[at].heads
 
     def is_apart(self, at: int) -> bool:
         return self._whole.lines[at].after_blank
@@ -152,3 +191,10 @@ class Evidence:
         """Return what each line shows when its like and the others have been seen."""
         second = SecondLook(self._whole, self._signs, decided, self.title_at)
         return [frozenset((*each, *second.of(at))) for at, each in enumerate(self.shown)]
+
+
+def _names_talk(shown: frozenset[str]) -> bool:
+    field = _TALK_OR_FIELD & shown
+    if shown >= _TALK_BELOW_ITS_HEADING:
+        field -= {"field with authors"}
+    return field == {"talk"}

@@ -25,3 +25,7 @@ class LineRole(StrEnum):
     READING = "R"
     THANKS = "Q"
     FURNITURE = "X"
+
+
+# Lines above a text that may be of its title, or name its authors.
+NEAR_TITLES = frozenset({LineRole.FURNITURE, LineRole.INTRODUCTION})

@@ -14,6 +14,7 @@ from pathlib import Path
 from bot.documents.read.decision.evidence import Evidence
 from bot.documents.read.decision.finding_set_evidence import evidence_of_sets
 from bot.documents.read.decision.finding_sets import Likely, finding_sets, series_sets
+from bot.documents.read.decision.groups import with_groups
 from bot.documents.read.decision.roles import LineRole
 from bot.documents.read.decision.title_among_roles import choose_title, title_options
 from bot.words.lines.chain import Chain, Decided
@@ -88,7 +89,8 @@ def decide_together(evidence: Evidence) -> Reading:
         if likely[day] > _LEAST_DAY:
             read = second.read(second.bound(scores, LineRole.DAY, frozenset((day,))))
     by_role = dict(zip(second.roles, zip(*read.shares, strict=True), strict=True))
-    return Reading(read.roles, best, shares[order[0]], rival, title, by_role)
+    decided = with_groups(evidence, read, by_role[LineRole.GROUP])
+    return Reading(decided, best, shares[order[0]], rival, title, by_role)
 
 
 def weighed(
@@ -98,9 +100,11 @@ def weighed(
     title = evidence.title_at
     scores = chain.weigh(shown)
     scores = chain.bound(scores, LineRole.TITLE, frozenset(() if title is None else (title,)))
-    others = evidence.between_fields - {title}
+    others = (evidence.between_fields | evidence.feet) - {title}
     scores = chain.fixed(scores, LineRole.FURNITURE, others)
-    scores = chain.never(scores, LineRole.FINDING, evidence.labels)
+    scores = chain.never(scores, LineRole.FINDING, evidence.labels | evidence.sub_bullets)
+    scores = chain.fixed(scores, LineRole.THANKS, evidence.thanked)
+    scores = chain.fixed(scores, LineRole.AUTHOR, evidence.listed_authors)
     return chain.fixed(scores, LineRole.TALK, evidence.talks)
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -93,6 +93,12 @@ _LETTERED = late(
 )
 # "R1. Pay for the last month".
 _CODED = late(r"(?P<noun>[A-ZÀ-Þ]{1,3})[-\s]?(?P<digits>[0-9]{1,2})\s?[.:)]\s+(?P<heading>\S.*)")
+# "No. 5: Label the rhubarb", "Nr. 5 – …".
+_NUMBERED = late(
+    r"(?P<noun>n[or°º]\.?|nro\.?|number|nummer|num[ée]ro)\s?(?P<digits>[0-9]{1,2})"
+    r"\s*(?P<mark>[:.)\u2013\u2014-])\s+(?P<heading>\S.*)",
+    re.IGNORECASE,
+)
 # What has numbers and is no finding.
 _NO_NOUNS = frozenset(
     plain(word)
@@ -163,7 +169,8 @@ def _worded_readings(line: str) -> Iterator[Counted]:
             for style, number in _numbers(match):
                 yield Counted((noun, style), number, match["heading"].strip())
             return
-    others = (pattern.fullmatch(line) for pattern in (_CODED, _OTHER_NOUN, _LETTERED))
+    patterns = (_NUMBERED, _CODED, _OTHER_NOUN, _LETTERED)
+    others = (pattern.fullmatch(line) for pattern in patterns)
     match = next(filter(None, others), None)
     if match is not None and plain(match["noun"]) not in _NO_NOUNS:
         # "Hard truth #1: …": whatever recurs with a number and a mark.
@@ -285,8 +292,9 @@ def without_nouns(items: list[CountedItem]) -> list[CountedItem]:
     return named if len(named) == len(items) > 1 else items
 
 
+# "Ten of our lessons", and not "ten libraries of things".
 _PROMISED = late(
-    rf"(?<!\w)(?P<count>[0-9]{{1,2}}|{_WORD})\s+(?:[^\W\d_]+\s+){{0,3}}(?:{_NOUN})[^\W\d_]{{0,3}}(?!\w)",
+    rf"(?<!\w)(?P<count>[0-9]{{1,2}}|{_WORD})\s+(?:of\s+)?(?:(?!of\s)[^\W\d_]+\s+){{0,3}}(?:{_NOUN})[^\W\d_]{{0,3}}(?!\w)",
     re.IGNORECASE,
 )
 
@@ -300,6 +308,22 @@ def announced_findings(text: str) -> frozenset[int]:
 # Two of the same are emphasis, or a rule.
 # A letter is one as text processors copy it.
 _BULLET = late(r"([-*•‣·◦▪●○✓✔→\u2013\u2014]|o(?=\s+[A-ZÀ-Þ\d\"“„«]))(?!\1)\s*(?P<text>\S.*)")
+
+
+# What text processors put before the items of a list, and before those within one of them.
+_OUTER, _INNER = late(r"[•●*-]\s"), late(r"[o◦○▪]\s")
+
+
+def sub_items(texts: Sequence[str]) -> frozenset[int]:
+    """Return the places of items that stand within those of a list above them: "o" below "•"."""
+    found: set[int] = set()
+    is_within = False
+    for at, text in enumerate(texts):
+        if _INNER.match(text) and bullet_text(text) is not None:
+            found.update((at,) if is_within else ())
+        else:
+            is_within = bool(_OUTER.match(text))
+    return frozenset(found)
 
 
 def bullet_text(line: str) -> str | None:

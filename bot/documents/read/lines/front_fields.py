@@ -108,6 +108,7 @@ _COUNTED_KIND = late(
     r"(?P<words>[^\W\d]+(?: [^\W\d]+){0,3}),? (?:n[or°]\.? ?|# ?)?\d{1,4}(?:/\d{2,4})?",
     re.IGNORECASE,
 )
+_COUNTING = frozenset(("no", "nr", "n", "nro", "number", "nummer", "numero", "vol", "volume"))
 _UNKNOWN_FIELD = late(r"[A-ZÀ-Þ][\w’' -]{1,28}:\s+\S.{0,100}[^.!?:]")
 _APART_BUT_COMMA = late(rf"\s*[;&|]\s*|,?\s+(?:{AND})\s+", re.IGNORECASE)
 
@@ -330,6 +331,16 @@ def is_issue(line: str) -> bool:
     rest = _MONTH_ALONE.sub(" ", line)
     words = re.findall(r"[^\W\d_]+", rest)
     return rest != line and bool(words) and all(_is_of_page(plain(word)) for word in words)
+
+
+def day_of_issue(line: str) -> WrittenDay | None:
+    """Return the day of a line that says which issue it is: "Newsletter no. 31 – 4 May 2027"."""
+    day = next(iter(written_days(line)), None) if len(line) <= _LONGEST_FIELD else None
+    if day is None or day.year is None or day.last is not None:
+        return None
+    words = re.findall(r"[^\W\d_]+", f"{line[: day.start]} {line[day.end :]}")
+    named = [word for word in words if plain(word) not in _COUNTING]
+    return day if named and all(_is_of_page(plain(word)) for word in named) else None
 
 
 def _is_of_page(word: str) -> bool:

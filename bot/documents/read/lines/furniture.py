@@ -65,6 +65,12 @@ _PICTURE = late(
     r"|\S+\.(?:jpe?g|png|gif|webp|svg))",
     re.IGNORECASE,
 )
+# Another text of the page in the middle of this one: "READ ALSO: Is a morning enough?".
+_READS_ON = late(
+    rf"\W*(?:{either(every(lambda each: each.reads_on))})\s*[:>\u2192]\s*"
+    r"(?:[^.!?]|\.(?=\S)){3,160}[.!?]?",
+    re.IGNORECASE,
+)
 _LONGEST = 400
 
 
@@ -83,6 +89,11 @@ def reason_to_leave_out(line: str) -> LeftOutReason | None:
     if _NAVIGATION.fullmatch(_QUOTED.sub("…", line)) or _is_skip(line):
         return LeftOutReason.NAVIGATION
     return LeftOutReason.ICON_NAMES if _is_icon_line(line) else None
+
+
+def points_elsewhere(line: str) -> bool:
+    """Tell whether a line only names another text of the page: "Read also: …"."""
+    return len(line) <= _LONGEST and bool(_READS_ON.fullmatch(line))
 
 
 def is_of_contents(line: str) -> bool:

@@ -28,6 +28,9 @@ _PERSON_IN_BRACKETS = late(r"\s*\((?P<who>[^()]{3,80})\)?$")
 _PERSON_AT_END = late(r"\s+(?:[\u2013\u2014-]|--)\s+(?P<who>[^\u2013\u2014:]{3,80})$")
 # "… – 14 April 2027 [Video] [Slides]".
 _LINKS_AT_END = late(r"(?:\s*\[[^\[\]]{2,24}\])+$")
+# A title behind its day, as in "Breakfast 12 May 2027: Who owns the square?".
+_TITLE_BEHIND = late(r"\s*:\s+(?=\W*[^\W\d_])")
+_LEAD_WORDS = 3
 _QUOTES = ' "“”„«»'
 _YEAR_AT_END = late(r".*\b(?:19|20)\d\d")
 
@@ -79,6 +82,8 @@ def _title_and_rest(line: str, day: WrittenDay | None) -> tuple[str, bool]:
     behind = f"{behind})" if is_closed and behind.count("(") > behind.count(")") else behind
     if not before:
         return behind, True
+    if _TITLE_BEHIND.match(line, day.end) and len(before.split()) <= _LEAD_WORDS:
+        return behind, any(map(str.isalpha, behind))
     return before, not behind or says_online(behind) or len(behind) <= 5  # noqa: PLR2004
 
 

@@ -1,0 +1,150 @@
+"""What stands around the findings of an article: bylines, feet of pages, thanks, other texts."""
+
+from datetime import date
+
+from bot.documents.read.in_making import LeftOutReason
+from bot.documents.read.plain_text import read_plain_text
+from tests.documents.read.test_authors_told import FINDINGS, TITLE, article
+
+
+def test_names_and_a_day_with_bars_are_a_byline():
+    front = "HENRIK EXAMPLE | ANNA SAMPLE | DECEMBER 06, 2026"
+    end = (
+        "Authors\n\nHenrik Example\nSenior Agriculture Economist\n\nAnna Sample\nConsultant, Towns"
+    )
+    read = read_plain_text(article(front=front, end=end)).article
+
+    assert read.authors == ("Henrik Example", "Anna Sample")
+    assert (read.published_on, read.talks) == (date(2026, 12, 6), ())
+
+
+def test_a_talk_below_recordings_is_no_byline():
+    end = "Recordings\n\nOpen Evenings 2026 | Night Libraries. Tuesday 10 March 2026"
+    (talk,) = read_plain_text(article(end=end)).article.talks
+
+    assert (talk.series_line, talk.title) == ("Open Evenings 2026", "Night Libraries")
+    assert talk.on == date(2026, 3, 10)
+
+
+def test_a_title_stands_behind_the_day_of_a_talk():
+    end = (
+        "Møtene\n\nFrokostmøte 12. mai 2026: Hvem eier torget?\n"
+        "Frokostmøte 9. juni 2026: Handel og hverdag"
+    )
+    talks = read_plain_text(article(end=end)).article.talks
+
+    assert [(talk.title, talk.on) for talk in talks] == [
+        ("Hvem eier torget?", date(2026, 5, 12)),
+        ("Handel og hverdag", date(2026, 6, 9)),
+    ]
+
+
+def test_what_points_to_another_text_is_of_no_finding():
+    before, after = FINDINGS.split("\n\n2. Paint last")
+    text = f"{before}\n\nREAD ALSO: Forklifts – is a morning enough?\n\n2. Paint last{after}"
+    read = read_plain_text(f"{TITLE}\n\n{text}")
+
+    assert [len(each.body) for each in read.article.findings] == [1, 1, 1]
+    assert [each.reason for each in read.left_out] == [LeftOutReason.NAVIGATION]
+
+
+def test_numbers_of_a_countdown_are_of_no_heading():
+    text = FINDINGS.replace("1. ", "No. 3: ").replace("2. ", "No. 2: ").replace("3. C", "No. 1: C")
+    read = read_plain_text(f"{TITLE}\n\n{text}").article
+
+    assert [each.heading for each in read.findings] == [
+        "Ask who sits",
+        "Paint last",
+        "Count in the evening",
+    ]
+
+
+def test_the_foot_of_a_page_stands_in_no_paragraph():
+    text = (
+        "NORTHVILLE INSTITUTE\nPolicy Brief 12\n\n"
+        "After the last tram: what towns learned\nfrom keeping their parks open at night\n\n"
+        "1. Open gates moved what was feared\n\n"
+        "Reports stayed level in six of the seven towns. Most of\n"
+        "those who came were families without a\n\n"
+        "Northville Institute | Policy Brief 12 | 1\n\n"
+        "balcony, and they had left by two o'clock.\n\n"
+        "2. People came for the cool\n\nOn warm nights the number of visitors tripled.\n\n"
+        "Northville Institute | Policy Brief 12 | 2\n\n"
+        "3. Wardens should walk and not drive\n\nVisitors greeted wardens on foot."
+    )
+    read = read_plain_text(text).article
+
+    assert read.title == (
+        "After the last tram: what towns learned from keeping their parks open at night"
+    )
+    first, second, third = read.findings
+    assert first.body[-1].endswith("without a balcony, and they had left by two o'clock.")
+    assert "Brief" not in "".join(line for each in read.findings for line in each.body)
+    assert (second.heading, len(third.body)) == ("People came for the cool", 1)
+
+
+def test_whoever_is_listed_below_thanks_is_thanked():
+    end = "With thanks to\n\nThe Cobble Fund\nNorthville Town Council\nEveryone with a chair"
+
+    assert len(read_plain_text(article(end=end)).article.thanks) == 3
+
+
+def test_items_within_an_item_are_no_findings():
+    text = (
+        f"{TITLE}\n\nKey findings\n\n"
+        "•\tOne in five tenants has moved twice in five years.\n"
+        "o\tMost of these moves were not chosen.\n"
+        "•\tOlder tenants ask for repairs less often.\n•\tA named contact halves the disputes.\n"
+    )
+
+    assert len(read_plain_text(text).article.findings) == 3
+
+
+def test_the_day_of_an_issue_is_that_of_the_article():
+    text = (
+        "Having trouble viewing this email? View it in your browser\n\n"
+        f"OPEN GARDENS\nNewsletter no. 31 – 16 June 2026\n\n{TITLE}\n\nDear friends,\n\n"
+        f"this spring most of our gardens were closed, and we wrote it down.\n\n{FINDINGS}"
+    )
+    read = read_plain_text(text)
+
+    assert read.article.published_on == date(2026, 6, 16)
+    assert 4 not in {each.number for each in read.left_out}
+
+
+def test_authors_below_their_label_are_all_named():
+    front = "4 October 2026\n\nAuthors\nRuna Example, Partner\nPeter Sample, Senior Manager"
+
+    assert read_plain_text(article(front=front)).article.authors == ("Runa Example", "Peter Sample")
+
+
+def test_questions_for_findings_are_asked_about():
+    text = (
+        "Findings from the slow streets to be presented\n\nPublished: 11 May 2026\n\n"
+        "How do children move when cars drive at walking pace? On 2 June we talk about it.\n\n"
+        "Questions for the day\n\n1. What do children do with a quiet street?\n"
+        "2. Which parents let go first, and why?\n3. Where do the cars go instead?"
+    )
+
+    assert read_plain_text(text).doubts
+
+
+def test_headings_of_groups_are_in_no_finding():
+    text = (
+        f"{TITLE}\n\nThis paper is for those who think of doing something like it.\n\n"
+        "Before the season\n\nLESSON 1\nAsk who already cooks\n\n"
+        "In every village somebody feeds others without being asked to. Find that person first.\n\n"
+        "During the season\n\nLESSON 2\nSeat strangers by task\n\n"
+        "Those who peel together talk. Those who are placed next to each other do not.\n\n"
+        "After the season\n\nLESSON 3\nCome back once\n\n"
+        "A single visit in the spring after was worth more than the three in the summer before."
+    )
+    read = read_plain_text(text).article
+
+    assert [len(each.body) for each in read.findings] == [1, 1, 1]
+
+
+def test_whoever_is_thanked_in_paragraphs_is_thanked():
+    end = "We would like to thank\n\nThe City of Northville, our host\n\nAll members of the group"
+
+    assert len(read_plain_text(article(end=end)).article.thanks) == 2
