@@ -41,15 +41,20 @@ class Form:
         return self.is_page and int(self.name.split("-")[1]) % 4 == 0
 
 
-def read_form(path: Path) -> Form:
+def labels_of(path: Path) -> dict[int, str]:
+    return {number: label for number, (label, _) in enumerate(_rows(path)[0], start=1)}
+
+
+def _rows(path: Path) -> tuple[list[tuple[str, str]], str]:
     labelled, meant = path.read_text(encoding="utf-8").split("\n-----\n")
-    labels: dict[int, str] = {}
-    lines: list[str] = []
-    for number, line in enumerate(labelled.split("\n"), start=1):
-        label, _, text = line.partition("|")
-        labels[number] = label or "X"
-        lines.append(text)
-    text = "\n".join(lines)
+    rows = [line.partition("|") for line in labelled.split("\n")]
+    return [(label or "X", text) for label, _, text in rows], meant
+
+
+def read_form(path: Path) -> Form:
+    rows, meant = _rows(path)
+    labels = {number: label for number, (label, _) in enumerate(rows, start=1)}
+    text = "\n".join(text for _, text in rows)
     return Form(path.stem, text, labels, lines_of(text, zone=ZONE)[2], json.loads(meant))
 
 

@@ -153,8 +153,8 @@ def as_meant(programme: Programme) -> bool:
     ]
 
 
-# A prime, so that no form is left out.
-EACH = 41
+# Primes, so that no form is left out: every so many in `make test`, and with the evidence.
+EACH, EACH_OF_EVIDENCE = 41, 7
 KINDS = [(blocks, as_meant), (lists, as_meant), (agendas, is_day_as_meant)]
 
 
@@ -167,11 +167,11 @@ def test_three_talks_are_read_however_plainly_they_are_written(forms, meant):
 
 @pytest.mark.evidence
 @pytest.mark.parametrize(("forms", "meant"), KINDS)
-def test_so_are_they_in_every_way_or_asked_about(forms, meant):
-    texts = [*forms()]
+def test_so_are_they_in_more_ways_or_asked_about(forms, meant):
+    texts = [*islice(forms(), 0, None, EACH_OF_EVIDENCE)]
     read = [parse_programme(text) for text in texts]
     wrong = [programme for programme in read if not meant(programme)]
 
     silent = [each for each in wrong if not any(talk.doubts for talk in each.talks)]
-    assert len(silent) <= len(texts) / 1000
+    assert silent == []
     assert len(wrong) <= len(texts) / 200
