@@ -8,7 +8,8 @@ from bot.domain.errors import BadInput
 from bot.domain.times.zones import canonical_zone, zone_info
 from bot.words.errors import EndsBeforeStart, HourUnclear
 from bot.words.hours import names_part_of_day
-from bot.words.lexicon import AT, OCLOCK, THE, WEEKDAY, either, every
+from bot.words.languages.en import ENGLISH
+from bot.words.lexicon import OCLOCK, THE, WEEKDAY, either, every
 from bot.words.patterns import late
 from bot.words.respelled import respelled
 from bot.words.written_hours import WrittenHours, written_hours
@@ -24,11 +25,12 @@ _DAY_OR_HOUR = late(
 )
 # "17:00 Helsinki": a place behind an hour.
 _PLACE_BEHIND = late(
-    r"(?<=[0-9hm]) ,?\(?(?P<place>[^\W\d_][\w.'\u2019/-]*(?: [^\W\d_][\w.'\u2019-]*){0,2})\)?$"
+    r"(?<=[0-9hm]),? \(?(?P<place>[^\W\d_][\w.'\u2019/-]*(?: [^\W\d_][\w.'\u2019-]*){0,2})\)?$"
 )
-# An hour of the morning that may be one of the evening, where it is over.
+# An hour of the morning that may be one of the evening, where it is over; others say "klokken 20".
 _BARE_MORNING = late(
-    rf"(?<!\w)(?:(?:{AT})\s*|@\s*)(?:[89]|1[01])(?!\s*[0-9:.]|\s*[ap]\.?m|\s*(?:{OCLOCK})(?!\w))"
+    rf"(?<!\w)(?:(?:{either(ENGLISH.at)})\s+|@\s*)(?:[89]|1[01])"
+    rf"(?!\s*[0-9:.]|\s*[ap]\.?m|\s*h|\s*(?:{OCLOCK})(?!\w))"
 )
 
 

@@ -54,7 +54,7 @@ _CLOCKS: Final = {
 
 # A bare minus behind an hour is the dash of a range.
 _OFFSET = (
-    r"(?:(?:utc|gmt)\s?[+\u2212-]\s?(?:[0-9]{1,2}:[0-9]{2}|[0-9]{4}|[0-9]{1,2})|\+[0-9]{2}:?[0-9]{2})"
+    r"(?:(?:utc|gmt)\s?[+\u2212-]\s?(?:[0-9]{2}:?[0-9]{2}|[0-9]{1,2})|(?:utc|gmt)[+\u2212][0-9]:[0-9]{2}|\+[0-9]{2}:?[0-9]{2})"
     r"(?![0-9:.])"
 )
 _NAMES = "|".join(sorted((*_REGION, *_UNCLEAR, *_UTC), key=lambda name: (-len(name), name)))

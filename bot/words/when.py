@@ -79,7 +79,7 @@ _AM = "am"
 _ON_AM = late(rf"\s+{_AM}\s+(?=(?:{either(_weekdays_behind(_AM))})\b|[0-9]{{1,2}}\.)")
 _BRACKETS = late(r"\((?P<within>[^()]*)\)\W*")
 _BARE_HOUR = late(r"(?<=[a-z.])\s[0-9]{1,2}$")
-_ONE_COLON = late(r"(?<=[0-9]) ?: ?(?=[0-9]{2}(?![0-9]))")
+_ONE_COLON = late(r"(?<=[0-9]) : ?(?=[0-9]{2}(?![0-9:.]))")
 _EMPHASIS = late(r"\*+|`+|__+|(?<!\w)_|_(?!\w)")
 _ELAPSED = late(rf"(?:{AHEAD}) (?P<length>.+)|(?P<before>.+) (?:{FROM_NOW})")
 _NUMBER_ALONE = late(NUMBER)
@@ -117,12 +117,11 @@ def read_when(
     `TimeInThePast`, `TimeDoesNotExist`, `TimeOutOfReach`, `DayDoesNotExist`,
     `WeekdayDiffers`, `UnknownZone`, `ZoneIsAmbiguous`.
     """
-    typed = fold(text)
+    typed = _ONE_COLON.sub(":", _EMPHASIS.sub("", fold(text)).strip())
     if not typed:
         raise TextMissing
     if len(typed) > _LONGEST_TEXT:
         raise TextTooLong(length=len(typed), limit=_LONGEST_TEXT)
-    typed = _ONE_COLON.sub(":", _EMPHASIS.sub("", typed).strip())
     try:
         return _read(typed, now=now, zone=zone, day_first=day_first, past=past)
     except BadInput as error:

@@ -121,10 +121,11 @@ _LISTED_BEFORE = late(
 )
 # "Newsletter no. 3 – May 2027".
 _COUNT = late(r"(?<!\w)n[or°]\.?\s*$", re.IGNORECASE)
+_DAYS = frozenset(plain(word) for word in every(lambda each: each.days))
 # "Session 1 – 22 January": the first number counts talks.
 _COUNTED_NOUN = late(
-    r"(?<!\w)\w{0,20}(?:"
-    + either(every(lambda w: (*w.talks, *w.sessions)))
+    r"(?<!\w)(?:"
+    + either(word for word in every(lambda w: (*w.talks, *w.sessions)) if plain(word) not in _DAYS)
     + r")\s+(?:(?:n[or°]\.?|#)\s*)?$",
     re.IGNORECASE,
 )

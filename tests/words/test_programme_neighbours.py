@@ -210,3 +210,39 @@ def test_whoever_stands_before_a_house_is_named_and_not_the_house():
     )
 
     assert people_of(talk) == [("", ["Callum Example", "Evanthia Melidou"])]
+
+
+def test_a_title_with_free_entry_is_one():
+    talk = only("Summer concert on the square, free entry\n12 June 2027, 19:00")
+
+    assert talk.title.startswith("Summer concert on the square")
+
+
+def test_who_comes_after_the_hours_is_kept():
+    talk = only(
+        "Who owns the square?\n12 June 2027\n"
+        "18:00-19:30, followed by a panel with Anna Example and Peter Sample"
+    )
+    said = {name for _, names in people_of(talk) for name in names}
+
+    assert said == {"Anna Example", "Peter Sample"} or talk.doubts
+
+
+def test_readings_between_days_are_talks():
+    talks = parse_programme(
+        "3 March 2027, 19:00\nAuthor reading by Anna Example\n"
+        "10 March 2027, 19:00\nPoetry reading by Peter Sample",
+        zone=ZONE,
+    ).talks
+
+    assert [talk.date and talk.date.on and talk.date.on.day for talk in talks] == [3, 10]
+
+
+def test_somebody_known_behind_a_comma_is_not_replaced():
+    talk = only(
+        "Town concert\n12 June 2027, 19:00\nSpeakers:\n"
+        "Ville Unheard, piano, and Anna Example, violin"
+    )
+    said = [name for _, names in people_of(talk) for name in names]
+
+    assert "Anna Example" in said or talk.doubts

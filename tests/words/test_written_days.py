@@ -99,6 +99,7 @@ def test_the_first_of_several_days_is_told_from_what_stands_beside_it(
         # They may last for days.
         ("Session 1 – 2 March 2027", 1, 2),
         ("Session 17–18 March 2027", 17, 18),
+        ("Open every day 2 – 20 June 2027", 2, 20),
         ("Conference 3 – 9 June 2027", 3, 9),
     ],
 )

@@ -4,6 +4,7 @@ First every line says what it shows, then the likeliest reading of the whole is 
 article is put together from it.
 """
 
+import re
 from dataclasses import replace
 
 from bot.documents.read.assembly.assembling import Assembler
@@ -34,6 +35,7 @@ _EMPHASIS_WITHIN = late(
     r"(?<![\w*_])(\*{1,3}|_{1,3})(?P<text>[^\s*_](?:[^*_]*[^\s*_])?)\1(?![\w*_])"
 )
 _ASIDE = late(r"(?:.*[^\w*_])?([*_]{1,3})(?P<text>[^\s*_](?:[^*_]*[^\s*_])?)\1")
+_ADDRESS = late(r"https?://\S+", re.IGNORECASE)
 _LONGEST_EMPHASIS = 200
 _EMPHASIS = late(r"(\*{1,3}|_{1,3})(?P<text>[^*_].*?)\1")
 _HASHES = late(r"(?P<hashes>#{1,6})\s+(?P<text>.+?)\s*#*")
@@ -108,6 +110,7 @@ def _stands_alone(line: str) -> bool:
         or reason_to_leave_out(line)
         or front_field(line)
         or MAIL_HEAD.fullmatch(line)
+        or _ADDRESS.fullmatch(line)
         or section_of(line)
         or is_heading_of_findings(line)
         or talk_of(line, among_talks=False)

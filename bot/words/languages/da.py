@@ -854,7 +854,11 @@ DANISH: Final = Language(
     ),
     followed_by=("efterfulgt af", "derefter", "med efterfølgende"),
     what_field=("hvad",),
-    entries=(*("fri entré", "gratis adgang", "gratis entré"),),
+    entries=(
+        "fri entré",
+        "gratis adgang",
+        "gratis entré",
+    ),
     reads_on=("læs også", "læs mere", "læs videre", "hør også"),
     navigation_open=(
         *("simultantolkning tilbydes", "der tilbydes simultantolkning", "med simultantolkning"),

@@ -1024,7 +1024,11 @@ GERMAN: Final = Language(
         "mit anschließender",
     ),
     what_field=("was",),
-    entries=(*("eintritt frei", "freier eintritt", "der eintritt ist frei"),),
+    entries=(
+        "eintritt frei",
+        "freier eintritt",
+        "der eintritt ist frei",
+    ),
     reads_on=("lesen sie auch", "lies auch", "mehr zum thema", "auch interessant", "passend dazu"),
     navigation_open=(
         *(

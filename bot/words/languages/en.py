@@ -1562,14 +1562,12 @@ ENGLISH: Final = Language(
     followed_by=("followed by",),
     what_field=("what",),
     entries=(
-        *(
-            "free entry",
-            "free admission",
-            "no tickets needed",
-            "no booking needed",
-            "admission free",
-            "entry free",
-        ),
+        "free entry",
+        "free admission",
+        "no tickets needed",
+        "no booking needed",
+        "admission free",
+        "entry free",
     ),
     reads_on=(
         "read also",

@@ -739,7 +739,10 @@ FINNISH: Final = Language(
     ),
     followed_by=("jonka jälkeen",),
     what_field=("mitä",),
-    entries=(*("vapaa pääsy", "ilmainen sisäänpääsy"),),
+    entries=(
+        "vapaa pääsy",
+        "ilmainen sisäänpääsy",
+    ),
     reads_on=("lue myös", "lue lisää", "katso myös", "kuuntele myös"),
     navigation_open=(
         *("simultaanitulkkaus järjestetään", "simultaanitulkkaus on"),

@@ -921,13 +921,11 @@ FRENCH: Final = Language(
     ),
     what_field=("quoi",),
     entries=(
-        *(
-            "entrée libre",
-            "entrée gratuite",
-            "sur réservation",
-            "sur inscription",
-            "réservation conseillée",
-        ),
+        "entrée libre",
+        "entrée gratuite",
+        "sur réservation",
+        "sur inscription",
+        "réservation conseillée",
     ),
     reads_on=(
         "lire aussi",

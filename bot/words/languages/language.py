@@ -253,6 +253,7 @@ class Language:
     # like; each word of a line that offers to share it.
     navigation: Words
     navigation_open: Words
+    share_words: Words
     # Behind the hours of a talk, what comes after it: "18–19.30, followed by drinks".
     followed_by: Words
     # Who may come, and for how much: "free entry".
@@ -261,7 +262,6 @@ class Language:
     what_field: Words
     # How a page points to another text, before a colon: "Read also: …".
     reads_on: Words
-    share_words: Words
     # What the menus and paths of pages consist of: "Home > Events", "About us Contact".
     menu_words: Words
     # How a letter begins ("Dear all"); before who holds an event; words that invite to it.

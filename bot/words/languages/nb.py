@@ -831,7 +831,11 @@ NORWEGIAN: Final = Language(
     ),
     followed_by=("etterfulgt av", "deretter", "med påfølgende"),
     what_field=("hva",),
-    entries=(*("gratis inngang", "fri entré", "gratis adgang"),),
+    entries=(
+        "gratis inngang",
+        "fri entré",
+        "gratis adgang",
+    ),
     reads_on=("les også", "les mer", "les videre", "hør også"),
     navigation_open=(
         *("simultantolkning tilbys", "det tilbys simultantolkning", "med simultantolkning"),

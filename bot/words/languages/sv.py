@@ -807,7 +807,11 @@ SWEDISH: Final = Language(
     ),
     followed_by=("följt av", "därefter", "med efterföljande"),
     what_field=("vad",),
-    entries=(*("fri entré", "fritt inträde", "gratis inträde"),),
+    entries=(
+        "fri entré",
+        "fritt inträde",
+        "gratis inträde",
+    ),
     reads_on=("läs också", "läs även", "läs mer", "lyssna också"),
     navigation_open=(
         *("simultantolkning erbjuds", "med simultantolkning"),

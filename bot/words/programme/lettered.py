@@ -21,7 +21,10 @@ def with_lettered(lines: Sequence[str]) -> list[str]:
     for run in _runs(lines):
         matches = {at: match for at in run if (match := _LETTERED.fullmatch(lines[at]))}
         # "A. Example, Mayor" and "B. Sample, Library" are two people.
-        names = [f"{match['letter']}. {match['rest'].split(',')[0]}" for match in matches.values()]
+        names = [
+            f"{match['letter']}. {_APART.split(match['rest'])[0].strip()}"
+            for match in matches.values()
+        ]
         named = sum(_names_somebody(match["rest"]) for match in matches.values())
         if all(map(is_person_name, names)) or named * 2 < len(run):
             continue

@@ -6,7 +6,7 @@ from bot.words.patterns import late
 
 _LONGEST = 300
 _PAPER = late(
-    r"(?P<who>[^()\d:,'\"‘“„«]{5,60})\s\((?P<house>[^()]{2,60})\)\s*[,:]\s*"
+    r"(?P<who>[^()\d:,'\"‘“„«]{5,60})\s\((?P<house>[^()\d]{2,60})\)\s*[,:]\s*"
     r"['\"‘“„«](?P<title>[^\"“”„«»]{3,200}?)[,.]?['\"’”“»]\.?"
 )
 

@@ -21,6 +21,7 @@ from bot.words.lexicon import (
 from bot.words.patterns import late
 from bot.words.programme.fields import DATES_FIELD
 from bot.words.programme.furniture import says_when_written
+from bot.words.programme.given_names import is_given_name
 from bot.words.programme.lettered import with_lettered
 from bot.words.programme.months_above import with_month_of_last, with_months
 from bot.words.written_days import WrittenDay, written_days
@@ -94,8 +95,16 @@ _WHAT = late(
 _TITLE_FIELD = f"{ENGLISH.titles_field[0].capitalize()}: "
 # "6.00 – 7.30 pm, followed by a drinks reception": hours, and no item of an agenda.
 _FOLLOWED = late(
-    r"(?:(?<=[0-9])|(?<=[0-9]h)|(?<=[0-9][ap]m)|(?<=[0-9]\s[ap]m)|(?<=[0-9]\s[ap]\.m\.)|(?<=[0-9]\suhr))"
-    rf"[\s,;]+\(?(?:{either(every(lambda each: each.followed_by))})\s[^\d:]{{3,80}}$",
+    r"(?:(?<=[:.h][0-9]{2})|(?<=[0-9]h)|(?<=[0-9][ap]m)|(?<=[0-9]\s[ap]m)|(?<=[0-9]\s[ap]\.m\.)"
+    r"|(?<=[0-9]\suhr))"
+    rf"[\s,;]+\(?(?:{either(every(lambda each: each.followed_by))})\s(?P<what>[^\d:]{{3,80}})$",
+    re.IGNORECASE,
+)
+_BREAK = late(rf"(?<!\w)(?:{either(every(lambda each: each.breaks))})(?!\w)", re.IGNORECASE)
+# What is held then, or by whom.
+_HELD = late(
+    rf"(?:{either(every(lambda w: (*w.talks, *w.kinds_of_events, *w.talk_parts, *w.discussions)))})"
+    rf"|(?<!\w)(?:{either(every(lambda w: (*w.by, *w.together)))})\s+(?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 _YEAR = late(r"(?<![\w./-])20[0-9]{2}(?![\w-])")
@@ -108,7 +117,7 @@ def respelled(lines: Sequence[str]) -> list[str]:
     ]
     lines = _with_titles(with_lettered(lines))
     lines = [_GLUED_HOUR.sub(r"\g<at> ", line) for line in lines]
-    lines = [_FOLLOWED.sub("", line) if len(line) <= _LONGEST else line for line in lines]
+    lines = [_without_what_follows(line) for line in lines]
     if any(map(_DAY_BEFORE_HOUR.search, lines)) and not any(map(_says_day, lines)):
         lines = [_DAY_BEFORE_HOUR.sub(_with_dot, line) for line in lines]
     if _are_days(lines):
@@ -121,9 +130,19 @@ def respelled(lines: Sequence[str]) -> list[str]:
     )
 
 
+def _without_what_follows(line: str) -> str:
+    """Leave out "followed by drinks" behind hours, but nobody and nothing that is held then."""
+    match = _FOLLOWED.search(line) if len(line) <= _LONGEST else None
+    if match is None or (_HELD.search(match["what"]) and not _BREAK.search(match["what"])):
+        return line
+    named = any(is_given_name(word) for word in match["what"].split() if word[:1].isupper())
+    return line if named else line[: match.start()]
+
+
 def _with_titles(lines: Sequence[str]) -> list[str]:
     """Read "What: Benches" as a title where other lines begin with "When:"."""
-    if not any(map(_WHAT.match, lines)) or not any(map(DATES_FIELD.match, lines)):
+    times = sum(map(bool, map(_WHAT.match, lines)))
+    if not times or times > sum(map(bool, map(DATES_FIELD.match, lines))):
         return [*lines]
     return [_WHAT.sub(rf"\g<mark>{_TITLE_FIELD}", line) for line in lines]
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from bot.documents.read.in_making import LeftOutReason
 from bot.documents.read.plain_text import read_plain_text
 from tests.documents.read.test_authors_told import FINDINGS, TITLE, article
@@ -148,3 +150,34 @@ def test_whoever_is_thanked_in_paragraphs_is_thanked():
     end = "We would like to thank\n\nThe City of Northville, our host\n\nAll members of the group"
 
     assert len(read_plain_text(article(end=end)).article.thanks) == 2
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["https://northville.example/lessons", "repair, tools, community", "by Anna Example"],
+)
+def test_what_stands_below_a_title_is_not_always_its_rest(below: str):
+    title = "Three lessons from a year of repair"
+    read = read_plain_text(f"{title}\n{below}\n\nWe met in the yard.\n\n{FINDINGS}")
+
+    assert read.article.title == title
+
+
+def test_where_a_talk_was_held_is_no_title():
+    end = "Recordings\n\nCounting bees, 4 May 2026: Zoom\n\nHerring nights, 5 May 2026: Zoom"
+
+    assert "Zoom" not in {talk.title for talk in read_plain_text(article(end=end)).article.talks}
+
+
+def test_a_counted_line_below_thanks_is_a_finding():
+    text = f"{TITLE}\n\nWith thanks to\n\nAnna Example\nPeter Sample\n\n{FINDINGS}"
+
+    assert len(read_plain_text(text).article.findings) == 3
+
+
+def test_an_issue_on_no_day_is_left_out_and_not_lost():
+    text = f"Newsletter no. 31 – 31 June 2026\n\n{TITLE}\n\nWe met in the yard.\n\n{FINDINGS}"
+    read = read_plain_text(text)
+
+    assert read.article.published_on is None
+    assert 1 in {each.number for each in read.left_out}

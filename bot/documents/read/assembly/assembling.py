@@ -91,8 +91,8 @@ class Assembler:
         for at in range(min(self._first, len(self._lines))):
             line = self._lines[at]
             if self._roles[at] is LineRole.FURNITURE and day_of_issue(line.text):
-                self._front.read(line, LineRole.DAY)
                 self._making.take_back(line.number)
+                self._front.read(line, LineRole.DAY)
                 return
 
     def _signed_by(self) -> tuple[str, ...]:
@@ -129,7 +129,7 @@ class Assembler:
             making.set(title=f"{making.article.title} {line.text}")
             making.use(line.number, ArticlePart.TITLE)
             return True
-        if role in _TEXTS and points_elsewhere(line.text):
+        if role in _TEXTS and at != self._heading_below and points_elsewhere(line.text):
             making.leave_out(line.number, line.text, LeftOutReason.NAVIGATION)
             return True
         return False
@@ -172,7 +172,10 @@ class Assembler:
         is_below = at > 0 and self._roles[at - 1] is LineRole.TITLE and not line.after_blank
         is_open = len(above.text) >= _BROKEN_FROM and not above.text.endswith((".", "!", "?"))
         is_rest = len(line.text.split()) <= _TITLE_WORDS and not line.text.endswith(".")
-        return is_below and is_open and is_rest and line.text[0].islower()
+        if not (is_below and is_open and is_rest and line.text[0].islower()):
+            return False
+        is_other = reason_to_leave_out(line.text) or front_field(line.text) or "://" in line.text
+        return not (is_other or is_byline(line.text) or "," in line.text.split()[0])
 
     def _is_contact(self, at: int) -> bool:
         """Tell whether somebody stands below "Contact:", and need not have written the text."""

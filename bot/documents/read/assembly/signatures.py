@@ -333,8 +333,9 @@ def people_only(text: str, *, sure: bool = True) -> tuple[str, ...]:
 
 
 def _is_office(name: str) -> bool:
-    """Tell whether words are no name: "Senior Agriculture Economist"; "Stuart Hall" is one."""
-    return names_office(name) and len(name.split()) > _PAIR
+    """Tell whether words are no name: "Senior Project Manager"; "Anna Maria Bishop" is one."""
+    words = name.split()
+    return names_office(name) and len(words) > _PAIR and not is_given_name(words[0])
 
 
 def people(text: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from bot.documents.read.lines.running_heads import page_feet
 from bot.documents.read.lines.talk_rows import above_rows_of_talks
 from bot.documents.read.lines.text_lines import TextLine
 from bot.words.lines.chain import Decided
-from bot.words.programme.people import is_person_name
+from bot.words.programme.people import is_known_name, is_person_name
 from bot.words.written_days import written_days
 
 _BELOW_HEADINGS = frozenset({"text", "text leads on", "bullet", "sentence", "leads on"})
@@ -59,9 +59,12 @@ class Evidence:
 
     def _names_authors(self, at: int) -> bool:
         """Tell whether a line above the text is nothing but names and a day, with bars between."""
-        pieces = [each for each in self.text(at).split("|") if not written_days(each)]
-        named = (is_person_name(plainly(each.strip(" ,."))) for each in pieces)
-        return "above text" in self.shown[at] and all(named)
+        text = self.text(at)
+        for day in reversed(written_days(text)):
+            text = f"{text[: day.start]} | {text[day.end :]}"
+        pieces = [plainly(each) for part in text.split("|") if (each := part.strip(" ,."))]
+        named = all(map(is_person_name, pieces)) and any(map(is_known_name, pieces))
+        return "above text" in self.shown[at] and named
 
     @property
     def labels(self) -> frozenset[int]:
@@ -91,7 +94,7 @@ class Evidence:
 
     @property
     def thanked(self) -> frozenset[int]:
-        """Return the lines of a list right below "With thanks to", each of which names somebody."""
+        """Return the lines of a list right below "With thanks to"."""
         return lists_below_thanks(self._whole.lines, self._signs)
 
     @property

@@ -9,6 +9,8 @@ from bot.words.lines import chain
 
 _LEAST = 0.02
 _MOST_WORDS = 8
+# "Ada Example, librarian" below what she said.
+_OF_PEOPLE = frozenset({"name", "person", "author"})
 _BEGIN = frozenset({LineRole.FINDING, LineRole.NUMBER})
 # What the first of them may have been taken for.
 _FIRST = NEAR_TITLES | {LineRole.GROUP, LineRole.ANNOUNCEMENT}
@@ -37,7 +39,6 @@ def with_groups(
 
 
 def _may_head(at: int, evidence: Evidence, roles: Sequence[LineRole]) -> bool:
-    is_short = evidence.heads(at) and evidence.words(at) <= _MOST_WORDS
-    return (
-        is_short and evidence.is_apart(at) and evidence.is_apart(at + 1) and roles[at + 1] in _BEGIN
-    )
+    is_head = evidence.heads(at) and evidence.words(at) <= _MOST_WORDS
+    is_apart = evidence.is_apart(at) and evidence.is_apart(at + 1)
+    return is_head and is_apart and evidence.kinds[at] not in _OF_PEOPLE and roles[at + 1] in _BEGIN

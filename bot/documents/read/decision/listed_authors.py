@@ -6,7 +6,7 @@ from bot.documents.read.decision.signs import LineSigns
 from bot.documents.read.lines.sections import plain_heading
 from bot.documents.read.lines.text_lines import TextLine
 from bot.words.lexicon import every, plain
-from bot.words.programme.people import is_person_name
+from bot.words.programme.people import is_known_name, is_person_name
 
 _MOST_WORDS = 12
 _LABELS = frozenset(plain(word) for word in every(lambda each: each.authors))
@@ -20,13 +20,19 @@ def authors_below_label(lines: Sequence[TextLine], signs: Sequence[LineSigns]) -
             continue
         last = at + 1
         while last < len(lines) and _names(lines[last], signs[last]):
+            if last > at + 1 and lines[last].after_blank:
+                break
             last += 1
-        if last - at > 2:  # noqa: PLR2004
+        known = sum(is_known_name(_name(lines[each])) for each in range(at + 1, last))
+        if known * 2 >= last - at - 1 and last - at > 2:  # noqa: PLR2004
             found.update(range(at + 1, last))
     return frozenset(found)
 
 
 def _names(line: TextLine, sign: LineSigns) -> bool:
-    name, _, _ = line.text.partition(",")
     is_line = sign.words <= _MOST_WORDS and not line.text.endswith((".", "?", "!", ":"))
-    return is_line and is_person_name(name.strip())
+    return is_line and is_person_name(_name(line))
+
+
+def _name(line: TextLine) -> str:
+    return line.text.partition(",")[0].strip()

@@ -103,8 +103,8 @@ def weighed(
     others = (evidence.between_fields | evidence.feet) - {title}
     scores = chain.fixed(scores, LineRole.FURNITURE, others)
     scores = chain.never(scores, LineRole.FINDING, evidence.labels | evidence.sub_bullets)
-    scores = chain.fixed(scores, LineRole.THANKS, evidence.thanked)
-    scores = chain.fixed(scores, LineRole.AUTHOR, evidence.listed_authors)
+    scores = chain.fixed(scores, LineRole.THANKS, evidence.thanked - {title})
+    scores = chain.fixed(scores, LineRole.AUTHOR, evidence.listed_authors - {title})
     return chain.fixed(scores, LineRole.TALK, evidence.talks)
 
 

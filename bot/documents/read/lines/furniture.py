@@ -68,7 +68,7 @@ _PICTURE = late(
 # Another text of the page in the middle of this one: "READ ALSO: Is a morning enough?".
 _READS_ON = late(
     rf"\W*(?:{either(every(lambda each: each.reads_on))})\s*[:>\u2192]\s*"
-    r"(?:[^.!?]|\.(?=\S)){3,160}[.!?]?",
+    r"(?:[^.!?]|\.(?=\S)){3,160}[!?]?",
     re.IGNORECASE,
 )
 _LONGEST = 400

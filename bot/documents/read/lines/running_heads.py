@@ -13,7 +13,9 @@ _FEWEST_PAGES = 3
 _WITHIN = 10
 _HEAD_WORDS = 12
 # "Harbour Network | Policy note 7 | 2".
-_FOOT = late(r"(?P<rest>\S.*?)\s*[|\u00b7\u2022]\s*(?:[^\W\d_]+\s)?(?P<page>\d{1,3})")
+_FOOT = late(
+    r"(?P<rest>\S.*?)\s*[|\u00b7\u2022]\s*(?:(?i:p\.|page|side|sida|sivu|seite|s\.)\s)?(?P<page>\d{1,3})"
+)
 
 
 def running_heads(lines: Sequence[TextLine]) -> frozenset[int]:
@@ -36,7 +38,9 @@ def page_feet(lines: Sequence[TextLine]) -> frozenset[int]:
     found = [
         (at, match["rest"], int(match["page"]))
         for at, line in enumerate(lines)
-        if _may_be_head(line.text) and (match := _FOOT.fullmatch(line.text))
+        if not (line.level or line.is_bold)
+        and _may_be_head(line.text)
+        and (match := _FOOT.fullmatch(line.text))
     ]
     pages: dict[str, list[int]] = {}
     for _, rest, page in found:

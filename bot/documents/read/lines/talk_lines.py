@@ -30,7 +30,12 @@ _PERSON_AT_END = late(r"\s+(?:[\u2013\u2014-]|--)\s+(?P<who>[^\u2013\u2014:]{3,8
 _LINKS_AT_END = late(r"(?:\s*\[[^\[\]]{2,24}\])+$")
 # A title behind its day, as in "Breakfast 12 May 2027: Who owns the square?".
 _TITLE_BEHIND = late(r"\s*:\s+(?=\W*[^\W\d_])")
-_LEAD_WORDS = 3
+_KIND_ALONE = late(
+    rf"(?:[^\W\d_]+\s)?[^\W\d_]{{0,16}}"
+    rf"(?:{either(every(lambda w: (*w.kinds_of_events, *w.talks, *w.sessions, *w.gatherings)))})"
+    r"[^\W\d_]{0,3}(?:\s[0-9]{1,2})?",
+    re.IGNORECASE,
+)
 _QUOTES = ' "“”„«»'
 _YEAR_AT_END = late(r".*\b(?:19|20)\d\d")
 
@@ -82,8 +87,8 @@ def _title_and_rest(line: str, day: WrittenDay | None) -> tuple[str, bool]:
     behind = f"{behind})" if is_closed and behind.count("(") > behind.count(")") else behind
     if not before:
         return behind, True
-    if _TITLE_BEHIND.match(line, day.end) and len(before.split()) <= _LEAD_WORDS:
-        return behind, any(map(str.isalpha, behind))
+    if _TITLE_BEHIND.match(line, day.end) and _KIND_ALONE.fullmatch(before):
+        return behind, not says_online(behind)
     return before, not behind or says_online(behind) or len(behind) <= 5  # noqa: PLR2004
 
 

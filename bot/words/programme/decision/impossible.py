@@ -10,7 +10,7 @@ from bot.words.patterns import late
 from bot.words.programme.evidence.called_off_evidence import begins_called_off
 from bot.words.programme.lengths import is_length
 from bot.words.programme.lines import LineFacts
-from bot.words.programme.people import are_people, names_house, names_office, without_title
+from bot.words.programme.people import are_people, names_house, names_office
 from bot.words.programme.roles import WHEN, LineRole
 
 _DATES = frozenset(every(lambda each: each.dates_field))
@@ -41,12 +41,14 @@ _HELD_BY = late(
     + r")[^\W\d_]{0,3}\s*:\s+(?P<who>[^\d:]{3,120})",
     re.IGNORECASE,
 )
-# "From the age of 8, free entry"; what stands before it may be a place: "Town Hall, free entry".
+# "From the age of 8, free entry", and no title or place before it.
 _ENTRY = late(
     r"(?:(?P<before>[^,;·|]{2,40})[,;·|]\s*)?"
     rf"(?:{any_of(lambda each: each.entries)})(?:\s*[,;·|].{{2,60}})?\W*",
     re.IGNORECASE,
 )
+# "Dès 8 ans", "From 12 years".
+_AGE = late(r"[^\W\d_]{0,5}\s*\d{1,2}\+?\s*[^\W\d_]{0,6}\W*$")
 _OF_HOUSE = late(r"\s+(?:" + any_of(lambda each: (*each.of, *each.comes_from)) + r")(?!\w)")
 _LONGEST = 160
 _ABOUT_TALKS = frozenset(
@@ -76,7 +78,7 @@ def possible(
     """Return what speaks for each role of each line, with `NEVER` for what it cannot be."""
     impossible = [*map(_impossible, facts, shown)]
     for index, (above, each) in enumerate(pairwise(facts), start=1):
-        if above.bare and _tells_by_whom(each):
+        if not (above.days or above.hours) and _tells_by_whom(each):
             impossible[index] |= {LineRole.TITLE}
     return [
         [NEVER if role in cannot else weight for role, weight in zip(roles, weights, strict=True)]
@@ -87,9 +89,8 @@ def possible(
 def _impossible(facts: LineFacts, shown: Collection[str]) -> frozenset[str]:
     if says_nothing(facts.bare):
         return _TELLING
-    if entry := _ENTRY.fullmatch(facts.bare[:_LONGEST]):
-        is_place = entry["before"] and not any(map(str.isdigit, entry["before"]))
-        return frozenset({LineRole.TITLE}) if is_place else _TELLING
+    if is_entry(facts):
+        return _TELLING
     if not _NO_TITLES.isdisjoint(shown):
         return frozenset({LineRole.TITLE})
     if not facts.days:
@@ -101,6 +102,14 @@ def _impossible(facts: LineFacts, shown: Collection[str]) -> frozenset[str]:
     return frozenset()
 
 
+def is_entry(facts: LineFacts) -> bool:
+    """Tell whether a line says nothing but who may come in, and for how much."""
+    if facts.days or facts.hours:
+        return False
+    entry = _ENTRY.fullmatch(facts.bare[:_LONGEST])
+    return entry is not None and (not entry["before"] or bool(_AGE.match(entry["before"])))
+
+
 def _tells_by_whom(facts: LineFacts) -> bool:
     """Tell whether a line says nothing but who gives a talk that is named above it."""
     if facts.days or facts.hours or len(facts.bare) > _LONGEST:
@@ -110,8 +119,7 @@ def _tells_by_whom(facts: LineFacts) -> bool:
         _, _, behind = who.partition(", ")
         # "Lecture: Jane Example" may be about her.
         is_house = names_house(behind) and not names_office(behind)
-        is_somebody = without_title(who) != who or is_house
-        return is_somebody and are_people(who)
+        return is_house and are_people(who)
     match = _TOLD_BY.fullmatch(facts.bare)
     # "Marjorie Owlett of the Nature Group".
     return match is not None and are_people(_OF_HOUSE.split(match["who"], maxsplit=1)[0])

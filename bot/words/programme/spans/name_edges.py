@@ -124,13 +124,13 @@ def before_house(line: LineWords, names: Sequence[Span]) -> list[Span]:
     if len(names) != 1:
         return [*names]
     comma = next((at for at, each in enumerate(line.words) if each.text == ","), 0)
-    behind = range(names[0].first, len(line.words))
-    is_within = names[0].first > comma + 1
-    tells = is_within or any(not {"house", "office"}.isdisjoint(line.classes[at]) for at in behind)
+    between = range(comma + 1, names[0].first)
+    is_within = all(line.forms[at] in _CAPITALS for at in between)
+    is_house = bool(between) or "house" in line.classes[names[0].last - 1]
     first = _front_of(line, Span(0, comma))
     words = range(first.first, first.last)
     is_name = len(words) in _NAME_WORDS and all(line.forms[at] in _CAPITALS for at in words)
-    if not (0 < comma < names[0].first and tells and is_name):
+    if not (0 < comma < names[0].first and is_within and is_house and is_name):
         return [*names]
     return [first] if is_name_shaped(line, first.first, first.last) else [*names]
 
