@@ -57,7 +57,13 @@ class BotProcess:
 
         Raises `BotDiedError`, or TimeoutError where it neither ends nor connects.
         """
-        self._process = await asyncio.to_thread(self._spawn)
+        spawning = asyncio.ensure_future(asyncio.to_thread(self._spawn))
+        try:
+            self._process = await asyncio.shield(spawning)
+        except asyncio.CancelledError:
+            # There is a process to stop all the same: it would write into a folder that is gone.
+            self._process = await spawning
+            raise
         deadline = time.monotonic() + _START_LIMIT
         while not (self._world.gateway.connected and self._world.control.linked):
             await self.check()

@@ -59,7 +59,7 @@ async def test_results_stand_on_the_card_and_on_the_panel(ready: Ready):
     results = f"**{QUESTION}** Yes 80% · Maybe 0% · No 20% (5 answers)"
     assert results in ready.card.text
     assert "Recording" in ready.card.labels
-    assert results in live_panel(ready).text
+    assert results in (await drawn_panel(ready)).text
     live = ready.world.messages(ready.thread)[0]
     assert live.text == f"This talk is over, the last one of 2022. Thank you for coming.\n{results}"
     assert live.labels == ("Note", "Questions", "Recording")
@@ -74,7 +74,7 @@ async def test_too_few_answers_stay_sealed(ready: Ready):
 
     assert QUESTION not in ready.card.text
     sealed = "Poll: 3 people answered. Too few to quote without pointing at someone."
-    assert sealed in live_panel(ready).text
+    assert sealed in (await drawn_panel(ready)).text
     public = texts([*ready.world.messages("talks"), *ready.world.messages(ready.thread)])
     assert not any("%" in text for text in public)
 
