@@ -223,9 +223,8 @@ def test_who_comes_after_the_hours_is_kept():
         "Who owns the square?\n12 June 2027\n"
         "18:00-19:30, followed by a panel with Anna Example and Peter Sample"
     )
-    said = {name for _, names in people_of(talk) for name in names}
 
-    assert said == {"Anna Example", "Peter Sample"} or talk.doubts
+    assert [names for _, names in people_of(talk)] == [["Anna Example", "Peter Sample"]]
 
 
 def test_readings_between_days_are_talks():
@@ -241,8 +240,7 @@ def test_readings_between_days_are_talks():
 def test_somebody_known_behind_a_comma_is_not_replaced():
     talk = only(
         "Town concert\n12 June 2027, 19:00\nSpeakers:\n"
-        "Ville Unheard, piano, and Anna Example, violin"
+        "Oyvor Unheard, Anna Example, Northville University\nPeter Sample, Library"
     )
-    said = [name for _, names in people_of(talk) for name in names]
 
-    assert "Anna Example" in said or talk.doubts
+    assert people_of(talk) == [("", ["Oyvor Unheard", "Anna Example", "Peter Sample"])]

@@ -217,7 +217,7 @@ class ArticleInMaking:
         self._left_out.append(LeftOut(number=number, text=text, reason=reason))
 
     def take_back(self, number: int) -> None:
-        """Forget that a line was left out, for it was used after all."""
+        """Forget that a line was left out: it is read once more."""
         self._left_out = [each for each in self._left_out if each.number != number]
 
     def finished(self) -> ReadArticle:

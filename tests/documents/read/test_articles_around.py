@@ -120,17 +120,6 @@ def test_authors_below_their_label_are_all_named():
     assert read_plain_text(article(front=front)).article.authors == ("Runa Example", "Peter Sample")
 
 
-def test_questions_for_findings_are_asked_about():
-    text = (
-        "Findings from the slow streets to be presented\n\nPublished: 11 May 2026\n\n"
-        "How do children move when cars drive at walking pace? On 2 June we talk about it.\n\n"
-        "Questions for the day\n\n1. What do children do with a quiet street?\n"
-        "2. Which parents let go first, and why?\n3. Where do the cars go instead?"
-    )
-
-    assert read_plain_text(text).doubts
-
-
 def test_headings_of_groups_are_in_no_finding():
     text = (
         f"{TITLE}\n\nThis paper is for those who think of doing something like it.\n\n"
@@ -161,6 +150,13 @@ def test_what_stands_below_a_title_is_not_always_its_rest(below: str):
     read = read_plain_text(f"{title}\n{below}\n\nWe met in the yard.\n\n{FINDINGS}")
 
     assert read.article.title == title
+
+
+def test_a_title_goes_on_with_a_comma():
+    above = "Three lessons from five years of cafés"
+    text = f"{above}\nrepair, and what came of it\n\nWe met in the yard to talk.\n\n{FINDINGS}"
+
+    assert read_plain_text(text).article.title == f"{above} repair, and what came of it"
 
 
 def test_where_a_talk_was_held_is_no_title():

@@ -175,7 +175,7 @@ class Assembler:
         if not (is_below and is_open and is_rest and line.text[0].islower()):
             return False
         is_other = reason_to_leave_out(line.text) or front_field(line.text) or "://" in line.text
-        return not (is_other or is_byline(line.text) or "," in line.text.split()[0])
+        return not (is_other or is_byline(line.text) or _are_tags(line.text))
 
     def _is_contact(self, at: int) -> bool:
         """Tell whether somebody stands below "Contact:", and need not have written the text."""
@@ -274,6 +274,12 @@ class Assembler:
         if field.value:
             making.set(**{field.part.value: field.value})
         return True
+
+
+def _are_tags(text: str) -> bool:
+    """Tell whether a line is a list of a word or two each: "repair, tools, community"."""
+    tags = text.split(",")
+    return len(tags) > 2 and all(len(each.split()) <= 2 for each in tags)  # noqa: PLR2004
 
 
 def _title(text: str) -> str:

@@ -89,7 +89,7 @@ def possible(
 def _impossible(facts: LineFacts, shown: Collection[str]) -> frozenset[str]:
     if says_nothing(facts.bare):
         return _TELLING
-    if is_entry(facts):
+    if _is_entry(facts):
         return _TELLING
     if not _NO_TITLES.isdisjoint(shown):
         return frozenset({LineRole.TITLE})
@@ -102,7 +102,7 @@ def _impossible(facts: LineFacts, shown: Collection[str]) -> frozenset[str]:
     return frozenset()
 
 
-def is_entry(facts: LineFacts) -> bool:
+def _is_entry(facts: LineFacts) -> bool:
     """Tell whether a line says nothing but who may come in, and for how much."""
     if facts.days or facts.hours:
         return False
