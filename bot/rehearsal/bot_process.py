@@ -32,6 +32,7 @@ class BotProcess:
         self._world = world
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
+        self._spawning: asyncio.Future[subprocess.Popen[bytes]] | None = None
 
     @property
     def data(self) -> Path:
@@ -57,13 +58,12 @@ class BotProcess:
 
         Raises `BotDiedError`, or TimeoutError where it neither ends nor connects.
         """
-        spawning = asyncio.ensure_future(asyncio.to_thread(self._spawn))
-        try:
-            self._process = await asyncio.shield(spawning)
-        except asyncio.CancelledError:
-            # There is a process to stop all the same: it would write into a folder that is gone.
-            self._process = await spawning
-            raise
+        if self._spawning is not None:
+            # An earlier start was given up, or failed.
+            await self.stop()
+        self._spawning = asyncio.ensure_future(asyncio.to_thread(self._spawn))
+        self._process = await asyncio.shield(self._spawning)
+        self._spawning = None
         deadline = time.monotonic() + _START_LIMIT
         while not (self._world.gateway.connected and self._world.control.linked):
             await self.check()
@@ -78,6 +78,7 @@ class BotProcess:
 
         Nothing in it gets to tidy up.
         """
+        await self._end_spawning()
         if self._process is None:
             return
         self._process.kill()
@@ -85,7 +86,12 @@ class BotProcess:
         await self._world.disconnected()
 
     async def stop(self) -> None:
-        """End it in order (SIGTERM), or, if that takes too long, at once."""
+        """End it in order (SIGTERM), or, if that takes too long, at once.
+
+        One whose start was given up while it was being spawned is waited for, and ended as well:
+        it would write into a folder that is gone.
+        """
+        await self._end_spawning()
         if self._process is None:
             return
         self._process.terminate()
@@ -94,6 +100,15 @@ class BotProcess:
         except subprocess.TimeoutExpired:
             self._process.kill()
             await asyncio.to_thread(self._process.wait)
+
+    async def _end_spawning(self) -> None:
+        """Wait for what is being spawned: there may be a process of which nobody knows yet."""
+        if self._spawning is None:
+            return
+        await asyncio.wait([self._spawning])
+        spawning, self._spawning = self._spawning, None
+        if not spawning.cancelled() and spawning.exception() is None:
+            self._process = spawning.result()
 
     async def check(self) -> None:
         """Raise `BotDiedError` if it is not running."""
