@@ -12,9 +12,20 @@ _WORD = late(r"\w+")
 _OF_THE_WHOLE = (WhenNotUnderstood, TimeOfDayMissing, SeveralTimes)
 
 
+# Clocks, calendars and pins, with what asks for their colours; other signs may mean something.
+_PICTURE = late(
+    "[\u231a\u231b\u23f0-\u23f3\U0001f4c5\U0001f4c6\U0001f4cd\U0001f514\U0001f550-\U0001f567"
+    "\U0001f5d3]\ufe0f?"
+)
+
+
 def fold(text: str) -> str:
-    """Return what the grammar reads: small letters without accents, plain digits, single spaces."""
-    return " ".join(plain(unicodedata.normalize("NFKC", text)).split())
+    """Return what the grammar reads: small letters without accents, plain digits, single spaces.
+
+    Pictures of clocks and calendars part the words, and say nothing; an arrow is a dash.
+    """
+    words = _PICTURE.sub(" ", unicodedata.normalize("NFKC", text)).replace("\u2192", " - ")
+    return " ".join(plain(words).split())
 
 
 def as_typed(error: BadInput, text: str) -> BadInput:

@@ -19,9 +19,20 @@ _AND_PART = rf"\s+(?:(?P<half>{_AND_A_HALF})|(?P<quarter>{_AND_A_QUARTER}))"
 _SMALLEST_ALONE = 10
 
 _CLOCK = late(r"(?P<hours>[0-9]{1,3}):(?P<minutes>[0-5][0-9])(?::00)?")
-_ABOUT = late(rf"^(?:(?:{either(every(lambda language: language.about))})(?!\w)\.?|~)\s*")
-# A remark behind it: "(plus questions)".
-_REMARK = late(r"\s*\([^()]*\)$")
+_AT_MOST = either(every(lambda language: language.at_most))
+_ABOUT = late(
+    rf"^(?:(?:{either(every(lambda language: language.about))}|{_AT_MOST})(?!\w)\.?|~)\s*"
+)
+# A remark behind it: "(plus questions)", "+ Q&A", "max".
+_DISCUSSION = either(every(lambda language: language.discussions))
+_REMARK = late(
+    rf"\s*(?:\([^()]*\)|\s(?:{_AT_MOST})\.?|(?:\+|plus|{AND})\s*(?:{_DISCUSSION}))$", re.IGNORECASE
+)
+_BOUND = late(rf"(?<!\w)(?:{_AT_MOST})(?!\w)")
+# "1 hour + 15 min Q&A", "45 + 15".
+_SUM = late(rf"(?P<one>[^+]+?)\s*(?:\+|plus)\s*(?P<other>[^+]+?)(?P<talk>\s+(?:{_DISCUSSION}))?")
+_HAS_UNIT = late(r"[^\W\d_]")
+_MINUTES_ALONE = late(r"[1-9][0-9]")
 _FRACTION = late(rf"(?:(?P<whole>[0-9]{{1,2}})\s+)?(?P<part>[1-3])/(?P<of>[24])\s*(?:{_HOURS})")
 _ISO = late(r"pt(?:(?P<hours>[0-9]{1,2})h)?(?:(?P<minutes>[0-9]{1,3})m)?")
 _DAYS = late(rf"(?P<days>{NUMBER})\s*(?:{either(every(lambda language: language.days))})")
@@ -50,6 +61,12 @@ def read_duration(text: str) -> timedelta:
     return timedelta(minutes=minutes)
 
 
+def is_bound_or_sum(text: str) -> bool:
+    """Tell whether a length is "at most" one, or is made of two: no moment lies that far ahead."""
+    typed = fold(text)
+    return bool(_SUM.fullmatch(typed) or _BOUND.search(typed))
+
+
 def read_minutes(text: str) -> int:
     """As `read_duration`, in minutes."""
     return read_duration(text) // timedelta(minutes=1)
@@ -72,7 +89,22 @@ def _minutes(typed: str) -> int | None:
         return 60 + _of_and(match)
     if match := _PARTS.fullmatch(typed):
         return _of_parts(match)
+    if match := _SUM.fullmatch(typed):
+        return _of_sum(match)
     return None
+
+
+def _of_sum(match: re.Match[str]) -> int | None:
+    """Add two lengths that both say what they are, or two of plain minutes.
+
+    The 10 of "10 + 2 hours" and the 2 of "1 hour + 2 questions" may be anything.
+    """
+    said = (match["one"], match["other"])
+    are_plain = all(map(_MINUTES_ALONE.fullmatch, said)) and not match["talk"]
+    parts = [_minutes(each) for each in said]
+    if not (are_plain or all(map(_HAS_UNIT.search, said))):
+        return None
+    return sum(filter(None, parts)) if all(parts) else None
 
 
 def _of_parts(match: re.Match[str]) -> int | None:

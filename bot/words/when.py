@@ -15,7 +15,7 @@ from bot.domain.times.errors import TimeIsAmbiguous, TimeOutOfReach
 from bot.domain.times.wall import WallTime, instant, wall_of, wall_time
 from bot.words.as_typed import as_typed, fold
 from bot.words.days import NO_DAY, Note, read_days
-from bot.words.duration import read_duration
+from bot.words.duration import is_bound_or_sum, read_duration
 from bot.words.errors import (
     DayMissing,
     DurationNotUnderstood,
@@ -217,7 +217,7 @@ def _elapsed(typed: str, now: datetime) -> datetime | None:
     """Read "in 90 minutes": hours and minutes are elapsed time; days and weeks are not."""
     match = _ELAPSED.fullmatch(typed)
     length = (match["length"] or match["before"]) if match else ""
-    if not length or _NUMBER_ALONE.fullmatch(length):
+    if not length or _NUMBER_ALONE.fullmatch(length) or is_bound_or_sum(length):
         return None
     try:
         return (now + read_duration(length)).replace(second=0, microsecond=0)

@@ -137,6 +137,14 @@ _COMMA_HOUR = late(
     rf"|(?:(?<!\w)(?:{AT})\s*|^\s*(?={_COMMA}\s*[:\u2013\u2014-]))(?<![0-9,.]){_COMMA}",
     re.IGNORECASE,
 )
+_PRICE = late(
+    r"(?:[$\u20ac\u00a3\u00a5]\s?|(?<!\w)(?:USD|EUR|GBP|CHF|DKK|SEK|NOK|kr\.?)\s?)"
+    r"[0-9]{1,6}(?:[.,][0-9]{1,3})*(?![0-9:])"
+    r"|(?<![\w.:])[0-9]{1,6}(?:[.,][0-9]{1,3})*\s?"
+    # The price of "19.30 £8" stands behind its sign.
+    r"(?:[\u20ac\u00a3](?!\s?[0-9])|EUR(?![\w\s])|euros?(?!\w))",
+    re.IGNORECASE,
+)
 _GAP = late(r"[\s,]*")
 _LONGEST_PREFIX = 20
 _LONGEST_GAP = 5
@@ -196,13 +204,18 @@ def written_hours(text: str, own: str) -> tuple[WrittenHours, ...]:
     first that is clear.
     """
     kept: list[WrittenHours] = []
-    for each in _ranges(_with_points(_without_days(text)), own):
+    for each in _ranges(_with_points(_without_prices(_without_days(text))), own):
         if kept and kept[-1].zone and each.zone and _ALSO.fullmatch(text, kept[-1].end, each.start):
             better = min(kept[-1], each, key=_unsure_of_zone)
             kept[-1] = replace(better, start=kept[-1].start, end=each.end)
         else:
             kept.append(each)
     return tuple(kept)
+
+
+def _without_prices(text: str) -> str:
+    """Hide what something costs: "$16.50" is no hour."""
+    return _PRICE.sub(lambda match: "#" * len(match[0]), text)
 
 
 def _with_points(text: str) -> str:

@@ -24,6 +24,12 @@ from bot.words.errors import DurationNotUnderstood
         ("an hour and a half", 90),
         ("2 Hours and 15 minutes", 135),
         ("forty-five minutes", 45),
+        ("1 hour max", 60),
+        ("up to 90 min", 90),
+        ("højst 2 timer", 120),
+        ("1 hour + 15 min Q&A", 75),
+        ("45 + 15", 60),
+        ("45 min plus questions", 45),
     ],
 )
 def test_durations_are_read(text: str, minutes: int):
@@ -31,7 +37,12 @@ def test_durations_are_read(text: str, minutes: int):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "0", "-90", "90 parsecs", "1:75", "١٢", "9" * 50, "to", "a", "sept"]
+    "text",
+    [
+        *("", "0", "-90", "90 parsecs", "1:75", "١٢", "9" * 50, "to", "a", "sept"),
+        *("1 + 15", "10 + 2 hours", "1 hour + 2 questions", "2 hours + 1 debate", "12 + 1"),
+        *("1h \N{HEAVY MINUS SIGN} 15 min", "1h \N{CROSS MARK} 30 min"),
+    ],
 )
 def test_other_durations_are_refused(text: str):
     with pytest.raises(DurationNotUnderstood):

@@ -324,7 +324,16 @@ NO_MEANING = {
         "reading_time",
         "weekends",
     ),
-    *("minutes_past", "minutes_to", "lasting", "about", "local_time", "time_of_place"),
+    *(
+        "minutes_past",
+        "minutes_to",
+        "lasting",
+        "about",
+        "at_most",
+        "sources_field",
+        "local_time",
+        "time_of_place",
+    ),
     *(
         "navigation",
         "navigation_open",

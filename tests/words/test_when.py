@@ -241,6 +241,9 @@ def test_an_hour_that_comes_twice_is_a_choice():
         ("mar 15:00", WhenNotUnderstood),
         ("friday 9-5", WhenNotUnderstood),
         ("Do 9.4.2027 15:00", WeekdayDiffers),
+        ("in up to 2 hours", WhenNotUnderstood),
+        ("in 1h + 30 min", WhenNotUnderstood),
+        ("8 April 15:00 \N{CROSS MARK}", WhenNotUnderstood),
     ],
 )
 def test_what_is_not_certain_is_refused(text: str, error: type[BadInput]):

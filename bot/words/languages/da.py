@@ -253,6 +253,9 @@ DANISH: Final = Language(
     minutes_to=("i", "minutter i"),
     lasting=("varer", "varighed"),
     about=("ca", "cirka", "omkring"),
+    at_most=("max", "maks", "maksimalt", "højst", "op til"),
+    sources_field=("kilde", "kilder"),
+    on_offer=("udsolgt", "alt udsolgt", "fuldt booket", "se webinaret"),
     dates_field=(
         *("start", "starttid"),
         "dato",
@@ -649,6 +652,7 @@ DANISH: Final = Language(
     kinds=("type", "kategori"),
     editions=("udgave", "serie"),
     furniture=(
+        "ingen kommentarer",
         "lyt",
         "lyt til artiklen",
         "forside",

@@ -287,6 +287,9 @@ GERMAN: Final = Language(
     minutes_to=("vor",),
     lasting=("dauer",),
     about=("ca", "etwa", "circa", "rund", "gegen"),
+    at_most=("max", "maximal", "höchstens", "bis zu"),
+    sources_field=("quelle", "quellen"),
+    on_offer=("ausverkauft", "ausgebucht", "zur aufzeichnung"),
     dates_field=(
         *("beginn", "start"),
         "datum",
@@ -791,6 +794,7 @@ GERMAN: Final = Language(
     kinds=("typ", "kategorie", "art"),
     editions=("ausgabe", "reihe"),
     furniture=(
+        "keine kommentare",
         "anhören",
         "vorlesen",
         "startseite",

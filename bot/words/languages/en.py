@@ -450,6 +450,18 @@ ENGLISH: Final = Language(
     minutes_to=("to", "before"),
     lasting=("for", "duration"),
     about=("about", "around", "ca", "approx", "approximately"),
+    at_most=("max", "maximum", "at most", "at the most", "up to", "no more than"),
+    sources_field=("source", "sources", "originally published by"),
+    on_offer=(
+        "sold out",
+        "fully booked",
+        "waitlist only",
+        "event full",
+        "view webinar",
+        "view recording",
+        "view presentation",
+        "watch webinar",
+    ),
     dates_field=(
         "date",
         "dates",
@@ -852,6 +864,8 @@ ENGLISH: Final = Language(
         "frequently asked questions",
     ),
     after_open=(
+        "implications for",
+        "implications of",
         "follow us",
         "thank you for",
         "about",
@@ -1202,6 +1216,7 @@ ENGLISH: Final = Language(
     kinds=("type", "content type", "document type", "category", "kind", "format"),
     editions=("edition", "series"),
     furniture=(
+        "no comments",
         "skip to content",
         "skip to main content",
         "skip to navigation",
@@ -1481,6 +1496,7 @@ ENGLISH: Final = Language(
         "close",
         "next",
         "previous",
+        "advertisement",
         "accept cookies",
         "reject cookies",
         "manage cookies",

@@ -249,6 +249,9 @@ FINNISH: Final = Language(
     minutes_to=("vaille",),
     lasting=("kesto",),
     about=("noin", "n"),
+    at_most=("max", "maks", "enintään", "korkeintaan"),
+    sources_field=("lähde", "lähteet"),
+    on_offer=("loppuunmyyty", "katso tallenne"),
     dates_field=(
         *("alkaa", "alkamisaika"),
         "päivämäärä",
@@ -588,6 +591,7 @@ FINNISH: Final = Language(
     kinds=("tyyppi", "luokka"),
     editions=("sarja",),
     furniture=(
+        "ei kommentteja",
         "kuuntele",
         "etusivu",
         "uutiset",

@@ -284,6 +284,9 @@ FRENCH: Final = Language(
     less_quarter=("moins le quart", "moins quart"),
     lasting=("pendant", "durée"),
     about=("environ", "vers"),
+    at_most=("max", "maximum", "maxi", "au plus", "au maximum", "jusqu'à"),
+    sources_field=("source", "sources"),
+    on_offer=("événement complet", "voir le webinaire", "voir le replay"),
     dates_field=(
         *("début",),
         "date",
@@ -716,6 +719,8 @@ FRENCH: Final = Language(
     kinds=("type", "catégorie"),
     editions=("édition", "série"),
     furniture=(
+        "aucun commentaire",
+        "pas de commentaire",
         "écouter",
         "accueil",
         "actualités",

@@ -185,6 +185,12 @@ class Language:
     # Before a length, and before what is not meant to the minute.
     lasting: Words = ()
     about: Words = ()
+    # "At most 90 min", "90 min max".
+    at_most: Words = ()
+    # Where a text was taken from: "Source: Harbour Weekly".
+    sources_field: Words = ()
+    # What a page says beside a talk of its seats and its recording: "Sold out", "View webinar".
+    on_offer: Words = ()
 
     # Items of an agenda in which all may speak: "Questions and answers".
     discussions: Words

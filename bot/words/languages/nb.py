@@ -213,6 +213,9 @@ NORWEGIAN: Final = Language(
         "ordførar",
         "forskar",
         "leiar",
+        "rådgivar",
+        "lærar",
+        "planleggjar",
         "rektor",
         "statsråd",
         *("leder", "direktør", "sjef", "konsulent", "forsker", "lektor", "professor", "ordfører"),
@@ -273,6 +276,9 @@ NORWEGIAN: Final = Language(
     minutes_to=("på",),
     lasting=("varighet",),
     about=("ca", "cirka", "omtrent"),
+    at_most=("max", "maks", "maksimalt", "høyst", "opptil"),
+    sources_field=("kilde", "kilder"),
+    on_offer=("utsolgt", "fullbooket", "fulltegnet", "se webinaret"),
     dates_field=(
         *("start", "starttid", "oppstart"),
         "dato",
@@ -629,6 +635,7 @@ NORWEGIAN: Final = Language(
     kinds=("type", "kategori"),
     editions=("utgave", "serie"),
     furniture=(
+        "ingen kommentarer",
         "lytt",
         "hjem",
         "forside",

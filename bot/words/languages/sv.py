@@ -249,6 +249,9 @@ SWEDISH: Final = Language(
     minutes_to=("i",),
     lasting=("längd",),
     about=("ca", "c:a", "cirka", "omkring"),
+    at_most=("max", "maximalt", "högst", "upp till"),
+    sources_field=("källa", "källor"),
+    on_offer=("slutsålt", "utsålt", "fullbokat", "fullbokad", "se webbinariet"),
     dates_field=(
         *("start", "starttid", "börjar"),
         "datum",
@@ -613,6 +616,7 @@ SWEDISH: Final = Language(
     kinds=("typ", "kategori"),
     editions=("utgåva", "serie"),
     furniture=(
+        "inga kommentarer",
         "lyssna",
         "hem",
         "startsida",

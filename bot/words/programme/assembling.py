@@ -14,11 +14,12 @@ from bot.words.programme.assembly.said_again import join_said_again
 from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.assembly.titles import open_titles, open_without_titles
 from bot.words.programme.assembly.when import take_days
+from bot.words.programme.columns import titles_of_columns
 from bot.words.programme.drafts import Draft, Sheet
 from bot.words.programme.headings import Rank, read_heading
 from bot.words.programme.lines import read_zone_note
 from bot.words.programme.parts import TALKS_MAX, Fate, Use
-from bot.words.programme.roles import LineRole
+from bot.words.programme.roles import NAMED, LineRole
 from bot.words.programme.spans.text_words import TextWords
 from bot.words.programme.years import add_years
 
@@ -51,6 +52,11 @@ def _run(making: Assembly, prose: Chain) -> None:
         if role is not None and not _is_puzzling(making, index, role):
             making.sheet.fates[index] = _FATES[role]
     _zone(making)
+    making.of_columns = {
+        index: title
+        for index, title in titles_of_columns(making.sheet.facts)
+        if making.roles[index] in NAMED
+    }
     making.like = like_spans(making)
     open_titles(making)
     join_said_again(making)

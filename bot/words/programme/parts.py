@@ -38,6 +38,7 @@ class Doubt(StrEnum):
     WHOSE_DATE = "whose_date"
     TITLE_NAMES = "title_names"
     NO_DAY = "no_day"
+    NO_DAYS = "no_days"
     NO_HOUR = "no_hour"
     NO_PEOPLE = "no_people"
     DAY_LEFT_OUT = "day_left_out"

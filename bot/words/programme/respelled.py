@@ -9,6 +9,7 @@ from bot.domain.errors import BadInput
 from bot.words.languages.en import ENGLISH
 from bot.words.lexicon import (
     AT,
+    MONTH,
     SHORT_WEEKDAY,
     TINY_WEEKDAY,
     UNTIL,
@@ -56,6 +57,11 @@ _WEEKDAY_AND_HOUR = late(
 _GLUED_HOUR = late(
     rf"(?<!\w)(?P<at>{either(word for word in every(lambda each: each.at) if word[:1] == 'k')})"
     r"(?=[0-2]?[0-9](?:[.:][0-5][0-9])?(?![\w/]))",
+    re.IGNORECASE,
+)
+# "AprApril 27": the picture of a calendar was copied with the day.
+_MONTH_TWICE = late(
+    rf"(?<!\w)(?P<short>[^\W\d_]{{3}})(?=(?P=short)[^\W\d_]*\.?\s+[0-9])(?=(?:{MONTH})(?!\w))",
     re.IGNORECASE,
 )
 # "22.10 klo 18.00": a day, for the hour follows; "at 5" and "um 7" may be anything.
@@ -108,6 +114,11 @@ _HELD = late(
     re.IGNORECASE,
 )
 _YEAR = late(r"(?<![\w./-])20[0-9]{2}(?![\w-])")
+_ROMAN = late(r"^\W{0,9}(?:II|III|IV|VI)\.?\s")
+_BY_SLASH = late(r"(?<!\w)v/\s?[A-ZÀ-Þ]")
+_THEIRS = late(r"[æøåÆØÅ]")
+# "V. Ada Example, mayor": the initial of one, or "by" where several lines begin so.
+_BY_OR_INITIAL = late(r"^(?P<mark>\W{0,9})[Vv](?:\.|\s?/)\s*(?=[A-ZÀ-Þ][\w-]+\s[A-ZÀ-Þ])")
 
 
 def respelled(lines: Sequence[str]) -> list[str]:
@@ -117,7 +128,10 @@ def respelled(lines: Sequence[str]) -> list[str]:
     ]
     lines = _with_titles(with_lettered(lines))
     lines = [_GLUED_HOUR.sub(r"\g<at> ", line) for line in lines]
+    lines = [_MONTH_TWICE.sub("", line) for line in lines]
     lines = [_without_what_follows(line) for line in lines]
+    if sum(map(bool, map(_BY_OR_INITIAL.match, lines))) >= _FEWEST and _says_by(lines):
+        lines = [_BY_OR_INITIAL.sub(r"\g<mark>v/ ", line) for line in lines]
     if any(map(_DAY_BEFORE_HOUR.search, lines)) and not any(map(_says_day, lines)):
         lines = [_DAY_BEFORE_HOUR.sub(_with_dot, line) for line in lines]
     if _are_days(lines):
@@ -128,6 +142,16 @@ def respelled(lines: Sequence[str]) -> list[str]:
     return _with_days(
         _with_dots(_with_minutes(_with_colons(with_month_of_last(with_months(lines)))))
     )
+
+
+def _says_by(lines: Sequence[str]) -> bool:
+    """Tell whether "V." is no initial and no number: "v/" stands elsewhere, or letters of theirs.
+
+    Nobody numbers with "V." alone.
+    """
+    if any(map(_ROMAN.match, lines)):
+        return False
+    return any(map(_BY_SLASH.search, lines)) or any(map(_THEIRS.search, lines))
 
 
 def _without_what_follows(line: str) -> str:

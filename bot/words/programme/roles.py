@@ -32,6 +32,8 @@ WHEN = frozenset({LineRole.DATE, LineRole.HOURS})
 NAMED = frozenset({LineRole.TITLE, LineRole.ITEM})
 # Lines that may stand beside a talk, and say neither when it is nor who is in it.
 BESIDE = frozenset({LineRole.FURNITURE, LineRole.SERIES, LineRole.TEXT, LineRole.BREAK})
+# Lines that tell of a page, or stand above what is on it.
+OF_PAGE = frozenset({LineRole.FURNITURE, LineRole.HEADING, LineRole.SERIES})
 # Lines that stand with their hour above an item.
 ABOVE_ITEMS = frozenset({LineRole.HOURS, LineRole.PERSON})
 # Lines that say who somebody is.

@@ -118,7 +118,9 @@ def _only_line_with_year(making: Assembly) -> list[int]:
     is_meant = facts.days[0].year and not (
         says_when_written(facts.bare) or is_beside(facts) or ends_with_deadline(said)
     )
-    return [only] if is_meant and not facts.is_text else []
+    # A sentence may tell of another day, but not above an agenda.
+    has_items = any(talk.first_item for talk in making.talks.values())
+    return [only] if is_meant and (has_items or not facts.is_text) else []
 
 
 def _is_whole(facts: LineFacts) -> bool:

@@ -1,9 +1,11 @@
 """Lines of one cut ("Benches – Ada Example, Library") have their titles and people alike."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.words.lexicon import any_of
 from bot.words.patterns import late
 from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.lines import LineFacts
@@ -23,6 +25,9 @@ _DASHES = late(r"\s[\u2013\u2014-]\s")
 _COMMAS = late(r",\s")
 _MARKS = late(r"[:;?!()\"“”„«»]|\.\s")
 _FEWEST = 3
+_CELL = " | "
+_ROOM = late(rf"(?<!\w)(?:{any_of(lambda each: each.rooms)})(?!\w)", re.IGNORECASE)
+_ROOM_WORDS = 3
 _EDGES = " \t.,:;|\u2013\u2014-"
 _MOST_PIECES = 6
 
@@ -55,11 +60,39 @@ def like_spans(making: Assembly) -> dict[int, LineSpans]:
             # Behind a comma may stand as much as there is to say of somebody.
             count = 0 if mark == "," else len(pieces)
             groups[making.roles[index], mark, count].append((index, cut, read))
-    return {
+    alike = {
         index: made
         for (_, mark, _), lines in groups.items()
         for index, made in _as_most(making, mark, lines)
     }
+    return alike | dict(_behind_rooms(making)) | dict(_below_heads(making))
+
+
+def _behind_rooms(making: Assembly) -> Iterator[tuple[int, LineSpans]]:
+    """Take off what several rows have in their first cell: "Garret 1 | Benches" is in a room."""
+    read = {index: making.spans(index) for index in making.lines(*NAMED)}
+    cells = {index: each.title.split(_CELL) for index, each in read.items()}
+    times = Counter(
+        cell.strip()
+        for index in read
+        for cell in dict.fromkeys(making.facts(index).bare.split(_CELL))
+    )
+    for index, (room, *title) in cells.items():
+        if len(title) == 1 and times[room.strip()] > 1 and _names_room(room):
+            yield index, replace(read[index], title=title[0].strip())
+
+
+def _names_room(text: str) -> bool:
+    is_counted = any(map(str.isdigit, text)) and len(text.split()) <= _ROOM_WORDS
+    return is_counted or bool(_ROOM.search(text))
+
+
+def _below_heads(making: Assembly) -> Iterator[tuple[int, LineSpans]]:
+    """Take the titles of the column that is for them, where another cell was read as one."""
+    for index, title in making.of_columns.items():
+        read = making.spans(index)
+        if not read.title or read.title not in title:
+            yield index, replace(read, title=title)
 
 
 def _as_most(

@@ -31,6 +31,8 @@ class Assembly:
 
     # Lines that go on from one above, by the line that begins.
     more: dict[int, int] = field(default_factory=dict[int, int])
+    # What stands in the column of titles of a table, where the row names a talk or an item.
+    of_columns: dict[int, str] = field(default_factory=dict[int, str])
     # What lines say as most of their kind do, where they were read otherwise.
     like: dict[int, LineSpans] = field(default_factory=dict[int, LineSpans])
 

@@ -142,7 +142,8 @@ def day_as_printed(facts: LineFacts) -> str:
 def _fill(making: Assembly, index: int, talk: Draft, read: LineSpans) -> None:
     """Add what the line of a title says besides."""
     facts = making.facts(index)
-    if series := series_of(facts):
+    # "Benches | Northville | 4 March" is no series with a talk below "Event | Place | Date".
+    if index not in making.of_columns and (series := series_of(facts)):
         talk.series_line = series
         talk.title = facts.before.partition(" | ")[2].strip(" .")
     if facts.days or not facts.before:

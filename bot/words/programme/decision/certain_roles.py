@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.talks.speaker import StageRole
+from bot.words.lexicon import every, plain
 from bot.words.lines.chain import NEVER
 from bot.words.programme.closing_lines import closing_lines
 from bot.words.programme.fields import DATES_FIELD, OTHER_FIELD, PLACES_FIELD, TITLES_FIELD
@@ -27,6 +28,10 @@ _TIMED = _ANY - OF_PEOPLE
 _OF_MAILS = frozenset({LineRole.FURNITURE})
 _LABEL = frozenset({LineRole.HEADING})
 _PERSON = frozenset({LineRole.PERSON})
+_KINDS = frozenset(
+    plain(word) for word in every(lambda w: (*w.kinds_of_events, *w.talks, *w.talk_parts))
+)
+_PANELLISTS = frozenset(plain(word) for word in every(lambda each: each.panellists)) - _KINDS
 
 
 def certain_roles(facts: LineFacts) -> Roles | None:
@@ -43,6 +48,14 @@ def certain_roles(facts: LineFacts) -> Roles | None:
     if text.endswith(":") and is_known_name(text[:-1].strip()):
         return _PERSON
     return _of_field(facts) or _of_label(text)
+
+
+def _is_day_of_kind(facts: LineFacts) -> bool:
+    """Tell whether a line says when something is, and only of what kind: "Webinar: 9 May, 2pm"."""
+    said = facts.bare[: facts.days[0].start] if facts.days else ""
+    kind, colon, behind = said.partition(":")
+    is_kind = bool(colon) and plain(kind.strip()) in _KINDS
+    return is_kind and not any(map(str.isalpha, f"{behind}{facts.behind}"))
 
 
 def _of_heading(heading: Heading, facts: LineFacts) -> Roles | None:
@@ -80,7 +93,8 @@ def _of_field(facts: LineFacts) -> Roles | None:
 
 def _of_label(text: str) -> Roles | None:
     if ":" not in text:
-        return None
+        # "Panelistit" names nothing.
+        return _ANY - NAMED if plain(text) in _PANELLISTS else None
     for role, label in LABELS.items():
         if match := label.fullmatch(text):
             if not match["people"]:
@@ -115,8 +129,10 @@ def all_certain(facts: Sequence[LineFacts]) -> list[Roles | None]:
     heads = heads_of_mails(facts)
     of_mails = heads | {each + 1 for each in heads} | {each - 1 for each in heads}
     found: list[Roles | None] = []
+    # Several of them may each name a talk.
+    of_kind = [index for index, each in enumerate(facts) if _is_day_of_kind(each)]
     for index, each in enumerate(facts):
-        can = certain_roles(each)
+        can = _DATE if of_kind == [index] else certain_roles(each)
         if index in of_mails:
             can = _OF_MAILS if can == _DATE and index in heads else None
         found.append(can)

@@ -47,9 +47,16 @@ _ENTRY = late(
     rf"(?:{any_of(lambda each: each.entries)})(?:\s*[,;·|].{{2,60}})?\W*",
     re.IGNORECASE,
 )
+# "SOLD OUT", "View webinar".
+_ON_OFFER = late(rf"\W*(?:{any_of(lambda each: each.on_offer)})\W*", re.IGNORECASE)
 # "Dès 8 ans", "From 12 years".
 _AGE = late(r"[^\W\d_]{0,5}\s*\d{1,2}\+?\s*[^\W\d_]{0,6}\W*$")
 _OF_HOUSE = late(r"\s+(?:" + any_of(lambda each: (*each.of, *each.comes_from)) + r")(?!\w)")
+# "Ada Example Hall, Room 2 • 11:30 a.m. to 1 p.m.": where and when, though a hall has a name.
+_ROOMS = any_of(lambda each: (word for word in each.rooms if len(word) > 1))
+_ROOM = late(rf"(?<!\w)(?:{_ROOMS})(?!\w)", re.IGNORECASE)
+_COUNTED_ROOM = late(rf"(?:(?:{_ROOMS})\s+)?[0-9]{{1,4}}", re.IGNORECASE)
+_PIECES = late(r"[,|•·]")
 _LONGEST = 160
 _ABOUT_TALKS = frozenset(
     {LineRole.TITLE, LineRole.DATE, LineRole.HOURS, LineRole.ITEM, LineRole.PERSON, LineRole.BREAK}
@@ -87,19 +94,28 @@ def possible(
 
 
 def _impossible(facts: LineFacts, shown: Collection[str]) -> frozenset[str]:
-    if says_nothing(facts.bare):
+    if says_nothing(facts.bare) or _ON_OFFER.fullmatch(facts.bare[:_LONGEST]):
         return _TELLING
     if _is_entry(facts):
         return _TELLING
     if not _NO_TITLES.isdisjoint(shown):
         return frozenset({LineRole.TITLE})
     if not facts.days:
-        return frozenset()
+        return frozenset({LineRole.PERSON}) if _says_where_and_when(facts) else frozenset()
     if _WRITTEN.match(facts.bare):
         return _ABOUT_TALKS
     if begins_called_off(facts.behind or facts.before):
         return frozenset({LineRole.TITLE})
     return frozenset()
+
+
+def _says_where_and_when(facts: LineFacts) -> bool:
+    """Tell whether the numbers of a house or a room stand before the hours at the end of a line."""
+    if not facts.hours or facts.behind:
+        return False
+    pieces = [piece.strip(" .") for piece in _PIECES.split(facts.before)]
+    is_counted = any(_COUNTED_ROOM.fullmatch(piece) for piece in pieces)
+    return is_counted and any(map(_ROOM.search, pieces))
 
 
 def _is_entry(facts: LineFacts) -> bool:

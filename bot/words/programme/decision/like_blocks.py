@@ -22,8 +22,10 @@ from bot.words.programme.lines import LineFacts
 from bot.words.programme.people import (
     begins_with_known_name,
     is_known_name,
+    is_person_name,
     names_only,
     split_person,
+    without_title,
 )
 from bot.words.programme.roles import NAMED, LineRole
 
@@ -210,8 +212,10 @@ def _take_people_below(
         return
     for at in below:
         # "Ada Example 2" has the number of a note.
-        name = facts[at].bare.rstrip(" 0123456789")
-        if made[at] is LineRole.ITEM and is_known_name(split_person(name)[0]):
+        name = split_person(facts[at].bare.rstrip(" 0123456789"))[0]
+        bare = without_title(name)
+        is_somebody = is_known_name(name) or (bare != name and is_person_name(bare))
+        if made[at] is LineRole.ITEM and is_somebody:
             made[at] = LineRole.PERSON
 
 

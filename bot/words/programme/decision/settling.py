@@ -9,6 +9,8 @@ from bot.words.programme.decision.kinds_below_items import leave_kinds_below_ite
 from bot.words.programme.decision.like_blocks import like_blocks
 from bot.words.programme.decision.like_days import like_days
 from bot.words.programme.decision.like_others import like_others
+from bot.words.programme.decision.like_slots import like_slots
+from bot.words.programme.decision.like_talks import like_talks
 from bot.words.programme.decision.one_day import day_and_month, make_one_day
 from bot.words.programme.evidence.word_class_evidence import names_break
 from bot.words.programme.fields import FIELD
@@ -35,7 +37,8 @@ _BESIDE_DAYS = frozenset({LineRole.PERSON, LineRole.OFFICE, LineRole.HOURS, Line
 
 def settled(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> list[LineRole | None]:
     """Return the roles with days of an agenda as titles, and mere dates as dates."""
-    alike = like_days(like_blocks(like_others(roles, facts), facts), facts)
+    alike = like_slots(like_blocks(like_others(roles, facts), facts), facts)
+    alike = like_days(like_talks(alike, facts), facts)
     made = _of_days_again(_of_neighbours(alike, facts), facts)
     # Whatever stands around it, a title in quotation marks is one.
     made = [

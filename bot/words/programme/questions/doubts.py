@@ -47,7 +47,7 @@ def doubts_of(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> tuple[Doubtf
         *_whose_date(sheet, talks, talk),
         *_names(sheet, talks, talk),
         *_in_titles(talk),
-        *_lacks(talks, talk),
+        *_lacks(sheet, talks, talk),
         *(each for each in _left_out(sheet, talks, talk) if each[1] not in asked),
     )
     return (
@@ -179,8 +179,14 @@ def _may_name_somebody(title: str) -> bool:
     )
 
 
-def _lacks(talks: Sequence[Draft], talk: Draft) -> Iterator[tuple[Doubt, str]]:
+def _first_line(sheet: Sheet) -> str:
+    return next((each.bare for each in sheet.facts if each.bare), "")
+
+
+def _lacks(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[tuple[Doubt, str]]:
     """What most of the other talks have, and this one has not."""
+    if talk is talks[0] and len(talks) > 1 and not any(each.day or _hours(each) for each in talks):
+        yield Doubt.NO_DAYS, _first_line(sheet)
     others = [each for each in talks if each is not talk]
     if len(others) < 2:  # noqa: PLR2004
         return

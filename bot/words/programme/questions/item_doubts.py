@@ -14,6 +14,7 @@ from bot.words.programme.parts import Doubt, Doubtful, Fate, Use
 # "Benches (Room 2)" and "Benches - Town network".
 _END = late(r"(?:\s[\u2013\u2014-]\s[^()\u2013\u2014]{3,60}|\s\([^()]{3,60}\))$")
 _FEWEST = 2
+_CELL = " | "
 _AND = late(rf"\s(?:{AND}|&|/)\s", re.IGNORECASE)
 
 
@@ -21,6 +22,7 @@ def of_items(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[Doub
     yield from _labels(sheet, talk)
     yield from _among_people(sheet, talk)
     yield from _headings(sheet, talk)
+    yield from _in_cells(talk)
     yield from _alike_at_end([each.title for each in talks], talk.title)
     items = [each.title for each in talk.segments]
     yield from _alike_at_end(items, *items)
@@ -57,6 +59,13 @@ def _headings(sheet: Sheet, talk: Draft) -> Iterator[Doubtful]:
         said = sheet.facts[index].bare
         if use is Use.PEOPLE and _AND.search(said):
             yield Doubtful(doubt=Doubt.NO_ITEM, said=said)
+
+
+def _in_cells(talk: Draft) -> Iterator[Doubtful]:
+    """Titles with a bar in them may be a room and a title, or two of something."""
+    for title in (talk.title, *(each.title for each in talk.segments)):
+        if _CELL in title:
+            yield Doubtful(doubt=Doubt.LINE_CUT, said=title)
 
 
 def _alike_at_end(titles: list[str], *asked: str) -> Iterator[Doubtful]:

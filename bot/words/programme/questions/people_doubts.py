@@ -17,6 +17,7 @@ from bot.words.programme.people import is_name, names_office, without_title
 _MOST = 5
 _LONGEST_WORD = 40
 _SURE_OF_TEXT = 0.9
+_LONG_NAME = 4
 _AND = late(AND, re.IGNORECASE)
 
 
@@ -36,6 +37,7 @@ def of_people(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[Dou
         is_cut = before and before[-1][0].isupper() and is_given_name(before[-1])
         if is_cut or _is_guessed_office(before, speaker.name):
             yield Doubtful(doubt=Doubt.NAME_CUT, said=speaker.name, other=speaker.line)
+    yield from _run_on(sheet, talk)
     yield from _of_text(sheet, talk)
     yield from _signed(sheet, talks, talk)
     for each in talk.segments:
@@ -53,6 +55,24 @@ def _of_text(sheet: Sheet, talk: Draft) -> Iterator[Doubtful]:
     for line, names in lines.items():
         said = " \u00b7 ".join(names[:_MOST])
         yield Doubtful(doubt=Doubt.PERSON_OF_TEXT, said=said, other=sheet.facts[line].bare)
+
+
+def _run_on(sheet: Sheet, talk: Draft) -> Iterator[Doubtful]:
+    """Names between which nothing stands, or that are longer than names are.
+
+    "Ada Example Cruz Research Centre" and "Ada Example Living Lanes" go on with a house.
+    """
+    lines = [sheet.facts[at].bare for at, (_, use) in sheet.fates.items() if use in BELOW_A_TITLE]
+    for each in talk.segments:
+        for one, other in pairwise(speaker.name for speaker in each.speakers):
+            glued = f"{one} {other}"
+            if line := next((line for line in lines if glued in line), ""):
+                yield Doubtful(doubt=Doubt.NAME_CUT, said=one, other=line)
+        for name in (speaker.name for speaker in each.speakers):
+            words = name.split()
+            is_long = len(words) >= _LONG_NAME and all(word[:1].isupper() for word in words)
+            if is_long and name in lines and not is_given_name(words[1]):
+                yield Doubtful(doubt=Doubt.NAME_CUT, said=name, other=name)
 
 
 def _behind_unlisted(sheet: Sheet) -> dict[str, str]:
@@ -103,9 +123,11 @@ def _forgotten(
     sheet: Sheet, index: int, facts: LineFacts, known: frozenset[str]
 ) -> Iterator[Doubtful]:
     fate, use = sheet.fates.get(index, (Fate.NOT_UNDERSTOOD, None))
-    if not _may_name_people(fate, use):
+    # "It will take place on 4 March. Ada Example will share …".
+    tells_day = use is Use.DATE and facts.is_text
+    if not (_may_name_people(fate, use) or tells_day):
         return
-    is_item = use is Use.SESSION
+    is_item = use is Use.SESSION or tells_day
     names = (name for _, name in names_in(facts.bare)) if is_item else _led(facts.bare, use)
     names = dict.fromkeys((*names, *sheet.left_of_prose.get(index, ())))
     of_prose = sheet.left_of_prose.get(index, ())

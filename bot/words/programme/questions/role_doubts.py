@@ -1,6 +1,7 @@
 """Lines that may be for something else than what they were taken for, and those left out so."""
 
 from collections.abc import Collection, Iterator
+from itertools import islice
 from typing import Final
 
 from bot.words.programme.dates import Day
@@ -26,6 +27,13 @@ _TAKEN: Final = {
     LineRole.ITEM: "item",
     LineRole.PERSON: "person",
 }
+_USES_OF: Final = {
+    LineRole.TITLE: {Use.TITLE},
+    LineRole.DATE: {Use.DATE},
+    LineRole.HOURS: {Use.HOURS},
+    LineRole.ITEM: {Use.SESSION},
+    LineRole.PERSON: {Use.PERSON},
+}
 # Roles between which a talk stays what it is.
 _ALIKE: Final = (
     WHEN,
@@ -48,6 +56,7 @@ def of_roles(sheet: Sheet, talk: Draft, *, is_first: bool) -> Iterator[Doubtful]
     for _, found in sorted(asked, key=lambda each: each[0])[:_MOST]:
         yield found
     yield from _between_items(sheet, talk)
+    yield from _unread(sheet, talk, {found.said for _, found in asked})
     yield from _long_title(sheet, talk, {found.said for _, found in asked})
     yield from _other_hour(sheet, talk)
 
@@ -70,6 +79,27 @@ def _between_items(sheet: Sheet, talk: Draft) -> Iterator[Doubtful]:
         is_left = fate is Fate.LEFT_OUT and may_be
         if is_left and facts.bare[-1:].isalnum() and 1 < len(facts.bare.split()) <= _MOST_WORDS:
             yield Doubtful(doubt=Doubt.LINE_LEFT_OUT, said=facts.bare, other="item")
+
+
+def _unread(sheet: Sheet, talk: Draft, asked: Collection[str]) -> Iterator[Doubtful]:
+    """A few words of a title's form, of which nothing was made, among lines that were used."""
+    lines = sheet.blocks.get(id(talk), ())
+    used = [at for at in lines if sheet.fates.get(at, (None, None))[0] is Fate.USED]
+    within = range(used[0] + 1, used[-1]) if used else ()
+    left = (sheet.facts[at] for at in within if at not in sheet.fates)
+    unread = (each for each in left if each.bare not in asked and _may_be_item(each))
+    for facts in islice(unread, _MOST):
+        yield Doubtful(doubt=Doubt.LINE_LEFT_OUT, said=facts.bare, other="item")
+
+
+def _may_be_item(facts: LineFacts) -> bool:
+    is_plain = facts.may_be_title and not (facts.is_row or _is_of_none(facts))
+    return is_plain and _is_brief(facts.bare)
+
+
+def _is_brief(text: str) -> bool:
+    words = text.split()
+    return 1 < len(words) <= _MOST_WORDS and text[:1].isupper() and text[-1:].isalnum()
 
 
 def _is_timed_item(sheet: Sheet, index: int) -> bool:
@@ -125,6 +155,9 @@ def _asked(sheet: Sheet, index: int) -> Doubtful | None:
     if is_settled or _is_of_none(sheet.facts[index]):
         return None
     if role not in _TAKEN and other in _TAKEN and decided.sure < SURE_LEFT_OUT:
+        if fate is Fate.USED and use in _USES_OF[other]:
+            # The others of its kind said that it is one.
+            return Doubtful(doubt=Doubt.LINE_TAKEN, said=said, other=_TAKEN[other])
         return Doubtful(doubt=Doubt.LINE_LEFT_OUT, said=said, other=_TAKEN[other])
     if is_cut:
         return Doubtful(doubt=Doubt.LINE_CUT, said=said)

@@ -134,7 +134,7 @@ def _with_people(sheet: Sheet, talk: Draft) -> str | None:
 
 
 def _first_of_all(sheet: Sheet, talk: Draft) -> str | None:
-    """The first line of the text, left out right above a title that does not say that it is one.
+    """The first line of the text, unused right above a title that does not say that it is one.
 
     A blank line may stand between it and "Annual conference of the Northville Group".
     """
@@ -146,8 +146,8 @@ def _first_of_all(sheet: Sheet, talk: Draft) -> str | None:
         return None
     facts = sheet.facts[first]
     fate, use = sheet.fates.get(first, (None, None))
-    is_left = fate is Fate.LEFT_OUT and use is Use.FURNITURE
-    is_title = is_left and not is_furniture(facts.bare) and _has_form_of_title(facts)
+    is_unused = fate is None or (fate is Fate.LEFT_OUT and use is Use.FURNITURE)
+    is_title = is_unused and not is_furniture(facts.bare) and _has_form_of_title(facts)
     if _WAY_BACK.search(facts.bare):
         return None
     return facts.bare if is_title and not (facts.days or facts.hours) else None

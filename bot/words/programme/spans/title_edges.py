@@ -59,7 +59,34 @@ def whole_title(
         title = _with_pieces(line, title, names, decided)
     title = _with_marked_word(line, title, names)
     title = _with_office(line, _up_to_name(line, title, names), names)
-    return _with_glued(line, _from_mark(line, title, names))
+    title = _with_exclaimed(line, title, names)
+    return _inner(line, _with_glued(line, _from_mark(line, title, names)), names)
+
+
+def _with_exclaimed(line: LineWords, title: Span, names: Collection[Span]) -> Span:
+    """Go on behind a comma up to the mark that ends the line: "What then happens, is odd!"."""
+    at, end = title.last, len(line.words)
+    if at >= end or line.words[at].text != "," or line.words[end - 1].text not in _ENDS:
+        return title
+    words = [each for each in range(at + 1, end) if not line.words[each].is_mark]
+    is_small = all(line.words[each].text[:1].islower() for each in words)
+    is_named = any(each.last > at for each in names)
+    is_plain = not (is_named or _LEAD_TO_NAMES & _classes(line, Span(at, at + 2)))
+    return Span(title.first, end) if words and is_small and is_plain else title
+
+
+def _inner(line: LineWords, title: Span, names: Collection[Span]) -> Span:
+    """Leave out the number of a list in front, and "by" right in front of a name."""
+    first, last = title.first, title.last
+    is_numbered = first == 0 and last > _PAIR + 1 and line.words[0].text.isdigit() and bool(names)
+    # "2. verdenskrig" is a war.
+    is_numbered = is_numbered and line.words[_PAIR].text[:1].isupper()
+    if is_numbered and len(line.words[0].text) < _DIGITS_OF_YEAR and line.words[1].text in ".)":
+        first = _PAIR
+    leads = _LEAD_TO_NAMES & {*line.classes[last - 1]} and line.forms[last - 1] == "small"
+    if leads and last - first > 1 and any(each.first == last for each in names):
+        last -= 1
+    return Span(first, last)
 
 
 def _goes_on(line: LineWords, piece: Span, names: Collection[Span]) -> bool:
@@ -74,10 +101,20 @@ def _goes_on(line: LineWords, piece: Span, names: Collection[Span]) -> bool:
 
 
 def _is_subtitle(line: LineWords, piece: Span, names: Collection[Span]) -> bool:
-    """Tell whether all the rest of a line behind a colon says more of its title."""
+    """Tell whether all the rest of a line behind a colon says more of its title.
+
+    In small letters it may name halls and houses: "Lamps: the part of towns and their councils".
+    """
     words = [at for at in range(piece.first, piece.last) if not line.words[at].is_mark]
-    is_rest = piece.last == len(line.words)
-    return is_rest and len(words) > _PAIR and _may_be_of_title(line, piece, names)
+    if piece.last != len(line.words) or len(words) <= _PAIR:
+        return False
+    is_small = all(line.words[at].text[:1].islower() for at in words)
+    leads = (_LEAD_TO_NAMES | {"moderator", "panellist", "call", "break word", "talk word"}) & {
+        *line.classes[words[0]]
+    }
+    is_other = {"room word", "online word", "by"} & _classes(line, piece)
+    is_told = is_small and not (leads or is_other or _says_when(line, words))
+    return is_told or _may_be_of_title(line, piece, names)
 
 
 def _says_when(line: LineWords, words: Sequence[int]) -> bool:
@@ -189,7 +226,15 @@ def _up_to_name(line: LineWords, title: Span, names: Collection[Span]) -> Span:
     is_plain = not any(line.words[at].is_mark or at in line.quotes for at in words)
     is_of_title = is_plain and not any(line.when[at] for at in words)
     tells = (_BETWEEN_NAMES - ({"house"} if is_of else set())) & _classes(line, between)
+    if is_of_title and _are_two_leads(line, between):
+        # "En sunnere by ved Ada Example": a town, and by whom.
+        return Span(title.first, title.last + 1)
     return Span(title.first, name.first) if is_of_title and not tells else title
+
+
+def _are_two_leads(line: LineWords, between: Span) -> bool:
+    words = range(between.first, between.last)
+    return len(words) == _PAIR and all("by" in line.classes[at] for at in words)
 
 
 def _with_marked_word(line: LineWords, title: Span, names: Collection[Span]) -> Span:
@@ -242,6 +287,8 @@ def _is_label(line: LineWords, piece: Span) -> bool:
         # "AI" counts nothing.
         and (line.forms[at] == "number" or _IN_ROMAN.fullmatch(line.words[at].text))
         for at in range(piece.first, piece.last)
+        # "500 years: what happened?" counts no talk.
+        if at == piece.last - 1 or line.words[at + 1].is_mark or at > piece.first
     )
     last = line.words[piece.last - 1].text
     # "Workshop of keys: bring yours" and "Atelier d'écriture : …" say more than what kind it is.

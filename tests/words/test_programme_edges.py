@@ -1,0 +1,239 @@
+"""Edges of titles and names, and what stands beside them on a page."""
+
+import pytest
+
+from bot.words.programme.parsing import parse_programme
+from bot.words.programme.parts import Doubt, ProgrammeTalk
+from bot.words.written_hours import written_hours
+
+ZONE = "Europe/Copenhagen"
+
+
+def talks(text: str) -> tuple[ProgrammeTalk, ...]:
+    return parse_programme(text, zone=ZONE).talks
+
+
+def items(text: str) -> list[tuple[str, list[str]]]:
+    (talk,) = talks(text)
+    return [(part.title, [each.name for each in part.speakers]) for part in talk.segments]
+
+
+def agenda(*lines: str) -> str:
+    return "\n".join(("Northern workshop", "14 June 2027", "", *lines))
+
+
+def test_the_clause_behind_a_colon_is_of_the_title():
+    title = "Seeing the threat at a local level: the part of cities and civil society"
+    text = agenda(
+        *(f"09:00 Session 1: {title}", "Anna Example, Northville Council"),
+        *("10:00 Session 2: Lamps at night", "Peter Sample, Southville Council"),
+    )
+
+    assert [each for each, _ in items(text)] == [title, "Lamps at night"]
+
+
+def test_a_comma_within_an_exclamation_ends_no_title():
+    title = "Ein Amt digitalisiert seine Prozesse – Was dann passiert, ist unglaublich!"
+    text = agenda(
+        *("13:00 Uhr Eröffnung", "Anna Beispiel, Bürgermeisterin"),
+        *(f"13:20 Uhr {title}", "Peter Muster, Leiter der Geschäftsstelle"),
+    )
+
+    assert [each for each, _ in items(text)] == ["Eröffnung", title]
+
+
+def test_a_town_before_by_is_of_the_title():
+    text = agenda(
+        *("09.30 Velkommen ved Anna Eksempel, leder av forumet",),
+        *("10.00 Resept for en sunnere by ved Peter Prøve, lærer ved høgskolen",),
+        *("11.00 Erfaringer fra et lokalsamfunn ved Lise Holm, leder",),
+    )
+
+    assert ("Resept for en sunnere by", ["Peter Prøve"]) in items(text)
+
+
+def test_by_in_front_of_a_name_and_the_number_of_a_list_are_of_no_title():
+    text = (
+        "Open lectures\n\n1. The Day the Archive Burned by Caroline Example, Archives\n"
+        "2.30pm, 16 October 2027\n2. What a Speaker Does by John Sample, Speaker of the House\n"
+        "6.30pm, 31 October 2027"
+    )
+
+    assert [talk.title for talk in talks(text)] == [
+        "The Day the Archive Burned",
+        "What a Speaker Does",
+    ]
+
+
+LED = agenda(
+    *("Kl. 14.00", "Velkomst", "V. Kim Eksempel, landsformand"),
+    *("Kl. 14.10", "Folkeoplysning i byen", "V. Lone Prøvesen, sekretariatsleder i København Ø"),
+    *("Kl. 15.15", "Partnerskab", "v/Lisbeth Prøve, leder"),
+)
+
+
+def test_where_several_lines_begin_with_v_it_is_by():
+    assert [names for _, names in items(LED)] == [
+        ["Kim Eksempel"],
+        ["Lone Prøvesen"],
+        ["Lisbeth Prøve"],
+    ]
+
+
+def test_the_month_in_the_picture_of_a_calendar_is_said_once():
+    (talk,) = talks("Meeting residents\n\nAprApril 27 2027\n\n11:00am - 12:00pm\n\nAnna Example")
+
+    assert talk.date is not None
+    assert f"{talk.date.on}" == "2027-04-27"
+
+
+@pytest.mark.parametrize("price", ["$16.50", "€ 16.50", "16.50 €", "kr. 16.50", "EUR 16.50"])
+def test_a_price_is_no_hour(price: str):
+    assert written_hours(f"Lunch costs {price} each", own=ZONE) == ()
+    (hours,) = written_hours(f"18:00, {price}", own=ZONE)
+    assert f"{hours.at:%H:%M}" == "18:00"
+
+
+def test_who_is_in_a_room_with_a_number_is_nobody():
+    (talk,) = talks(
+        "Back to the bandstand\nFriday 8 September 2028\nAnna Example, composer\n"
+        "Edward Sample, Jr. Hall, The Kane Forum, 235 • 11:30 a.m. to 1 p.m."
+    )
+
+    assert [each.name for part in talk.segments for each in part.speakers] == ["Anna Example"]
+
+
+def test_a_room_between_bars_takes_no_item_away():
+    text = agenda(
+        *("Keynote | Hall A | 09:00–10:00", "Anna Example, architect", ""),
+        *("Benches in parks | Room 2 | 10:00–11:00", "Peter Sample, engineer"),
+    )
+
+    assert [names for _, names in items(text)] == [["Anna Example"], ["Peter Sample"]]
+
+
+@pytest.mark.parametrize("said", ["SOLD OUT", "View webinar", "Ausgebucht"])
+def test_what_a_page_offers_is_no_talk(said: str):
+    text = (
+        f"6 October 2027\n“Other Earths”\nAnna Example, professor\n10 November 2027\n{said}\n"
+        "“Living Large”\nPeter Sample, provost\n26 January 2028\n“Voting”\nLise Holm, professor"
+    )
+
+    assert [talk.title for talk in talks(text)] == ["Other Earths", "Living Large", "Voting"]
+
+
+def test_panellists_without_a_colon_are_no_item():
+    text = agenda(
+        *("14.30–14.45 Palkitseminen", "14.45–15.45 Sivistys ja työ, professori Anna Mallila"),
+        *("16.00–17.00 Paneelikeskustelu", "Panelistit"),
+        *("• tutkija Ilkka Mallivaara (Seura)", "• tutkija Heikki Mallinen (Yliopisto)"),
+    )
+
+    assert items(text)[-1] == ("Paneelikeskustelu", ["Ilkka Mallivaara", "Heikki Mallinen"])
+
+
+def doubts(text: str) -> set[Doubt]:
+    return {each.doubt for talk in talks(text) for each in talk.doubts}
+
+
+SPEAKERS = "Towns to live in\n7 April 2027, 14:00-17:00\n\nSpeakers\n• Anna Example, Mayor\n"
+
+
+def test_a_name_that_runs_on_is_asked_about():
+    assert Doubt.NAME_CUT in doubts(f"{SPEAKERS}• Dirk Sample Living Lanes")
+    assert Doubt.NAME_CUT not in doubts(f"{SPEAKERS}• Dirk Sample, Living Lanes")
+
+
+def test_a_first_line_that_was_not_used_is_asked_about():
+    text = (
+        "Wege im Quartier\nFachtag des Netzwerks Nachbarschaft\n"
+        "Donnerstag, 24. September 2026, 9:00 bis 16:00 Uhr\n9:30 Uhr Begrüßung\n"
+        "Anna Beispiel, Oberbürgermeisterin\n9:45 Uhr Zu Fuß\nPeter Muster, Hochschule"
+    )
+    (talk,) = talks(text)
+
+    assert talk.title == "Wege im Quartier" or Doubt.WHICH_TITLE in doubts(text)
+
+
+def test_a_column_for_titles_holds_them():
+    text = (
+        "Open Government Week\n\nEvent\tLocation\tDate and Registration\n"
+        "Open Science Evening\tHamilton, ON\tMarch 9, 2027\n"
+        "Fair Budgets webinar\tOnline\tMarch 10, 2027\n"
+        "Quiz night on open towns\tOnline\tMarch 11, 2027 from 2:00PM to 3:00PM"
+    )
+
+    assert [(talk.title, talk.date and talk.date.on.day) for talk in talks(text) if talk.date] == [
+        ("Open Science Evening", 9),
+        ("Fair Budgets webinar", 10),
+        ("Quiz night on open towns", 11),
+    ]
+
+
+def test_the_kind_of_a_talk_with_its_day_says_when_it_is():
+    (talk,) = talks(
+        "Preparing for dark evenings\n\nWebinar: 9 September 2027, 2-3pm\n\n"
+        "Anna Example, Professor of Streets, Northville College"
+    )
+
+    assert [part.title for part in talk.segments] == [""]
+    assert talk.start is not None
+    assert (talk.start.at.hour, talk.start.minutes) == (14, 60)
+
+
+def test_above_an_agenda_the_only_day_of_a_sentence_is_its_day_and_asked_about():
+    text = (
+        "Järjestöt ovat tärkeä osa kaupunkia\nKomitea järjestää järjestöjen kanssa seminaarin "
+        "14.9.2027 Mallitalolla. Seminaariin on tulossa 160 osallistujaa.\nSeminaarin ohjelma\n"
+        "8.00-8.15 Tilaisuuden avaus, puheenjohtaja Simo Mallinen, Keskusjärjestö\n"
+        "8.15-8.30 Puheenvuoro, kansliapäällikkö Päivi Esimerkki, ministeriö\n"
+        "8.30-8.50 Kaupunkimme tänään, tutkija Hanna Mallikas, instituutti"
+    )
+    (talk,) = talks(text)
+
+    assert talk.date is not None
+    assert f"{talk.date.on}" == "2027-09-14"
+    assert talk.doubts
+
+
+def test_a_room_in_front_is_of_no_item():
+    text = agenda(
+        *("9.00am-9.15am | Garret 1+2 | Welcome", "Anna Example, Northville College"),
+        *("9.15am-10.00am | Garret 1+2 | Unsettled boundaries", "Peter Sample, Web Institute"),
+        *("10.30am-10.50am | Garret 1 | Best practices", "Lise Holm, Department of Maps"),
+    )
+
+    assert [title for title, _ in items(text)] == [
+        "Welcome",
+        "Unsettled boundaries",
+        "Best practices",
+    ]
+
+
+def test_a_number_in_front_of_a_colon_may_be_of_the_title():
+    text = (
+        "Past lectures\n\n4.4.2027: Eternal or transient town? The harbour\nAnna Example, docent\n"
+        "30.10.2027: 500 years: What happened in town then and now?\nPeter Sample, historian"
+    )
+
+    assert talks(text)[1].title == "500 years: What happened in town then and now?"
+
+
+def test_talks_without_any_day_are_asked_about():
+    text = (
+        "Calm streets\n\nPart 1: Theory and research\nSpeakers include:\n• Anna Example, Rector\n"
+        "Part 2: Place-based approaches\nSpeakers include:\n• Peter Sample, Director"
+    )
+
+    assert len(talks(text)) == 1 or Doubt.NO_DAYS in doubts(text)
+
+
+def test_whom_the_sentence_of_a_day_names_is_asked_about():
+    text = (
+        "Digital ways to shared budgets\n\nOur next workshop will take place on Wednesday "
+        "23 September 2026, 2.00 – 3.30 pm. Anna Example from the Open Desk will share her ideas."
+    )
+    (talk,) = talks(text)
+    named = [each.name for part in talk.segments for each in part.speakers]
+
+    assert named == ["Anna Example"] or Doubt.PERSON_IN_LINE in doubts(text)
