@@ -2,29 +2,29 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from bot.documents.read.decision.line_words import names_source
 from bot.documents.read.decision.roles import LineRole
 from bot.documents.read.decision.whole import Reading
+from bot.documents.read.doubts_of_findings import doubts_of_findings
 from bot.documents.read.in_making import ArticleDoubt, DoubtfulLine
-from bot.documents.read.lines.counted import announced_findings, bullet_text
+from bot.documents.read.lines.counted import bullet_text
 from bot.documents.read.lines.sections import (
-    is_findings_section,
     is_heading_of_findings,
-    section_of,
 )
 from bot.documents.read.lines.text_lines import TextLine
 from bot.domain.findings.article import Article
-from bot.words.lexicon import AND, any_of
+from bot.words.lexicon import any_of
 from bot.words.patterns import late
 from bot.words.programme.given_names import is_given_name
-from bot.words.programme.people import is_known_name, names_house
+from bot.words.programme.people import is_known_name, names_house, names_office
 
 # Less likely readings are asked about.
 SURE_FINDINGS = 0.65
 SURE_TITLE = 0.6
-# What stands right above the title is a title more often than the likelihood says.
+# Right beside the title another line is one more often than that.
+SURE_BESIDE = 0.7
+# What stands right above the title, or first of all, is a title more often than its likelihood.
 SURE_BELOW_ANOTHER = 0.85
 _RIGHT_ABOVE = 2
 # The findings end elsewhere if it is likelier than this.
@@ -42,14 +42,10 @@ _ENDS = frozenset(
 _NAMING = frozenset((LineRole.AUTHOR, LineRole.DAY, LineRole.TITLE))
 _GROUPS = frozenset((LineRole.GROUP, LineRole.ANNOUNCEMENT))
 _MARKS_IN_FRONT = late(r"^[\W_]+")
-_FEWEST = 3
+_RIGHT_BELOW = 2
 _SEVERAL = 2
-_LONG_HEADING = 200
-_MOST_WORDS = 24
 _WORDS_OF_HEADING = 5
-_SENTENCE_WITHIN = late(r"[^\W\d_]{2}[.!?]\s+[^\W\d_]")
 _FEW_WORDS = 8
-_AND = late(rf"(?<!\w)(?:{AND})(?!\w)", re.IGNORECASE)
 _HEADING_WORDS = 14
 # What is no longer beside a name than this is a mark or two.
 _MARKS_AROUND = 3
@@ -73,6 +69,7 @@ def doubts_of(
     found = len(article.findings)
     near = [(doubt, lines[at].text) for doubt, at in _near_ties(lines, whole)]
     near += _first_sentences(article, lines, whole)
+    near += _broken_headings(article, lines, whole)
     near += [
         (doubt, line)
         for doubt, line in (
@@ -92,7 +89,7 @@ def doubts_of(
         )
     said = (DoubtfulLine(doubt=doubt, line=line, found=found) for doubt, line in near)
     # Two ways to see a doubt are one doubt.
-    return tuple(dict.fromkeys((*_doubts(article), *said)))
+    return tuple(dict.fromkeys((*doubts_of_findings(article), *said)))
 
 
 def _other_title(article: Article, lines: Sequence[TextLine], whole: Reading) -> str:
@@ -101,7 +98,9 @@ def _other_title(article: Article, lines: Sequence[TextLine], whole: Reading) ->
         return ""
     is_below = 0 < title.at - title.other <= _RIGHT_ABOVE
     is_above = title.other - title.at == 1 and len(article.title.split()) <= _WORDS_OF_HEADING
-    if title.sure >= (SURE_BELOW_ANOTHER if is_below or is_above else SURE_TITLE):
+    is_first = title.other == 0
+    least = SURE_BESIDE if abs(title.at - title.other) == 1 else SURE_TITLE
+    if title.sure >= (SURE_BELOW_ANOTHER if is_below or is_above or is_first else least):
         return ""
     return lines[title.other].text
 
@@ -123,10 +122,27 @@ def _unsure_line(article: Article, lines: Sequence[TextLine], whole: Reading) ->
         if odds and odds[at] > (MAY_BE_NONE if is_author else most):
             return lines[at].text
     return (
-        _unknown_author(article, lines, whole)
+        _unnamed_author(article, lines, whole)
+        or _unknown_author(article, lines, whole)
         or _told_of_author(article, lines, whole)
         or _source(lines, whole)
     )
+
+
+def _unnamed_author(article: Article, lines: Sequence[TextLine], whole: Reading) -> str:
+    """Return a line right below the title that names somebody and an office, if none was read."""
+    title = whole.title.at
+    if article.authors or title is None:
+        return ""
+    for each in lines[title + 1 : title + 1 + _RIGHT_BELOW]:
+        name, dash, office = each.text.partition(" - ")
+        if not dash:
+            name, _, office = each.text.partition(", ")
+        is_office = bool(dash) or names_office(office)
+        is_brief = len(each.text.split()) <= _HEADING_WORDS
+        if is_office and is_brief and is_known_name(name.strip()) and not office.endswith("."):
+            return each.text
+    return ""
 
 
 def _unknown_author(article: Article, lines: Sequence[TextLine], whole: Reading) -> str:
@@ -169,16 +185,44 @@ def _source(lines: Sequence[TextLine], whole: Reading) -> str:
 def _first_sentences(
     article: Article, lines: Sequence[TextLine], whole: Reading
 ) -> Iterator[tuple[ArticleDoubt, str]]:
-    """Where nothing but a full stop parts headings from their texts, all may be the findings."""
-    heads = zip(article.findings, whole.findings, strict=False)
+    """Where nothing but a full stop parts headings from their texts, all may be the findings.
+
+    Of the items of a list it is enough if most are parted so.
+    """
+    heads = [*zip(article.findings, whole.findings, strict=False)]
+    items = [bullet_text(lines[at].text) for _, at in heads]
     plain = [
         lines[at].text
-        for each, at in heads
+        for (each, at), item in zip(heads, items, strict=True)
         if not (lines[at].is_bold or lines[at].level)
-        and lines[at].text.startswith(f"{each.heading.rstrip('.')}. ")
+        and (item or lines[at].text).startswith(f"{each.heading.rstrip('.')}. ")
     ]
-    if len(plain) == len(article.findings) >= _SEVERAL:
+    least = len(heads) / 2 if all(items) else len(article.findings)
+    if len(plain) >= max(least, _SEVERAL):
         yield ArticleDoubt.FIRST_SENTENCE, plain[0]
+
+
+def _broken_headings(
+    article: Article, lines: Sequence[TextLine], whole: Reading
+) -> Iterator[tuple[ArticleDoubt, str]]:
+    """What small letters go on with, or may: the heading and the text could part elsewhere."""
+    for finding, at in zip(article.findings, whole.findings, strict=False):
+        line = lines[at]
+        is_alone = line.text.endswith(finding.heading) and not (line.level or line.is_bold)
+        below = finding.body[0] if finding.body else ""
+        is_cut = finding.heading[-1:].isalnum() and _begins_small(below)
+        if line.is_joined and is_alone:
+            yield ArticleDoubt.UNSURE_LINE, line.text
+            return
+        if is_alone and is_cut and bullet_text(below) is None:
+            yield ArticleDoubt.UNSURE_LINE, below
+            return
+
+
+def _begins_small(text: str) -> bool:
+    """Tell whether words of a sentence begin in small letters: no "a) in parks" of a list."""
+    first, _, rest = text.partition(" ")
+    return text[:1].islower() and first.isalpha() and bool(rest)
 
 
 def _near_ties(lines: Sequence[TextLine], whole: Reading) -> Iterator[tuple[ArticleDoubt, int]]:
@@ -243,135 +287,3 @@ def _end_of_findings(whole: Reading) -> Iterator[tuple[ArticleDoubt, int]]:
         if sum(each[at] for each in ends) > MAY_END:
             yield ArticleDoubt.HEADING_IN_LAST, at
             return
-
-
-def _doubts(article: Article) -> Iterator[DoubtfulLine]:
-    if not article.title:
-        yield DoubtfulLine(doubt=ArticleDoubt.NO_TITLE, line="")
-    yield from _of_count(article)
-    yield from _of_last(article)
-    yield from _of_headings(article)
-    yield from _of_what_they_say(article)
-
-
-def _of_count(article: Article) -> Iterator[DoubtfulLine]:
-    found = len(article.findings)
-    announced = [
-        line
-        for line in article.introduction
-        if line.endswith(":") or len(line.split()) <= _FEW_WORDS
-    ]
-    for line in (article.title, article.heading_of_findings, *announced):
-        promised = announced_findings(line)
-        # "Cold feet – and four other lessons" are five.
-        and_another = found - 1 in promised and _AND.search(line)
-        if promised and found not in promised and not and_another:
-            yield DoubtfulLine(doubt=ArticleDoubt.COUNT_DIFFERS, line=line, found=found)
-            return
-
-
-def _of_last(article: Article) -> Iterator[DoubtfulLine]:
-    *before, last = (len(each.body) for each in article.findings)
-    found = len(article.findings)
-    is_longer = found >= _FEWEST and last > max(before) + (len(set(before)) > 1)
-    line = article.findings[-1].body[max(before)] if is_longer else _below_its_list(article)
-    line = line or _few_words_at_end(article)
-    if line:
-        yield DoubtfulLine(doubt=ArticleDoubt.LAST_IS_LONGER, line=line, found=found)
-
-
-def _few_words_below(article: Article) -> str:
-    """Return a few words without a stop that end one finding of several, as a heading does."""
-    ends = [each.body[-1] for each in article.findings if len(each.body) > 1]
-    short = [line for line in ends if _is_few_words(line)]
-    return short[0] if short and len(short) * 3 <= len(article.findings) else ""
-
-
-def _of_headings(article: Article) -> Iterator[DoubtfulLine]:
-    for finding in article.findings:
-        for one, below in pairwise(finding.body):
-            if _may_be_heading(one) and len(below.split()) > _HEADING_WORDS:
-                yield DoubtfulLine(doubt=ArticleDoubt.SHORT_PARAGRAPH, line=one)
-    if line := _few_words_below(article):
-        yield DoubtfulLine(doubt=ArticleDoubt.SHORT_PARAGRAPH, line=line)
-    headings = [each.heading for each in article.findings]
-    too_long = [each for each in headings if _is_long(each)]
-    # Where most are as long, paragraphs are the findings.
-    if 0 < len(too_long) <= len(headings) / 2:
-        yield DoubtfulLine(doubt=ArticleDoubt.LONG_HEADING, line=too_long[0])
-    sections = [each for each in headings if _is_section(each)]
-    if sections:
-        # "1. Main points", "2. Introduction" are the parts of a report.
-        yield DoubtfulLine(doubt=ArticleDoubt.ONLY_SHAPE, line=sections[0], found=len(headings))
-    if far := _far_longer(headings):
-        yield DoubtfulLine(doubt=ArticleDoubt.UNLIKE, line=far)
-    paragraphs = [each for each in headings if _is_paragraph(each)]
-    if paragraphs and any(len(each.split()) <= _FEW_WORDS for each in headings):
-        yield DoubtfulLine(doubt=ArticleDoubt.UNLIKE, line=paragraphs[0])
-
-
-def _of_what_they_say(article: Article) -> Iterator[DoubtfulLine]:
-    headings = [each.heading for each in article.findings]
-    if len(headings) >= _SEVERAL and all(each.endswith("?") for each in headings):
-        # What is asked was not found out.
-        yield DoubtfulLine(doubt=ArticleDoubt.ONLY_SHAPE, line=headings[0], found=len(headings))
-    leading = [
-        each.body[-1] for each in article.findings if each.body and each.body[-1].endswith(":")
-    ]
-    if len(leading) >= _SEVERAL:
-        # What leads to the next finding may be one, and that a voice on it.
-        yield DoubtfulLine(doubt=ArticleDoubt.ANOTHER_LIST, line=leading[0], found=len(headings))
-
-
-def _below_its_list(article: Article) -> str:
-    """Return the text below a list that ends the last finding, if no other has one there."""
-    *before, last = (_texts_below_lists(each.body) for each in article.findings)
-    return last if last and not any(before) else ""
-
-
-def _few_words_at_end(article: Article) -> str:
-    """Return a few words without a stop that end the last finding, if they end no other one."""
-    *before, last = (each.body[-1] if len(each.body) > 1 else "" for each in article.findings)
-    return last if _is_few_words(last) and not any(map(_is_few_words, before)) else ""
-
-
-def _is_few_words(paragraph: str) -> bool:
-    is_text = paragraph.endswith((".", "!", "?", ":", "”", "“", '"', "»", "…"))
-    is_short = 0 < len(paragraph.split()) <= _WORDS_OF_HEADING
-    return is_short and not is_text and bullet_text(paragraph) is None
-
-
-def _texts_below_lists(body: Sequence[str]) -> str:
-    is_list = len(body) > 1 and bullet_text(body[-2]) is not None
-    return body[-1] if is_list and bullet_text(body[-1]) is None else ""
-
-
-def _may_be_heading(paragraph: str) -> bool:
-    is_short = len(paragraph.split()) <= _WORDS_OF_HEADING
-    return is_short and paragraph.endswith(".") and bullet_text(paragraph) is None
-
-
-def _is_section(heading: str) -> bool:
-    is_short = len(heading.split()) <= _WORDS_OF_HEADING
-    return is_short and (is_findings_section(heading) or section_of(heading) is not None)
-
-
-def _far_longer(headings: Sequence[str]) -> str:
-    """Return the one heading that is a sentence where all others are a few words."""
-    words = [len(each.split()) for each in headings]
-    longest = max(words, default=0)
-    others = [count for count in words if count != longest]
-    is_far = len(others) == len(words) - 1 >= _SEVERAL and longest > _FEW_WORDS
-    return headings[words.index(longest)] if is_far and max(others) * 2 < longest else ""
-
-
-def _is_long(heading: str) -> bool:
-    words = len(heading.split())
-    is_long = len(heading) > _LONG_HEADING or words > _MOST_WORDS
-    return is_long or (words > _HEADING_WORDS and bool(_SENTENCE_WITHIN.search(heading)))
-
-
-def _is_paragraph(heading: str) -> bool:
-    words = len(heading.split())
-    several = words > _FEW_WORDS and bool(_SENTENCE_WITHIN.search(heading))
-    return heading.endswith(".") and (several or words > _HEADING_WORDS)

@@ -90,6 +90,8 @@ class ArticleDoubt(StrEnum):
     ANOTHER_TITLE = "another_title"
     # A line beside the findings may be for something else: thanks, to read, a talk, an author.
     UNSURE_LINE = "unsure_line"
+    # With other blank lines the title or the findings would be others.
+    BLANK_LINES = "blank_lines"
     # Nothing can be the title.
     NO_TITLE = "no_title"
     # No line was read as a finding.

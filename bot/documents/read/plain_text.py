@@ -5,14 +5,15 @@ article is put together from it.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.documents.read.assembly.assembling import Assembler
 from bot.documents.read.decision.evidence import Evidence
-from bot.documents.read.decision.whole import decide_together
+from bot.documents.read.decision.whole import Reading, decide_together
 from bot.documents.read.doubts import doubts_of
 from bot.documents.read.files.front_matter import without_front_matter
-from bot.documents.read.in_making import ReadArticle, check_size
+from bot.documents.read.in_making import ArticleDoubt, DoubtfulLine, ReadArticle, check_size
 from bot.documents.read.lines.counted import bullet_text, readings
 from bot.documents.read.lines.front_fields import front_field
 from bot.documents.read.lines.furniture import reason_to_leave_out
@@ -37,6 +38,8 @@ _EMPHASIS_WITHIN = late(
 _ASIDE = late(r"(?:.*[^\w*_])?([*_]{1,3})(?P<text>[^\s*_](?:[^*_]*[^\s*_])?)\1")
 _ADDRESS = late(r"https?://\S+", re.IGNORECASE)
 _LONGEST_EMPHASIS = 200
+# No article has more lines; it takes as long again to read it again.
+_LONGEST_REREAD = 600
 _EMPHASIS = late(r"(\*{1,3}|_{1,3})(?P<text>[^*_].*?)\1")
 _HASHES = late(r"(?P<hashes>#{1,6})\s+(?P<text>.+?)\s*#*")
 
@@ -58,18 +61,36 @@ def _read(text: str, day_first: bool | None) -> ReadArticle:
     whole = decide_together(evidence)
     assembler = Assembler(lines, whole, day_first=day_first if order is None else order)
     read = assembler.assemble()
+    doubts = doubts_of(
+        read.article,
+        lines,
+        whole,
+        coming=assembler.coming,
+        other_day=assembler.other_day,
+    )
+    if not (doubts or assembler.doubtful) and (other := _without_blanks(lines, whole)):
+        doubts = (DoubtfulLine(doubt=ArticleDoubt.BLANK_LINES, line=other),)
     return replace(
         read,
         lines=tuple(text.splitlines()),
         doubtful_days=tuple(assembler.doubtful),
-        doubts=doubts_of(
-            read.article,
-            lines,
-            whole,
-            coming=assembler.coming,
-            other_day=assembler.other_day,
-        ),
+        doubts=doubts,
     )
+
+
+def _without_blanks(lines: Sequence[TextLine], whole: Reading) -> str:
+    """Return the first line that is for something else where no blank lines stand.
+
+    Pages are copied with more or fewer of them.
+    """
+    if len(lines) > _LONGEST_REREAD or not any(each.after_blank for each in lines[1:]):
+        return ""
+    other = decide_together(Evidence([replace(each, after_blank=False) for each in lines]))
+    told = {*whole.findings} ^ {*other.findings}
+    told |= {each.title.at for each in (whole, other) if each.title.at is not None} - (
+        {whole.title.at} & {other.title.at}
+    )
+    return lines[min(told)].text if told else ""
 
 
 def lines_of(text: str) -> list[TextLine]:

@@ -13,9 +13,10 @@ from bot.documents.read.decision.roles import LineRole
 from bot.documents.read.decision.whole import Reading
 from bot.documents.read.doubts import doubts_of
 from bot.documents.read.in_making import ArticleDoubt, DoubtfulLine
-from bot.documents.read.plain_text import lines_of
+from bot.documents.read.plain_text import lines_of, read_plain_text
 from bot.words.lines.chain import Decided
 from bot.words.lines.choice import Choice
+from tests.documents.read.test_authors_told import FINDINGS, TITLE
 
 PROSE = "Towns that begin early have an easier time later, as those who took part said at length."
 LESSONS = f"T|Two lessons\nD|3 May 2027\nF|1. Ask\nB|{PROSE}\nF|2. Count\nB|{PROSE}"
@@ -144,17 +145,24 @@ def test_last_findings_that_may_be_none_are_asked_about():
 
 
 VOICES = LESSONS.replace("T|", "X|Voices of our towns\nT|")
-FAR_ABOVE = LESSONS.replace("T|", "X|Voices of our towns\nX|Home\nX|Towns\nT|")
+FIRST_OF_ALL = LESSONS.replace("T|", "X|Voices of our towns\nX|Home\nX|Towns\nT|")
+FAR_ABOVE = LESSONS.replace("T|", "X|Home\nX|Voices of our towns\nX|Towns\nX|Home\nT|")
 BELOW = LESSONS.replace("T|Two lessons", "T|Two lessons\nI|Voices of our towns")
 BELOW_A_LONG_ONE = BELOW.replace("T|Two lessons", "T|Two lessons from a year of open yards")
 
 
 @pytest.mark.parametrize(
     ("labelled", "other", "asked_below"),
-    [(VOICES, 0, 0.85), (FAR_ABOVE, 0, 0.6), (BELOW, 1, 0.85), (BELOW_A_LONG_ONE, 1, 0.6)],
+    [
+        (VOICES, 0, 0.85),
+        (FIRST_OF_ALL, 0, 0.85),
+        (FAR_ABOVE, 1, 0.6),
+        (BELOW, 1, 0.85),
+        (BELOW_A_LONG_ONE, 1, 0.7),
+    ],
 )
 def test_another_title_that_is_nearly_as_likely_is_asked_about(labelled, other, asked_below):
-    """Right above the title, or below a short one, it is where that is rather sure, too."""
+    """Right above the title, first of all, or below a short one, where that is rather sure."""
     assert asked(doubts(labelled, title=(asked_below - 0.01, other))) == [
         (ArticleDoubt.ANOTHER_TITLE, "Voices of our towns")
     ]
@@ -239,6 +247,38 @@ def test_of_talks_to_come_one_question_is_enough():
     assert asked(doubts(coming, may_be={7: {"C": 0.35}})) == [
         (ArticleDoubt.COMING_TALKS, "Kommende møder")
     ]
+
+
+def test_what_hangs_on_blank_lines_alone_is_asked_about():
+    page = "Bymagasinet Gader & Broer nr. 7 / 2026"
+    above = "2026-05-04\n\nIn March we met in the yard to talk about benches."
+    text = f"{page}\n\n{TITLE}\n\n{above}\n\n{FINDINGS}"
+    doubt = (ArticleDoubt.BLANK_LINES, page)
+
+    assert doubt in asked(read_plain_text(text).doubts)
+    assert doubt not in asked(read_plain_text(text.removeprefix(page).lstrip()).doubts)
+
+
+def test_short_points_that_nothing_calls_findings_are_asked_about():
+    points = "F|- Maps of benches\nF|- Power for the kiosk\nF|- Whose market?"
+
+    found = asked(doubts(f"T|Looking back at a day in town\nI|Well attended were:\n{points}"))
+    assert (ArticleDoubt.ONLY_SHAPE, "Maps of benches") in found
+    assert doubts(f"T|Looking back at a day in town\nK|Key findings\n{points}") == ()
+
+
+def test_a_first_finding_without_a_text_may_head_the_others():
+    others = f"F|Ask\nB|{PROSE}\nF|Paint\nB|{PROSE}"
+
+    found = asked(doubts(f"T|A day in town\nF|In the evening\n{others}"))
+    assert (ArticleDoubt.UNSURE_LINE, "In the evening") in found
+
+
+def test_who_stands_below_the_title_with_an_office_may_be_the_author():
+    line = "Anna Example - strategist, Harbour Network"
+    rest = f"F|1. Ask\nB|{PROSE}\nF|2. Paint\nB|{PROSE}"
+
+    assert (ArticleDoubt.UNSURE_LINE, line) in asked(doubts(f"T|Two lessons\nX|{line}\n{rest}"))
 
 
 def test_every_doubt_is_one_that_can_be_asked():

@@ -5,7 +5,12 @@ from datetime import date
 
 from bot.documents.read.decision.roles import LineRole
 from bot.documents.read.in_making import ArticleInMaking, ArticlePart, LeftOutReason
-from bot.documents.read.lines.bylines import authors_of, names_behind_by, names_beside
+from bot.documents.read.lines.bylines import (
+    authors_of,
+    is_of_page,
+    names_behind_by,
+    names_beside,
+)
 from bot.documents.read.lines.front_fields import (
     FrontField,
     author_of_posts,
@@ -75,6 +80,8 @@ class Front:
         known = {plain(each) for each in self._making.article.authors}
         new: list[str] = []
         for name in names:
+            if is_of_page(name):
+                continue
             if plain(name) not in known and sum(map(str.isalpha, name)) >= _LETTERS_OF_NAME:
                 known.add(plain(name))
                 new.append(name)

@@ -13,6 +13,7 @@ from bot.words.patterns import late
 _LENGTH_FROM = 50
 # More words than these at the beginning of a paragraph, as a rule, are a sentence of it.
 _BRIEF_WORDS = 9
+_FEW_WORDS = 4
 # Where every line goes on behind its first sentence, that may be longer.
 _BRIEF_OF_ALL = 12
 # No heading is longer.
@@ -117,7 +118,16 @@ def _first_mark(text: str) -> _Mark | None:
 
 
 def _at_mark(item: CountedItem, mark: _Mark) -> CountedItem:
-    """Cut a line at its first mark of a kind, or of any kind where it has none."""
+    """Cut a line at its first mark of a kind, or of any kind where it has none.
+
+    "Believe them - The halls are full." has one of the others behind its first words.
+    """
+    first = _cut(item, next(_ends(item.heading, mark), None))
+    if first.rest and len(first.heading.split()) > _BRIEF_WORDS:
+        dashed = _cut(item, next(_ends(item.heading, _Mark.DASH), None))
+        is_aside = len(_DASH.findall(first.heading)) > 1 or dashed.rest[:1].islower()
+        if dashed.rest and len(dashed.heading.split()) <= _FEW_WORDS and not is_aside:
+            return dashed
     for each in (mark, *(other for other in _Mark if other is not mark)):
         cut = _cut(item, next(_ends(item.heading, each), None))
         if cut.rest:

@@ -11,8 +11,10 @@ from bot.documents.read.decision.surroundings import Surroundings
 from bot.documents.read.decision.thanks_lists import lists_below_thanks
 from bot.documents.read.decision.title import find_title
 from bot.documents.read.decision.title_evidence import title_evidence
+from bot.documents.read.in_making import LeftOutReason
 from bot.documents.read.lines.bylines import plainly
 from bot.documents.read.lines.counted import sub_items
+from bot.documents.read.lines.furniture import reason_to_leave_out
 from bot.documents.read.lines.running_heads import page_feet
 from bot.documents.read.lines.talk_rows import above_rows_of_talks
 from bot.documents.read.lines.text_lines import TextLine
@@ -26,6 +28,8 @@ _NEAR = 2
 # Fields, and how soon they are said again above one text.
 _FIELDS = frozenset({"day", "author", "name"})
 _NEAR_AGAIN = 4
+# In fewer words a title names somebody: "Ada Example".
+_FEWEST_OF_TITLE = 3
 # "17 March 2027 | by Ada Example" looks like a talk as well.
 _TALK_OR_FIELD = frozenset(
     {"talk", "field authors", "field with authors", "begins with digit", "tells its day"}
@@ -55,7 +59,41 @@ class Evidence:
     def talks(self) -> frozenset[int]:
         """Return lines that name series, title and day of a talk as we print them."""
         found = (at for at, shown in enumerate(self.shown) if _names_talk(shown))
-        return frozenset(at for at in found if not self._names_authors(at))
+        return frozenset(
+            at for at in found if not (self._names_authors(at) or self._is_of_page(at))
+        )
+
+    def _is_of_page(self, at: int) -> bool:
+        """Tell whether a line with bars says how long a page takes to read: "2 May | 5 min"."""
+        pieces = (each.strip() for each in self.text(at).split("|"))
+        return any(reason_to_leave_out(each) is LeftOutReason.READING_TIME for each in pieces)
+
+    @property
+    def days_of_page(self) -> frozenset[int]:
+        """Return lines above the text that say a day, and how long the page takes to read."""
+        found = (at for at, line in enumerate(self._whole.lines) if "|" in line.text)
+        return frozenset(
+            at
+            for at in found
+            if self._is_of_page(at)
+            and "above text" in self.shown[at]
+            and any(day.year for day in written_days(self.text(at)))
+        )
+
+    @property
+    def said_in_title(self) -> frozenset[int]:
+        """Return lines that say once more how the title ends: "Rewind: Building Corners"."""
+        if self.title_at is None:
+            return frozenset()
+        title = plainly(self.text(self.title_at))
+        return frozenset(
+            at
+            for at, line in enumerate(self._whole.lines)
+            if at != self.title_at
+            and len(line.text.split()) >= _FEWEST_OF_TITLE
+            and title.endswith(f": {plainly(line.text)}")
+            and not is_known_name(plainly(line.text))
+        )
 
     def _names_authors(self, at: int) -> bool:
         """Tell whether a line above the text is nothing but names and a day, with bars between."""

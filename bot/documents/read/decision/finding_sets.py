@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bot.documents.read.decision.evidence import Evidence
 from bot.documents.read.decision.roles import LineRole
 from bot.documents.read.decision.series import Series
+from bot.documents.read.lines.sections import is_agenda
 from bot.words.lines.chain import Chain
 
 _MOST_UNSURE = 8
@@ -27,6 +28,8 @@ _MOST_ENDS = 5
 _HEADING_WORDS = 18
 _MOST_IN_TURN = 30
 _MAY_END = 0.08
+# So many lines tell below an agenda what came of it.
+_BEHIND_AGENDA = 2
 _RATHER = 0.4
 _WORST_ODDS = -6.0
 _BEST_ODDS = 6.0
@@ -86,6 +89,10 @@ def finding_sets(
         others = said.symmetric_difference(lines)
         return -sum(abs(odds[at]) for at in others)
 
+    sure, by_form, tried = (
+        {lines: None for lines in each if not maker.is_of_agenda(lines)}
+        for each in (sure, by_form, tried)
+    )
     # A text may have no findings at all.
     sure[()] = None
     # What stands there by its form is tried whatever the chain says.
@@ -204,6 +211,17 @@ class _Maker:
             for lines in (tuple(range(start, end, 2)), tuple(range(start, self._count, 2))):
                 if 2 < len(lines) <= _MOST_IN_TURN:  # noqa: PLR2004
                     yield lines
+
+    def is_of_agenda(self, lines: Sequence[int]) -> bool:
+        """Tell whether some of the lines are the list right below "Agenda"."""
+        heads = {
+            series.lines[0]
+            for series in self._evidence.series
+            # What ends a text is what it is about.
+            if not series.has_bodies and series.lines[-1] + _BEHIND_AGENDA < self._count
+        }
+        # Findings below "Programme" have a text each.
+        return any(at and at in heads and is_agenda(self._evidence.text(at - 1)) for at in lines)
 
     def _may_head(self, at: int) -> bool:
         words, below = self._evidence.words(at), self._evidence.words(at + 1)

@@ -103,6 +103,8 @@ def weighed(
     others = (evidence.between_fields | evidence.feet) - {title}
     scores = chain.fixed(scores, LineRole.FURNITURE, others)
     scores = chain.never(scores, LineRole.FINDING, evidence.labels | evidence.sub_bullets)
+    scores = chain.never(scores, LineRole.AUTHOR, evidence.said_in_title)
+    scores = chain.fixed(scores, LineRole.DAY, evidence.days_of_page - {title})
     scores = chain.fixed(scores, LineRole.THANKS, evidence.thanked - {title})
     scores = chain.fixed(scores, LineRole.AUTHOR, evidence.listed_authors - {title})
     return chain.fixed(scores, LineRole.TALK, evidence.talks)

@@ -4,7 +4,7 @@ import re
 
 from bot.documents.read.in_making import ArticlePart
 from bot.documents.read.lines.front_fields import FrontField, authors_in, front_field
-from bot.documents.read.lines.furniture import reason_to_leave_out
+from bot.documents.read.lines.furniture import is_menu_word, reason_to_leave_out
 from bot.documents.read.lines.mail_heads import SENT_BY
 from bot.words.lexicon import AND, MONTH, PARTICLES, either, every, plain
 from bot.words.patterns import late
@@ -41,6 +41,13 @@ _NO_NAME = late(rf"\d|@|(?<!\w)(?:{MONTH})(?!\w)", re.IGNORECASE)
 _PIECES = late(r"(\s+[|·•/\u2013\u2014-]\s+)")
 # "Reviewed by: Ada Example", "Editor: Bo Sample".
 _LABELLED = late(r"[^\W\d_][^:|]{1,40}:\s+\S.*")
+_SOURCE = late(rf"\W*(?:{either(every(lambda each: each.sources_field))})\s*:\s", re.IGNORECASE)
+# "Publication Date".
+_FIELD_WORDS = frozenset(
+    plain(part)
+    for words in every(lambda each: (*each.published, *each.updated, *each.dates_field))
+    for part in words.split()
+)
 _LISTED = late(rf"\s*[;,&]\s*|\s+(?:{AND})\s+", re.IGNORECASE)
 _WORDS_OF_NAME = 2
 _WORD = late(r"[^\W\d_]+")
@@ -98,9 +105,24 @@ def _offices(named: tuple[str, ...]) -> tuple[str, ...]:
 
 def names_beside(text: str) -> tuple[str, ...]:
     """Return those who are named in a line, but not who took the pictures."""
-    text = without_note_marks(text[:_LONGEST])
+    text = without_note_marks(_without_sources(text[:_LONGEST]))
     said = _without_pictures(_in_small_letters(text) if text.isupper() else text)
     return _named(said) or (_named(apart) if (apart := _UNGLUED.sub(" ", said)) != said else ())
+
+
+def _without_sources(text: str) -> str:
+    """Leave out where a text was taken from: "Source: Harbour Weekly on 2 May | Ada Example"."""
+    pieces = _PIECES.split(text)
+    if not any(map(_SOURCE.match, pieces[::2])):
+        return text
+    return " | ".join(each for each in pieces[::2] if not _SOURCE.match(each))
+
+
+def is_of_page(name: str) -> bool:
+    """Tell whether what looks like a name is a page's own words: "No Comments"."""
+    return not is_known_name(name) and (
+        is_menu_word(name) or all(plain(word) in _FIELD_WORDS for word in name.split())
+    )
 
 
 def names_behind_by(text: str) -> tuple[str, ...]:

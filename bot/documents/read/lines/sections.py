@@ -46,6 +46,7 @@ _THANKS_SENTENCE = late(
 # "Thanks to the lamps, people stay for longer." thanks nobody.
 _CAUSE = late(rf"[^,]+,\s+(?!(?:{AND})\s)[a-zà-þ]\S*(?:\s[^\s,]+){{3,}}\.")
 _FINDINGS = _plain_words(lambda language: language.findings_heading)
+_AGENDAS = _plain_words(lambda language: language.agendas)
 _HEADING_OF_FINDINGS = late(
     rf"(?:[^\W_]+\s+){{0,3}}(?:{either(every(lambda language: language.findings_open))})(?!\w).*",
     re.IGNORECASE,
@@ -67,6 +68,11 @@ _COUNTED = late(r"^\d{1,4}\s+|\s*\(\d{1,4}\)?$")
 def plain_heading(line: str) -> str:
     """Return the words of a line without the marks around them, to be looked up."""
     return plain(line.strip(" *_#:.?!…–—-\u2022")).strip()
+
+
+def is_agenda(line: str) -> bool:
+    """Tell whether a line heads what was to be talked about: "Agenda", "Dagsorden:"."""
+    return len(line) <= _LONGEST_HEADING and plain_heading(line) in _AGENDAS
 
 
 def section_of(line: str) -> Section | None:

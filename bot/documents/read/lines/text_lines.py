@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.documents.read.lines.broken_days import broken_days
 from bot.domain.plain import one_line
 
 # A text with a longer line than this was not broken by hand or by a mail program.
@@ -11,6 +12,11 @@ _WIDEST = 120
 # A shorter line ended because its paragraph did.
 _NARROWEST = 45
 _ENDS = (".", "!", "?", ":")
+_LONGEST_ITEM = 400
+# Fewer in a line may be a list without marks.
+_FEWEST_WORDS = 4
+# "Benches" is a heading, and "places to sit for everybody" its text.
+_FEWEST_OF_HEADING = 4
 # One line in so many may be wider than what broke the others.
 _WIDER = 10
 
@@ -31,6 +37,8 @@ class TextLine:
     aside: str = ""
     # Whether all of it is emphasised.
     is_bold: bool = False
+    # Whether a line in small letters was taken for its end by nothing but these.
+    is_joined: bool = False
 
     @property
     def is_row(self) -> bool:
@@ -59,25 +67,35 @@ def text_lines(
     lines = [one_line(line) for line in raw]
     width = _width(lines)
     found: list[TextLine] = []
-    last = ""
+    days = broken_days(lines)
+    last, whole = "", 0
     for number, line in enumerate(lines, start=1):
-        if (
+        if number <= whole:
+            continue
+        if number - 1 in days:
+            whole = days[number - 1] + 1
+            found.append(
+                TextLine(
+                    number=number,
+                    last=whole,
+                    text="".join(lines[number - 1 : whole]),
+                    after_blank=not last,
+                )
+            )
+        elif (
             line
             and last
-            and width
-            and not (_cells(raw[number - 1].strip()) or found[-1].is_row)
-            and not _had_room(last, line, width)
-            and not is_item(line)
-            and _goes_on(found[-1].text, last, line, stands_alone, counts)
-        ):
-            before = found.pop()
-            line_found = TextLine(
-                number=before.number,
-                last=number,
-                text=f"{before.text} {line}",
-                after_blank=before.after_blank,
+            and not _cells(raw[number - 1].strip())
+            and (
+                (is_small := _goes_on_small(found[-1], last, line, stands_alone, counts, is_item))
+                or (
+                    width
+                    and not (found[-1].is_row or _had_room(last, line, width) or is_item(line))
+                    and _goes_on(found[-1].text, last, line, stands_alone, counts)
+                )
             )
-            found.append(line_found)
+        ):
+            found.append(_joined(found.pop(), number, line, is_small=is_small))
         elif line:
             cells = _cells(raw[number - 1].strip())
             text = " ".join(cells) if line.startswith("|") and len(cells) > 1 else line
@@ -86,6 +104,42 @@ def text_lines(
             )
         last = line
     return found
+
+
+def _joined(before: TextLine, number: int, line: str, *, is_small: bool) -> TextLine:
+    return TextLine(
+        is_joined=before.is_joined or is_small,
+        number=before.number,
+        last=number,
+        text=f"{before.text} {line}",
+        after_blank=before.after_blank,
+    )
+
+
+def _goes_on_small(
+    before: TextLine,
+    last: str,
+    line: str,
+    stands_alone: Callable[[str], bool],
+    counts: Callable[[str], bool],
+    is_item: Callable[[str], bool],
+) -> bool:
+    """Tell whether small letters go on with an item that begins with a capital, however short.
+
+    "2. Support research on what makes", "people feel at ease".
+    """
+    is_open = last[-1:].isalnum() or last.endswith((",", ";"))
+    is_counted = counts(before.text) or is_item(before.text)
+    if not (line[:1].islower() and is_counted and is_open) or before.is_row:
+        return False
+    if is_item(line) or stands_alone(line) or counts(line) or len(before.text) > _LONGEST_ITEM:
+        return False
+    # "o in parks" is a point of a list, and "www.northville.example" an address.
+    words = line.split()
+    is_begun = len(last.split()) >= _FEWEST_OF_HEADING
+    is_text = is_begun and len(words) >= _FEWEST_WORDS and len(words[0]) > 1 and "." not in words[0]
+    first = next((letter for letter in before.text if letter.isalpha()), "")
+    return is_text and first.isupper()
 
 
 def _width(lines: Sequence[str]) -> int:

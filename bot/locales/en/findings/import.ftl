@@ -103,6 +103,7 @@ article-doubt-only-shape = Nothing in the text says what its findings are. I too
 article-doubt-another-day = “{ $line }” may be the day of the publication as well. Put “Published:” in front of the one that is.
 article-doubt-another-title = “{ $line }” may be the title, and stands in the introduction. If it is, put it in the first line.
 article-doubt-unsure-line = I am not sure what “{ $line }” is for. Please look whether it was read as you mean it: as an author, as thanks, as something to read, as a talk, or as a part of the text.
+article-doubt-blank-lines = Without its blank lines I would read this text otherwise, from “{ $line }” on. Please look whether that line is what I read it as.
 article-doubt-no-title = I found no title. Put it in the first line.
 article-doubt-no-findings = I found no findings. Put a line “Key findings” above them, or numbers such as “1.” in front of them.
 article-doubt-unlike = “{ $line }” was read as a finding of its own. If it belongs to the one above it, give the findings numbers, such as “1.”, and leave it without.
