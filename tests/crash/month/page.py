@@ -27,7 +27,7 @@ says which side counts; which deeds were refused; how often the team was told of
 out or held; and that one report follows a downtime. A difference is printed with the story of its
 talk.
 
-`make evidence` plays two such months; `python -m tests.crash.month SEED ...` plays others.
+`make evidence` plays two smaller ones; `python -m tests.crash.month SEED ...` plays others.
 """
 
 

@@ -28,7 +28,7 @@ def _zones() -> None:
     ("seed", "talks"),
     [
         pytest.param("march", 100, marks=pytest.mark.evidence),
-        pytest.param("autumn", 200, marks=pytest.mark.evidence),
+        pytest.param("autumn", 120, marks=pytest.mark.evidence),
     ],
 )
 async def test_month_is_what_the_model_says(seed, talks):
