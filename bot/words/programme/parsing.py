@@ -1,6 +1,5 @@
 """The one entrance: a pasted text in, a programme out."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.errors import TextTooLong, TitleTooLong, TooMany
@@ -39,13 +38,7 @@ def parse_programme(text: str, *, zone: str = "UTC", day_first: bool | None = No
     if len(text) > TEXT_MAX:
         raise TextTooLong(length=len(text), limit=TEXT_MAX)
     raw, joined, facts, ways = lines_of(text, zone=zone, day_first=day_first)
-    programme = _read(facts, ways)
-    _check(programme.talks)
-    return replace(programme, lines=with_joined(programme.lines, joined, raw))
-
-
-def _read(facts: Sequence[LineFacts], ways: Ways) -> Programme:
-    sheet = Sheet([*facts], ways)
+    sheet = Sheet(facts, ways)
     said, whole, title = decided(facts)
     roles: list[LineRole | None] = [None] * len(facts)
     for index, each in zip(said, whole.roles, strict=True):
@@ -55,7 +48,10 @@ def _read(facts: Sequence[LineFacts], ways: Ways) -> Programme:
         other = None if title.other is None else said[title.other]
         sheet.title = (said[title.at], title.sure, other)
     assemble(sheet, settled(roles, facts), word_chain(), prose_chain())
-    return finished(sheet)
+    programme = finished(sheet)
+    programme = replace(programme, lines=with_joined(programme.lines, joined, raw))
+    _check(programme.talks)
+    return programme
 
 
 def lines_of(

@@ -70,7 +70,8 @@ def like_spans(making: Assembly) -> dict[int, LineSpans]:
 
 def _behind_rooms(making: Assembly) -> Iterator[tuple[int, LineSpans]]:
     """Take off what several rows have in their first cell: "Garret 1 | Benches" is in a room."""
-    read = {index: making.spans(index) for index in making.lines(*NAMED)}
+    rows = [index for index in making.lines(*NAMED) if _CELL in making.facts(index).bare]
+    read = {index: making.spans(index) for index in rows}
     cells = {index: each.title.split(_CELL) for index, each in read.items()}
     times = Counter(
         cell.strip()

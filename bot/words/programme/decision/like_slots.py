@@ -9,9 +9,7 @@ from bot.words.lexicon import every, plain
 from bot.words.patterns import late
 from bot.words.programme.led_by import led_by
 from bot.words.programme.lines import LineFacts
-from bot.words.programme.people import (
-    names_office,
-)
+from bot.words.programme.people import names_office
 from bot.words.programme.roles import OF_PAGE, PARTS, LineRole
 
 _FEW = 2

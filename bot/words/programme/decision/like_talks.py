@@ -124,7 +124,7 @@ def _title_above_days(
     above_days = sum(above in titles for above, _ in pairs)
     if not (is_none or above_days >= _FEW) or len({facts[each].bare for each, _ in pairs}) == 1:
         return
-    if any(below.get(at) in titles for _, at in pairs if facts[at].days):
+    if any(below.get(at) in titles for _, at in pairs):
         return
     if all(above in titles or _may_name(facts[above]) for above, _ in pairs):
         for above, at in pairs:

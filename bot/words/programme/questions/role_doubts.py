@@ -27,12 +27,12 @@ _TAKEN: Final = {
     LineRole.ITEM: "item",
     LineRole.PERSON: "person",
 }
-_USES_OF: Final = {
-    LineRole.TITLE: {Use.TITLE},
-    LineRole.DATE: {Use.DATE},
-    LineRole.HOURS: {Use.HOURS},
-    LineRole.ITEM: {Use.SESSION},
-    LineRole.PERSON: {Use.PERSON},
+_USE_OF: Final = {
+    LineRole.TITLE: Use.TITLE,
+    LineRole.DATE: Use.DATE,
+    LineRole.HOURS: Use.HOURS,
+    LineRole.ITEM: Use.SESSION,
+    LineRole.PERSON: Use.PERSON,
 }
 # Roles between which a talk stays what it is.
 _ALIKE: Final = (
@@ -155,7 +155,7 @@ def _asked(sheet: Sheet, index: int) -> Doubtful | None:
     if is_settled or _is_of_none(sheet.facts[index]):
         return None
     if role not in _TAKEN and other in _TAKEN and decided.sure < SURE_LEFT_OUT:
-        if fate is Fate.USED and use in _USES_OF[other]:
+        if fate is Fate.USED and use is _USE_OF[other]:
             # The others of its kind said that it is one.
             return Doubtful(doubt=Doubt.LINE_TAKEN, said=said, other=_TAKEN[other])
         return Doubtful(doubt=Doubt.LINE_LEFT_OUT, said=said, other=_TAKEN[other])
