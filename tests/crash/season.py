@@ -283,9 +283,10 @@ class Season:
         if events != [each.title for each in talks]:
             found.append(f"the events are called {events}")
         shown = [self._event(each).picture for each in talks]
-        # Blind, it cannot read on the card where Discord has the picture.
-        wanted = PICTURES[1:] if self.may_read else PICTURES
-        if shown not in [[data_of(each), None] for each in wanted]:
+        wanted = [data_of(each) for each in PICTURES]
+        # Blind, it cannot read on the card where Discord has the picture, unless people help.
+        may_stand = wanted[1:] if self.may_read else [None, *wanted]
+        if shown not in [[each, None] for each in may_stand]:
             found.append(f"the events show {shown}")
         return found
 

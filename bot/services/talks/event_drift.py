@@ -82,15 +82,16 @@ class EventDrift:
     ) -> Drift:
         """Take time, title and place over into the talk, as if somebody had changed them here.
 
-        Description and picture stay as they are in Discord. `channel` tells what place a channel
-        is. Raises what `ours` raises, and what moving, naming and placing raise.
+        Description and picture stay as they are in Discord, and so does another end of a talk that
+        is over. `channel` tells what place a channel is. Raises what `ours` raises, and what
+        moving, naming and placing raise.
         """
         now = self._clock.now()
 
         def work(docs: Documents) -> Drift:
             require(docs, person, Act.MEND)
             drift, known, post = _drift(docs, code, seen)
-            kept = [each for each in drift.fields if each in _STAY_IN_DISCORD]
+            kept = [each for each in drift.fields if _stays(each, drift)]
             where = _place(drift, channel) if EventField.PLACE in drift.fields else None
             if EventField.PLACE in drift.fields and where is None:
                 kept.append(EventField.PLACE)
@@ -167,7 +168,7 @@ def _taken_over(
     fields, theirs = drift.fields, drift.theirs
     if EventField.NAME in fields:
         talk = replace(talk, title=checked_title(theirs.name), changed_at=now)
-    if TIMES.intersection(fields):
+    if any(each in TIMES and not _stays(each, drift) for each in fields):
         slot = _slot(talk, drift)
         if slot.start == talk.the_slot().start:
             # As [+15 minutes]: another end is another SEQUENCE, and no news.
@@ -180,15 +181,23 @@ def _taken_over(
     return talk
 
 
+def _stays(field: EventField, drift: Drift) -> bool:
+    """Tell whether it stays as it is in Discord, whatever the talk is."""
+    is_late = EventField.STARTS_AT not in drift.fields and not drift.talk.is_open
+    return field in _STAY_IN_DISCORD or (field is EventField.ENDS_AT and is_late)
+
+
 def _slot(talk: Talk, drift: Drift) -> Slot:
-    """The slot with Discord's start and end; where it knows no end, as long as before."""
+    """The slot with what Discord has of start and end; where it knows no end, as long as before.
+
+    The start of a running event may be another than its talk's, and is none to take over.
+    """
     slot, theirs = talk.the_slot(), drift.theirs
-    start, minutes = slot.start, slot.minutes
     if EventField.STARTS_AT in drift.fields:
-        start = wall_of(theirs.starts_at, slot.start.zone)
-    if theirs.ends_at is not None:
-        minutes = (theirs.ends_at - theirs.starts_at) // timedelta(minutes=1)
-    return replace(slot, start=start, minutes=minutes)
+        slot = replace(slot, start=wall_of(theirs.starts_at, slot.start.zone))
+    if theirs.ends_at is None:
+        return slot
+    return replace(slot, minutes=(theirs.ends_at - slot.starts_at) // timedelta(minutes=1))
 
 
 def _place(drift: Drift, channel: Callable[[int], Venue] | None) -> Venue | None:

@@ -32,7 +32,7 @@ NEWS_AND_LETTERS = {"moved", "moved_letter", "cancelled", "cancelled_letter"}
 WORTH_LATER = {"still_running", "poll", "ballot", "cancelled", "cancelled_letter", *DRIFTING}
 MAY_BE_CANCELLED = {"draft", "announced", "live"}
 WEEK = 7 * DAY
-LONGEST = 12 * 60  # minutes
+SHORTEST, LONGEST = 5, 12 * 60  # minutes
 TAKEN_BACK_WITHIN = 10 * MINUTE
 
 
@@ -367,8 +367,13 @@ def theirs(model: "Model", act: Act, now: datetime) -> None:
     wall, minutes = events.moved_there(talk, talk.event.found)
     is_moved = talk.event.found["start"] != talk.event.shown["start"]
     require(not is_moved or _may_move(talk, wall, now))
+    ends_otherwise = talk.is_open and talk.event.found["end"] != talk.event.shown["end"]
+    require(not ends_otherwise or SHORTEST <= minutes <= LONGEST)
     facts = events.settle(talk)
     talk.title = str(facts.get("name", talk.title))
+    if ends_otherwise and not is_moved:
+        talk.minutes = minutes
+        model.plan(talk, now)
     if is_moved:
         _move_to(model, talk, wall, minutes, now)
 

@@ -151,8 +151,10 @@ def settle(talk: PlainTalk) -> Facts:
 
 
 def moved_there(talk: PlainTalk, facts: Facts) -> tuple[Wall, int]:
-    """The talk's start and length as they stand in Discord."""
-    start, end = (facts.get(name, wanted(talk)[name]) for name in ("start", "end"))
+    """The talk's start and length as they stand in Discord; only a start that moved is one."""
+    assert talk.event is not None
+    is_moved = facts["start"] != talk.event.shown["start"]
+    start, end = facts["start"] if is_moved else talk.start, facts["end"]
     assert isinstance(start, datetime)
     assert isinstance(end, datetime)
     local = start.astimezone(ZoneInfo(talk.wall.zone))

@@ -27,8 +27,8 @@ def _zones() -> None:
 @pytest.mark.parametrize(
     ("seed", "talks"),
     [
-        pytest.param("march", 100, marks=pytest.mark.evidence),
-        pytest.param("autumn", 120, marks=pytest.mark.evidence),
+        pytest.param("march", 60, marks=pytest.mark.evidence),
+        pytest.param("autumn", 80, marks=pytest.mark.evidence),
     ],
 )
 async def test_month_is_what_the_model_says(seed, talks):

@@ -119,6 +119,30 @@ async def test_running_talk_goes_to_the_day_where_its_event_was_put(store, clock
 
 
 @pytest.mark.usefixtures("mirrored")
+@pytest.mark.parametrize("is_over", [False, True])
+async def test_talk_ends_with_its_event_unless_it_is_over(store, clock, known, events, is_over):
+    """Discord lets nobody put the start of a running event back, so it is no news."""
+    clock.set(START + timedelta(minutes=5))
+    hour = timedelta(hours=1)
+    later = replace(OURS, starts_at=START + hour, ends_at=END + hour)
+    shown = replace(OURS, starts_at=later.starts_at)
+    await events.change(POST, lambda event: replace(event, shown=shown, found=later))
+    if is_over:
+        (running,) = await known(Talk)
+        await store.run(OWNER, lambda docs: docs.put(running.ended(now=clock.now())))
+    drift = EventDrift(store, clock)
+    found = await drift.of(an_organiser(), TALK_CODE)
+    assert found.fields == (EventField.ENDS_AT,)
+
+    await drift.theirs(an_organiser(), TALK_CODE, found.version)
+
+    (talk,) = await known(Talk)
+    wanted = END if is_over else END + hour
+    assert (talk.the_slot().starts_at, talk.the_slot().ends_at) == (START, wanted)
+    assert [each.drifted for each in await known(ScheduledEvent)] == [()]
+
+
+@pytest.mark.usefixtures("mirrored")
 async def test_event_of_a_running_talk_that_is_moved_is_replaced_once(store, clock, known, events):
     clock.set(START + timedelta(minutes=5))
     wall = a_wall_time()
