@@ -283,7 +283,7 @@ PLACED = ("months", "weekdays", "ranks")
 # Two tables may call one thing by words of two fields.
 NO_MEANING = {
     "together",
-    "on_subject",
+    *("on_subject", "series_labels"),
     *("speaks", "meeting", "given_by"),
     "mail_heads",
     "loose_days",

@@ -2,10 +2,16 @@
 
 import pytest
 
+from bot.words.programme.decision.like_day_blocks import like_day_blocks
 from bot.words.programme.decision.like_talks import like_talks
-from bot.words.programme.parsing import lines_of
+from bot.words.programme.parsing import lines_of, parse_programme
 from bot.words.programme.roles import LineRole
 from tests.words.labelled import ZONE
+
+BLOCKS = "".join(
+    f"{day} May 2027\nTalk {number}\nBenches of the {place}\n\n"
+    for number, (day, place) in enumerate(((4, "north"), (11, "south"), (18, "west")), start=1)
+)
 
 
 def roles(text: str, given: str) -> str:
@@ -96,3 +102,34 @@ def test_a_question_behind_a_list_is_no_talk():
     )
     assert roles(text, "DTDTT") == "DTDTX"
     assert roles(text.replace("Will", "- Will"), "DTDTT") == "DTDTT"
+
+
+@pytest.mark.parametrize(
+    "label", ["Webinar series", "Vortragsreihe", "Foredragsrække", "Luentosarja", "Cycle"]
+)
+def test_what_says_that_it_is_a_series_is_no_talk(label: str):
+    text = f"{label}: Safer nights\nLamps\n4 May 2027\nBuses\n11 May 2027\n"
+    assert roles(text, "TTDTD") == "STDTD"
+    # The only talk besides may be called so.
+    assert roles(text.partition("Buses")[0], "TTD") == "TTD"
+
+
+def test_each_day_between_blank_lines_has_one_title():
+    block = "{}\n{} Example: {}\nBaker and writer\n\n"
+    talks = [
+        ("Wednesday 20 January 2027", "Anna", "Bread and doubt"),
+        ("Wednesday 17 February 2027", "Peter", "Songs of the valley"),
+        ("Wednesday 17 March 2027", "Emma", "Who owns the well"),
+    ]
+    text = "Evenings of the parish\n\n" + "".join(block.format(*each) for each in talks)
+    read = parse_programme(text, zone=ZONE).talks
+    assert [each.title for each in read] == [title for _, _, title in talks]
+    people = [person.line for each in read for part in each.segments for person in part.speakers]
+    assert people == [f"{name} Example, Baker and writer" for _, name, _ in talks]
+
+
+def test_a_bare_count_between_blank_lines_is_no_title():
+    facts = lines_of(BLOCKS, zone=ZONE)[2]
+    given = iter("DLTDLTDLT")
+    decided = [LineRole(next(given)) if each.bare else None for each in facts]
+    assert like_day_blocks(decided, facts) == decided

@@ -958,6 +958,7 @@ DANISH: Final = Language(
         "gruppearbejde",
         "afrunding",
     ),
+    series_labels=("serie", "serien", "række", "rækken"),
     kinds_of_events=(
         "foredrag",
         "forelæsning",

@@ -1158,6 +1158,7 @@ GERMAN: Final = Language(
         "fazit",
         "plenum",
     ),
+    series_labels=("reihe", "serie"),
     kinds_of_events=(
         "vorträge",
         "impulse",

@@ -1763,6 +1763,7 @@ ENGLISH: Final = Language(
         "reflections",
         "feedback",
     ),
+    series_labels=("series",),
     kinds_of_events=(
         "lecture",
         "talk",

@@ -841,6 +841,7 @@ FINNISH: Final = Language(
         "ryhmätyö",
         "ryhmätyöt",
     ),
+    series_labels=("sarja",),
     kinds_of_events=(
         "luento",
         "esitelmä",

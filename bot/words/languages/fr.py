@@ -1060,6 +1060,14 @@ FRENCH: Final = Language(
         "synthèse",
         "travail en groupes",
     ),
+    series_labels=(
+        "série",
+        "série de conférences",
+        "série de webinaires",
+        "cycle",
+        "cycle de conférences",
+        "cycle de rencontres",
+    ),
     kinds_of_events=(
         "intervention",
         "interventions",

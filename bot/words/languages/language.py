@@ -276,6 +276,8 @@ class Language:
     inviting: Words
     # What an event is: "Public lecture: Benches"; they may end a longer word.
     kinds_of_events: Words
+    # How the label of a series ends: "Webinar series: Safer nights"; may end a longer word.
+    series_labels: Words = ()
     # Before whom a picture is by, or its number: "Photo: Ada Example".
     pictures: Words
     # Headings of findings, and thanks, that go on as they like: "What we learned in Northville".

@@ -935,6 +935,7 @@ NORWEGIAN: Final = Language(
         "oppsummering",
         "drøfting",
     ),
+    series_labels=("serie", "serien", "rekke", "rekken"),
     kinds_of_events=(
         "foredrag",
         "forelesning",

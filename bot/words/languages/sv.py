@@ -913,6 +913,7 @@ SWEDISH: Final = Language(
         "summering",
         "reflektioner",
     ),
+    series_labels=("serie", "serien", "svit"),
     kinds_of_events=(
         "föredrag",
         "föreläsning",

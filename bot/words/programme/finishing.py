@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.domain.talks.speaker import Speaker
 from bot.words.programme.dates import dated
 from bot.words.programme.drafts import Draft, DraftSegment, Sheet
-from bot.words.programme.furniture import is_generic, without_kind, without_quotes
+from bot.words.programme.furniture import is_generic, says_online, without_kind, without_quotes
 from bot.words.programme.parts import (
     Fate,
     Line,
@@ -85,9 +85,14 @@ def _place(said: str | None) -> str | None:
 
 
 def _place_beside(talk: Draft) -> str | None:
-    """What stands beside the date is the place, unless it is somebody, or the title itself."""
-    is_title = bool(talk.title) and talk.title in (talk.beside or "")
-    return talk.beside if talk.beside and not is_title and not are_people(talk.beside) else None
+    """What stands beside the date is the place, unless it is somebody, or the title itself.
+
+    "(registration is free but required)" is a remark.
+    """
+    said = talk.beside or ""
+    is_title = bool(talk.title) and talk.title in said
+    is_remark = said.startswith("(") and said[1:2].islower() and not says_online(said)
+    return None if not said or is_title or is_remark or are_people(said) else said
 
 
 def _once(speakers: Sequence[Speaker]) -> tuple[Speaker, ...]:

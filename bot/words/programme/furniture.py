@@ -89,10 +89,12 @@ _TALK_PART = late(
     re.IGNORECASE,
 )
 _ONLINE_WORD = rf"(?:{any_of(lambda language: language.online)})"
+_SERIES_WORD = rf"(?:{any_of(lambda language: language.series_labels)})"
+_LABEL_OF_SERIES = late(rf"(?:[^\W\d_][\w-]*\s+)?\w{{0,30}}?{_SERIES_WORD}\s*:\s+\w", re.IGNORECASE)
 _KIND_WORD = rf"(?:{any_of(lambda language: (*language.talks, *language.online))})"
 # "WEBINAR | ", "Online talk: ": what a title is of, not what it says.
 _TALK_LABEL = late(
-    rf"{_KIND_WORD}(?:[\s-]+(?:{_KIND_WORD}|series))*(?:\s*:|\s+\|)\s+", re.IGNORECASE
+    rf"{_KIND_WORD}(?:[\s-]+(?:{_KIND_WORD}|{_SERIES_WORD}))*(?:\s*:|\s+\|)\s+", re.IGNORECASE
 )
 _WAY = any_of(lambda language: language.by_way_of)
 _ONLINE = late(
@@ -268,6 +270,11 @@ def without_kind(text: str) -> str:
     """Return the title in "WEBINAR | Benches" and "Online talk: Benches"."""
     match = _TALK_LABEL.match(text)
     return text[match.end() :] if match and match.end() < len(text) else text
+
+
+def names_series(text: str) -> bool:
+    """Tell whether a text says itself that it names a series: "Webinar series: Safer nights"."""
+    return _LABEL_OF_SERIES.match(text) is not None
 
 
 def says_online(text: str) -> bool:

@@ -464,10 +464,10 @@ def test_preview_of_a_long_programme_fits(long: str, words: Text):
         code="PREV00",
         edition=an_edition(name=long[:60]),
         series=a_series(title=long[:200]),
-        talks=(talk,) * 50,
+        talks=(talk,) * 20,
         lines=tuple(Line(number=n, text=long) for n in range(50)),
     )
-    for page in (0, 1, 20, 9999):
+    for page in (0, 1, 9999):
         assert complaints(programme.preview(shown, words, page=page)) == []
 
 

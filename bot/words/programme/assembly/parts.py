@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from bot.domain.talks.speaker import StageRole
 from bot.words.lexicon import AND
 from bot.words.patterns import late
-from bot.words.programme.assembly.persons import speakers
+from bot.words.programme.assembly.persons import speakers, with_offices
 from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.assembly.titles import without_hours
 from bot.words.programme.assembly.when import beginning
@@ -87,7 +87,7 @@ def _add_item(
     read = making.spans(item)
     part = DraftSegment(
         _named_by_people(facts.bare, read) or read.title or without_hours(facts),
-        speakers_of(read.people, StageRole.PANELLIST),
+        with_offices(making, item, speakers_of(read.people, StageRole.PANELLIST)),
         item,
         hours=hours,
         is_item=hours is not None,

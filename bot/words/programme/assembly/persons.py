@@ -17,7 +17,7 @@ def speakers(making: Assembly, index: int) -> list[Speaker]:
     if index in making.more:
         return []
     speakers = speakers_of(making.spans(index).people, _role_above(making, index))
-    return _with_offices(making, index, speakers)
+    return with_offices(making, index, speakers)
 
 
 def _role_above(making: Assembly, index: int) -> StageRole:
@@ -30,7 +30,7 @@ def _role_above(making: Assembly, index: int) -> StageRole:
     return StageRole.PANELLIST
 
 
-def _with_offices(making: Assembly, index: int, speakers: Sequence[Speaker]) -> list[Speaker]:
+def with_offices(making: Assembly, index: int, speakers: Sequence[Speaker]) -> list[Speaker]:
     """Add what stands right below a name to it."""
     made = [*speakers]
     for below in range(index + 1, len(making.roles)):

@@ -5,6 +5,7 @@ import re
 from bot.domain.talks.speaker import StageRole
 from bot.words.lexicon import WEEKDAY
 from bot.words.patterns import late
+from bot.words.programme.assembly.persons import with_offices
 from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.assembly.when import distinct, take_when
 from bot.words.programme.closing_lines import series_of
@@ -155,7 +156,8 @@ def _fill(making: Assembly, index: int, talk: Draft, read: LineSpans) -> None:
     is_mere_day = bool(facts.days) and said in {"", facts.days[0].text.strip(" .,:")}
     talk.is_day = talk.is_day or is_mere_day
     if read.people:
-        making.whole_part(talk).speakers += speakers_of(read.people, StageRole.PANELLIST)
+        found = speakers_of(read.people, StageRole.PANELLIST)
+        making.whole_part(talk).speakers += with_offices(making, index, found)
 
 
 def _next_is_title(making: Assembly, index: int) -> bool:

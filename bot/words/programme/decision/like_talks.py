@@ -12,6 +12,7 @@ from bot.words.programme.furniture import (
     is_furniture,
     is_generic,
     is_section,
+    names_series,
     says_no_talk,
 )
 from bot.words.programme.labels import read_label
@@ -49,7 +50,15 @@ def like_talks(
     _leave_labels_said_again(made, facts, said)
     _take_people_alike(made, facts, said)
     _leave_unmarked(made, facts, said)
+    _leave_named_series(made, facts)
     return made
+
+
+def _leave_named_series(made: list[LineRole | None], facts: Sequence[LineFacts]) -> None:
+    """Above several talks "Webinar series: Safer nights" is none of them."""
+    titles = [at for at, role in enumerate(made) if role is LineRole.TITLE]
+    if len(titles) > _FEW and names_series(facts[titles[0]].bare) and not facts[titles[0]].days:
+        made[titles[0]] = LineRole.SERIES
 
 
 def _take_rows_said_again(

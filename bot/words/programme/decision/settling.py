@@ -7,6 +7,7 @@ from itertools import pairwise
 from bot.words.programme.dates import Day
 from bot.words.programme.decision.kinds_below_items import leave_kinds_below_items
 from bot.words.programme.decision.like_blocks import like_blocks
+from bot.words.programme.decision.like_day_blocks import like_day_blocks
 from bot.words.programme.decision.like_days import like_days
 from bot.words.programme.decision.like_others import like_others
 from bot.words.programme.decision.like_slots import like_slots
@@ -38,7 +39,7 @@ _BESIDE_DAYS = frozenset({LineRole.PERSON, LineRole.OFFICE, LineRole.HOURS, Line
 def settled(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> list[LineRole | None]:
     """Return the roles with days of an agenda as titles, and mere dates as dates."""
     alike = like_slots(like_blocks(like_others(roles, facts), facts), facts)
-    alike = like_days(like_talks(alike, facts), facts)
+    alike = like_day_blocks(like_days(like_talks(alike, facts), facts), facts)
     made = _of_days_again(_of_neighbours(alike, facts), facts)
     # Whatever stands around it, a title in quotation marks is one.
     made = [
