@@ -105,7 +105,15 @@ def test_a_question_behind_a_list_is_no_talk():
 
 
 @pytest.mark.parametrize(
-    "label", ["Webinar series", "Vortragsreihe", "Foredragsrække", "Luentosarja", "Cycle"]
+    "label",
+    [
+        "Webinar series",
+        "Online talk series",
+        "Vortragsreihe",
+        "Foredragsrække",
+        "Luentosarja",
+        "Cycle",
+    ],
 )
 def test_what_says_that_it_is_a_series_is_no_talk(label: str):
     text = f"{label}: Safer nights\nLamps\n4 May 2027\nBuses\n11 May 2027\n"
@@ -130,6 +138,6 @@ def test_each_day_between_blank_lines_has_one_title():
 
 def test_a_bare_count_between_blank_lines_is_no_title():
     facts = lines_of(BLOCKS, zone=ZONE)[2]
-    given = iter("DLTDLTDLT")
+    given = iter("DXTDTTDTT")
     decided = [LineRole(next(given)) if each.bare else None for each in facts]
     assert like_day_blocks(decided, facts) == decided

@@ -237,3 +237,14 @@ def test_whom_the_sentence_of_a_day_names_is_asked_about():
     named = [each.name for part in talk.segments for each in part.speakers]
 
     assert named == ["Anna Example"] or Doubt.PERSON_IN_LINE in doubts(text)
+
+
+@pytest.mark.parametrize(
+    ("beside", "place"),
+    [("(registration is free)", None), ("(Old Library)", "Old Library"), ("(online)", "online")],
+)
+def test_a_remark_in_brackets_beside_a_day_is_no_place(beside: str, place: str | None):
+    text = f"Benches for all\nTuesday, 20 April 2027, 13:00 {beside}\nSpeaker: Anna Example"
+    (talk,) = talks(text)
+
+    assert (talk.place or "").strip("()") == (place or "")

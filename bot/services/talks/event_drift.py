@@ -183,8 +183,9 @@ def _taken_over(
 
 def _stays(field: EventField, drift: Drift) -> bool:
     """Tell whether it stays as it is in Discord, whatever the talk is."""
-    is_late = EventField.STARTS_AT not in drift.fields and not drift.talk.is_open
-    return field in _STAY_IN_DISCORD or (field is EventField.ENDS_AT and is_late)
+    if field is EventField.ENDS_AT:
+        return EventField.STARTS_AT not in drift.fields and not drift.talk.is_open
+    return field in _STAY_IN_DISCORD
 
 
 def _slot(talk: Talk, drift: Drift) -> Slot:

@@ -913,7 +913,7 @@ SWEDISH: Final = Language(
         "summering",
         "reflektioner",
     ),
-    series_labels=("serie", "serien", "svit"),
+    series_labels=("serie", "serien"),
     kinds_of_events=(
         "föredrag",
         "föreläsning",

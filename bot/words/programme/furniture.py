@@ -90,7 +90,9 @@ _TALK_PART = late(
 )
 _ONLINE_WORD = rf"(?:{any_of(lambda language: language.online)})"
 _SERIES_WORD = rf"(?:{any_of(lambda language: language.series_labels)})"
-_LABEL_OF_SERIES = late(rf"(?:[^\W\d_][\w-]*\s+)?\w{{0,30}}?{_SERIES_WORD}\s*:\s+\w", re.IGNORECASE)
+_LABEL_OF_SERIES = late(
+    rf"(?:[^\W\d_][\w-]*\s+){{0,3}}?\w{{0,30}}?{_SERIES_WORD}\s*:\s+\w", re.IGNORECASE
+)
 _KIND_WORD = rf"(?:{any_of(lambda language: (*language.talks, *language.online))})"
 # "WEBINAR | ", "Online talk: ": what a title is of, not what it says.
 _TALK_LABEL = late(

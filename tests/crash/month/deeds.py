@@ -365,7 +365,7 @@ def theirs(model: "Model", act: Act, now: datetime) -> None:
     assert talk.event is not None
     assert talk.event.found is not None
     wall, minutes = events.moved_there(talk, talk.event.found)
-    is_moved = talk.event.found["start"] != talk.event.shown["start"]
+    is_moved = wall != talk.wall
     require(not is_moved or _may_move(talk, wall, now))
     ends_otherwise = talk.is_open and talk.event.found["end"] != talk.event.shown["end"]
     require(not ends_otherwise or SHORTEST <= minutes <= LONGEST)

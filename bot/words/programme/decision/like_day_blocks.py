@@ -33,8 +33,6 @@ def like_day_blocks(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]
         }
         for block in dated:
             _name(block, made, facts, offices)
-        for at in (at for block in blocks[: days[0]] for at in block):
-            made[at] = LineRole.SERIES if made[at] is LineRole.TITLE else made[at]
     return made
 
 
