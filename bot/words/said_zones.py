@@ -72,6 +72,8 @@ SAID_ZONE: Final = late(
       | (?P<clocks>{either(every(lambda language: language.clocks))})(?!\w)
       | (?:{_TIME_BEFORE})\s?(?P<city_behind>{_ONE_CITY})
       | (?P<city>{_CITY})\s+(?:{_TIME})(?!\w)
+        # "1 pm London (UTC+0)".
+      | (?P<told_city>{_CITY})\s*(?=\((?:utc|gmt)[^()]{{0,7}}\))
       | (?<=\()\s*(?P<bare_city>{_CITY})(?=\s*\))
     )
     \s*(?(open)\)|)
@@ -109,15 +111,18 @@ def read_zone(match: re.Match[str], own: str) -> SaidZone | None:
         return _named(plain(match["name"] or "cet"), text, own)
     if match["clocks"]:
         return _of_zone(_CLOCKS[plain(match["clocks"])], text, own)
-    city = match["city"] or match["bare_city"] or match["city_behind"]
+    city = match["city"] or match["bare_city"] or match["city_behind"] or match["told_city"]
     return _of_city(city.strip(), text, own)
 
 
 def _is_word(match: re.Match[str]) -> bool:
-    """Tell whether "09:00 Et blikk på torget", "entre 9h et 10h" and the like name no zone."""
+    """Tell whether "09:00 Et blikk på torget", "entre 9h et 10h" and the like name no zone.
+
+    Nor does "10:45 Wet floors": a zone is written in capitals, or small on a phone.
+    """
     name = match["name"]
-    goes_on = _GOES_ON.match(match.string, match.end("name"))
-    return plain(name) in _WORDS_TOO and not name.isupper() and goes_on is not None
+    may_be_word = name.istitle() if plain(name) not in _WORDS_TOO else not name.isupper()
+    return may_be_word and _GOES_ON.match(match.string, match.end("name")) is not None
 
 
 def _named(name: str, text: str, own: str) -> SaidZone:

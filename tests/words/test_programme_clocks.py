@@ -8,6 +8,7 @@ from bot.words.programme.months_above import with_month_of_last
 from bot.words.programme.parsing import parse_programme
 from bot.words.programme.respelled import respelled
 from bot.words.programme.side_hours import without_side_hours
+from bot.words.programme.split_days import split_days
 from bot.words.written_days import written_days
 from bot.words.written_hours import written_hours
 
@@ -101,3 +102,43 @@ def test_a_number_a_length_and_languages_name_nothing(line: str):
 @pytest.mark.parametrize("line", ["7 benches", "45 minutes of silence", "A / B", "Bench"])
 def test_what_says_more_may_name_something(line: str):
     assert not says_nothing(line)
+
+
+def test_cities_may_be_told_with_their_offsets_behind_a_label():
+    line = "Time: 1 pm London (UTC+0); 9 pm Hong Kong (UTC+8); 9 am New York (UTC-4)"
+    # In March clocks are set in New York and not yet in London.
+    assert with_own_hour([line], ZONE) == ["Time: 1 pm (London)"]
+    assert with_own_hour([line], "Asia/Hong_Kong") == ["Time: 9 pm (Hong Kong)"]
+    # Another moment.
+    other = line.replace("9 pm", "8 pm")
+    assert with_own_hour([other], ZONE) == [other]
+
+
+def test_a_city_with_its_offset_is_whose_clocks_are_meant():
+    (hours,) = written_hours("1 pm London (UTC+1)", ZONE)
+    assert hours.zone is not None
+    assert [str(each) for each in hours.zone.zones] == ["Europe/London"]
+    # Benches are no city.
+    assert [each.zone for each in written_hours("1 pm Benches (UTC+1)", ZONE)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("ends", "text"),
+    [
+        ("End: May 3, 2027 8:00 PM", "Start: May 3, 2027 6:30 PM \u2013 8:00 PM"),
+        ("Ends: 8:00 PM", "Start: May 3, 2027 6:30 PM \u2013 8:00 PM"),
+        ("End: May 4, 2027 8:00 PM", "Start: May 3, 2027 6:30 PM \u2013 May 4, 2027 8:00 PM"),
+    ],
+)
+def test_where_a_talk_starts_and_where_it_ends_is_one_line(ends: str, text: str):
+    lines = ["Benches", "Start: May 3, 2027 6:30 PM", "", ends]
+    assert split_days(lines) == {1: (text, (3,))}
+    assert split_days(["Benches", "Start: soon", "", ends]) == {}
+
+
+@pytest.mark.parametrize(
+    ("day", "weekday"), [("Laurdag 20. mars 2027", 5), ("tysdag 16. mars 2027", 1)]
+)
+def test_weekdays_may_be_in_nynorsk(day: str, weekday: int):
+    (written,) = written_days(day)
+    assert (written.text, written.weekday) == (day, weekday)

@@ -176,6 +176,7 @@ DANISH: Final = Language(
         *("facilitatorer", "faciliteres af"),
     ),
     hosts=("vært", "værter", "velkomst", "velkomst ved", "velkomst v/", "åbning", "åbning ved"),
+    with_whom=("med deltagelse af", "med bidrag fra"),
     panellists=(
         *("kommentator", "kommentatorer", "opponent", "opponenter"),
         "debatdeltagere",

@@ -188,6 +188,7 @@ GERMAN: Final = Language(
         "geleitet von",
     ),
     hosts=("gastgeber", "gastgeberin", "begrüssung", "begrüssung durch", "eröffnung"),
+    with_whom=("unter mitwirkung von", "unter beteiligung von", "mit beiträgen von"),
     panellists=(
         *("diskutant", "diskutantin", "diskutanten"),
         *(

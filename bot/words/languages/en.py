@@ -254,6 +254,7 @@ ENGLISH: Final = Language(
         ),
         *("opening", "opening by", "opening remarks", "opening remarks by"),
     ),
+    with_whom=("with the participation of", "with contributions by", "with contributions from"),
     panellists=(
         "respondent",
         "respondents",
@@ -471,7 +472,7 @@ ENGLISH: Final = Language(
         "when",
         "time",
         "time and date",
-        "starts",
+        *("start", "starts"),
     ),
     places_field=(
         "event venue",
@@ -485,6 +486,7 @@ ENGLISH: Final = Language(
         "room",
         "platform",
         "format",
+        *("to be held at", "to be held in", "held at"),
     ),
     titles_field=(
         "title",

@@ -175,6 +175,7 @@ FINNISH: Final = Language(
         "panelin puheenjohtaja",
     ),
     hosts=("isäntä", "isännät", "emäntä", "avaus", "avaussanat", "tervetuloa"),
+    with_whom=("mukana keskustelemassa", "puheenvuorot pitävät"),
     panellists=(
         *("kommentaattori", "kommentoija", "kommentoijat"),
         *(

@@ -177,6 +177,7 @@ FRENCH: Final = Language(
         *("présidents de séance", "animateur", "animatrice", "animateurs"),
     ),
     hosts=("hôte", "hôtes", "accueil", "accueil par", "ouverture", "ouverture par"),
+    with_whom=("avec des contributions de", "avec les interventions de"),
     panellists=(
         *("discutant", "discutante", "discutants", "discutantes"),
         *(
@@ -189,6 +190,7 @@ FRENCH: Final = Language(
             "oratrices",
             "orateur",
             "oratrice",
+            *("orateur principal", "oratrice principale", "orateurs principaux"),
         ),
         *("intervenant", "intervenante", "intervenants", "intervenantes", "panélistes"),
         *("conférencier", "conférencière", "conférenciers", "participants", "avec", "orateurs"),

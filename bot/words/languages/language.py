@@ -134,6 +134,8 @@ class Language:
     moderators: Words
     hosts: Words
     panellists: Words
+    # Above people, as a line of its own: "With the participation of:".
+    with_whom: Words = ()
     by: Words
     # Before a name on a line of its own, besides `by`: "mit Ada Beispiel".
     together: Words = ()

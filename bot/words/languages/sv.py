@@ -172,6 +172,7 @@ SWEDISH: Final = Language(
         *("diskussionsledare", "facilitatorer"),
     ),
     hosts=("gästvärd", "värd", "värdar", "välkomnande", "inledning", "inledning av", "öppning"),
+    with_whom=("med medverkan av", "med bidrag från"),
     panellists=(
         *("kommentator", "kommentatorer", "opponent", "opponenter"),
         "debattdeltagare",

@@ -1,11 +1,13 @@
 """One hour told on the clocks of several cities: "09:00 Washington", "15:00 Copenhagen"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.errors import BadInput
 from bot.domain.times.zones import canonical_zone, zone_info
+from bot.words.lexicon import any_of
 from bot.words.patterns import late
 from bot.words.programme.evidence.kind_evidence import says_how
 from bot.words.programme.furniture import is_break, is_end, is_generic
@@ -19,6 +21,12 @@ _HOUR = 60
 _DAY = 24 * _HOUR
 _APART = late(r"\s*(?:[|/;\u00b7\u2022]|,\s|\s[\u2013\u2014-]\s)\s*")
 _CITY = late(r"[^\W\d_][\w.'\u2019 -]{1,28}")
+# "Time: 1 pm London (UTC+0); 9 pm Hong Kong (UTC+8)".
+_LABEL = late(rf"\W*(?:{any_of(lambda each: each.dates_field)})\s*:\s*", re.IGNORECASE)
+_OFFSET = late(
+    r"\s*\((?:utc|gmt)\s?(?:(?P<sign>[+\u2212\u2013-])\s?(?P<hours>\d{1,2})(?::(?P<minutes>\d{2}))?)?\)\s*$",
+    re.IGNORECASE,
+)
 _EDGES = " \t.,:()\u2013\u2014-"
 # In these months clocks are set as in winter and in summer.
 _MONTHS = (1, 7)
@@ -29,6 +37,8 @@ class _Said:
     hours: str
     city: str
     minute: int
+    # As told beside it, in minutes: "(UTC+8)".
+    offset: int | None
     # None for a city that no list of zones knows.
     zone: str | None
 
@@ -45,9 +55,11 @@ def with_own_hour(lines: Sequence[str], own: str) -> list[str]:
                 made[at] = ""
             made[start + said.index(chosen)] = _written(chosen)
     for at, line in enumerate(made):
-        said = _in_one(line) if len(line) <= _LONGEST_LINE else []
+        label = _LABEL.match(line)
+        front = label[0] if label else ""
+        said = _in_one(line[len(front) :]) if len(line) <= _LONGEST_LINE else []
         if (chosen := _chosen(said, own)) is not None:
-            made[at] = _written(chosen)
+            made[at] = f"{front}{_written(chosen)}"
     return made
 
 
@@ -71,6 +83,8 @@ def _in_one(line: str) -> list[_Said]:
 
 
 def _read(text: str) -> _Said | None:
+    told = _OFFSET.search(text)
+    text = text[: told.start()] if told else text
     hours = written_hours(text, "UTC") if any(map(str.isdigit, text)) else ()
     if len(hours) != 1 or hours[0].zone is not None or hours[0].said:
         return None
@@ -78,7 +92,13 @@ def _read(text: str) -> _Said | None:
     city = f"{text[: found.start]} {text[found.end :]}".strip(_EDGES)
     if not _CITY.fullmatch(city) or not city[0].isupper():
         return None
-    return _Said(text[found.start : found.end], city, _minute(found), _zone(city))
+    offset = _minutes(told) if told else None
+    return _Said(text[found.start : found.end], city, _minute(found), offset, _zone(city))
+
+
+def _minutes(offset: re.Match[str]) -> int:
+    minutes = int(offset["hours"] or 0) * _HOUR + int(offset["minutes"] or 0)
+    return minutes if offset["sign"] == "+" else -minutes
 
 
 def _minute(hours: WrittenHours) -> int:
@@ -113,13 +133,16 @@ def _is_item(text: str) -> bool:
 def _is_one_moment(said: Sequence[_Said]) -> bool:
     """Tell whether all clocks show it at once, in winter or in summer."""
     return any(
-        len({(each.minute - _offset(each.zone or "UTC", month)) % _DAY for each in said}) == 1
+        len({(each.minute - _offset(each, month)) % _DAY for each in said}) == 1
         for month in _MONTHS
     )
 
 
-def _offset(zone: str, month: int) -> int:
-    offset = datetime(2027, month, 15, 12, tzinfo=zone_info(zone)).utcoffset()
+def _offset(said: _Said, month: int) -> int:
+    if said.offset is not None:
+        return said.offset
+    zone = zone_info(said.zone or "UTC")
+    offset = datetime(2027, month, 15, 12, tzinfo=zone).utcoffset()
     return int(offset.total_seconds()) // 60 if offset else 0
 
 

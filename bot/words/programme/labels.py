@@ -14,7 +14,7 @@ from bot.words.programme.people import are_people, is_known_name, is_person_name
 _ROLES: dict[StageRole, Callable[[Language], Words]] = {
     StageRole.MODERATOR: lambda language: language.moderators,
     StageRole.HOST: lambda language: language.hosts,
-    StageRole.PANELLIST: lambda language: language.panellists,
+    StageRole.PANELLIST: lambda language: (*language.panellists, *language.with_whom),
 }
 # "Moderation der Podiumsdiskussion: …".
 _OF_WHAT = r"(?:\s+[^\W\d_]{2,3}\s+[^\W\d_]{3,}(?=\s*:))?"
@@ -31,7 +31,7 @@ def _label(words_of: Callable[[Language], Words]) -> re.Pattern[str]:
     return late(
         rf"(?:(?:(?:{_BEFORE_NOUN}|{_KIND})\s+)?(?:{words})(?:\(s\)|\s\d{{1,2}}(?=\s*:))?{of_what}(?:\s*[/&]\s*(?:{_ANY_ROLE}))?"
         rf"(?:\s+(?:include|includes|including|are))?\s*(?::|\s[\u2013\u2014-]\s|$)"
-        rf"|(?:{needs_no_colon})\s)\s*(?P<people>.*)",
+        rf"|(?:(?:{_KIND})\s+)?(?:{needs_no_colon})\s)\s*(?P<people>.*)",
         re.IGNORECASE,
     )
 

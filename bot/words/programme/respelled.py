@@ -64,6 +64,14 @@ _MONTH_TWICE = late(
     rf"(?<!\w)(?P<short>[^\W\d_]{{3}})(?=(?P=short)[^\W\d_]*\.?\s+[0-9])(?=(?:{MONTH})(?!\w))",
     re.IGNORECASE,
 )
+# "10/23/2020 - 19:00 - 10/23/2020 - 21:00": from an hour to another one of the same day.
+_DAY_AGAIN = late(
+    r"(?<!\w)(?P<day>\w[\w., /-]{3,30}?[\w.])(?P<between>,?\s(?:[\u2010-\u2015-]\s)?"
+    rf"(?:(?:{AT})\s)?(?P<one>[0-2]?[0-9][:.][0-5][0-9](?:\s?[ap]m)?)"
+    r"(?P<until>\s*(?:[\u2010-\u2015-]|(?<!\w)to(?!\w))\s*))"
+    rf"(?P=day)(?!\w),?\s(?:[\u2010-\u2015-]\s)?(?:(?:{AT})\s)?(?=[0-2]?[0-9][:.][0-5][0-9])",
+    re.IGNORECASE,
+)
 # "22.10 klo 18.00": a day, for the hour follows; "at 5" and "um 7" may be anything.
 _DAY_BEFORE_HOUR = late(
     r"(?<![\w.:/-])(?P<day>(?:0?[1-9]|[12][0-9]|3[01])\.(?:1[0-2]|0?[1-9]))"
@@ -129,6 +137,7 @@ def respelled(lines: Sequence[str]) -> list[str]:
     lines = _with_titles(with_lettered(lines))
     lines = [_GLUED_HOUR.sub(r"\g<at> ", line) for line in lines]
     lines = [_MONTH_TWICE.sub("", line) for line in lines]
+    lines = [_DAY_AGAIN.sub(_once, line) if len(line) <= _LONGEST else line for line in lines]
     lines = [_without_what_follows(line) for line in lines]
     if sum(map(bool, map(_BY_OR_INITIAL.match, lines))) >= _FEWEST and _says_by(lines):
         lines = [_BY_OR_INITIAL.sub(r"\g<mark>v/ ", line) for line in lines]
@@ -142,6 +151,13 @@ def respelled(lines: Sequence[str]) -> list[str]:
     return _with_days(
         _with_dots(_with_minutes(_with_colons(with_month_of_last(with_months(lines)))))
     )
+
+
+def _once(match: re.Match[str]) -> str:
+    """Leave out the day that is said again in front of the hour that ends a talk."""
+    day = match["day"]
+    is_day = any(each.text == day for each in written_days(day))
+    return f"{day}{match['between']}" if is_day else match[0]
 
 
 def _says_by(lines: Sequence[str]) -> bool:

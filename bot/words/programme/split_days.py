@@ -5,8 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from bot.words.lexicon import MONTH, ORDINAL_MARK, SHORT_WEEKDAY, TINY_WEEKDAY, WEEKDAY
+from bot.words.lexicon import (
+    MONTH,
+    ORDINAL_MARK,
+    SHORT_WEEKDAY,
+    TINY_WEEKDAY,
+    WEEKDAY,
+    any_of,
+)
 from bot.words.patterns import late
+from bot.words.programme.fields import DATES_FIELD
 from bot.words.programme.marks import bare_line
 from bot.words.said_zones import SAID_ZONE
 from bot.words.written_days import written_days
@@ -26,6 +34,9 @@ _DAY = late(r"w(?:dm|md)y?|(?:dm|md)y?w?|dwm|mwd")
 _ORDERS = ("w", "d", "m", "y")
 _DASH = late(r"\W*[\u2010-\u2015-]\W*")
 _MOST_BLANKS = 1
+_LONGEST_FIELD = 80
+_END = late(rf"(?:{any_of(lambda each: each.ends)})\s*:\s*(?P<value>\S.*)", re.IGNORECASE)
+_EDGES = " ,-\u2013"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,7 @@ def split_days(lines: Sequence[str]) -> dict[int, tuple[str, tuple[int, ...]]]:
     for run in _runs(lines):
         found |= _days_of(run)
     found |= _hours_of(lines)
+    found |= _starts_and_ends(lines)
     return found
 
 
@@ -123,6 +135,26 @@ def _hours_of(lines: Sequence[str]) -> dict[int, tuple[str, tuple[int, ...]]]:
             text = f"{text} {lines[zone].strip()}"
             more.append(zone)
         found[above] = (text, tuple(more))
+    return found
+
+
+def _starts_and_ends(lines: Sequence[str]) -> dict[int, tuple[str, tuple[int, ...]]]:
+    """Join "Start: 3 May 2027 18:30" and "End: 3 May 2027 20:00"."""
+    said = [index for index, line in enumerate(lines) if line.strip()]
+    found: dict[int, tuple[str, tuple[int, ...]]] = {}
+    for above, below in pairwise(said):
+        first, last = lines[above].strip(), lines[below].strip()
+        ends = _END.fullmatch(last) if max(len(first), len(last)) <= _LONGEST_FIELD else None
+        if ends is None or not DATES_FIELD.fullmatch(first):
+            continue
+        days, others = written_days(first), written_days(ends["value"])
+        if not days or not (written_hours(first, "UTC") and written_hours(ends["value"], "UTC")):
+            continue
+        is_same = not others or (days[0].text == others[0].text)
+        value = (
+            ends["value"].replace(others[0].text, "", 1) if others and is_same else ends["value"]
+        )
+        found[above] = (f"{first} \u2013 {value.strip(_EDGES)}", (below,))
     return found
 
 
