@@ -17,7 +17,7 @@ from bot.domain.findings.article import Article
 from bot.words.lexicon import any_of
 from bot.words.patterns import late
 from bot.words.programme.given_names import is_given_name
-from bot.words.programme.people import is_known_name, names_house, names_office
+from bot.words.programme.people import is_known_name, names_house, names_office, names_only
 
 # Less likely readings are asked about.
 SURE_FINDINGS = 0.65
@@ -52,6 +52,16 @@ _MARKS_AROUND = 3
 _AUTHOR = late(
     rf"(?<!\w)(?:{any_of(lambda each: (*each.authors, *each.about_author))})(?!\w)", re.IGNORECASE
 )
+
+
+_WRITTEN_BY = late(
+    rf"(?<!\w)(?:{any_of(lambda each: each.authors)})\s+"
+    r"(?P<who>(?-i:[A-ZÀ-Þ])\S+\s\S+?)(?=[\s,.;(]|$)",
+    re.IGNORECASE,
+)
+_WRITES = late(r"(?P<who>[A-ZÀ-Þ][^.:!?]{4,90}?)\s[a-zß-ÿ]{4,12}:\s+\W?[A-ZÀ-Þ]")
+_LONGEST_HEAD = 300
+_TEXTS = frozenset((LineRole.INTRODUCTION, LineRole.BODY))
 
 
 def doubts_of(
@@ -125,6 +135,7 @@ def _unsure_line(article: Article, lines: Sequence[TextLine], whole: Reading) ->
         _unnamed_author(article, lines, whole)
         or _unknown_author(article, lines, whole)
         or _told_of_author(article, lines, whole)
+        or _writing(article, lines, whole)
         or _source(lines, whole)
     )
 
@@ -162,6 +173,28 @@ def _told_of_author(article: Article, lines: Sequence[TextLine], whole: Reading)
     is_labelled = any(at and _names_author(lines[at - 1].text) for at in named)
     has_more = all(len(lines[at].text) > len(author or "") + _MARKS_AROUND for at in named)
     return lines[named[0]].text if is_told and named and has_more and not is_labelled else ""
+
+
+def _writing(article: Article, lines: Sequence[TextLine], whole: Reading) -> str:
+    """Return the text that says who wrote it, where no author was read.
+
+    "This piece was written by Ada Example, a planner.", "Ada Example and Bo Sample write: …".
+    """
+    last = whole.findings[1] if len(whole.findings) > 1 else len(lines)
+    said = (
+        each.text
+        for each, of in zip(lines[:last], whole.decided, strict=False)
+        if of.role in _TEXTS and _says_who_wrote(each.text)
+    )
+    return "" if article.authors else next(said, "")
+
+
+def _says_who_wrote(text: str) -> bool:
+    head = text[:_LONGEST_HEAD]
+    behind = (" ".join(each["who"].split()[:2]) for each in _WRITTEN_BY.finditer(head))
+    before = _WRITES.match(head)
+    names = names_only(before["who"]) if before else ()
+    return any(map(is_known_name, behind)) or (bool(names) and all(map(is_known_name, names)))
 
 
 def _names_author(text: str) -> bool:
@@ -231,6 +264,18 @@ def _near_ties(lines: Sequence[TextLine], whole: Reading) -> Iterator[tuple[Arti
     yield from _end_of_findings(whole)
     yield from _findings_in_one_group(lines, whole)
     yield from _announced_above(lines, whole)
+    yield from _announced_below(lines, whole)
+
+
+def _announced_below(
+    lines: Sequence[TextLine], whole: Reading
+) -> Iterator[tuple[ArticleDoubt, int]]:
+    """Below the first heading "This is what we learned." stands right above the second one."""
+    if len(whole.findings) > _SEVERAL and whole.findings[1] - whole.findings[0] > 1:
+        second = whole.findings[1]
+        text = lines[second - 1].text.rstrip(" .:")
+        if len(text.split()) <= _FEW_WORDS and is_heading_of_findings(text):
+            yield ArticleDoubt.ANOTHER_LIST, second
 
 
 def _announced_above(

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.documents.read.in_making import LeftOutReason
+from bot.documents.read.in_making import ArticlePart, LeftOutReason
+from bot.documents.read.lines.sections import section_of
 from bot.documents.read.plain_text import read_plain_text
 from tests.documents.read.test_authors_told import FINDINGS, TITLE, article
 
@@ -177,3 +178,50 @@ def test_an_issue_on_no_day_is_left_out_and_not_lost():
 
     assert read.article.published_on is None
     assert 1 in {each.number for each in read.left_out}
+
+
+def test_one_more_counts_on():
+    text = (
+        "Four secrets of long evenings\n\n3 May 2027\n\nThis is what we found:\n\n"
+        "1. Plan before noon\n\n2. Begin the day before\n\n+1. Laugh\n\nContact\n\nThe office"
+    )
+    found = read_plain_text(text).article.findings
+    assert [each.heading for each in found] == ["Plan before noon", "Begin the day before", "Laugh"]
+
+
+def test_the_items_of_an_agenda_are_no_findings():
+    text = (
+        "Webinar on squares attracts many\n\n23 November 2026\n\nIt was full from the start.\n\n{}"
+        "\n\n1. Welcome and rules\n\n2. Libraries that stay open\n\n3. Polls and closing\n\n"
+        "To see the slides, write to the office, which has them all.\n\nAbout the series\n\n"
+        "It takes place every second month in the yard of the library."
+    )
+    read = {
+        head: len(read_plain_text(text.format(head)).article.findings)
+        for head in ("On the agenda", "Auf der Tagesordnung", "What we learned")
+    }
+    assert read == {"On the agenda": 0, "Auf der Tagesordnung": 0, "What we learned": 3}
+    timed = text.replace("1. ", "1. 09:30 ").replace("2. ", "2. 10:00 ").replace("3. ", "3. 11:30 ")
+    assert all(
+        not each.heading.startswith(("09", "10", "11"))
+        for each in read_plain_text(timed.format("Day 1")).article.findings
+    )
+
+
+@pytest.mark.parametrize("heading", ["Our thanks", "Nos remerciements", "Unsere Danksagung"])
+def test_thanks_may_be_ours(heading: str):
+    section = section_of(heading)
+    assert section is not None
+    assert section.part is ArticlePart.THANKS
+
+
+def test_a_lesson_between_lessons_is_no_title():
+    prose = "People who had been invited once came once, and people who were asked twice stayed."
+    lessons = ("One Is Better Than None", "Rooms Decide", "Never Run Out", "Ask Before You Need It")
+    body = "\n\n".join(
+        f"Lesson {at}: {each}\n{prose} {prose}" for at, each in enumerate(lessons, start=1)
+    )
+    text = f"Saturday, June 12, 2027\nSo Long, and Thanks For The Soup\n\n{prose}\n\n{body}\n\n"
+    article = read_plain_text(f"{text}Posted by Peter Sample at 9:14 PM\nNo comments:").article
+    assert [each.heading for each in article.findings] == [*lessons]
+    assert article.title not in lessons

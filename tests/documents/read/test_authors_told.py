@@ -96,3 +96,27 @@ def test_who_took_the_photo_below_the_author_wrote_nothing():
     )
 
     assert read_plain_text(article(end=end)).article.authors == ("Anna Example",)
+
+
+def test_authors_with_points_below_their_label_are_all_named():
+    front = "9 October 2026\n\nAuthors\n\n• Anna Example\n• Peter Sample, for the council"
+
+    assert read_plain_text(article(front=front)).article.authors == ("Anna Example", "Peter Sample")
+
+
+def test_an_account_beside_a_byline_is_nobody():
+    front = "Posted by a.example on 29 April 2026 - 10:14am\n\nBy Anna Example, gardener"
+
+    assert read_plain_text(article(front=front)).article.authors == ("Anna Example",)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Paper3rd July 2023", date(2023, 7, 3)),
+        ("Blog12. Juli 2023", date(2023, 7, 12)),
+        ("4 min read", None),
+    ],
+)
+def test_a_day_may_be_glued_to_the_kind_of_a_page(line: str, day: date | None):
+    assert read_plain_text(article(front=line)).article.published_on == day

@@ -302,3 +302,30 @@ def test_an_author_whom_no_table_knows_is_asked_about():
     asked = doubts(f"T|Two lessons\nA|Public EngagementMeetings\nF|1. Ask\nB|{PROSE}\nF|2. Go")
 
     assert ArticleDoubt.UNSURE_LINE in {each.doubt for each in asked}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("Anna Example and Peter Sample write: Last year, the council asked us.", True),
+        ("This opinion piece was written by Peter Sample, formerly a planner.", True),
+        # Nobody, and an office.
+        ("Anna Example and Peter Sample wrote last year. The council asked us.", False),
+        ("The rules were written by the council of Northville.", False),
+    ],
+)
+def test_whoever_the_text_says_has_written_it_may_be_the_author(text: str, is_asked: bool):
+    labelled = f"T|Two lessons\nI|{text}\nF|1. Ask\nB|{PROSE}\nF|2. Go\nB|{PROSE}"
+    found = (ArticleDoubt.UNSURE_LINE, text)
+    assert (found in asked(doubts(labelled))) is is_asked
+    assert found not in asked(doubts(labelled.replace("\nI|", "\nA|Anna Example\nI|")))
+
+
+def test_a_heading_of_findings_below_the_first_finding_is_asked_about():
+    labelled = (
+        f"T|Street labs\nF|Plan to improvise\nB|{PROSE}\nB|This is what we learned.\n"
+        f"F|Don’t just invite planners\nB|{PROSE}\nF|Feed people\nB|{PROSE}"
+    )
+    assert (ArticleDoubt.ANOTHER_LIST, "Don’t just invite planners") in asked(doubts(labelled))
+    labelled = labelled.replace("This is what we learned.", "This is what it cost.")
+    assert ArticleDoubt.ANOTHER_LIST not in {each.doubt for each in doubts(labelled)}

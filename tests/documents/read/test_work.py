@@ -11,7 +11,7 @@ from tests.documents.english import ENGLISH
 from tests.work import calls_of
 
 # Readers take up to 200,000 characters and 5,000 lines; these sizes show how work grows.
-SMALL, LARGE = 100, 800
+SMALL, LARGE = 60, 480
 HOSTILE: dict[str, Callable[[int], str]] = {
     "one number again and again": lambda size: "1. x\n" * size,
     "first all ones, then all twos": lambda size: "1. x\n" * (size // 2) + "2. x\n" * (size // 2),

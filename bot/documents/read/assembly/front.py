@@ -24,7 +24,7 @@ from bot.documents.read.lines.front_fields import (
 from bot.documents.read.lines.text_lines import TextLine
 from bot.words.lexicon import plain
 from bot.words.patterns import late
-from bot.words.programme.people import is_person_name, names_only
+from bot.words.programme.people import is_known_name, is_person_name, names_only
 from bot.words.written_days import WrittenDay, written_days
 
 _MAIL = late(r"\s*[<(]?\S+@\S+\.\w+[>)]?")
@@ -85,7 +85,11 @@ class Front:
             if plain(name) not in known and sum(map(str.isalpha, name)) >= _LETTERS_OF_NAME:
                 known.add(plain(name))
                 new.append(name)
-        self._making.set(authors=(*self._making.article.authors, *new))
+        authors = (*self._making.article.authors, *new)
+        if any(map(is_known_name, authors)):
+            # "Posted by a.example" above "By Ada Example" is an account.
+            authors = tuple(each for each in authors if not each.islower())
+        self._making.set(authors=authors)
 
     def doubt(self, written: WrittenDay | None) -> None:
         """Note a day that has its month first as well, where nobody knows the order."""

@@ -14,6 +14,7 @@ from bot.documents.read.decision.roles import LineRole
 from bot.documents.read.decision.series import Series
 from bot.documents.read.lines.sections import is_agenda
 from bot.words.lines.chain import Chain
+from bot.words.patterns import late
 
 _MOST_UNSURE = 8
 _LEAST = 0.02
@@ -33,6 +34,8 @@ _BEHIND_AGENDA = 2
 _RATHER = 0.4
 _WORST_ODDS = -6.0
 _BEST_ODDS = 6.0
+# "1. 09:30 Welcome".
+_HOUR_FIRST = late(r"\W*(?:\d{1,2}[.)]\s+)?(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s|$|[\u2013-])")
 ANNOUNCING = frozenset({"announcement", "announcing"})
 SECTIONS = frozenset({"section", "reading", "thanks", "talks"})
 _TEXTS = frozenset({"text", "text leads on", "sentence", "leads on"})
@@ -134,6 +137,18 @@ class _Maker:
         self._likely = likely
         self._found = likely.found
         self._count = len(self._kinds)
+        # Lines that say an hour first, and those of lists right below "Agenda".
+        self._timed = {
+            at for at in range(self._count) if _HOUR_FIRST.match(evidence.text(at)) is not None
+        }
+        self._agenda = {
+            at
+            for series in evidence.series
+            # What ends a text is what it is about; findings below "Programme" have a text each.
+            if not series.has_bodies and series.lines[-1] + _BEHIND_AGENDA < self._count
+            if (first := series.lines[0]) and is_agenda(evidence.text(first - 1))
+            for at in series.lines
+        }
         self._closings = [
             at
             for at, kind in enumerate(self._kinds)
@@ -213,15 +228,9 @@ class _Maker:
                     yield lines
 
     def is_of_agenda(self, lines: Sequence[int]) -> bool:
-        """Tell whether some of the lines are the list right below "Agenda"."""
-        heads = {
-            series.lines[0]
-            for series in self._evidence.series
-            # What ends a text is what it is about.
-            if not series.has_bodies and series.lines[-1] + _BEHIND_AGENDA < self._count
-        }
-        # Findings below "Programme" have a text each.
-        return any(at and at in heads and is_agenda(self._evidence.text(at - 1)) for at in lines)
+        """Tell whether some of the lines are the list right below "Agenda", or most say hours."""
+        timed = sum(at in self._timed for at in lines)
+        return any(at in self._agenda for at in lines) or (bool(lines) and timed * 2 >= len(lines))
 
     def _may_head(self, at: int) -> bool:
         words, below = self._evidence.words(at), self._evidence.words(at + 1)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.documents.read.decision.signs import LineSigns
+from bot.documents.read.lines.counted import bullet_text
 from bot.documents.read.lines.sections import plain_heading
 from bot.documents.read.lines.text_lines import TextLine
 from bot.words.lexicon import every, plain
@@ -35,4 +36,5 @@ def _names(line: TextLine, sign: LineSigns) -> bool:
 
 
 def _name(line: TextLine) -> str:
-    return line.text.partition(",")[0].strip()
+    said = bullet_text(line.text) or line.text
+    return said.partition(",")[0].strip()

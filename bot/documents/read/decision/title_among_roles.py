@@ -13,6 +13,9 @@ WEIGHTS = Path(__file__).parent / "title_among_roles_weights.json"
 _WITHIN = 60
 # Lines that no rule takes for a title are tried where the chain does.
 _LEAST = 0.1
+# "Lesson 4: …" below "Lesson 3: …" is no title.
+_WITH_NOUN = "noun"
+_COUNTED = frozenset((_WITH_NOUN, "digits", "roman", "word"))
 _BINS = (0.01, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95)
 
 
@@ -29,9 +32,15 @@ def title_options(
     shares = [each[only] for each in first.shares[:_WITHIN]]
     most = max(shares, default=0.0)
     likeliest = shares.index(most) if shares else None
-    options = dict(evidence.title_marks)
+    counted = {
+        at
+        for each in evidence.series
+        if each.kind in _COUNTED
+        for at in each.lines[each.kind != _WITH_NOUN :]
+    }
+    options = {at: marks for at, marks in evidence.title_marks.items() if at not in counted}
     for at, share in enumerate(shares):
-        if share > _LEAST:
+        if share > _LEAST and at not in counted:
             options.setdefault(at, frozenset({"of the chain alone"}))
     for at, marks in options.items():
         if at is None:

@@ -118,6 +118,8 @@ _ALONE = late(r"(?P<open>\()?(?P<digits>[0-9]{1,2})(?P<mark>[.):/])?")
 _SUB = late(
     r"(?P<whole>[0-9]{1,2})\.(?P<part>[0-9]{1,2})(?:\.?\s+|(?=[A-ZÀ-Þ][a-zß-ÿ]{2}))(?P<heading>\S.*)"
 )
+_ONE_MORE = late(r"\+\s?1(?=[.):]\s+\S)")
+_MOST_AND_ONE = 15
 # "16. marts 2027" counts nothing.
 _DAY_BEHIND = late(rf"(?:{MONTH})\.?,?(?:\s+[0-9]{{4}}.*)?", re.IGNORECASE)
 
@@ -152,6 +154,11 @@ def readings(line: str) -> Iterator[Counted]:
     if is_of_contents(line):
         return
     line = _with_digits(line[:2000])
+    if match := _ONE_MORE.match(line):
+        # "+1. Laugh" counts on from whatever stands above it, once: from the top down.
+        for number in range(_MOST_AND_ONE, 1, -1):
+            yield from plain_readings(f"{number}{line[match.end() :]}")
+        return
     if match := _ALONE.fullmatch(line):
         yield Counted(("alone", Style.DIGITS, match["mark"] or "", ""), int(match["digits"]), "")
     elif match := _SUB.fullmatch(line):

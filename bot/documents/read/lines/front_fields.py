@@ -80,8 +80,11 @@ _HOUR_AT_END = late(
     rf"[\s|,]+(?:(?:{_either(lambda each: each.at)})\s+)?\d{{1,2}}[:.h]\d{{2}}.*$", re.IGNORECASE
 )
 _HOURS = late(r"(?<!\d)\d{1,2}(?:[.:]\d{2})?\s*[–—-]\s*\d{1,2}(?!\d)")
-# "7 min readJul 17, 2017", "18.03.2021Text: Ada Example".
-_UNGLUED = late(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=(?<!\d)(?:19|20)\d\d)(?=[^\W\d_])")
+# "7 min readJul 17, 2017", "18.03.2021Text: Ada Example", "Paper3rd July 2023".
+_UNGLUED = late(
+    r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=(?<!\d)(?:19|20)\d\d)(?=[^\W\d_])"
+    r"|(?<=[a-zß-ÿ]{3})(?=[0-3]?\d(?:st|nd|rd|th|\.)?\s[A-ZÀ-Þ])"
+)
 _THEN_THE = rf"(?:\s*:)?(?:\s+(?:{THE}|{_either(lambda each: each.on)}))?\s*$"
 _ENDS_PUBLISHED = late(
     rf"(?<!\w)(?:{_either(lambda each: each.published)}){_THEN_THE}", re.IGNORECASE

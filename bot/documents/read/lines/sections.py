@@ -47,6 +47,10 @@ _THANKS_SENTENCE = late(
 _CAUSE = late(rf"[^,]+,\s+(?!(?:{AND})\s)[a-zà-þ]\S*(?:\s[^\s,]+){{3,}}\.")
 _FINDINGS = _plain_words(lambda language: language.findings_heading)
 _AGENDAS = _plain_words(lambda language: language.agendas)
+# "On the agenda", "Auf der Tagesordnung", "À l'ordre du jour".
+_ON_AGENDA = late(r"^(?:[^\W\d_]{1,3}\s+){1,2}(?:l['\u2019])?")
+# "Our thanks", "Nos remerciements".
+_OUR = late(rf"^(?:{either(every(lambda each: each.before_nouns))})\s+", re.IGNORECASE)
 _HEADING_OF_FINDINGS = late(
     rf"(?:[^\W_]+\s+){{0,3}}(?:{either(every(lambda language: language.findings_open))})(?!\w).*",
     re.IGNORECASE,
@@ -71,8 +75,11 @@ def plain_heading(line: str) -> str:
 
 
 def is_agenda(line: str) -> bool:
-    """Tell whether a line heads what was to be talked about: "Agenda", "Dagsorden:"."""
-    return len(line) <= _LONGEST_HEADING and plain_heading(line) in _AGENDAS
+    """Tell whether a line heads what was to be talked about: "Agenda", "On the agenda:"."""
+    if len(line) > _LONGEST_HEADING:
+        return False
+    said = plain_heading(line)
+    return said in _AGENDAS or _ON_AGENDA.sub("", said, count=1) in _AGENDAS
 
 
 def section_of(line: str) -> Section | None:
@@ -81,8 +88,9 @@ def section_of(line: str) -> Section | None:
         return None
     for head, rest in _heads(line):
         said = plain_heading(head)
-        if said in _SECTION_WORDS:
-            return Section(_SECTION_WORDS[said], rest)
+        for each in (said, _OUR.sub("", said, count=1)):
+            if each in _SECTION_WORDS:
+                return Section(_SECTION_WORDS[each], rest)
         # "About the author: Pia Sample is …"; "Contact: …" may be a heading as well.
         may_close = not rest or " " in said
         if may_close and (said in _AFTER or _COUNTED.sub("", said) in _AFTER):
