@@ -13,7 +13,7 @@ from tests.cases import report
 from tests.words.labelled import FORMS, ZONE, faults_of, labels_of, read_form
 
 # Every so many forms are enough to see that weights and readers belong together.
-STEP = 23
+STEP = 61
 
 
 def test_labelled_forms_are_read_as_they_are_meant():

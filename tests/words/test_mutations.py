@@ -22,9 +22,9 @@ FILES = sorted((Path(__file__).parent / "programmes").glob("*.txt"))
 PAGES = {file.stem: file.read_text(encoding="utf-8").split("-----\n") for file in FILES}
 TEXTS = {name: text for name, (text, _) in PAGES.items()}
 
-# Every eighth in `make test`, every fifth with the evidence.
-FEW = tuple(sorted(TEXTS)[::8])
-OTHERS = tuple(sorted(TEXTS)[1::5])
+# Every sixteenth in `make test`, every ninth with the evidence.
+FEW = tuple(sorted(TEXTS)[::16])
+OTHERS = tuple(sorted(TEXTS)[1::9])
 
 # Of so many pages something may be misfiled that is asked about; what stands in one paragraph has
 # lost nearly all that tells its parts.
