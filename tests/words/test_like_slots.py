@@ -18,7 +18,7 @@ def roles(text: str, given: str) -> str:
 SLOTS = "09:00\nBenches\nAnna Example\n10:00\nNight buses\nPeter Sample\n11:00\n"
 
 
-@pytest.mark.parametrize("name", ["Keynote addresses", "Plenary"])
+@pytest.mark.parametrize("name", ["Keynote addresses", "Keynote speakers", "Plenary"])
 def test_a_heading_is_the_item_of_hours_that_have_none(name: str):
     assert roles(f"{SLOTS}{name}\nCleo Draft", "HIPHIPHLP") == "HIPHIPHIP"
 
@@ -72,3 +72,28 @@ def test_who_welcomes_in_a_list_of_items_gives_one():
     )
     assert roles(text, "PII") == "III"
     assert roles(text.replace("Velkommen ved ", ""), "PII") == "PII"
+
+
+def test_hours_in_brackets_stand_behind_items():
+    text = "The causes of noise (1:00 pm – 2:00 pm)\nAnna Example\nWhat to do (2:00 pm – 3:00 pm)"
+    assert roles(text, "IPH") == "IPI"
+    assert roles(text, "TPH") == "TPH"
+    assert roles(text.replace("(2:00 pm – 3:00 pm)", "2:00 pm"), "IPH") == "IPH"
+
+
+def test_an_item_stands_above_a_label_as_others_do():
+    text = (
+        "Fellows in town halls\nSession type: Panel\n"
+        "Misleading pictures: tips and tricks\nSession type: Workshop"
+    )
+    assert roles(text, "IXXX") == "IXIX"
+    assert roles(text.replace("Misleading pictures: ", "Where: "), "IXXX") == "IXXX"
+
+
+def test_in_an_agenda_items_stand_above_labels_of_their_kind():
+    text = (
+        "10:00\nKeynote speakers\nPeter Example\n12:30\nLunch\n14:00\nMaps\nSession type: Panel\n"
+        "Lists\nSession type: Workshop"
+    )
+    assert roles(text, "HLPHBHLXNX") == "HIPHBHIXIX"
+    assert roles(text.replace("Session type", "Colour"), "HLPHBHLXNX") == "HLPHBHLXNX"

@@ -36,6 +36,8 @@ def test_a_title_stands_before_its_day_as_others_do():
         "Trees: Thursday, 18 March 2027, 19:30"
     )
     assert roles(text, "DTT") == "TTT"
+    assert roles(text, "NTT") == "TTT"
+    assert roles(text.replace(", 19:30\nLamps", "\nLamps"), "NTT") == "NTT"
     text = text.replace("Trees:", "Trees\nNorthville:")
     # "Northville" is where it is.
     assert roles(text, "TTTD") == "TTTD"
@@ -78,15 +80,6 @@ def test_what_stands_above_each_day_names_it():
 @pytest.mark.parametrize("name", ["Programme", "Speakers:", "Register here"])
 def test_what_is_of_a_page_names_no_day(name: str):
     assert roles(LIST.replace("Economic recovery", name), "LDPLDP") == "LDPLDP"
-
-
-def test_an_item_stands_above_a_label_as_others_do():
-    text = (
-        "Fellows in town halls\nSession type: Panel\n"
-        "Misleading pictures: tips and tricks\nSession type: Workshop"
-    )
-    assert roles(text, "IXXX") == "IXIX"
-    assert roles(text.replace("Misleading pictures: ", "Where: "), "IXXX") == "IXXX"
 
 
 def test_people_are_led_in_as_others_are():

@@ -2,8 +2,10 @@
 
 import pytest
 
-from bot.words.programme.parsing import parse_programme
+from bot.words.programme.decision.certain_roles import certain_roles
+from bot.words.programme.parsing import lines_of, parse_programme
 from bot.words.programme.parts import Doubt, ProgrammeTalk
+from bot.words.programme.roles import LineRole
 from bot.words.written_hours import written_hours
 
 ZONE = "Europe/Copenhagen"
@@ -248,3 +250,83 @@ def test_a_remark_in_brackets_beside_a_day_is_no_place(beside: str, place: str |
     (talk,) = talks(text)
 
     assert (talk.place or "").strip("()") == (place or "")
+
+
+def test_a_day_between_marks_parts_the_title_of_an_episode():
+    titles = ("Mal balayés", "Reconnaître la dispute comme élément du débat", "Qui parle ?")
+    text = "\n".join(
+        f"Episode {at} – jeudi {day} mars 2026 – 12h-13h30 – {title}"
+        for at, (day, title) in enumerate(zip((5, 12, 19), titles, strict=True), start=1)
+    )
+    assert [each.title for each in talks(text)] == [*titles]
+
+
+def test_an_hour_with_its_day_again_ends_a_talk():
+    (talk,) = talks("Steering committee\n10/23/2026 - 19:00 - 10/23/2026 - 21:00\n")
+    assert talk.start is not None
+    assert (talk.start.text, talk.start.minutes) == ("19:00", 120)
+    # Another day.
+    (talk,) = talks("Steering committee\n10/23/2026 - 19:00 - 10/24/2026 - 12:00\n")
+    assert talk.start is None or talk.start.minutes != 17 * 60
+
+
+def test_an_abbreviated_zone_is_no_word_of_a_title():
+    hours = written_hours("9:15 Wet Floors: who mops?", ZONE)
+    assert [each.zone for each in hours] == [None]
+    zones = [written_hours(f"9:15 {zone}", ZONE)[0].zone for zone in ("WET", "wet", "PST")]
+    assert None not in zones
+
+
+def test_a_place_below_its_label_is_no_title():
+    (talk,) = talks(
+        "MARKET HAZARDS FORUM II\nJANUARY 23, 2027\nTo be held at:\nExample College of Safety\n"
+        "899 Tenth Street\nCONFERENCE SCHEDULE\n8:45-9:15 Welcome Address\nGarret Example\n"
+        "9:15-10:30 Who Watches the Stalls?\nCarla Sample - Chair\n"
+    )
+    assert (talk.title, talk.place) == ("MARKET HAZARDS FORUM II", "Example College of Safety")
+
+
+def test_numbers_in_front_of_all_titles_count_them():
+    text = (
+        "Special Session\n1 International Workshop on Small Rights\n"
+        "Date 1 October 2027 (Fri) 13:00~18:00\nVenue Sample Centre 214\n"
+        "Theme Small Rights\nModerator\nAnna SAMPLE [Korea, Example University, Professor]\n"
+        "2 Workshop on Benches and Memory\nDate 2 October 2027 (Sat) 09:00~15:00\n"
+        "Venue Sample Centre 214\nTheme Sharing opinions\nPresentation\n"
+        "Peter EXAMPLE [Canada, Bench Office, Officer]\n"
+    )
+    titles = [each.title for each in talks(text)]
+    assert titles == ["International Workshop on Small Rights", "Workshop on Benches and Memory"]
+    # They count nothing.
+    titles = [each.title for each in talks(text.replace("2 Workshop", "7 Workshop"))]
+    assert titles[0].startswith("1 ")
+
+
+def test_an_item_without_an_hour_below_one_that_has_its_own_is_asked_about():
+    text = agenda(
+        *("10.00 – 10.15: Opening of the day", "Anna Example, head of parks"),
+        *("10.15 – 10.55: Parks that change a town", "The fund – an unusual friend of parks"),
+        *("Peter Sample, head of the fund", "10.55 – 11.15: Wells", "Emma Example, head of wells"),
+    )
+    line = "The fund – an unusual friend of parks"
+    (talk,) = talks(text)
+    asked = {(each.doubt, each.said) for each in talk.doubts}
+    assert (line, ["Peter Sample"]) in items(text)
+    assert (Doubt.LINE_TAKEN, line) in asked
+
+
+def test_a_bare_label_of_a_page_is_no_title():
+    facts = lines_of("What\nWho\nWhat we do", zone=ZONE)[2]
+    can = [certain_roles(each) for each in facts]
+    assert can[0] is not None
+    assert LineRole.TITLE not in can[0]
+    assert can[2] is None
+
+
+def test_a_kind_within_a_word_goes_on_in_small_letters():
+    text = "Ma 9.2.2026 klo 9–10.30 {}: {} ratkaisuja kyliin\nTi 10.2.2026 klo 9–10 Pihan käyttö\n"
+    assert (
+        talks(text.format("Lähiöfoorumi", "uusia"))[0].title
+        == "Lähiöfoorumi: uusia ratkaisuja kyliin"
+    )
+    assert talks(text.format("Webinaari", "uusia"))[0].title == "uusia ratkaisuja kyliin"

@@ -265,3 +265,34 @@ def test_a_line_between_timed_items_is_asked_about():
     asked = [each.said for each in talk.doubts]
 
     assert "One address in eleven spellings" in (*titles, *asked)
+
+
+def test_above_a_field_of_its_day_stands_a_title_and_below_it_none():
+    text = (
+        "Films: Northville\nStart: May 3, 2027\nStill from Northville\nIt is a short film.\n"
+        "Benches, Chairs\nStart: May 17, 2027\nBraamville\nChairs are debated there.\n"
+        "Lecture: Linton\nStart: May 19, 2027\nLecture of the year"
+    )
+    assert roles_of(text, "XDTNVDTNTDT") == "TDNNTDNNTDN"
+    # A place that says so names nothing.
+    text = text.replace("Benches, Chairs", "Place: Chairs")
+    assert roles_of(text, "XDTNVDTNTDT")[4] == "V"
+
+
+def test_a_session_with_nothing_but_its_day_is_no_title():
+    block = "Session {}: Thursday {} {} 2027\nSpeaker: {} (Northville)\nTopic: {}\n"
+    text = "Dear all,\n" + "".join(
+        block.format(at, *each)
+        for at, each in enumerate(
+            (
+                (11, "March", "Professor Anna Example", "Comparing chairs in a world of stools"),
+                (8, "April", "Professor Peter Sample", "The chairs of planning"),
+            ),
+            start=1,
+        )
+    )
+    read = parse_programme(text, zone=ZONE).talks
+    assert [(each.title, [name for _, name in people_of(each)]) for each in read] == [
+        ("Comparing chairs in a world of stools", [["Anna Example"]]),
+        ("The chairs of planning", [["Peter Sample"]]),
+    ]

@@ -136,9 +136,11 @@ def _cost(
             cost += _LACKS * (len(found) - sum(found))
     are_dated = any(roles[index] is LineRole.DATE and facts[index].days for index in within)
     are_below = way.role is LineRole.ITEM and _stand_below(heads, within, roles)
+    are_above = way.role is LineRole.HOURS and _stand_above(heads, within, roles)
     for block, head in zip(blocks, heads, strict=True):
         if roles[head] is not LineRole.BREAK:
-            own_hour = way.role is LineRole.HOURS and facts[block.start].hours
+            # What has no hour is held beside the item above it.
+            own_hour = are_above or (way.role is LineRole.HOURS and facts[block.start].hours)
             cost += _UNLIKE * (not (own_hour or _begins(block.start, way.role, roles, facts)))
         cost += _HOURS_INSIDE * any(
             facts[index].hours
@@ -188,6 +190,16 @@ def _stand_below(heads: Sequence[int], within: range, roles: Roles) -> bool:
     timed = sum(roles[below.get(head, head)] is LineRole.HOURS for head in heads)
     is_first = bool(hours) and heads[0] < hours[0] and below.get(heads[0]) == hours[0]
     return is_first and heads[-1] < hours[-1] and timed * 3 >= len(heads) * 2
+
+
+def _stand_above(heads: Sequence[int], within: range, roles: Roles) -> bool:
+    """Tell whether all hours stand right above items, and the first of them above the first."""
+    said = [index for index in within if roles[index] is not None]
+    below = dict(pairwise(said))
+    hours = [index for index in said if roles[index] is LineRole.HOURS]
+    known = {*heads}
+    is_first = len(hours) > 1 and below.get(hours[0]) == heads[0]
+    return is_first and all(below.get(index) in known for index in hours)
 
 
 def _texts_above_heads(blocks: Sequence[range], heads: Sequence[int], roles: Roles) -> float:

@@ -1,6 +1,7 @@
 """Talks opened by their titles, or by what stands for one."""
 
 import re
+from collections.abc import Sequence
 
 from bot.domain.talks.speaker import StageRole
 from bot.words.lexicon import WEEKDAY
@@ -21,6 +22,7 @@ from bot.words.programme.spans.line_spans import LineSpans, speakers_of
 
 # "Readers writing in books, 1500–1900".
 _YEARS = late(r"\d{4}\W+\d{4}")
+_COUNT_FIRST = late(r"(?P<count>[1-9]\d?)\s+(?=[^\W\d_])")
 _WORDS = late(r"\w+")
 # What Discord reads as bold or as a mention is no end of a title: "Talk 1: **Benches** at night".
 _MARKED_UP = late(r"\*\*|__|<[@#]|(?<!\w)@")
@@ -58,11 +60,21 @@ def open_titles(making: Assembly) -> None:
         making.talks[index] = talk
         _fill(making, index, talk, read)
         above = index
+    _leave_counts(list(said.values()))
     for talk in said.values():
         people = [each for part in talk.segments for each in part.speakers]
         if not talk.title and people:
             # "4 March: Ada Example (Sample University)".
             talk.title, talk.is_day = people[0].name, False
+
+
+def _leave_counts(talks: Sequence[Draft]) -> None:
+    """Leave out "1" and "2" in front of titles that are all counted so, without a mark."""
+    counted = [_COUNT_FIRST.match(talk.title) for talk in talks]
+    counts = [int(match["count"]) for match in counted if match]
+    if len(talks) > 1 and counts == [*range(1, len(talks) + 1)]:
+        for talk in talks:
+            talk.title = _COUNT_FIRST.sub("", talk.title)
 
 
 def _title_in(making: Assembly, index: int, read: LineSpans) -> str:

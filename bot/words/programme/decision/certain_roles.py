@@ -32,6 +32,7 @@ _KINDS = frozenset(
     plain(word) for word in every(lambda w: (*w.kinds_of_events, *w.talks, *w.talk_parts))
 )
 _PANELLISTS = frozenset(plain(word) for word in every(lambda each: each.panellists)) - _KINDS
+_NAMELESS = _PANELLISTS | frozenset(plain(word) for word in every(lambda each: each.what_field))
 
 
 def certain_roles(facts: LineFacts) -> Roles | None:
@@ -66,12 +67,20 @@ def _of_heading(heading: Heading, facts: LineFacts) -> Roles | None:
         return _TIMED if heading.rank is Rank.SESSION else None
     if facts.days:
         # "Session 2 – Town Hall – 4 March 2027" is no line of a page's own.
+        if not facts.behind and _counts(facts.before):
+            return _DATE
         is_named = bool(facts.days[0].year and not heading.is_bare and facts.before)
         return _NAMED_WITH_DAY if is_named else None
     if heading.rank is Rank.TALK:
         return None if heading.is_bare else _TITLE
     is_label = _of_label(heading.title) is not None
     return None if heading.is_bare or is_label else NAMED
+
+
+def _counts(text: str) -> bool:
+    """Tell whether a text only counts: "Session 1:" in front of its day."""
+    heading = read_heading(text)
+    return heading is not None and heading.is_bare
 
 
 def _of_field(facts: LineFacts) -> Roles | None:
@@ -93,8 +102,8 @@ def _of_field(facts: LineFacts) -> Roles | None:
 
 def _of_label(text: str) -> Roles | None:
     if ":" not in text:
-        # "Panelistit" names nothing.
-        return _ANY - NAMED if plain(text) in _PANELLISTS else None
+        # "Panelistit" names nothing, nor does "What".
+        return _ANY - NAMED if plain(text) in _NAMELESS else None
     for role, label in LABELS.items():
         if match := label.fullmatch(text):
             if not match["people"]:
@@ -141,7 +150,7 @@ def all_certain(facts: Sequence[LineFacts]) -> list[Roles | None]:
         found = [None if can == _NAMED_WITH_DAY else can for can in found]
     if _are_all_labelled(facts, found):
         return [
-            can if _is_labelled(each) else (can or _ANY) - _TITLE or _ANY - _TITLE
+            _TITLE if _is_labelled(each) else (can or _ANY) - _TITLE or _ANY - _TITLE
             for can, each in zip(found, facts, strict=True)
         ]
     if _TITLE in found:

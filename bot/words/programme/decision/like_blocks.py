@@ -87,15 +87,22 @@ def _name_above_dates(
     titles = [above for above, _ in named if made[above] is LineRole.TITLE]
     if len(named) < _FEW or not titles:
         return
-    if not all(_may_name(facts[above]) and _is_left(made[above]) for above, _ in named):
+    may_name = (
+        _may_name(facts[above]) and (_is_left(made[above]) or made[above] is LineRole.PLACE)
+        for above, _ in named
+    )
+    if not all(may_name):
         return
     is_marked = facts[titles[0]].marked
     if any(facts[above].marked is not is_marked for above, _ in named):
         return
     heads = {above for above, _ in named}
+    days = {at for _, at in dated}
     for at in said:
         is_other = made[at] is LineRole.TITLE and at not in heads
-        if is_other and facts[at].is_text and len(named) == len(dated):
+        # Right below its day stands what tells of it.
+        is_text = facts[at].is_text or (over.get(at) in days and not facts[at].days)
+        if is_other and is_text and len(named) == len(dated):
             made[at] = LineRole.TEXT
     for above, at in named:
         made[above], made[at] = LineRole.TITLE, LineRole.DATE

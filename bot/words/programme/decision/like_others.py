@@ -42,6 +42,7 @@ def like_others(roles: Roles, facts: Sequence[LineFacts]) -> list[LineRole | Non
     _add_below_hours(made, facts, said)
     _add_like_points(made, facts, said)
     _leave_points(made, facts, said)
+    _take_names_before_offices(made, facts, said)
     return made
 
 
@@ -222,3 +223,15 @@ def _leave_points(
         return
     for at in points:
         made[at] = LineRole.TEXT
+
+
+def _take_names_before_offices(
+    made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
+) -> None:
+    """Where "Ada Example," stands above what she is, a name that none knows before a comma does."""
+    people = [at for at in said if made[at] is LineRole.PERSON and facts[at].bare.endswith(",")]
+    for at, below in pairwise(said):
+        is_between = people and made[at] is made[below] is LineRole.OFFICE
+        name, comma, behind = facts[at].bare.partition(",")
+        if is_between and comma and not behind and is_person_name(name):
+            made[at] = LineRole.PERSON

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.words.lexicon import every, plain
 from bot.words.patterns import late
+from bot.words.programme.decision.above_kinds import name_above_kinds
 from bot.words.programme.led_by import led_by
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.people import names_office
@@ -16,9 +17,12 @@ _FEW = 2
 _LONGEST = 120
 _MOST_WORDS = 14
 _NEAR = 3
-# "Speakers" tells of people, and names nothing.
+# "Speakers" tells of people, and names nothing; "Keynote speakers" says what they do.
+_KINDS = frozenset(plain(word) for word in every(lambda each: each.talk_parts))
 _LABELS = frozenset(
-    plain(word) for word in every(lambda w: (*w.panellists, *w.moderators, *w.hosts))
+    text
+    for word in every(lambda w: (*w.panellists, *w.moderators, *w.hosts))
+    if (text := plain(word)).partition(" ")[0] not in _KINDS or " " not in text
 )
 # "Round table no. 2": it counts, and says nothing else.
 _COUNT = late(
@@ -33,11 +37,13 @@ def like_slots(
 ) -> list[LineRole | None]:
     made = [*roles]
     said = [at for at, role in enumerate(made) if role is not None]
+    name_above_kinds(made, facts, said)
     _name_slots(made, facts, said)
     _name_below_counts(made, facts, said)
     _name_first(made, facts, said)
     _take_people_at_end(made, facts, said)
     _take_led_of_lists(made, facts, said)
+    _take_before_hours(made, facts, said)
     return made
 
 
@@ -159,3 +165,24 @@ def _take_led_of_lists(
                 if led is not None and led.is_known and led.title.strip(" ,:-\u2013"):
                     made[each] = LineRole.ITEM
         run = []
+
+
+def _take_before_hours(
+    made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
+) -> None:
+    """Where "Benches (1 pm – 2 pm)" is an item, so is "Lamps (2 pm – 3 pm)"."""
+    alike = [at for at in said if _ends_with_hours(facts[at])]
+    if not any(made[at] is LineRole.ITEM for at in alike):
+        return
+    for at in alike:
+        if made[at] is LineRole.HOURS:
+            made[at] = LineRole.ITEM
+
+
+def _ends_with_hours(facts: LineFacts) -> bool:
+    """Tell whether hours stand in brackets behind a few words, and nothing behind them."""
+    if not facts.hours or facts.days or len(facts.bare) > _LONGEST:
+        return False
+    before, behind = facts.bare[: facts.hours[0].start], facts.bare[facts.hours[-1].end :]
+    is_last = not any(map(str.isalnum, behind))
+    return is_last and before.rstrip().endswith("(") and any(map(str.isalpha, before))

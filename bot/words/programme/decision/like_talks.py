@@ -1,21 +1,17 @@
 """Roles of lines in a list of talks that stand as those beside its other days do."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.words.programme.columns import titles_of_columns
+from bot.words.programme.decision.above_kinds import may_name
 from bot.words.programme.fields import DATES_FIELD, FIELD, TITLES_FIELD
 from bot.words.programme.furniture import (
     begins_called_off,
-    is_call,
-    is_furniture,
-    is_generic,
-    is_section,
     names_series,
     says_no_talk,
 )
-from bot.words.programme.labels import read_label
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.people import (
     are_people,
@@ -24,13 +20,14 @@ from bot.words.programme.people import (
     names_office,
     without_title,
 )
-from bot.words.programme.roles import DATED, NAMED, OF_PAGE, LineRole
+from bot.words.programme.roles import DATED, OF_PAGE, LineRole
 
 _FEW = 2
 _LONGEST = 120
 _NEAR = 3
 _CELL = " | "
 _NAME_OR_TITLE = frozenset({LineRole.PERSON, LineRole.TITLE})
+_UNNAMED = OF_PAGE | {LineRole.TEXT}
 _ABOVE_DAYS = OF_PAGE | {LineRole.TITLE}
 
 
@@ -46,7 +43,6 @@ def like_talks(
     _take_rows_below_heads(made, facts)
     _take_dates_alike(made, facts, said)
     _title_above_days(made, facts, said)
-    _name_above_labels(made, facts, said)
     _leave_labels_said_again(made, facts, said)
     _take_people_alike(made, facts, said)
     _leave_unmarked(made, facts, said)
@@ -103,7 +99,7 @@ def _take_dates_alike(
         if not is_left or _beginning(facts[at]) not in begun:
             continue
         made[at] = LineRole.DATE
-        if titled and made[above] in OF_PAGE and _may_name(facts[above]):
+        if titled and made[above] in OF_PAGE and may_name(facts[above]):
             made[above] = LineRole.TITLE
 
 
@@ -135,38 +131,9 @@ def _title_above_days(
         return
     if any(below.get(at) in titles for _, at in pairs):
         return
-    if all(above in titles or _may_name(facts[above]) for above, _ in pairs):
+    if all(above in titles or may_name(facts[above]) for above, _ in pairs):
         for above, at in pairs:
             made[above], made[at] = LineRole.TITLE, LineRole.DATE
-
-
-def _may_name(facts: LineFacts) -> bool:
-    text = facts.bare
-    is_plain = facts.may_be_title and not (facts.is_text or facts.days or facts.hours)
-    is_other = is_furniture(text) or is_generic(text) or is_call(text) or is_section(text)
-    is_label = read_label(text) is not None or bool(FIELD.match(text)) or text.endswith(":")
-    return is_plain and len(text) <= _LONGEST and not (is_other or is_label)
-
-
-def _name_above_labels(
-    made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
-) -> None:
-    """Above "Session type: Workshop" stands an item, if one stands above "Session type: Panel"."""
-    labelled: dict[str, list[int]] = defaultdict(list)
-    for above, at in pairwise(said):
-        label, colon, value = facts[at].bare.partition(": ")
-        is_plain = bool(colon and value) and not (facts[at].days or facts[at].hours)
-        # "Room: Library" may stand below anything.
-        is_plain = is_plain and not FIELD.match(facts[at].bare)
-        if is_plain and made[at] not in NAMED and len(label) <= _LONGEST // 4:
-            labelled[label.casefold()].append(above)
-    for found in labelled.values():
-        roles = Counter(made[at] for at in found if made[at] in NAMED)
-        if len(roles) != 1 or roles.total() * 2 < len(found):
-            continue
-        for at in found:
-            if made[at] in OF_PAGE and _may_name(facts[at]):
-                made[at] = next(iter(roles))
 
 
 def _leave_labels_said_again(
@@ -259,7 +226,9 @@ def _title_before_days(
         # "Trees" above "Northville: Thursday, 4 March" is the title, and that the town.
         is_named = over is not None and made[over] is LineRole.TITLE and not facts[over].days
         is_alike = facts[at].marked is facts[titles[0]].marked
-        if made[at] is LineRole.DATE and is_alike and not is_named:
+        # Left to the page, it says an hour as the titles do.
+        is_left = made[at] in _UNNAMED and bool(facts[at].hours and facts[titles[0]].hours)
+        if (made[at] is LineRole.DATE or is_left) and is_alike and not is_named:
             made[at] = LineRole.TITLE
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.words.programme.dates import Day
+from bot.words.programme.decision.days_of_page import settle_days_of_page
 from bot.words.programme.decision.kinds_below_items import leave_kinds_below_items
 from bot.words.programme.decision.like_blocks import like_blocks
 from bot.words.programme.decision.like_day_blocks import like_day_blocks
@@ -12,6 +13,7 @@ from bot.words.programme.decision.like_days import like_days
 from bot.words.programme.decision.like_others import like_others
 from bot.words.programme.decision.like_slots import like_slots
 from bot.words.programme.decision.like_talks import like_talks
+from bot.words.programme.decision.like_titles import like_titles
 from bot.words.programme.decision.one_day import day_and_month, make_one_day
 from bot.words.programme.evidence.word_class_evidence import names_break
 from bot.words.programme.fields import FIELD
@@ -39,7 +41,8 @@ _BESIDE_DAYS = frozenset({LineRole.PERSON, LineRole.OFFICE, LineRole.HOURS, Line
 def settled(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> list[LineRole | None]:
     """Return the roles with days of an agenda as titles, and mere dates as dates."""
     alike = like_slots(like_blocks(like_others(roles, facts), facts), facts)
-    alike = like_day_blocks(like_days(like_talks(alike, facts), facts), facts)
+    alike = like_titles(like_talks(alike, facts), facts)
+    alike = like_day_blocks(like_days(alike, facts), facts)
     made = _of_days_again(_of_neighbours(alike, facts), facts)
     # Whatever stands around it, a title in quotation marks is one.
     made = [
@@ -78,6 +81,7 @@ def settled(roles: Sequence[LineRole | None], facts: Sequence[LineFacts]) -> lis
     _leave_titles_above(made, facts)
     _leave_title_of_series(made, facts)
     leave_kinds_below_items(made, facts)
+    settle_days_of_page(made, facts)
     _name_by_day(made, facts)
     for at, role in enumerate(made):
         # Marks alone name nothing.

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.words.lexicon import AND
 from bot.words.patterns import late
-from bot.words.programme.drafts import Draft, Sheet
+from bot.words.programme.drafts import Draft, DraftSegment, Sheet
 from bot.words.programme.headings import read_heading
 from bot.words.programme.parts import Doubt, Doubtful, Fate, Use
 
@@ -20,6 +20,7 @@ _AND = late(rf"\s(?:{AND}|&|/)\s", re.IGNORECASE)
 
 def of_items(sheet: Sheet, talks: Sequence[Draft], talk: Draft) -> Iterator[Doubtful]:
     yield from _labels(sheet, talk)
+    yield from _below_timed(sheet, talk)
     yield from _among_people(sheet, talk)
     yield from _headings(sheet, talk)
     yield from _in_cells(talk)
@@ -37,6 +38,28 @@ def _labels(sheet: Sheet, talk: Draft) -> Iterator[Doubtful]:
         if each.hours and facts.bare.endswith(":"):
             other = sheet.facts[below.line].bare
             yield Doubtful(doubt=Doubt.WHICH_ITEM, said=facts.behind or facts.bare, other=other)
+
+
+def _below_timed(sheet: Sheet, talk: Draft) -> Iterator[Doubtful]:
+    """The one item without an hour right below one that has its own: it may say more of that.
+
+    "10.15 Parks for all", "The fund for parks" and who speaks.
+    """
+    timed = sum(each.hours is not None for each in talk.segments)
+    for each, below, after in zip(
+        talk.segments, talk.segments[1:], [*talk.segments[2:], None], strict=False
+    ):
+        is_one = each.hours and not below.hours and (after is None or after.hours)
+        if timed <= _FEWEST or not is_one or each.speakers or not below.speakers:
+            continue
+        if each.line is not None and below.line is not None and _is_right_below(sheet, each, below):
+            said = sheet.facts[below.line].bare
+            yield Doubtful(doubt=Doubt.LINE_TAKEN, said=said, other="item")
+
+
+def _is_right_below(sheet: Sheet, each: DraftSegment, below: DraftSegment) -> bool:
+    between = range((each.line or 0) + 1, below.line or 0)
+    return not any(sheet.facts[at].bare for at in between)
 
 
 def _among_people(sheet: Sheet, talk: Draft) -> Iterator[Doubtful]:

@@ -11,6 +11,7 @@ _MOST_WORDS = 4
 _CAPITALS = frozenset({"capital", "mixed"})
 _PLAIN = frozenset({"short", "given", "particle", "month", "weekday", "kind", "length word"})
 _BEFORE = frozenset({"salutation", "by", "with", "and", "from"})
+_NO_NAME = frozenset({"office", "no name"})
 _LIST_MARKS = frozenset(",;")
 _FEWEST = 3
 _NAME_WORDS = (2, 3)
@@ -41,6 +42,17 @@ def name_from_front(line: LineWords, name: Span) -> Span:
     is_led = at > 0 and before >= 0 and "salutation" in line.classes[before]
     is_short = all(_is_of_name(line, index) for index in range(at, first))
     return Span(at if is_short or is_led else first, name.last)
+
+
+def name_to_back(line: LineWords, name: Span) -> Span:
+    """Take the family's name behind given names alone: "Anne Marie Example Chief of Section"."""
+    at = name.last
+    is_given = all("given" in line.classes[index] for index in range(name.first, at))
+    if not is_given or name.last - name.first != _SHORTEST or at >= len(line.words):
+        return name
+    is_name = line.forms[at] in _CAPITALS and not line.when[at] and not line.classes[at]
+    is_before_office = at + 1 < len(line.words) and bool(_NO_NAME & {*line.classes[at + 1]})
+    return Span(name.first, at + 1) if is_name and is_before_office else name
 
 
 def _is_initial(line: LineWords, index: int) -> bool:
@@ -100,6 +112,16 @@ def listed_alike(line: LineWords, names: Sequence[Span]) -> list[Span]:
     found += [*_behind_salutations(line)]
     new = [each for each in found if each.last and not any(_meet(each, one) for one in names)]
     return [each for each in dict.fromkeys(new) if is_name_shaped(line, each.first, each.last)]
+
+
+def name_before_comma(line: LineWords) -> list[Span]:
+    """Return whom a line names that a comma ends, and no table knows: the next one says what."""
+    name = _front_of(line, Span(0, len(line.words) - 1))
+    is_last = (
+        len(line.words) > 1 and line.words[-1].text == "," and name.last == len(line.words) - 1
+    )
+    is_name = is_last and name.last - name.first in _NAME_WORDS
+    return [name] if is_name and is_name_shaped(line, name.first, name.last) else []
 
 
 def _behind_salutations(line: LineWords) -> Iterator[Span]:

@@ -1,6 +1,6 @@
 """The title and the names of a line, cut from the roles of its words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from bot.words.lexicon import every, plain
@@ -8,10 +8,13 @@ from bot.words.lines.chain import Decided
 from bot.words.patterns import late
 from bot.words.programme.people import OWNERS
 from bot.words.programme.roles import LineRole
+from bot.words.programme.spans.beside_people import all_capitals, behind_office
 from bot.words.programme.spans.name_edges import (
     before_house,
     listed_alike,
+    name_before_comma,
     name_from_front,
+    name_to_back,
     others_of_list,
 )
 from bot.words.programme.spans.title_edges import whole_title
@@ -43,9 +46,11 @@ def cut(
     if role is LineRole.PERSON:
         names += [each for each in titles if is_name_shaped(line, each.first, each.last)]
         names = [name_from_front(line, _name_itself(line, each)) for each in names]
+        names = [name_to_back(line, each) for each in names]
         names = before_house(line, names)
         names += others_of_list(line, names)
         names += listed_alike(line, names)
+        names = names or name_before_comma(line)
         return None, sorted(filter(partial(_may_be_name, line), names), key=_first)
     if role is LineRole.TITLE and not _says_more(line, whole):
         # A day is its own title: "Jeudi 18 nov. 2027", without hours behind a dash.
@@ -56,7 +61,7 @@ def cut(
     if not any(map(_length, titles)):
         titles = _likely_titles(line, decided)
     quoted = [each for each in names if _is_quoted(line, each)]
-    names = [_name_itself(line, each) for each in names if each not in quoted]
+    names = [name_to_back(line, _name_itself(line, each)) for each in names if each not in quoted]
     names = [*filter(partial(_may_be_name, line), names)]
     title = _chosen(line, sorted([*titles, *quoted], key=_first), names)
     if title is not None:
@@ -68,6 +73,7 @@ def cut(
         title = _front(line, names)
     if title is not None:
         title = _without_label_behind(line, whole_title(line, title, names, decided))
+        title = all_capitals(line, behind_office(line, title, names), names)
     longer = [name_from_front(line, each) for each in names]
     names = [
         short if title and _meet(each, title) else each
@@ -297,4 +303,24 @@ def _likely_titles(line: LineWords, decided: Sequence[Decided]) -> list[Span]:
             found[-1] = Span(found[-1].first, index + 1)
         else:
             found.append(Span(index, index + 1))
-    return [_without_when(line, _without_marks(line, each)) for each in found]
+    parted = [part for each in found for part in _parted_by_when(line, each)]
+    return [_without_when(line, _without_marks(line, each)) for each in parted]
+
+
+def _parted_by_when(line: LineWords, span: Span) -> Iterator[Span]:
+    """Part words at a day or an hour between marks: "Episode 2 – 4 March – 12:00 – Benches"."""
+    first = at = span.first
+    while at < span.last:
+        end = at
+        while end < span.last and (line.when[end] or line.words[end].is_mark):
+            end += 1
+        if any(line.when[at:end]) and _is_between_marks(line, at, end) and end < span.last:
+            if first < at:
+                yield Span(first, at)
+            first = end
+        at = max(end, at + 1)
+    yield Span(first, span.last)
+
+
+def _is_between_marks(line: LineWords, first: int, last: int) -> bool:
+    return last - first > 2 and line.words[first].is_mark and line.words[last - 1].is_mark  # noqa: PLR2004

@@ -15,6 +15,7 @@ _KIND = late(
     rf"\w{{0,30}}?(?:{any_of(lambda each: (*each.kinds_of_events, *each.talks))})\w{{0,3}}",
     re.IGNORECASE,
 )
+_KINDS = frozenset(plain(word) for word in every(lambda each: (*each.kinds_of_events, *each.talks)))
 # "A0", "B12".
 _CODE = late(r"[A-Z]{1,2}\d{1,4}[a-z]?")
 _CODE_IN_BRACKETS = 2
@@ -325,7 +326,10 @@ def _behind_kind(line: LineWords, title: Span) -> Span:
     piece = range(title.first, colon)
     is_plain = not any(line.words[at].is_mark or at in line.quotes for at in piece)
     is_kind = bool(_KIND.fullmatch(line.words[colon - 1].text))
-    return Span(colon + 1, title.last) if is_plain and is_kind else title
+    # "Suburb forum: new ways for towns" is its whole name where the kind is not all of a word.
+    is_name = plain(line.words[colon - 1].text) not in _KINDS and colon - title.first == 1
+    is_name = is_name and line.words[colon + 1].text[:1].islower()
+    return Span(colon + 1, title.last) if is_plain and is_kind and not is_name else title
 
 
 def _piece_in_front(line: LineWords, title: Span) -> Span | None:
