@@ -44,6 +44,7 @@ def span_of(line: LineWords, words: str) -> Span:
     ("text", "name"),
     [
         ("Introduction by Anne Marie Majexample Chief of Section", "Anne Marie Majexample"),
+        ("Talk by Marie Baad Majexample from Northville", "Marie Baad Majexample"),
         # Nothing tells that it is more than two words.
         ("Introduction by Anne Marie Northville Benches", "Anne Marie"),
         ("Introduction by Anne Marie, Chief of Section", "Anne Marie"),
@@ -145,3 +146,12 @@ def test_items_beside_each_other_are_all_of_the_hours_above():
     begin = (LineRole.ITEM, LineRole.HOURS, LineRole.PERSON)
     blocks = blocks_of(heads, range(9), roles, facts_of(text), begin)
     assert blocks == {1: range(2), 3: range(2, 4), 5: range(4, 7), 7: range(7, 8), 8: range(8, 9)}
+
+
+def test_a_label_below_its_hour_names_an_item_where_somebody_stands_below():
+    text = (
+        "10:00\nOplæg: Liberal Bænke - byen og os\nV. Anna Example\n"
+        "11:00\nOplæg: Anna Sample\nPeter Sample"
+    )
+    assert roles(like_slots, text, "HPPHPP") == "HIPHPP"
+    assert roles(like_slots, text.replace("10:00\n", "10:00 Benches\n"), "IPPHPP") == "IPPHPP"

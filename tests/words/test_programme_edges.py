@@ -330,3 +330,20 @@ def test_a_kind_within_a_word_goes_on_in_small_letters():
         == "Lähiöfoorumi: uusia ratkaisuja kyliin"
     )
     assert talks(text.format("Webinaari", "uusia"))[0].title == "uusia ratkaisuja kyliin"
+
+
+def test_somebody_cut_short_in_a_sentence_is_nobody_else():
+    text = (
+        "Med konferencen følger vi videre i sporet fra sidste års konference.\n\n"
+        "Arrangementet er gratis og åbent for alle interesserede.\n\n"
+        "Konferencen finder sted tirsdag den 16. marts fra kl. 16.00 - 20.00 i Multihallen i Prøve."
+        "\n\nTilmeld dig konferencen\n\nFrist for tilmelding er onsdag den 10. marts 2027.\n\n"
+        "Programmet for konferencen: \n\n"
+        "Velkomst v. Ann Charlotte G. Prøvstrup, formand for Voksenudvalget i Prøvlund Kommune\n\n"
+        "Oplæg v. Marie Baad Prøve fra Ingerprøve: ”Hvilken værdi kan bænke skabe?”\n\n"
+        "Workshop: Hvilke løsninger kan vi se - og hvordan får vi dem til at leve?\n\n"
+        "Fællesspisning\n\nOpsamling – Hvad er vi klar til at prøve af nu?\n\n"
+        "Afslutning v Voksenudvalgets formand Ann Charlotte G. Prøvstrup\n"
+    )
+    names = [each.name for talk in talks(text) for part in talk.segments for each in part.speakers]
+    assert [each for each in names if each.startswith("Marie")] == ["Marie Baad Prøve"]

@@ -317,7 +317,7 @@ NORWEGIAN: Final = Language(
         "kaffe",
         "lunsj",
         "lunsjpause",
-        "middag",
+        *("bevertning", "middag"),
         "frokost",
         "registrering",
         "mottakelse",

@@ -69,9 +69,10 @@ def _not_among(known: Sequence[Speaker], people: Sequence[Speaker]) -> list[Spea
 def _is_same(one: str, other: str) -> bool:
     """Tell whether two names may be of one person: "Ada Example" goes on as "Dr. Example"."""
     words, others = one.casefold().split(), other.casefold().split()
-    if words[-1:] != others[-1:]:
-        return False
     fewer, more = sorted((words, others), key=len)
+    if words[-1:] != others[-1:]:
+        # "Marie Ann" of "Marie Ann Example".
+        return len(fewer) > 1 and more[: len(fewer)] == fewer
     if len(fewer) == 1:
         return True
     # "R. Ada Example" of "Rev. i. R. Ada Example".

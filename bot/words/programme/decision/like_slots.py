@@ -8,9 +8,15 @@ from itertools import pairwise
 from bot.words.lexicon import every, plain
 from bot.words.patterns import late
 from bot.words.programme.decision.above_kinds import name_above_kinds
+from bot.words.programme.labels import read_label
 from bot.words.programme.led_by import led_by
 from bot.words.programme.lines import LineFacts
-from bot.words.programme.people import names_office
+from bot.words.programme.people import (
+    is_known_name,
+    names_office,
+    split_person,
+    without_title,
+)
 from bot.words.programme.roles import OF_PAGE, PARTS, LineRole
 
 _FEW = 2
@@ -44,6 +50,7 @@ def like_slots(
     _take_people_at_end(made, facts, said)
     _take_led_of_lists(made, facts, said)
     _take_before_hours(made, facts, said)
+    _take_labelled(made, facts, said)
     return made
 
 
@@ -186,3 +193,20 @@ def _ends_with_hours(facts: LineFacts) -> bool:
     before, behind = facts.bare[: facts.hours[0].start], facts.bare[facts.hours[-1].end :]
     is_last = not any(map(str.isalnum, behind))
     return is_last and before.rstrip().endswith("(") and any(map(str.isalpha, before))
+
+
+def _take_labelled(
+    made: list[LineRole | None], facts: Sequence[LineFacts], said: Sequence[int]
+) -> None:
+    """Right below its hour, "Talk: Free benches - the town and us" names what is given by whom.
+
+    Its label may stand before people as well; nobody known follows it, but somebody stands below.
+    """
+    for hours, at, below in zip(said, said[1:], said[2:], strict=False):
+        is_slot = made[hours] is LineRole.HOURS and facts[hours].is_hour
+        if not is_slot or made[at] is not LineRole.PERSON or made[below] is not LineRole.PERSON:
+            continue
+        label = read_label(facts[at].bare) if ":" in facts[at].bare else None
+        name = split_person(label[1])[0] if label else ""
+        if label and label[1] and not is_known_name(without_title(name)):
+            made[at] = LineRole.ITEM

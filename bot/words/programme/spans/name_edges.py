@@ -45,14 +45,20 @@ def name_from_front(line: LineWords, name: Span) -> Span:
 
 
 def name_to_back(line: LineWords, name: Span) -> Span:
-    """Take the family's name behind given names alone: "Anne Marie Example Chief of Section"."""
+    """Take the family's name behind given names alone: "Anne Marie Example Chief of Section".
+
+    In front of "from" it is one behind any name: "Marie Sample Example from Northville".
+    """
     at = name.last
-    is_given = all("given" in line.classes[index] for index in range(name.first, at))
-    if not is_given or name.last - name.first != _SHORTEST or at >= len(line.words):
+    if at + 1 >= len(line.words):
         return name
     is_name = line.forms[at] in _CAPITALS and not line.when[at] and not line.classes[at]
-    is_before_office = at + 1 < len(line.words) and bool(_NO_NAME & {*line.classes[at + 1]})
-    return Span(name.first, at + 1) if is_name and is_before_office else name
+    is_given = all("given" in line.classes[index] for index in range(name.first, at))
+    is_given = is_given and name.last - name.first == _SHORTEST
+    behind = {*line.classes[at + 1]}
+    is_last = is_given and bool(_NO_NAME & behind)
+    is_led = "from" in behind and line.forms[at + 1] == "small"
+    return Span(name.first, at + 1) if is_name and (is_last or is_led) else name
 
 
 def _is_initial(line: LineWords, index: int) -> bool:
