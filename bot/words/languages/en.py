@@ -409,6 +409,7 @@ ENGLISH: Final = Language(
         "further reading",
         *("worth a read", "worth reading", "reading list", "what we are reading", "more to read"),
         "suggestions for further reading",
+        *("resources for further learning", "resources for further reading", "further learning"),
         "resources",
         "references",
     ),

@@ -225,3 +225,28 @@ def test_a_lesson_between_lessons_is_no_title():
     article = read_plain_text(f"{text}Posted by Peter Sample at 9:14 PM\nNo comments:").article
     assert [each.heading for each in article.findings] == [*lessons]
     assert article.title not in lessons
+
+
+def test_a_heading_that_goes_on_behind_its_colon_is_whole_above_a_text():
+    prose = (
+        "Ein Muster zeigt sich in fast allen Rundgängen, die wir begleiten, und niemand sieht es."
+    )
+    headings = (
+        "Rechtzeitig losgehen: Warum der Zeitpunkt über die Stimmung entscheidet",
+        "Kleine Gruppen: Warum acht besser sind als achtzig",
+        "Wiederkommen: Warum der zweite Rundgang zählt",
+    )
+    text = "Drei bewährte Erfolgsfaktoren\n\n5. Februar 2027\n\nDas haben wir gelernt.\n\n"
+    body = "\n\n".join(f"{each}\n\n{prose}" for each in headings)
+    found = read_plain_text(text + body).article.findings
+    assert [each.heading for each in found] == [*headings]
+    # What ends with a stop is a text.
+    body = "\n\n".join(f"{each} und wirkt.\n\n{prose}" for each in headings)
+    found = read_plain_text(text + body).article.findings
+    assert [each.heading for each in found] != [f"{each} und wirkt." for each in headings]
+
+
+def test_resources_for_learning_are_to_be_read():
+    section = section_of("Resources for Further Learning:")
+    assert section is not None
+    assert section.part is ArticlePart.FURTHER_READING

@@ -38,6 +38,7 @@ _DIGITS = late(r"\d+")
 _LEAD = late(r"(?P<lead>[^:]{2,50}?)\s*:\s+(?P<rest>\S.*)")
 _FEWEST_LED = 3
 # Two sentences may be one heading if they are shorter.
+_WORDS_BEHIND = 14
 _LONG_HEADING = 16
 _STOPS = (".", "!", "?", "\u2026")
 # Shorter lines beside bold ones are headings as well.
@@ -67,8 +68,30 @@ def headed(lines: Sequence[TextLine], findings: Sequence[int]) -> list[CountedIt
         is_long = sum(len(item.heading) for item in items) > _BOLD_FROM * len(items)
         found = map(_bold, items)
         return [at_first_stop(item) if is_long and not item.rest else item for item in found]
-    found = parted(items)
+    found = _whole_above_texts(lines, items, parted(items))
     return found if any(item.rest for item in found) else _at_odd_stops(found)
+
+
+def _whole_above_texts(
+    lines: Sequence[TextLine], items: list[CountedItem], found: list[CountedItem]
+) -> list[CountedItem]:
+    """Keep headings whole that go on behind a colon, with no stop, above texts of their own.
+
+    "Small groups: why eight are better than eighty" is what a text below it is called.
+    """
+    apart = all(two.line - one.line > 1 for one, two in pairwise(items))
+    is_parted = all(each.rest for each in found)
+    if not (items and apart and is_parted and items[-1].line + 1 < len(lines)):
+        return found
+    behind = [
+        each.rest
+        for one, each in zip(items, found, strict=True)
+        if f"{each.heading}: " in one.heading
+    ]
+    is_open = all(
+        not rest.endswith(_STOPS) and len(rest.split()) <= _WORDS_BEHIND for rest in behind
+    )
+    return items if len(behind) == len(items) and is_open else found
 
 
 def _at_odd_stops(items: list[CountedItem]) -> list[CountedItem]:
