@@ -239,7 +239,7 @@ DANISH: Final = Language(
         "klik",
         "del på",
     ),
-    talks_section=("foredragene", "samtalerne", "optagelser", "optagelserne"),
+    talks_section=("foredragene", "samtalerne", "optagelser", "optagelserne", "webinarer i serien"),
     further_reading=("læs mere", "værd at læse", "videre læsning", "litteratur", "kilder"),
     thanks=("tak", "tak til", "med tak til", "særlig tak til"),
     scope_note=("om denne artikel", "om dette dokument"),

@@ -265,7 +265,13 @@ GERMAN: Final = Language(
         "weiterlesen",
         "klicken",
     ),
-    talks_section=("die vorträge", "vorträge", "die gespräche", "aufzeichnungen"),
+    talks_section=(
+        "die vorträge",
+        "vorträge",
+        "die gespräche",
+        "aufzeichnungen",
+        "webinare dieser reihe",
+    ),
     further_reading=(
         "weiterführende literatur",
         "lesenswert",

@@ -398,6 +398,7 @@ ENGLISH: Final = Language(
             for what in ("talks", "recordings", "sessions")
             for where in ("", " in this series")
         ),
+        *("webinars in this series", "events in this series", "webinars in the series"),
         *(
             f"watch the {how}{what}{again}"
             for how in ("", "online ")
@@ -1155,6 +1156,7 @@ ENGLISH: Final = Language(
         "article",
     ),
     published=(
+        *("for immediate release", "for release"),
         "published",
         "published on",
         "publication date",

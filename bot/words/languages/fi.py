@@ -235,7 +235,7 @@ FINNISH: Final = Language(
         "katso",
         "klikkaa",
     ),
-    talks_section=("esitelmät", "keskustelut", "tallenteet"),
+    talks_section=("esitelmät", "keskustelut", "tallenteet", "sarjan webinaarit"),
     further_reading=("lue lisää", "luettavaa", "lisälukemista", "kirjallisuutta", "lähteet"),
     thanks=("kiitos", "kiitokset", "kiitämme"),
     scope_note=("tästä artikkelista", "tietoa artikkelista"),

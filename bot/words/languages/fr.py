@@ -266,7 +266,10 @@ FRENCH: Final = Language(
         "voir plus",
         "cliquez",
     ),
-    talks_section=("les conférences", "les entretiens", "enregistrements", "les enregistrements"),
+    talks_section=(
+        *("les conférences", "les entretiens", "enregistrements", "les enregistrements"),
+        "webinaires de la série",
+    ),
     further_reading=(
         "pour aller plus loin",
         "lectures complémentaires",

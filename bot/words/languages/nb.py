@@ -262,7 +262,7 @@ NORWEGIAN: Final = Language(
         "se mer",
         "klikk",
     ),
-    talks_section=("foredragene", "samtalene", "opptak", "opptakene"),
+    talks_section=("foredragene", "samtalene", "opptak", "opptakene", "webinarer i serien"),
     further_reading=("les mer", "verdt å lese", "videre lesning", "litteratur", "kilder"),
     thanks=("takk", "takk til", "med takk til", "spesiell takk til"),
     scope_note=("om denne artikkelen", "om dette dokumentet"),

@@ -250,3 +250,19 @@ def test_resources_for_learning_are_to_be_read():
     section = section_of("Resources for Further Learning:")
     assert section is not None
     assert section.part is ArticlePart.FURTHER_READING
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Webinars in this series", "Webinare dieser Reihe", "Webinaires de la série"],
+)
+def test_talks_stand_below_the_name_of_their_series(heading: str):
+    section = section_of(heading)
+    assert section is not None
+    assert section.part is ArticlePart.TALKS
+
+
+def test_a_release_says_its_day_and_a_slash_its_authors_address():
+    front = "For immediate release: 3 June 2026\n\nBy Anna Example / a.example@northville.example"
+    read = read_plain_text(article(front=front)).article
+    assert (read.published_on, read.authors) == (date(2026, 6, 3), ("Anna Example",))

@@ -329,3 +329,17 @@ def test_a_heading_of_findings_below_the_first_finding_is_asked_about():
     assert (ArticleDoubt.ANOTHER_LIST, "Don’t just invite planners") in asked(doubts(labelled))
     labelled = labelled.replace("This is what we learned.", "This is what it cost.")
     assert ArticleDoubt.ANOTHER_LIST not in {each.doubt for each in doubts(labelled)}
+
+
+def test_lines_with_days_below_the_findings_may_be_talks():
+    labelled = (
+        f"T|Two lessons\nF|1. Ask\nB|{PROSE}\nF|2. Go\nB|{PROSE}\nE|What we hold\n"
+        "C|Safe ferries and buses, 15 June 2026\nC|Lamps and listening, 20 July 2026"
+    )
+    found = (ArticleDoubt.UNSURE_LINE, "Safe ferries and buses, 15 June 2026")
+    assert found in asked(doubts(labelled))
+    # One line alone, or sentences.
+    assert found not in asked(doubts(labelled.rpartition("\n")[0]))
+    assert not {
+        line for _, line in asked(doubts(labelled.replace(" 2026", " 2026."))) if "ferries" in line
+    }

@@ -27,7 +27,8 @@ from bot.words.patterns import late
 from bot.words.programme.people import is_known_name, is_person_name, names_only
 from bot.words.written_days import WrittenDay, written_days
 
-_MAIL = late(r"\s*[<(]?\S+@\S+\.\w+[>)]?")
+# "Ada Example / ada@example.org".
+_MAIL = late(r"\s*(?:/\s+)?[<(]?\S+@\S+\.\w+[>)]?")
 # "No. 52 – 21 June 2027" is no range of days.
 _APART = late(r"\s+[|·•\u2013\u2014-]\s+")
 # Fewer letters are initials.
