@@ -49,12 +49,14 @@ SHORT = {"breakable", "packed_size", "style_id", "style_name", "term_in_words", 
 ALONE = ("bot/commandline/", "bot/rehearsal/")
 
 
-def functions() -> Iterator[tuple[str, Function]]:
-    for name, tree in source.modules().items():
-        if not name.startswith(ALONE):
-            for node in ast.walk(tree):
-                if isinstance(node, Function):
-                    yield name, node
+@cache
+def functions() -> list[tuple[str, Function]]:
+    return [
+        (place.rpartition(":")[0], node)
+        for kind in (ast.FunctionDef, ast.AsyncFunctionDef)
+        for place, node in source.nodes(kind)
+        if not place.startswith(ALONE)
+    ]
 
 
 def calls(function: Function) -> Iterator[ast.Call]:
@@ -80,7 +82,9 @@ def imported(module: str) -> dict[str, Named]:
     return found
 
 
+@cache
 def called(module: str, function: Function) -> set[Named]:
+    """What it calls itself: asked for each function in each round of `long_functions`."""
     names = imported(module)
     found: set[Named] = set()
     for call in calls(function):
@@ -92,6 +96,7 @@ def called(module: str, function: Function) -> set[Named]:
     return found
 
 
+@cache
 def long_functions() -> set[Named]:
     """Those above, and every plain function that calls one of them."""
     long = LONG | {

@@ -49,7 +49,8 @@ def kinds_collected(tree: ast.AST) -> set[int]:
     found: set[int] = set()
     for node in ast.walk(tree):
         held = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", [])
-        named = [each for each in held if each and ast.unparse(each).startswith("DeliveryKind.")]
+        members = [each for each in held if isinstance(each, ast.Attribute)]
+        named = [each for each in members if ast.unparse(each).startswith("DeliveryKind.")]
         if len(named) > 1:
             found.add(node.lineno)
     return found
