@@ -43,14 +43,19 @@ def _way(page: int, count: int, words: Text) -> discord.SelectOption:
     return option(f"{words('draft-page')} {span}", f"{_PAGE}{page}")
 
 
-def text_pages(blocks: Iterable[str], limit: int) -> list[str]:
-    """Put blocks together into as few pages as possible; no block may be longer than a page."""
+def text_pages(blocks: Iterable[str], limit: int, *, to: int | None = None) -> list[str]:
+    """Put blocks together into as few pages as possible; no block may be longer than a page.
+
+    With `to` no block is asked for once that page (from 0) is full: one that follows is only begun.
+    """
     pages: list[str] = []
     for block in blocks:
         if pages and len(pages[-1]) + len(block) + 2 <= limit:
             pages[-1] = f"{pages[-1]}\n\n{block}"
         else:
             pages.append(block)
+            if to is not None and len(pages) > to + 1:
+                break
     return pages
 
 

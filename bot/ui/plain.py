@@ -76,10 +76,13 @@ def to_copy(text: str, limit: int) -> str:
 
 def _fitted(text: str, limit: int | None) -> str:
     """Escape, and shorten until that fits: a text of asterisks becomes twice as long."""
-    shown, kept = escaped(text), limit or 0
-    while limit is not None and len(shown) > limit and kept > 0:
-        shown = escaped(cut(text, kept))
+    if limit is None:
+        return escaped(text)
+    # Escaped it is no shorter, so what is over the limit now need not be escaped.
+    shown, kept = escaped(cut(text, limit)), limit
+    while len(shown) > limit and kept > 0:
         kept -= max((len(shown) - limit) // 2, 1)
+        shown = escaped(cut(text, kept))
     return shown
 
 

@@ -1,5 +1,7 @@
 """What was understood of a pasted programme, and what became of each line: all of it, by pages."""
 
+from collections.abc import Iterator
+
 from bot.domain.talks.states import TalkState
 from bot.saying.error_text import explain
 from bot.saying.i18n import Text, text_id
@@ -22,9 +24,10 @@ def preview(shown: ProgrammePreview, words: Text, *, page: int = 0) -> list[Item
         edition=plain(shown.edition.name, 60),
         count=len(shown.talks),
     )
-    blocks = [block for each in shown.talks for block in _talk(each, words)]
-    pages = text_pages([*blocks, *_lines(shown.lines, words)], PAGE)
-    page = min(max(page, 0), len(pages) - 1)
+    page = max(page, 0)
+    # Fifty talks of thirty items are seconds of work, most of it for pages that nobody turns to.
+    pages = text_pages(_blocks(shown, words), PAGE, to=page)
+    page = min(page, len(pages) - 1)
     ways = page_buttons("programme-page", shown.code, page=page, pages=len(pages), words=words)
     return [
         card(text(head), divider(), text(pages[page])),
@@ -36,6 +39,12 @@ def preview(shown: ProgrammePreview, words: Text, *, page: int = 0) -> list[Item
             button(words("button-no"), "dismiss"),
         ),
     ]
+
+
+def _blocks(shown: ProgrammePreview, words: Text) -> Iterator[str]:
+    for each in shown.talks:
+        yield from _talk(each, words)
+    yield from _lines(shown.lines, words)
 
 
 def _talk(planned: PlannedTalk, words: Text) -> list[str]:
