@@ -38,6 +38,12 @@ BELOW = ("{noun} {n}\n{h}", "{n}.\n{h}", "{n}\n{h}")
 UNNUMBERED = ("- {h}", "\u2022 {h}", "**{h}**", "## {h}", "{h}")
 HEADS = (*NUMBERED, *BELOW, *UNNUMBERED)
 DAY = date(2027, 3, 16)
+# So many of all mixtures, every so many of them. By a prime each form of a heading and each
+# language has its turn.
+MIXTURES, EACH = 400, 11
+MIXTURES_OF_EVIDENCE = 120
+# For each kind of loss.
+LOSING, EACH_LOSING = 300, 61
 PARTS = ("talks", "reading", "thanks")
 
 
@@ -153,15 +159,14 @@ def test_each_language_has_its_words():
 
 
 def test_four_findings_are_read_however_plainly_they_are_written():
-    # A prime, so that each form of a heading and each language has its turn.
-    some = islice(articles(12), 0, 400, 29)
+    some = islice(articles(12), 0, MIXTURES, EACH)
 
     assert [each.text for each in some if not is_as_meant(each)] == []
 
 
 @pytest.mark.evidence
 def test_so_are_they_in_more_mixtures_or_asked_about():
-    some = [*islice(articles(13), 100)]
+    some = [*islice(articles(13), MIXTURES_OF_EVIDENCE)]
     wrong = [each for each in some if not is_as_meant(each)]
 
     assert [each.text for each in wrong if not read_plain_text(each.text).doubts] == []
@@ -188,6 +193,6 @@ def is_silently_wrong(each: Written, text: str) -> bool:
 
 @pytest.mark.parametrize("change", LOSS)
 def test_what_an_article_loses_on_its_way_is_not_misread_in_silence(change: str):
-    some = islice(articles(5), 0, 300, 61)
+    some = islice(articles(5), 0, LOSING, EACH_LOSING)
 
     assert [each.text for each in some if is_silently_wrong(each, LOSS[change](each.text))] == []
