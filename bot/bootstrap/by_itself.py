@@ -81,14 +81,13 @@ def build_timekeeper(
         spreading,
         sealing,
         counting,
-        RollCall(store, clock, context.membership),
         HiddenForGood(store, clock),
         Courier(store, clock),
         commands,
         erasures,
-        services.retention,
         *_backups(ground),
     ]
+    daily = [RollCall(store, clock, context.membership), services.retention]
     # By the last entry of the logbook it knows where an earlier life ended, so it comes first.
     openings = (
         spreading,
@@ -101,7 +100,9 @@ def build_timekeeper(
     )
     guard = ClockGuard(store, clock, ground.discord_time, ground.host)
     messenger = _build_messenger(ground, context, deliveries)
-    timekeeper = Timekeeper(deliveries, messenger, clock, Chores(store, chores), guard, openings)
+    timekeeper = Timekeeper(
+        deliveries, messenger, clock, Chores(store, chores, daily), guard, openings
+    )
     for kind in (BallotPoll, Delivery, Erasing, Follower, Member, Mirror, Poll, Signup, Talk):
         store.watch(kind, timekeeper.wake)
     return timekeeper

@@ -24,9 +24,13 @@ class Chore(Protocol):
 class Chores:
     """All that there are. When they are due is one look at the store for all of them."""
 
-    def __init__(self, store: Store, chores: Sequence[Chore] = ()) -> None:
+    def __init__(
+        self, store: Store, chores: Sequence[Chore] = (), daily: Sequence[Chore] = ()
+    ) -> None:
+        """`daily` are those that look through what is there, and may do so at any hour."""
         self._store = store
-        self._chores = tuple(chores)
+        self._chores = (*chores, *daily)
+        self._daily = frozenset(daily)
         # Those that raised: one that is due all the time would log it five times a second.
         self._failing: set[Chore] = set()
 
@@ -49,10 +53,11 @@ class Chores:
             self._fail(chore, error)
         return 0
 
-    async def next_wakes(self, now: datetime) -> list[datetime]:
+    async def next_wakes(self, now: datetime, *, daily: bool = True) -> list[datetime]:
         """When they are due, without those that fail: they are asked with all others."""
+        left_out = self._failing if daily else self._failing | self._daily
         wakes = await self._wakes(now)
-        return [wake for chore, wake in wakes if wake is not None and chore not in self._failing]
+        return [wake for chore, wake in wakes if wake is not None and chore not in left_out]
 
     async def _wakes(self, now: datetime) -> list[tuple[Chore, datetime | None]]:
         def look(survey: Survey) -> list[datetime | Exception | None]:

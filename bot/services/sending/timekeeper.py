@@ -118,9 +118,12 @@ class Timekeeper:
         return self._lanes.done - before
 
     async def next_wake(self) -> datetime | None:
-        """When something is due next."""
+        """When something is due next, for a rehearsal that skips the time until then.
+
+        What is done each day waits for that: weeks in which nothing else happens are one step.
+        """
         wakes: list[datetime | None] = [await self._deliveries.next_wake()]
-        wakes += await self._chores.next_wakes(self._clock.now())
+        wakes += await self._chores.next_wakes(self._clock.now(), daily=False)
         if self._guard is not None:
             wakes.append(self._guard.next_look)
         return min((wake for wake in wakes if wake is not None), default=None)

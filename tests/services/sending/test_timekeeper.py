@@ -57,7 +57,7 @@ from tests.services.conftest import Put
 from tests.services.messenger import ScriptedMessenger
 
 RUN = "this run"
-HOUR = timedelta(hours=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 @pytest.fixture
@@ -607,6 +607,29 @@ async def test_a_chore_with_nothing_to_do_lets_it_sleep(deliveries, messenger, c
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
     assert chore.times <= before + 2
+
+
+class Tidy(Asked):
+    def wake(self, _survey: Survey, _now: datetime) -> datetime | None:
+        return START + DAY if self.times == 0 else None
+
+    async def run_due(self, _now: datetime) -> int:
+        self.times += 1
+        return 1
+
+
+async def test_whoever_skips_time_stops_for_no_chore_of_each_day_and_it_is_done(
+    deliveries, messenger, clock, store
+):
+    chore = Tidy()
+    chores = Chores(store, daily=[chore])
+    keeper = Timekeeper(deliveries, messenger, clock, chores)
+
+    assert await chores.next_wakes(START) == [START + DAY]
+    assert await keeper.next_wake() is None
+    clock.set(START + 5 * DAY)
+    await keeper.run_due(clock.now())
+    assert chore.times == 1
 
 
 class Broken(Asked):
