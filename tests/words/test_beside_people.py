@@ -12,7 +12,7 @@ from bot.words.programme.lines import LineFacts
 from bot.words.programme.parsing import lines_of
 from bot.words.programme.roles import LineRole
 from bot.words.programme.spans.beside_people import all_capitals, behind_office
-from bot.words.programme.spans.name_edges import name_before_comma, name_to_back
+from bot.words.programme.spans.name_edges import name_before_comma, name_from_front, name_to_back
 from bot.words.programme.spans.word_pieces import LineWords, Span
 from bot.words.programme.talk_blocks import blocks_of
 from tests.words.labelled import ZONE
@@ -55,6 +55,18 @@ def test_a_name_of_two_given_names_goes_on_before_an_office(text: str, name: str
     line = words_of(text)
     begun = " ".join(name.split()[:2])
     assert said(line, name_to_back(line, span_of(line, begun))) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "begun", "name"),
+    [
+        ("Bundespräsident a. D. Anna Muster", "D . Anna Muster", "Anna Muster"),
+        ("Bundespräsident D. Anna Muster", "D . Anna Muster", "D . Anna Muster"),
+    ],
+)
+def test_letters_of_who_has_retired_are_of_no_name(text: str, begun: str, name: str):
+    line = words_of(text)
+    assert said(line, name_from_front(line, span_of(line, begun))) == name
 
 
 @pytest.mark.parametrize(

@@ -55,3 +55,15 @@ def test_a_title_goes_on_where_a_page_broke_it() -> None:
     roles = [LineRole.TITLE, LineRole.TEXT]
     expected = [LineRole.TITLE] * len(facts)
     assert with_rest_of_titles(roles[: len(facts)], facts) == expected
+
+
+def test_a_name_above_the_only_title_is_somebody_of_whom_the_text_tells() -> None:
+    title = ("T", "Benches and those who sit there")
+    day = ("D", "11 February 2027, 18:00")
+    told = ("X", "Anna Jensen leads the office for benches.")
+    name = ("X", "Anna Jensen")
+    assert _people(name, title, day, told) == "PTDX"
+    # Nothing tells of her, another one speaks, or several talks may be hers.
+    assert _people(name, title, day, ("X", "Write a comment")) == "XTDX"
+    assert _people(name, title, ("P", "Peter Hansen"), told) == "XTPX"
+    assert _people(name, title, ("T", "Lamps"), told) == "XTTX"

@@ -347,3 +347,16 @@ def test_somebody_cut_short_in_a_sentence_is_nobody_else():
     )
     names = [each.name for talk in talks(text) for part in talk.segments for each in part.speakers]
     assert [each for each in names if each.startswith("Marie")] == ["Marie Baad Prøve"]
+
+
+def test_a_hall_behind_the_hours_of_several_talks_is_of_no_title():
+    row = "• Thursday, {}, 6 – 7:30 p.m. Rabb Hall, {}\n"
+    text = "Lecture Series at the Central Library:\n\n" + "".join(
+        row.format(*each)
+        for each in (
+            ("February 4, 2027", "Kevin Example: Looking for Benches and the New Sitting"),
+            ("March 25, 2027", "Terry Sample Exampleson"),
+            ("May 6, 2027", "Louis Exampliguez"),
+        )
+    )
+    assert not any("Rabb Hall" in each.title for each in talks(text))

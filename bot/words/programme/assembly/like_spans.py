@@ -65,7 +65,12 @@ def like_spans(making: Assembly) -> dict[int, LineSpans]:
         for (_, mark, _), lines in groups.items()
         for index, made in _as_most(making, mark, lines)
     }
-    return alike | dict(_behind_rooms(making)) | dict(_below_heads(making))
+    return (
+        alike
+        | dict(_behind_rooms(making))
+        | dict(_behind_halls(making))
+        | dict(_below_heads(making))
+    )
 
 
 def _behind_rooms(making: Assembly) -> Iterator[tuple[int, LineSpans]]:
@@ -81,6 +86,21 @@ def _behind_rooms(making: Assembly) -> Iterator[tuple[int, LineSpans]]:
     for index, (room, *title) in cells.items():
         if len(title) == 1 and times[room.strip()] > 1 and _names_room(room):
             yield index, replace(read[index], title=title[0].strip())
+
+
+def _behind_halls(making: Assembly) -> Iterator[tuple[int, LineSpans]]:
+    """Take off where several talks are, right behind their hours: "…, 7 pm Old Hall, Benches"."""
+    said = [
+        at
+        for at in making.lines(LineRole.TITLE)
+        if making.facts(at).hours and making.facts(at).days and ", " in making.facts(at).behind
+    ]
+    halls = {at: making.facts(at).behind.partition(", ")[0].strip(_EDGES) for at in said}
+    times = Counter(halls.values())
+    for at, hall in halls.items():
+        title = making.spans(at).title
+        if times[hall] > 1 and _ROOM.search(hall) and f"{title}, ".startswith(f"{hall}, "):
+            yield at, replace(making.spans(at), title=title[len(hall) :].lstrip(_EDGES))
 
 
 def _names_room(text: str) -> bool:

@@ -61,18 +61,28 @@ def _not_among(known: Sequence[Speaker], people: Sequence[Speaker]) -> list[Spea
     """Return each of the people once who is not known yet."""
     new: list[Speaker] = []
     for each in people:
-        if not any(_is_same(each.name, other.name) for other in (*known, *new)):
-            new.append(each)
+        if any(
+            _is_same(each.name, other.name) or _is_cut(each.name, other.name)
+            for other in (*known, *new)
+        ):
+            continue
+        new = [other for other in new if not _is_cut(other.name, each.name)]
+        new.append(each)
     return new
+
+
+def _is_cut(one: str, other: str) -> bool:
+    """Tell whether a name is the beginning of another: "Marie Ann" of "Marie Ann Example"."""
+    words = one.casefold().split()
+    return len(words) > 1 and other.casefold().split()[: len(words)] == words
 
 
 def _is_same(one: str, other: str) -> bool:
     """Tell whether two names may be of one person: "Ada Example" goes on as "Dr. Example"."""
     words, others = one.casefold().split(), other.casefold().split()
-    fewer, more = sorted((words, others), key=len)
     if words[-1:] != others[-1:]:
-        # "Marie Ann" of "Marie Ann Example".
-        return len(fewer) > 1 and more[: len(fewer)] == fewer
+        return False
+    fewer, more = sorted((words, others), key=len)
     if len(fewer) == 1:
         return True
     # "R. Ada Example" of "Rev. i. R. Ada Example".

@@ -54,7 +54,7 @@ def with_plain_people(roles: Roles, facts: Sequence[LineFacts]) -> list[LineRole
     made = [*roles]
     for find in (
         *(_below_labels, _moderators, _named_alone, _without_hours),
-        *(_counted_speakers, _beside_people),
+        *(_counted_speakers, _beside_people, _above_title),
     ):
         for at in find(made, facts):
             made[at] = LineRole.PERSON
@@ -274,6 +274,21 @@ def _named_alone(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
         # "Event by Example Club".
         and not (roles[at] is LineRole.FURNITURE and len([*names_in(facts[at].bare)]) == 1)
         and not _CONTACT.search(facts[at].bare)
+    ]
+
+
+def _above_title(roles: Roles, facts: Sequence[LineFacts]) -> list[int]:
+    """A name alone right above the only title, if the text tells of that person further down."""
+    titles = [at for at, role in enumerate(roles) if role is LineRole.TITLE]
+    if len(titles) != 1 or LineRole.PERSON in roles:
+        return []
+    above = [at for at in range(titles[0]) if roles[at] is not None][-1:]
+    return [
+        at
+        for at in above
+        if roles[at] in _LEFT
+        and is_known_name(name := without_title(facts[at].bare))
+        and any(name in each.bare for each in facts[titles[0] + 1 :])
     ]
 
 

@@ -26,6 +26,8 @@ def name_from_front(line: LineWords, name: Span) -> Span:
     "Kriminolog Ada Example".
     """
     first = name.first
+    if _is_of_office(line, name):
+        return Span(first + 2, name.last)
     while first > 0 and line.words[first - 1].text == "." and _is_initial(line, first - 2):
         # "i. R.", of who has retired.
         is_short = first > _IN_FRONT and line.words[first - 3].text == "."
@@ -42,6 +44,16 @@ def name_from_front(line: LineWords, name: Span) -> Span:
     is_led = at > 0 and before >= 0 and "salutation" in line.classes[before]
     is_short = all(_is_of_name(line, index) for index in range(at, first))
     return Span(at if is_short or is_led else first, name.last)
+
+
+def _is_of_office(line: LineWords, name: Span) -> bool:
+    """Tell whether the initial that a name begins with is of "a. D." or "i. R." in front of it."""
+    first = name.first
+    if name.last - first <= _IN_FRONT or first < _SHORTEST or line.words[first + 1].text != ".":
+        return False
+    letter, dot = line.words[first - 2].text, line.words[first - 1].text
+    is_short = len(line.words[first].text) == len(letter) == 1 and letter.islower()
+    return is_short and dot == "."
 
 
 def name_to_back(line: LineWords, name: Span) -> Span:
