@@ -25,8 +25,7 @@ TOKENS = ("ROSTRUM_TOKEN", "DISCORD_TOKEN")
 def pytest_configure(config: pytest.Config) -> None:
     if any(os.environ.get(name) for name in TOKENS):
         raise pytest.UsageError(f"Unset {' and '.join(TOKENS)}: tests run without a real token.")
-    if config.option.markexpr != "evidence":
-        scratch.lie_in_memory()
+    scratch.lie_in_memory()
     # The one that has workers tests nothing itself.
     if getattr(config.option, "numprocesses", None):
         compiling.compile_once(config)

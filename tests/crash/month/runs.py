@@ -31,7 +31,7 @@ async def play_month(seed: str, *, talks: int = 300) -> Verdict:
 async def play(script: Script) -> Verdict:
     model = Model(script)
     await asyncio.to_thread(model.play)
-    with _folder() as folder:
+    with folder_of_month() as folder:
         month = Month(script, folder)
         await month.play()
     difference = await asyncio.to_thread(compare, script, model, month)
@@ -39,8 +39,8 @@ async def play(script: Script) -> Verdict:
 
 
 @contextlib.contextmanager
-def _folder() -> Iterator[Path]:
-    # Evidence lies on the disk, but nobody kills anything here: a month only waits for it.
+def folder_of_month() -> Iterator[Path]:
+    # What is killed lies on the disk, but nobody kills anything here: a month only waits for it.
     place = MEMORY if MEMORY.is_dir() else None
     with tempfile.TemporaryDirectory(dir=place, ignore_cleanup_errors=True) as folder:
         yield Path(folder)

@@ -14,7 +14,7 @@ from tests.crash.month.comparing import compare
 from tests.crash.month.model import Model
 from tests.crash.month.partner import CARRIED
 from tests.crash.month.playing import Month
-from tests.crash.month.runs import play_month
+from tests.crash.month.runs import folder_of_month, play_month
 from tests.crash.month.script import draw_script
 
 
@@ -97,8 +97,9 @@ CHANGES: list[tuple[Change, str]] = [
 
 # One test, for a month is played for each that asks.
 @pytest.mark.evidence
-async def test_comparison_notices_each_difference_and_what_the_team_was_not_told(tmp_path: Path):
-    played = await play_small(tmp_path)
+async def test_comparison_notices_each_difference_and_what_the_team_was_not_told():
+    with folder_of_month() as folder:
+        played = await play_small(folder)
     posts = played.month.channels.posts
     chosen = next(number for number, post in enumerate(posts) if post.label.kind == "moved")
     silent = [post for post in posts if not post.lines]

@@ -2,16 +2,24 @@ import os
 import random
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.store.sqlite.opening import open_reading, open_store
+from tests.scratch import folder_on_disk
 from tests.store.samples import HERE, KINDS, Note
 
 pytestmark = pytest.mark.evidence
 
 ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    with folder_on_disk() as folder:
+        yield folder
 
 
 def write_until_killed(folder: Path, lines: int) -> dict[str, tuple[str, int]]:
