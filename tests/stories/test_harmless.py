@@ -127,21 +127,22 @@ async def opened_forms(ready: Ready) -> dict[str, Form]:
     kept = await ready.stage.bot.store.survey(look)
     codes += [each.code for each in kept if each.KIND in named]
     place = await ready.ada.say("general", "look")
-    found: dict[str, Form] = {}
+    home = ready.world.home.id
     edition = next(each.code for each in kept if each.KIND == "edition")
     turns = next(each.turns for each in kept if each.KIND == "key_findings")
+
+    def parts_with(code: str) -> tuple[str, ...]:
+        ids = (f"{code}:{home}:", f"{edition}:{code}:1:0", f"{code}:1:1:1")
+        return (*ids, f"{code}:{turns}:1:1")
+
+    found: dict[str, Form] = {}
     for verb in OPENERS:
-        for code in codes:
-            home = ready.world.home.id
-            for parts in (
-                f"{code}:{home}:",
-                f"{edition}:{code}:1:0",
-                f"{code}:1:1:1",
-                f"{code}:{turns}:1:1",
-            ):
-                pressed = await ready.ada.click(place, f"{verb}:{parts}", forged=True)
-                if pressed.modal is not None:
-                    found.setdefault(pressed.modal.custom_id.partition(":")[0], pressed.modal)
+        for parts in (parts for code in codes for parts in parts_with(code)):
+            pressed = await ready.ada.click(place, f"{verb}:{parts}", forged=True)
+            if pressed.modal is not None:
+                found.setdefault(pressed.modal.custom_id.partition(":")[0], pressed.modal)
+                # It opens one form, whatever it is asked about.
+                break
     return found
 
 

@@ -18,7 +18,7 @@ from tests.documents.read.labelled import Form, faults_of, forms
 LEAST = {"title": 94, "date": 96, "number": 92, "headings": 89, "wholly right": 79}
 MOST_SILENT = 7
 # Every so many forms are enough to see a rate sink.
-STEP = 8
+STEP = 12
 
 
 def test_labels_and_weights_speak_of_the_roles_there_are():

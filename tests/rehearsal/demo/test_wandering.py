@@ -27,7 +27,7 @@ pytestmark = [
 ]
 
 SEEDS: Final = (5,)
-ACTS: Final = 30
+ACTS: Final = 20
 _TYPED: Final = ("/log some text", "/log + one more", "/search trust", "/me", "/nonsense", "hello")
 _PAUSE: Final = 150  # milliseconds
 _LONG: Final = 90_000
