@@ -1,5 +1,7 @@
 """What a line says together with those around it: by whom, of which letter, what comes after."""
 
+from datetime import date
+
 import pytest
 
 from bot.words.programme.parsing import parse_programme
@@ -244,3 +246,63 @@ def test_somebody_known_behind_a_comma_is_not_replaced():
     )
 
     assert people_of(talk) == [("", ["Oyvor Unheard", "Anna Example", "Peter Sample"])]
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "line"),
+    [
+        (
+            "Keynote speech by Prof. Anna Example, Northville University on “Harbour Changes”",
+            "Harbour Changes",
+            "Prof. Anna Example, Northville University",
+        ),
+        (
+            "Vortrag von Anna Example, Universität Musterstadt, über „Boote im Hafen“",
+            "Boote im Hafen",
+            "Anna Example, Universität Musterstadt",
+        ),
+        # She wrote a book on them; the talk may be on another thing.
+        (
+            "Talk by Anna Example, author of a book on “Boats”",
+            "Talk",
+            "Anna Example, author of a book on “Boats",
+        ),
+    ],
+)
+def test_what_a_speaker_talks_on_is_quoted_behind_the_house(item: str, title: str, line: str):
+    talk = only(
+        "An Evening about Harbours\n12 May 2027\n\n"
+        f"18:00-18:10 – Welcome speeches\n18:10-18:40 – {item}\n18:40-19:00 – Questions"
+    )
+
+    (part,) = [each for each in talk.segments if each.speakers]
+
+    assert (part.title, part.speakers[0].line) == (title, line)
+
+
+def test_the_day_on_which_news_was_written_is_not_that_of_its_talk():
+    talk = only(
+        "NORTHVILLE (October 10, 2027)– The Second Committee announces a special event– a Panel "
+        "discussion on “Drafting Goals for Small Towns”, to be held at the Council Chamber on "
+        "Saturday, 16 October 2027, from 10:00 AM – 1:00 PM.\n\nPROGRAMME\n"
+        "10:00 – 10:05 Introduction by Ms. Anna Example, Chair of the Second Committee\n"
+        "10:05 – 13:00 Observations"
+    )
+
+    assert talk.date is not None
+    assert talk.date.on == date(2027, 10, 16)
+
+
+def test_trainers_are_people_of_the_session_above_them():
+    talks = parse_programme(
+        "Date: June 28, 2027\nSession: Raising Money for Trees\n"
+        "Trainer: Anna Example, Trees for Northville\nTrainer: Peter Sample, Friends of Shade\n"
+        "Date: July 19, 2027\nSession: Green Partnerships with Shops\n"
+        "Trainer: Maria Muster, Trees Example",
+        zone=ZONE,
+    ).talks
+
+    assert [people_of(talk) for talk in talks] == [
+        [("", ["Anna Example", "Peter Sample"])],
+        [("", ["Maria Muster"])],
+    ]

@@ -265,12 +265,13 @@ ENGLISH: Final = Language(
         *("keynote", "keynotes", "keynote speaker", "keynote speakers"),
         *("interventions by", "contributions by", "lecturer", "lecturers", "interventions"),
         *("keynotes speaker", "keynotes speakers", "presenter", "presenters", "panel", "with"),
+        *("trainer", "trainers"),
         *(
             f"{how} {who}"
             for how in ("guest", "invited", "main", "confirmed", "featured", "special", "our")
             for who in (
                 *("speaker", "speakers", "presenter", "presenters", "guest", "guests"),
-                *("lecturer", "lecturers"),
+                *("lecturer", "lecturers", "trainer", "trainers"),
                 *("panelist", "panelists", "panellist", "panellists"),
             )
         ),

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.domain.talks.speaker import StageRole
 from bot.words.programme.assembly.state import Assembly
-from bot.words.programme.assembly.which_day import beside_days
+from bot.words.programme.assembly.which_day import beside_days, own_day
 from bot.words.programme.beginnings import first_hours
 from bot.words.programme.dates import Day
 from bot.words.programme.drafts import Draft
@@ -230,7 +230,7 @@ def _has_hours(making: Assembly, head: int, of_all: Sequence[int]) -> bool:
 
 def take_when(making: Assembly, talk: Draft, facts: LineFacts, *, people: bool = True) -> None:
     if facts.days:
-        day = Day.of(facts.days[0])
+        day = own_day(facts)
         if talk.day is None:
             talk.day = day
         elif talk.day.is_same(day):

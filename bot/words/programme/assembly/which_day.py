@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 
+from bot.words.patterns import late
 from bot.words.programme.assembly.state import Assembly
 from bot.words.programme.dates import Day
 from bot.words.programme.fields import DATES_FIELD
 from bot.words.programme.furniture import ends_with_deadline, says_when_written
 from bot.words.programme.lines import LineFacts
 from bot.words.programme.roles import LineRole
+
+# "NORTHVILLE (10 October 2012) – ": it opens a piece of news.
+_PLACE = late(r"[\w ,.]{2,40}\($")
+_DASH = late(r"\)\s?[\u2013\u2014-]\s?\w")
 
 
 def beside_days(making: Assembly, block: range) -> frozenset[int]:
@@ -26,6 +31,14 @@ def beside_days(making: Assembly, block: range) -> frozenset[int]:
     if first.days[0].last is None and not first.hours and _rank(first) + 1 < best:
         beside |= {index for index in lines if _rank(making.facts(index)) < best}
     return frozenset(beside)
+
+
+def own_day(facts: LineFacts) -> Day:
+    """Return the first day of a line, but not when the news was written whose talk is later."""
+    first, *others = facts.days
+    is_opening = facts.is_text and _PLACE.match(facts.bare[: first.start])
+    is_dateline = is_opening and _DASH.match(facts.bare, first.end)
+    return Day.of(others[0] if is_dateline and others else first)
 
 
 def is_beside(facts: LineFacts) -> bool:

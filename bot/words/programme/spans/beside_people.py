@@ -2,11 +2,13 @@
 
 from collections.abc import Collection
 
-from bot.words.programme.spans.word_pieces import LineWords, Span
+from bot.words.programme.spans.word_pieces import KINDS, LEADS, LineWords, Span
 
 _MOST_WORDS = 9
 # "DIY" is no title in capitals.
 _FEWEST_LOUD = 2
+_PAIR = 2
+_BEFORE_NAMES = LEADS | {"salutation", "office"}
 
 
 def behind_office(line: LineWords, title: Span, names: Collection[Span]) -> Span:
@@ -35,3 +37,39 @@ def all_capitals(line: LineWords, title: Span, names: Collection[Span]) -> Span:
 def _is_loud(line: LineWords, at: int) -> bool:
     word = line.words[at]
     return not line.when[at] and (word.is_mark or word.text.isupper())
+
+
+def quoted_subject(line: LineWords, title: Span, names: Collection[Span]) -> Span:
+    """Return what is quoted in "Keynote by Ada Example, Sample University on “Benches”".
+
+    The words in front of the name must tell only what kind of talk it is.
+    """
+    marks = sorted(line.quotes)
+    if len(marks) != _PAIR or not names:
+        return title
+    first, last = min(each.first for each in names), max(each.last for each in names)
+    inner = Span(marks[0] + 1, marks[1])
+    is_end = all(word.is_mark for word in line.words[inner.last :])
+    is_whole = is_end and inner.last > inner.first > last
+    front = range(min(title.first, first), first)
+    return (
+        inner if is_whole and _says_kind(line, front) and _leads_on(line, last, marks[0]) else title
+    )
+
+
+def _says_kind(line: LineWords, front: Collection[int]) -> bool:
+    """Tell whether words are a kind of talk, and lead to a name: "Keynote speech by Prof."."""
+    said = [{*line.classes[at]} for at in front if not (line.words[at].is_mark or line.when[at])]
+    said = [each for each in said if _BEFORE_NAMES.isdisjoint(each)]
+    return not said or (len(said) <= _PAIR and any(KINDS & each for each in said))
+
+
+def _leads_on(line: LineWords, last: int, quoted: int) -> bool:
+    """Tell whether "on" stands between all that is said of somebody and a quotation.
+
+    "…, author of a book on “Boats”" tells of the book.
+    """
+    about, before = quoted - 1, quoted - 2
+    is_apart = before == last - 1 or line.words[before].text == ","
+    is_led = about >= last and "about" in line.classes[about]
+    return is_led and (is_apart or "house" in line.classes[before])

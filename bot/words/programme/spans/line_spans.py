@@ -49,6 +49,10 @@ _LEADS = late(
     rf"(?:^|(?<=[\s,;:(/]))(?:v|{_LEAD}|{AND}|&)[./]*\s+",
     re.IGNORECASE,
 )
+# "…, Sample University on “".
+_ABOUT_AT_END = late(
+    rf"\s(?:{any_of(lambda each: each.on_subject)})\s+[\"'„“«»‘]\s?$", re.IGNORECASE
+)
 _OPENS = late(r"(?<!\w)'(?=\w)")
 _CLOSES = late(r"(?<=[\w?!.])'(?!\w)")
 _APART = late(r"[:;|,]|\s[\u2013\u2014-]\s|^\s*\d{1,3}[.)]\s")
@@ -166,7 +170,7 @@ def _people(
     for place, (start, end) in enumerate(names):
         limit = names[place + 1][0] if place + 1 < len(names) else len(text)
         if title and title[0] >= end:
-            limit = min(limit, title[0])
+            limit = min(limit, _without_about(text, end, title[0]))
         begins = max(before, title[1]) if title and title[1] <= start else before
         label = text[begins:start].lstrip(_EDGES + _QUOTES + ".(")
         behind, goes_over = (
@@ -180,6 +184,12 @@ def _people(
         # As it is printed.
         line = f"{office} {_printed(name + behind)}".strip()
         yield NamedPerson(name=name, line=line, affiliation=affiliation, label=label)
+
+
+def _without_about(text: str, start: int, end: int) -> int:
+    """Where what is said of somebody ends, if "on" leads to a quoted title behind it."""
+    led = _ABOUT_AT_END.search(text, start, end)
+    return led.start() if led else end
 
 
 def _tells_of_somebody(behind: str) -> bool:

@@ -8,7 +8,7 @@ from bot.words.lines.chain import Decided
 from bot.words.patterns import late
 from bot.words.programme.people import OWNERS
 from bot.words.programme.roles import LineRole
-from bot.words.programme.spans.beside_people import all_capitals, behind_office
+from bot.words.programme.spans.beside_people import all_capitals, behind_office, quoted_subject
 from bot.words.programme.spans.name_edges import (
     before_house,
     listed_alike,
@@ -19,7 +19,7 @@ from bot.words.programme.spans.name_edges import (
 )
 from bot.words.programme.spans.title_edges import whole_title
 from bot.words.programme.spans.word_evidence import OF_TITLE, WordRole
-from bot.words.programme.spans.word_pieces import LineWords, Span, is_name_shaped
+from bot.words.programme.spans.word_pieces import KINDS, LEADS, LineWords, Span, is_name_shaped
 
 _MOST_NAME_WORDS = 6
 _LONGEST_LEAD = 5
@@ -27,10 +27,8 @@ _YEARS = late(r"\d{4}(?:-\d{4})?")
 _ENOUGH_WORDS = 3
 _MOST_IN_BRACKETS = 3
 _BEHIND_DAYS = frozenset("–|(")
-_KINDS = frozenset({"kind", "talk word", "part word"})
 # "kl. 12.00", "at noon": it leads to an hour.
 _AT = frozenset(plain(word).strip(".") for word in every(lambda language: language.at))
-_LEADS = frozenset({"by", "with", "and", "from"})
 _ROLES = frozenset({"moderator", "panellist"})
 _SOMEBODY = frozenset({"office", "house"})
 _BEFORE_NAMES = frozenset({"salutation", "office"})
@@ -65,7 +63,7 @@ def cut(
     names = [*filter(partial(_may_be_name, line), names)]
     title = _chosen(line, sorted([*titles, *quoted], key=_first), names)
     if title is not None:
-        title = _quoted_behind_kind(line, title)
+        title = quoted_subject(line, _quoted_behind_kind(line, title), names)
         names = [each for each in names if not _meet(each, title)]
     if title is not None and _is_of_names(line, title, names):
         title = None
@@ -133,7 +131,7 @@ def _quoted_behind_kind(line: LineWords, title: Span) -> Span:
     """Return what is quoted in "Keynote: “Benches”": the word in front is of no title."""
     first = title.first
     head = [word.text for word in line.words[first + 1 : first + 2]]
-    is_led = bool(_KINDS & {*line.classes[first]}) and head == [":"]
+    is_led = bool(KINDS & {*line.classes[first]}) and head == [":"]
     inside = Span(first + 3, title.last)
     if not is_led or first + 2 not in line.quotes or _length(inside) < 1:
         return title
@@ -150,7 +148,7 @@ def _is_aside(line: LineWords, title: Span, names: Sequence[Span]) -> bool:
         return True
     classes = {each for index in range(title.first, title.last) for each in line.classes[index]}
     is_of_somebody = before == "," and any(name.last == title.first - 1 for name in names)
-    is_lead = _length(title) == 1 and bool(_LEADS & classes)
+    is_lead = _length(title) == 1 and bool(LEADS & classes)
     return is_lead or (is_of_somebody and bool(_SOMEBODY & classes))
 
 

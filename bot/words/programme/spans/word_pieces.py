@@ -32,6 +32,9 @@ _LONGEST_ABBREVIATION = 2
 _LONGEST_LABEL = 4
 _ENDS_OF_LABELS = frozenset(":–|")
 _NAME_WORDS = range(2, 6)
+# Classes of words that say what kind of talk it is, and of those that lead to names.
+KINDS = frozenset({"kind", "talk word", "part word"})
+LEADS = frozenset({"by", "with", "and", "from"})
 
 
 @dataclass(frozen=True, slots=True)
